@@ -1,0 +1,238 @@
+"""What window and engine say to each other: typed messages with hard caps, and nothing else."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+PROTOCOL_VERSION = 1
+
+Role = Literal["system", "user", "assistant"]
+Text = Annotated[str, Meta(max_length=64 << 20)]
+Short = Annotated[str, Meta(max_length=4096)]
+RequestId = Annotated[int, Meta(ge=0, lt=1 << 53)]
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One message as the chat template sees it. `reasoning` is given back only to templates that want it."""
+
+    role: Role
+    content: Text
+    reasoning: Text = ""
+
+
+class Sampling(msgspec.Struct, frozen=True, kw_only=True):
+    """Sampling parameters under the field's own names; None for `seed` means a fresh one each time.
+
+    `temperature` 0 is greedy. `max_tokens` None lets the answer run until the model ends it or the room is used.
+    Defaults follow llama.cpp's.
+    """
+
+    temperature: Annotated[float, Meta(ge=0, le=5)] = 0.8
+    top_k: Annotated[int, Meta(ge=0, le=1_000_000)] = 40
+    top_p: Annotated[float, Meta(ge=0, le=1)] = 0.95
+    min_p: Annotated[float, Meta(ge=0, le=1)] = 0.05
+    repeat_penalty: Annotated[float, Meta(gt=0, le=3)] = 1.0
+    repeat_last_n: Annotated[int, Meta(ge=-1, le=1_000_000)] = 64
+    seed: Annotated[int, Meta(ge=0, lt=1 << 32)] | None = None
+    max_tokens: Annotated[int, Meta(ge=1, le=10_000_000)] | None = None
+
+
+# ---------------------------------------------------------------- window → engine
+
+
+class Load(msgspec.Struct, frozen=True, kw_only=True, tag="load"):
+    """First message of all, read before the engine locks itself: which files, and how to hold them.
+
+    `files` are absolute paths: one GGUF, or all parts of a split one in order. `context_tokens` None takes the
+    model's own length up to 8,192. `threads` None means physical cores. `gpu_layers` None means as many as fit,
+    0 none. `prompt_cache_bytes` bounds what is kept of other branches and chats in memory.
+    `memory_limit_bytes` sets RLIMIT_AS (tests, and people who want a hard ceiling).
+    """
+
+    files: Annotated[tuple[Short, ...], Meta(min_length=1, max_length=512)]
+    context_tokens: Annotated[int, Meta(ge=64, le=1 << 24)] | None = None
+    threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
+    gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None
+    kv_type: Literal["f16", "q8_0"] = "f16"
+    prompt_cache_bytes: Annotated[int, Meta(ge=0)] = 1 << 29
+    memory_limit_bytes: Annotated[int, Meta(ge=1 << 20)] | None = None
+    batch_tokens: Annotated[int, Meta(ge=1, le=65_536)] = 512
+
+
+class Count(msgspec.Struct, frozen=True, tag="count"):
+    """How many tokens these turns are once the template has set them; answered by `Counted`."""
+
+    id: RequestId
+    turns: Annotated[tuple[Turn, ...], Meta(max_length=100_000)]
+
+
+class Generate(msgspec.Struct, frozen=True, kw_only=True, tag="generate"):
+    """Answer these turns. The last turn is the user's, or, with `continue_last`, the assistant's own so far.
+
+    For a base model (`ModelInfo.is_chat` false) the turns' contents are joined and the text is continued.
+    `reuse` False reads everything from nothing (tests and benchmarks).
+    """
+
+    id: RequestId
+    turns: Annotated[tuple[Turn, ...], Meta(max_length=100_000)]
+    sampling: Sampling = Sampling()
+    continue_last: bool = False
+    stop: Annotated[tuple[Short, ...], Meta(max_length=64)] = ()
+    reuse: bool = True
+
+
+class Cancel(msgspec.Struct, frozen=True, tag="cancel"):
+    """Stop that request at once, also in the middle of prompt processing or loading (id 0)."""
+
+    id: RequestId
+
+
+class Warm(msgspec.Struct, frozen=True, tag="warm"):
+    """Process these turns' prompt ahead, without answering; ends with `Finished` of no tokens."""
+
+    id: RequestId
+    turns: Annotated[tuple[Turn, ...], Meta(max_length=100_000)]
+
+
+class ProbeWalls(msgspec.Struct, frozen=True, tag="probe"):
+    """Try what should be forbidden and say what happened; answered by `Walls`."""
+
+    id: RequestId
+
+
+class Quit(msgspec.Struct, frozen=True, tag="quit"):
+    """End the process in order."""
+
+
+Request = Load | Count | Generate | Warm | Cancel | ProbeWalls | Quit
+
+# ---------------------------------------------------------------- engine → window
+
+
+class Loading(msgspec.Struct, frozen=True, tag="loading"):
+    """How far loading is, 0 to 1."""
+
+    fraction: float
+
+
+class ModelInfo(msgspec.Struct, frozen=True, kw_only=True, tag="loaded"):
+    """The model is loaded; what it is and how it is held. Bytes are llama.cpp's own counts.
+
+    `template` says which chat template is in use: the file's own, a built-in one (and `template_note` why), or
+    none, in which case `is_chat` is false and the model only continues text.
+    """
+
+    name: Short
+    architecture: Short
+    parameters: int
+    size_bytes: int
+    context_tokens: int
+    trained_context_tokens: int
+    kv_bytes_per_token: float
+    threads: int
+    gpu_layers: int
+    layers: int
+    gpu_note: Short
+    is_chat: bool
+    template: Literal["own", "built-in", "none"]
+    template_note: Short
+    reasons: bool
+    defaults: Sampling
+    load_ms: float
+    llama_cpp: Short
+
+
+class Counted(msgspec.Struct, frozen=True, tag="counted"):
+    """The exact number of prompt tokens, and those of them already processed and kept."""
+
+    id: RequestId
+    tokens: int
+    warm_tokens: int
+
+
+class PromptProgress(msgspec.Struct, frozen=True, tag="prompt"):
+    """Prompt processing: `done` of `total` tokens, of which `reused` did not have to be read again."""
+
+    id: RequestId
+    done: int
+    total: int
+    reused: int
+
+
+class Delta(msgspec.Struct, frozen=True, tag="delta"):
+    """The next piece of the answer; whole characters only. `reasoning` marks what a reasoning model thinks aloud."""
+
+    id: RequestId
+    text: Text
+    reasoning: bool
+    tokens: int
+
+
+class Timings(msgspec.Struct, frozen=True, kw_only=True):
+    """llama.cpp's own counters, save `first_token_ms`: from request to first token, by our clock."""
+
+    prompt_tokens: int
+    reused_tokens: int
+    prompt_ms: float
+    answer_tokens: int
+    answer_ms: float
+    first_token_ms: float
+
+    @property
+    def tokens_per_second(self) -> float:
+        """Return the speed of writing, 0 where nothing was written."""
+        return self.answer_tokens / self.answer_ms * 1000 if self.answer_ms > 0 else 0.0
+
+
+FinishReason = Literal["stop", "length", "context", "cancelled"]
+
+
+class Finished(msgspec.Struct, frozen=True, kw_only=True, tag="finished"):
+    """The answer's end: the model ended it, max_tokens was reached, the context is full, or it was cancelled."""
+
+    id: RequestId
+    reason: FinishReason
+    timings: Timings
+    seed: int
+    context_used: int
+
+
+FailureKind = Literal["model_file", "unknown_architecture", "out_of_memory", "overflow", "template", "internal"]
+
+
+class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="failed"):
+    """A request could not be done; the engine lives unless the process ends after it. `id` 0 is the load."""
+
+    id: RequestId
+    kind: FailureKind
+    what: Short
+    why: Short = ""
+    next_step: Short = ""
+    needed: int = 0
+    holds: int = 0
+
+
+class Alive(msgspec.Struct, frozen=True, tag="alive"):
+    """Work goes on (sent from inside llama.cpp's callbacks, so it is proof of progress, not of a thread)."""
+
+
+class Wall(msgspec.Struct, frozen=True):
+    """One thing tried: `name` is stable ("socket_inet", "exec", "read_other_file" …), `held` whether it was refused."""
+
+    name: Short
+    held: bool
+    detail: Short
+
+
+class Walls(msgspec.Struct, frozen=True, tag="walls"):
+    """What the operating system refused the engine when it tried, just now."""
+
+    id: RequestId
+    mechanism: Short
+    walls: Annotated[tuple[Wall, ...], Meta(max_length=64)]
+
+
+Answer = Loading | ModelInfo | Counted | PromptProgress | Delta | Finished | Failed | Alive | Walls

@@ -1,0 +1,137 @@
+"""The tree of errors: what happened, why, and what to do next.
+
+PaddockError
+├── UserError               shown to the person as it stands; anything else is a bug and says so
+│   ├── UsageError          the command line was called wrongly (exit code 2)
+│   ├── ModelFileError      missing, not a GGUF, truncated, damaged, unknown architecture
+│   ├── ModelMissing        no model of that name is installed
+│   ├── ContextOverflow     the conversation needs more tokens than the context window holds
+│   ├── EngineFailed        the engine died, hung or refused; the conversation goes on
+│   │   ├── OutOfMemory     the model or its context does not fit
+│   │   ├── EngineDied      the engine's process ended by itself (signal, crash, illegal instruction)
+│   │   └── EngineHung      the engine was silent for too long and was ended
+│   ├── Cancelled           the person stopped it
+│   ├── VaultError          the encrypted store
+│   │   ├── WrongPassphrase
+│   │   ├── PassphraseNeeded
+│   │   ├── KeyLost         the keyring no longer holds this store's key
+│   │   ├── VaultLocked
+│   │   ├── VaultDamaged    carries the newest good backup, if there is one
+│   │   └── DiskFull
+│   └── ImportRefused       a file offered for import is not what it should be
+└── WireError               a worker broke the protocol (bug, or a worker taken over)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class PaddockError(Exception):
+    """What happened, why, and what to do next; each a plain sentence or empty."""
+
+    def __init__(self, what: str, why: str = "", next_step: str = "") -> None:
+        super().__init__(what, why, next_step)
+        self.what = what
+        self.why = why
+        self.next_step = next_step
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.what, self.why, self.next_step) if part)
+
+
+class UserError(PaddockError):
+    """Something a person can cause or meet, told in their words."""
+
+
+class UsageError(UserError):
+    """The command line was called wrongly."""
+
+
+class ModelFileError(UserError):
+    """A model file is missing, is not a GGUF, is damaged, or is of a kind this program cannot run."""
+
+
+class ModelMissing(UserError):
+    """No model of that name is installed."""
+
+
+class ContextOverflow(UserError):
+    """The prompt and the room kept for the answer do not fit the context window.
+
+    `needed` and `holds` are tokens, the room for the answer included; `droppable_turns` is how many of the
+    oldest turns would have to be left out for the rest to fit, or None where even the last turn alone does not.
+    """
+
+    def __init__(self, needed: int, holds: int, droppable_turns: int | None) -> None:
+        super().__init__(
+            f"This needs {needed:,} tokens, the model holds {holds:,}.",
+            "",
+            "Leave out the oldest turns, use a larger context, or shorten the message.",
+        )
+        self.needed = needed
+        self.holds = holds
+        self.droppable_turns = droppable_turns
+
+
+class EngineFailed(UserError):
+    """The engine could not do what was asked; the conversation is untouched."""
+
+
+class OutOfMemory(EngineFailed):
+    """The model or its context does not fit into memory."""
+
+
+class EngineDied(EngineFailed):
+    """The engine's process ended by itself."""
+
+
+class EngineHung(EngineFailed):
+    """The engine said nothing for too long and was ended."""
+
+
+class Cancelled(UserError):
+    """The person stopped it."""
+
+
+class VaultError(UserError):
+    """The encrypted store cannot do what was asked."""
+
+
+class WrongPassphrase(VaultError):
+    """The passphrase does not open this store."""
+
+
+class PassphraseNeeded(VaultError):
+    """This store opens with a passphrase and none was given."""
+
+
+class KeyLost(VaultError):
+    """The system's keyring no longer holds this store's key."""
+
+
+class VaultLocked(VaultError):
+    """The store is locked; unlock it first."""
+
+
+class VaultDamaged(VaultError):
+    """The store's file cannot be read; `put_aside` is where it now lies, `backup` the newest good copy."""
+
+    def __init__(self, what: str, why: str = "", next_step: str = "", *, backup: Path | None = None) -> None:
+        super().__init__(what, why, next_step)
+        self.backup = backup
+
+
+class DiskFull(VaultError):
+    """There is no room on the disk to save; nothing already saved is lost."""
+
+
+class ImportRefused(UserError):
+    """A file offered for import is not what it should be."""
+
+
+class WireError(PaddockError):
+    """A worker broke the protocol; it is ended and not believed."""

@@ -1,0 +1,51 @@
+"""Where everything lies: the folders the program may write to, and no others."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+
+@dataclass(frozen=True)
+class Home:
+    """The program's folders. `portable` is true where one folder holds them all (`--home`, `PADDOCK_HOME`)."""
+
+    config: Path
+    data: Path
+    cache: Path
+    models: Path
+    portable: bool
+
+    @classmethod
+    def under(cls, folder: Path) -> Home:
+        """Everything under one folder: portable use, and what the tests use."""
+        root = folder.expanduser().absolute()
+        return cls(root / "config", root / "data", root / "cache", root / "models", portable=True)
+
+    @classmethod
+    def of_this_user(cls) -> Home:
+        """Return the folders the operating system sets aside for programs of this user."""
+        dirs = platformdirs.PlatformDirs("paddock", appauthor=False)
+        data = Path(dirs.user_data_dir)
+        return cls(Path(dirs.user_config_dir), data, Path(dirs.user_cache_dir), data / "models", portable=False)
+
+    @property
+    def vault(self) -> Path:
+        """Return the folder of the encrypted store and its backups."""
+        return self.data / "vault"
+
+    def make(self) -> None:
+        """Create the folders, readable by this user alone. Raises OSError."""
+        for folder in (self.config, self.data, self.cache, self.models, self.vault):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def find_home(asked: Path | None) -> Home:
+    """Return the home asked for on the command line, else by PADDOCK_HOME, else this user's own."""
+    if asked is not None:
+        return Home.under(asked)
+    named = os.environ.get("PADDOCK_HOME")
+    return Home.under(Path(named)) if named else Home.of_this_user()

@@ -1,0 +1,108 @@
+"""Typed settings: an administrator's policy over the person's choices over the defaults."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from paddock.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Window(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """The window's place; pixels. `chat_id` is the chat that was open (a number, never content)."""
+
+    x: int | None = None
+    y: int | None = None
+    width: Annotated[int, Meta(ge=300, le=20_000)] = 1180
+    height: Annotated[int, Meta(ge=300, le=20_000)] = 780
+    maximized: bool = False
+    sidebar_shown: bool = True
+    sidebar_width: Annotated[int, Meta(ge=120, le=2_000)] = 272
+    chat_id: int | None = None
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
+    """Everything a person can set that is not content. Content lives in the vault."""
+
+    theme: Literal["system", "light", "dark"] = "system"
+    language: Annotated[str, Meta(max_length=20)] = ""
+    zoom_percent: Annotated[int, Meta(ge=50, le=300)] = 100
+    model: Annotated[str, Meta(max_length=1000)] = ""
+    context_tokens: Annotated[int, Meta(ge=256, le=1 << 24)] | None = None
+    threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
+    gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None
+    prompt_cache_mb: Annotated[int, Meta(ge=0, le=1_000_000)] = 512
+    lock_after_minutes: Annotated[int, Meta(ge=0, le=10_000)] = 0
+    shortcuts: Annotated[dict[str, str], Meta(max_length=200)] = {}
+    window: Window = Window()
+
+
+class SettingsFile:
+    """Reads and writes the settings; the policy's values win and are listed in `governed`.
+
+    A settings file that cannot be read is put aside, not deleted, and the defaults are used; `problem` says so.
+    A policy file that cannot be read stops the program: an administrator's rule is never silently dropped.
+    """
+
+    def __init__(self, path: Path, policy_path: Path | None = None) -> None:
+        self._path = path
+        self._chosen = Settings()
+        self._policy: dict[str, object] = {}
+        self.problem = ""
+        if policy_path is not None and policy_path.exists():
+            self._policy = _read_policy(policy_path)
+        if path.exists():
+            try:
+                self._chosen = msgspec.json.decode(path.read_bytes(), type=Settings)
+            except (msgspec.DecodeError, OSError) as error:
+                aside = path.with_suffix(".unreadable.json")
+                path.replace(aside)
+                self.problem = (
+                    f"The settings could not be read ({error}); the defaults are in use, "
+                    f"{aside.name} holds the old file."
+                )
+
+    @property
+    def governed(self) -> frozenset[str]:
+        """Return the names of the settings an administrator's policy fixes."""
+        return frozenset(self._policy)
+
+    @property
+    def current(self) -> Settings:
+        """Return the settings in force."""
+        return msgspec.structs.replace(self._chosen, **self._policy)
+
+    def change(self, **changes: object) -> Settings:
+        """Store changed settings atomically and return what is now in force. Raises OSError."""
+        changed = msgspec.convert(msgspec.to_builtins(msgspec.structs.replace(self._chosen, **changes)), Settings)
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        draft = self._path.with_suffix(".part")
+        draft.write_bytes(msgspec.json.format(msgspec.json.encode(changed), indent=2))
+        draft.replace(self._path)
+        self._chosen = changed
+        return self.current
+
+
+def _read_policy(path: Path) -> dict[str, object]:
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        governed = msgspec.to_builtins(msgspec.convert(values, Settings))
+    except (OSError, ValueError, msgspec.ValidationError) as error:
+        raise UserError(
+            f"The policy file {path} cannot be used.", f"{error}.", "Ask your administrator to mend it."
+        ) from error
+    unknown = set(values) - set(Settings.__struct_fields__)
+    if unknown:
+        raise UserError(
+            f"The policy file {path} cannot be used.",
+            f"It names settings this version does not know: {', '.join(sorted(unknown))}.",
+            "Ask your administrator to mend it.",
+        )
+    settings = msgspec.convert(governed, Settings)
+    return {name: getattr(settings, name) for name in values}
