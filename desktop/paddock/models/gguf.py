@@ -1,0 +1,402 @@
+"""Reads GGUF headers, bounded: nothing a file claims is believed before it is checked against the file's size.
+
+Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md. The rules llama.cpp adds when it loads
+(gguf.cpp: no double names, tensor data in order and without gaps) are checked here too, so that a person hears the
+reason. The file is read, not mapped: a mapped file that shrinks or whose drive is pulled out would end the process.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import struct
+import textwrap
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, BinaryIO, Final, Literal, NamedTuple
+
+from paddock.errors import ModelFileError
+from paddock.models.tensor_types import REMOVED_TYPES, TENSOR_TYPES
+from paddock.models.wrong_files import what_it_is_instead
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+MAGIC: Final = b"GGUF"
+MAX_HEADER_BYTES: Final = 256 << 20  # the largest seen (a 262k-token vocabulary with merges) is 12 MiB
+MAX_KEYS: Final = 1 << 16
+MAX_TENSORS: Final = 1 << 17
+MAX_KEY_BYTES: Final = 65_535  # gguf.md
+MAX_STRING_BYTES: Final = 16 << 20  # chat templates are the longest strings that are needed
+MAX_ARRAY: Final = 1 << 24
+MAX_TENSOR_NAME_BYTES: Final = 63  # GGML_MAX_NAME - 1
+MAX_DIMENSIONS: Final = 4  # GGML_MAX_DIMS
+MAX_ALIGNMENT: Final = 1 << 20
+MAX_ELEMENTS: Final = (1 << 63) - 1  # ggml counts in int64
+KEPT_STRINGS: Final = 256  # arrays up to here are kept (languages, tags); longer ones (vocabularies) are stepped over
+KEPT_NUMBERS: Final = 4096  # per-layer head counts are kept; token types and scores are not
+FIRST_READ: Final = 2 << 20
+
+STRING: Final = 8
+ARRAY: Final = 9
+BOOL: Final = 7
+# Value types by number (gguf.md `gguf_metadata_value_type`): struct code, or empty for what is not a plain number.
+NUMBERS: Final = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", BOOL: "?", 10: "Q", 11: "q", 12: "d"}
+TYPE_NAMES: Final = ("u8", "i8", "u16", "i16", "u32", "i32", "f32", "bool", "string", "array", "u64", "i64", "f64")
+
+Scalar = str | int | float | bool
+
+
+class LongArray(NamedTuple):
+    """An array too long to keep: what it is made of, and how many."""
+
+    kind: str
+    length: int
+
+
+Value = Scalar | tuple[Scalar, ...] | LongArray
+
+
+class Tensor(NamedTuple):
+    """One line of the tensor table. `dims` innermost first; `offset` counts from the start of the tensor data."""
+
+    name: str
+    type_id: int
+    dims: tuple[int, ...]
+    offset: int
+    size_bytes: int
+
+    @property
+    def elements(self) -> int:
+        """Return how many numbers the tensor holds."""
+        total = 1
+        for length in self.dims:
+            total *= length
+        return total
+
+
+@dataclass(frozen=True)
+class Header:
+    """Everything a GGUF file says about itself. `file_bytes` and `tensors` cover all parts of a split model."""
+
+    path: Path
+    file_bytes: int
+    version: int
+    byte_order: Literal["little", "big"]
+    alignment: int
+    metadata: Mapping[str, Value]
+    tensors: tuple[Tensor, ...]
+    data_offset: int
+
+    @property
+    def architecture(self) -> str:
+        """Return llama.cpp's name of the architecture, or nothing where the file names none."""
+        return self.text("general.architecture")
+
+    @property
+    def parameters(self) -> int:
+        """Return how many weights the tensors hold."""
+        return sum(tensor.elements for tensor in self.tensors)
+
+    @property
+    def tensor_bytes(self) -> int:
+        """Return how many bytes the tensors take."""
+        return sum(tensor.size_bytes for tensor in self.tensors)
+
+    def text(self, key: str) -> str:
+        """Return a string value, or nothing where there is none of that name and kind."""
+        value = self.metadata.get(key)
+        return value if isinstance(value, str) else ""
+
+    def number(self, key: str) -> int | None:
+        """Return a whole-number value, or None. "{arch}" in the key stands for the architecture's name."""
+        value = self.metadata.get(key.replace("{arch}", self.architecture))
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+    def numbers(self, key: str) -> tuple[int, ...]:
+        """Return an array of whole numbers or flags, or an empty tuple. "{arch}" as in `number`."""
+        value = self.metadata.get(key.replace("{arch}", self.architecture))
+        if isinstance(value, tuple) and not isinstance(value, LongArray):
+            return tuple(int(item) for item in value if isinstance(item, int))
+        return ()
+
+    def count(self, key: str) -> int:
+        """Return how long an array is, kept or not; 0 where there is none."""
+        value = self.metadata.get(key)
+        if isinstance(value, LongArray):
+            return value.length
+        return len(value) if isinstance(value, tuple) else 0
+
+
+def refuse(path: Path, why: str, next_step: str = "Get or import the file again.") -> ModelFileError:
+    """Return the error that says this file cannot be used, and why."""
+    return ModelFileError(f"“{path.name}” cannot be used as a model.", why, next_step)
+
+
+def read_header(path: Path) -> Header:
+    """Read and check one file's header. Raises ModelFileError with the reason; never anything else.
+
+    At most MAX_HEADER_BYTES are read. Vocabularies are stepped over, not decoded.
+    """
+    try:
+        found = os.stat(path)  # noqa: PTH116  Path.stat is the same call; this one shows the ValueError of a NUL
+        if stat.S_ISDIR(found.st_mode):
+            raise refuse(path, "It is a folder.", "Choose the .gguf file inside it.")
+        if not stat.S_ISREG(found.st_mode):
+            raise refuse(path, "It is a device or a pipe, not a file.", "Choose a .gguf file.")
+        with path.open("rb", buffering=0) as file:
+            return _Reader(path, file, os.fstat(file.fileno()).st_size).header()
+    except FileNotFoundError:
+        raise refuse(path, f"There is no such file: {path}.", "Was it moved, or its drive unplugged?") from None
+    except PermissionError:
+        raise refuse(path, "This user may not read it.", "Change the file's permissions or copy it.") from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise refuse(path, f"It could not be read: {reason}.", "Check the drive it lies on.") from error
+
+
+class _Reader:
+    """Steps through one header. `_data` holds the file's beginning and grows as it is needed."""
+
+    def __init__(self, path: Path, file: BinaryIO | object, size: int) -> None:
+        self._path = path
+        self._file = file
+        self._size = size
+        self._data = bytearray()
+        self._at = 0
+        self._order: Literal["<", ">"] = "<"
+
+    def header(self) -> Header:
+        if self._size == 0:
+            raise refuse(self._path, "It is empty.")
+        self._extend(min(self._size, 64))
+        if self._data[:4] != MAGIC:
+            self._extend(min(self._size, 4096))
+            raise refuse(self._path, what_it_is_instead(bytes(self._data)))
+        version = self._version()
+        tensor_count = self._unsigned(8)
+        key_count = self._unsigned(8)
+        # The shortest entries possible: an 8-byte name length and a type; name length, dimensions, type, offset.
+        self._check_count(key_count, MAX_KEYS, 13, "metadata entries")
+        self._check_count(tensor_count, MAX_TENSORS, 24, "tensors")
+        metadata = self._metadata(key_count)
+        alignment = self._alignment(metadata)
+        tensors = self._tensors(tensor_count, alignment)
+        data_offset = _round_up(self._at, alignment)
+        self._check_extent(tensors, data_offset)
+        return Header(
+            path=self._path,
+            file_bytes=self._size,
+            version=version,
+            byte_order="little" if self._order == "<" else "big",
+            alignment=alignment,
+            metadata=metadata,
+            tensors=tensors,
+            data_offset=data_offset,
+        )
+
+    # ---------------------------------------------------------------- pieces
+
+    def _version(self) -> int:
+        self._at = 4
+        self._need(4)
+        version = int.from_bytes(self._data[4:8], "little")
+        if version & 0xFFFF == 0 and version:  # the version is small, so it tells the byte order
+            self._order = ">"
+            version = int.from_bytes(self._data[4:8], "big")
+        self._at = 8
+        if version == 1:
+            raise refuse(self._path, "It is a GGUF of version 1, which nothing reads any more.", "Get a newer file.")
+        if version not in {2, 3}:
+            why = f"It says it is a GGUF of version {version:,}; this program reads versions 2 and 3."
+            raise refuse(self._path, why)
+        return version
+
+    def _metadata(self, count: int) -> dict[str, Value]:
+        metadata: dict[str, Value] = {}
+        for _ in range(count):
+            key = self._string(MAX_KEY_BYTES, "a metadata name")
+            if key in metadata:
+                raise self._damaged(f"the metadata name “{_short(key)}” stands twice")
+            metadata[key] = self._value(self._unsigned(4), key)
+        return metadata
+
+    def _value(self, kind: int, key: str) -> Value:
+        if kind == STRING:
+            return self._string(MAX_STRING_BYTES, f"the value of “{_short(key)}”")
+        if kind == ARRAY:
+            return self._array(key)
+        return self._number(kind, key)
+
+    def _number(self, kind: int, key: str) -> Scalar:
+        code = NUMBERS.get(kind)
+        if code is None:
+            raise self._damaged(f"“{_short(key)}” is of the unknown type {kind:,}")
+        form = struct.Struct(self._order + code)
+        self._need(form.size)
+        (value,) = form.unpack_from(self._data, self._at)
+        self._at += form.size
+        return value  # type: ignore[no-any-return]  # struct gives int, float or bool by its code
+
+    def _array(self, key: str) -> tuple[Scalar, ...] | LongArray:
+        kind = self._unsigned(4)
+        count = self._unsigned(8)
+        what = f"entries of “{_short(key)}”"
+        if kind == STRING:
+            self._check_count(count, MAX_ARRAY, 8, what)
+            if count > KEPT_STRINGS:
+                self._step_over_strings(count)
+                return LongArray("string", count)
+            return tuple(self._string(MAX_STRING_BYTES, f"an entry of “{_short(key)}”") for _ in range(count))
+        code = NUMBERS.get(kind)
+        if code is None:
+            raise self._damaged(f"“{_short(key)}” is a list of the type {kind:,}, which cannot be listed")
+        width = struct.calcsize("<" + code)
+        self._check_count(count, MAX_ARRAY, width, what)
+        self._need(count * width)
+        start = self._at
+        self._at += count * width
+        if count > KEPT_NUMBERS:
+            return LongArray(TYPE_NAMES[kind], count)
+        return struct.unpack_from(f"{self._order}{count}{code}", self._data, start)
+
+    def _step_over_strings(self, count: int) -> None:
+        """Step over `count` strings: the one hot loop here (a vocabulary and its merges: 300,000 strings, 20 ms)."""
+        length_at = struct.Struct(self._order + "Q").unpack_from
+        data, at, left = self._data, self._at, count
+        while left:
+            done = 0
+            try:
+                for done in range(left):  # noqa: B007  a `for` counts a third faster than an addition
+                    at += 8 + length_at(data, at)[0]
+                left = 0
+            except (struct.error, OverflowError):  # past what was read so far, or past any file
+                left -= done
+                self._at = at
+                self._need(8)
+        self._at = at
+        self._need(0)
+
+    def _alignment(self, metadata: dict[str, Value]) -> int:
+        alignment = metadata.get("general.alignment", 32)
+        if not isinstance(alignment, int) or isinstance(alignment, bool):
+            raise self._damaged("its alignment is not a number")
+        if alignment < 1 or alignment > MAX_ALIGNMENT or alignment & (alignment - 1):
+            raise self._damaged(f"its alignment is {alignment:,}, which is not a power of two up to {MAX_ALIGNMENT:,}")
+        return alignment
+
+    def _tensors(self, count: int, alignment: int) -> tuple[Tensor, ...]:
+        tensors: list[Tensor] = []
+        names: set[str] = set()
+        expected = 0
+        for _ in range(count):
+            tensor = self._tensor()
+            if tensor.name in names:
+                raise self._damaged(f"the tensor “{_short(tensor.name)}” stands twice")
+            if tensor.offset != expected:
+                raise self._damaged(
+                    f"the tensor “{_short(tensor.name)}” is said to lie at {tensor.offset:,} where {expected:,} is due"
+                )
+            names.add(tensor.name)
+            tensors.append(tensor)
+            expected = _round_up(expected + tensor.size_bytes, alignment)
+        return tuple(tensors)
+
+    def _tensor(self) -> Tensor:
+        name = self._string(MAX_TENSOR_NAME_BYTES, "a tensor's name")
+        count = self._unsigned(4)
+        if count > MAX_DIMENSIONS:
+            raise self._damaged(f"the tensor “{_short(name)}” has {count:,} dimensions; {MAX_DIMENSIONS} are possible")
+        dims = tuple(self._unsigned(8) for _ in range(count))
+        type_id = self._unsigned(4)
+        offset = self._unsigned(8)
+        elements = 1
+        for length in dims:
+            elements *= length
+        if elements > MAX_ELEMENTS or any(length > MAX_ELEMENTS for length in dims):
+            raise self._damaged(f"the tensor “{_short(name)}” is larger than any memory")
+        kind = TENSOR_TYPES.get(type_id)
+        if kind is None:
+            raise self._unknown_type(name, type_id)
+        if (dims[0] if dims else 1) % kind.block:
+            raise self._damaged(f"the rows of “{_short(name)}” do not divide into blocks of {kind.block} ({kind.name})")
+        return Tensor(name, type_id, dims, offset, elements // kind.block * kind.size)
+
+    def _unknown_type(self, name: str, type_id: int) -> ModelFileError:
+        if type_id in REMOVED_TYPES:
+            why = f"Its tensors are of a type ({type_id}) that llama.cpp no longer reads."
+            return refuse(self._path, why, "Get a newer file of this model, for instance Q4_K_M.")
+        why = f"The tensor “{_short(name)}” is of the type {type_id:,}, which this program does not know."
+        return refuse(self._path, why, "The file may be damaged, or made for a newer program.")
+
+    def _check_extent(self, tensors: tuple[Tensor, ...], data_offset: int) -> None:
+        if not tensors:
+            return
+        end = data_offset + tensors[-1].offset + tensors[-1].size_bytes
+        if end > self._size:
+            raise refuse(
+                self._path,
+                f"It is truncated: its header promises {end:,} bytes, the file has {self._size:,}.",
+                "Get the file again; it was probably not downloaded or copied to its end.",
+            )
+
+    # ---------------------------------------------------------------- bytes
+
+    def _string(self, limit: int, what: str) -> str:
+        length = self._unsigned(8)
+        if length > limit:
+            raise self._damaged(f"{what} is said to be {length:,} bytes long; {limit:,} is the most there can be")
+        self._need(length)
+        start = self._at
+        self._at += length
+        return self._data[start : self._at].decode("utf-8", "replace")
+
+    def _unsigned(self, width: Literal[4, 8]) -> int:
+        self._need(width)
+        start = self._at
+        self._at += width
+        return int.from_bytes(self._data[start : self._at], "little" if self._order == "<" else "big")
+
+    def _check_count(self, count: int, limit: int, least_bytes: int, what: str) -> None:
+        if count > limit:
+            raise self._damaged(f"it claims {count:,} {what}; {limit:,} is the most there can be")
+        if count * least_bytes > self._size - self._at:
+            raise self._cut(self._at + count * least_bytes)
+
+    def _need(self, more: int) -> None:
+        """Make sure that `more` bytes from here are in the file and have been read."""
+        end = self._at + more
+        if end <= len(self._data):
+            return
+        if end > self._size:
+            raise self._cut(end)
+        if end > MAX_HEADER_BYTES:
+            raise self._damaged(f"its header is longer than {MAX_HEADER_BYTES >> 20} MiB")
+        self._extend(min(self._size, MAX_HEADER_BYTES, max(end, FIRST_READ, 2 * len(self._data))))
+
+    def _extend(self, end: int) -> None:
+        while len(self._data) < end:
+            piece = self._file.read(end - len(self._data))  # type: ignore[union-attr]
+            if not piece:
+                raise refuse(self._path, "It became shorter while it was read.")
+            self._data += piece
+
+    def _cut(self, promised: int) -> ModelFileError:
+        if promised - self._size > MAX_HEADER_BYTES:  # no download breaks off like that
+            return self._damaged(
+                f"at byte {self._at:,} it claims {promised - self._at:,} more bytes than any header has"
+            )
+        why = f"It is truncated: its header promises at least {promised:,} bytes, the file has {self._size:,}."
+        return refuse(self._path, why, "Get the file again; it was probably not downloaded or copied to its end.")
+
+    def _damaged(self, reason: str) -> ModelFileError:
+        return refuse(self._path, f"It is damaged: {reason}.")
+
+
+def _round_up(number: int, multiple: int) -> int:
+    return (number + multiple - 1) // multiple * multiple
+
+
+def _short(text: str) -> str:
+    printable = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in text)
+    return textwrap.shorten(printable, 60, placeholder="…")

@@ -1,0 +1,61 @@
+"""What is remembered beside the model files: which files are used in place, and the hashes already worked out."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Name = Annotated[str, Meta(min_length=1, max_length=300)]
+T = TypeVar("T")
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A model used where it lies; `path` is absolute (its first part)."""
+
+    name: Name
+    path: Annotated[str, Meta(min_length=1, max_length=4096)]
+
+
+class Links(msgspec.Struct, frozen=True):
+    """The file of links, in the order they were made."""
+
+    links: Annotated[tuple[Link, ...], Meta(max_length=10_000)] = ()
+
+
+class Hash(msgspec.Struct, frozen=True):
+    """One file's SHA-256 and what the file was like when it was worked out."""
+
+    size: int
+    mtime_ns: int
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+
+
+class Hashes(msgspec.Struct, frozen=True):
+    """The file of hashes, by absolute path."""
+
+    hashes: Annotated[dict[str, Hash], Meta(max_length=100_000)] = {}
+
+
+def read_notes(path: Path, kind: type[T]) -> T:
+    """Return what the file holds, or nothing yet where there is none. Raises OSError, msgspec.DecodeError."""
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=kind)
+    except FileNotFoundError:
+        return kind()
+
+
+def write_notes(path: Path, notes: msgspec.Struct) -> None:
+    """Write the file, whole or not at all. Raises OSError."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(msgspec.json.format(msgspec.json.encode(notes), indent=2))
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)

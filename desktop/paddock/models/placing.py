@@ -1,0 +1,109 @@
+"""Copies a model into the models folder: checked, hashed on the way, whole or not there at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import re
+import shutil
+from typing import TYPE_CHECKING, Final, Protocol
+
+import psutil
+
+from paddock.errors import Cancelled, UserError
+from paddock.models.card import size_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+CHUNK_BYTES: Final = 4 << 20
+SPARE_BYTES: Final = 64 << 20  # left free, so that the store can still save while a copy fills the disk
+_PART: Final = re.compile(r".*\.(\d+)\.part")
+
+
+class Stop(Protocol):
+    """Anything that can tell that the person changed their mind (`engine.client.CancelToken` is one)."""
+
+    @property
+    def cancelled(self) -> bool:
+        """Return whether to stop now."""
+
+
+def hash_file(path: Path, on_bytes: Callable[[int], None], cancel: Stop | None) -> str:
+    """Return the SHA-256 of a file; `on_bytes` hears how many more were read. Raises OSError, Cancelled."""
+    digest = hashlib.sha256()
+    for chunk in _chunks(path, cancel):
+        digest.update(chunk)
+        on_bytes(len(chunk))
+    return digest.hexdigest()
+
+
+def copy_all(
+    files: Sequence[tuple[Path, Path]], on_bytes: Callable[[int], None], cancel: Stop | None
+) -> tuple[str, ...]:
+    """Copy each (from, to) through `to.PID.part`, then rename them all; return their SHA-256s.
+
+    On an error or a cancel nothing of it is left behind. Raises UserError where the disk is full, OSError, Cancelled.
+    """
+    folder = files[0][1].parent
+    clear_parts_of_the_dead(folder)
+    need = sum(source.stat().st_size for source, _ in files)
+    free = shutil.disk_usage(folder).free
+    if need + SPARE_BYTES > free:
+        raise no_room(need, free)
+    parts = [target.with_name(f"{target.name}.{os.getpid()}.part") for _, target in files]
+    with contextlib.ExitStack() as cleaning:
+        for part in parts:
+            cleaning.callback(part.unlink, missing_ok=True)
+        try:
+            hashes = tuple(
+                _copy(source, part, on_bytes, cancel) for (source, _), part in zip(files, parts, strict=True)
+            )
+        except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+                raise no_room(need, shutil.disk_usage(folder).free) from error
+            raise
+        for part, (_, target) in zip(parts, files, strict=True):
+            part.replace(target)
+        return hashes
+
+
+def no_room(need: int, free: int) -> UserError:
+    """Return the error that the disk is too full."""
+    return UserError(
+        "There is no room to import this model.",
+        f"It takes {size_in_words(need)}, the disk has {size_in_words(free)} left.",
+        "Free some space, or use the file where it lies.",
+    )
+
+
+def clear_parts_of_the_dead(folder: Path) -> None:
+    """Remove unfinished copies whose process has ended (a crash or a power cut). Raises OSError."""
+    for part in folder.glob("*.part"):
+        match = _PART.fullmatch(part.name)
+        if match and not psutil.pid_exists(int(match[1])):
+            part.unlink(missing_ok=True)
+
+
+def _copy(source: Path, part: Path, on_bytes: Callable[[int], None], cancel: Stop | None) -> str:
+    digest = hashlib.sha256()
+    with part.open("xb", buffering=0) as file:
+        for chunk in _chunks(source, cancel):
+            digest.update(chunk)
+            rest = memoryview(chunk)
+            while rest:
+                rest = rest[file.write(rest) :]
+            on_bytes(len(chunk))
+        os.fsync(file.fileno())
+    return digest.hexdigest()
+
+
+def _chunks(path: Path, cancel: Stop | None) -> Iterator[bytes]:
+    with path.open("rb", buffering=0) as file:
+        while chunk := file.read(CHUNK_BYTES):
+            if cancel is not None and cancel.cancelled:
+                raise Cancelled("Stopped.", "Nothing was imported.")
+            yield chunk
