@@ -81,14 +81,49 @@ class Message:
 
 
 @dataclass(frozen=True)
-class SearchHit:
-    """One message found; `snippet` has the matched words between U+E000 and U+E001 (private-use marks)."""
+class MessageOutline:
+    """A message without its text, for a view that lays out only what is visible; `size_bytes` is the text's in UTF-8."""
+
+    id: int
+    role: MessageRole
+    state: MessageState
+    size_bytes: int
+    version: int
+    versions: int
+
+
+@dataclass(frozen=True)
+class Undo:
+    """What `restore_message` needs to put a trashed message back as it was; `count` messages went with it."""
 
     chat_id: int
     message_id: int
+    leaf_id: int | None
+    count: int
+
+
+@dataclass(frozen=True)
+class TrashedMessage:
+    """A message in the trash, with how many messages below it went along."""
+
+    message: Message
+    title: str
+    trashed_at: float
+    count: int
+
+
+@dataclass(frozen=True)
+class SearchHit:
+    """One message found, or a chat by its title (`message_id` and `role` None).
+
+    `snippet` has the matched words between U+E000 and U+E001 (private-use marks), on one line.
+    """
+
+    chat_id: int
+    message_id: int | None
     title: str
     snippet: str
-    role: MessageRole
+    role: MessageRole | None
     created_at: float
 
 
