@@ -159,7 +159,7 @@ def build_llama(requirement: str) -> Path:
     """Compile llama.cpp once for this processor and keep the wheel; return the folder it lies in."""
     processor = re.search(r"^(flags|Features).*$", text_of("/proc/cpuinfo"), re.MULTILINE)
     mark = hashlib.sha256((processor[0] if processor else platform.processor()).encode()).hexdigest()[:8]
-    wheels = kept() / "wheels" / f"{requirement.split('==')[1]}-{sys.platform}-{platform.machine()}-{mark}"
+    wheels = kept() / "wheels" / f"{requirement.split('==')[1]}-{sys.platform}-{platform.machine()}-{mark}-noamx"
     if any(wheels.glob("*.whl")):
         return wheels
     print(
@@ -167,9 +167,15 @@ def build_llama(requirement: str) -> Path:
     )
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
+        environment = dict(os.environ)
+        if sys.platform == "linux" and platform.machine() == "x86_64":
+            # WORKAROUND(llama-cpp-python 0.3.36): ggml uses AMX wherever the processor names it; under some
+            # hypervisors its first tile instruction ends the process. See docs/decisions/0002-no-amx.md.
+            for name in ("CFLAGS", "CXXFLAGS"):
+                environment[name] = f"{environment.get(name, '')} -mno-amx-tile -mno-amx-int8 -mno-amx-bf16".strip()
         with log.open("wb") as output:
             build = subprocess.Popen([PYTHON, "-m", "pip", "wheel", "--no-deps", "-w", folder, requirement],
-                                     stdout=output, stderr=subprocess.STDOUT)  # fmt: skip
+                                     stdout=output, stderr=subprocess.STDOUT, env=environment)  # fmt: skip
             started = time.monotonic()
             while build.poll() is None:
                 time.sleep(1 if sys.stdout.isatty() else 30)

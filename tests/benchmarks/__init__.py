@@ -1,0 +1,1 @@
+"""Benchmarks: programs that measure Paddock against a yardstick in the same run."""
