@@ -1,0 +1,238 @@
+"""The installed set: scanned, named, imported, linked, hashed and removed; and what goes wrong, told in words."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from paddock.errors import Cancelled, ModelFileError, ModelMissing, UserError
+from paddock.models import placing
+from paddock.models.installed import InstalledModels
+from tests.models.building import LLAMA, build
+from tests.models.test_modelfile import write_split
+
+GOOD = build().data
+OTHER = build((*LLAMA, ("general.version", "string", "other"))).data
+
+
+class Stopper:
+    """Cancels after so many questions."""
+
+    def __init__(self, after: int) -> None:
+        self._left = after
+
+    @property
+    def cancelled(self) -> bool:
+        self._left -= 1
+        return self._left < 0
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> InstalledModels:
+    return InstalledModels(tmp_path / "models", tmp_path / "config" / "links.json", tmp_path / "cache" / "hashes.json")
+
+
+def write(path: Path, data: bytes = GOOD) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_nothing_installed_is_an_empty_list_and_a_next_step(models: InstalledModels) -> None:
+    assert list(models.list()) == []
+    with pytest.raises(ModelMissing, match="paddock models import"):
+        models.default()
+
+
+def test_the_folder_is_scanned_with_good_bad_split_and_nested_files(models: InstalledModels, tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    write(folder / "Alpha-Q4_0.gguf")
+    write(folder / "broken.GGUF", GOOD[:100])
+    write(folder / "sub" / "Alpha-Q4_0.gguf", OTHER)
+    write(folder / "notes.txt")
+    write(folder / "half.gguf.part")
+    write_split(folder, 3)
+    write_split(folder / "sub", 2, "torn")[0].unlink()
+    found = {model.name: model for model in models.list()}
+    assert set(found) == {"Alpha-Q4_0", "Alpha-Q4_0-2", "broken", "big", "torn"}
+    assert found["Alpha-Q4_0"].title == "Alpha"
+    assert found["Alpha-Q4_0"].usable
+    assert found["Alpha-Q4_0-2"].path == folder / "sub" / "Alpha-Q4_0.gguf"
+    assert "truncated" in found["broken"].problem
+    assert found["broken"].header is None
+    assert len(found["big"].files) == 3
+    assert "lacks torn-00001-of-00002.gguf" in found["torn"].problem
+    assert all(not model.linked for model in found.values())
+    assert found["big"].size_bytes == sum(file.stat().st_size for file in found["big"].files)
+
+
+def test_names_and_paths_are_resolved(models: InstalledModels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path / "models" / "Alpha-Q4_0.gguf")
+    outside = write(tmp_path / "Beta.gguf", OTHER)
+    for asked in ("Alpha-Q4_0", "alpha-q4_0", "Alpha", "Alpha-Q4_0.gguf", str(tmp_path / "models/Alpha-Q4_0.gguf")):
+        assert models.resolve(asked).name == "Alpha-Q4_0"
+        assert not models.resolve(asked).linked
+    assert models.resolve(str(outside)).files == (outside,)
+    monkeypatch.chdir(tmp_path)
+    assert models.resolve("Beta.gguf").title == "Beta"
+    with pytest.raises(ModelMissing, match="Did you mean “Alpha-Q4_0”"):
+        models.resolve("Alpa-Q4")
+    with pytest.raises(ModelFileError, match="no such file"):
+        models.resolve("/nowhere/x.gguf")
+    with pytest.raises(ModelMissing):
+        models.resolve("a\0b")
+    with pytest.raises(ModelMissing):
+        models.resolve("")
+
+
+def test_one_usable_model_is_the_default_and_several_are_asked_about(models: InstalledModels, tmp_path: Path) -> None:
+    write(tmp_path / "models" / "Alpha.gguf")
+    write(tmp_path / "models" / "broken.gguf", b"no")
+    embedder = (("general.architecture", "string", "bert"), *LLAMA[1:])
+    write(tmp_path / "models" / "embedder.gguf", build(embedder).data)
+    assert models.default().name == "Alpha"
+    write(tmp_path / "models" / "Beta.gguf", OTHER)
+    with pytest.raises(ModelMissing, match="“Alpha”, “Beta”"):
+        models.default()
+    assert models.default("Beta").name == "Beta"
+
+
+def test_import_copies_hashes_and_recognises_what_is_there(models: InstalledModels, tmp_path: Path) -> None:
+    source = write(tmp_path / "usb" / "Alpha.gguf")
+    heard: list[tuple[int, int]] = []
+    model = models.import_copy(source, lambda done, total: heard.append((done, total)))
+    assert model.path == tmp_path / "models" / "Alpha.gguf"
+    assert model.path.read_bytes() == GOOD
+    assert heard[-1] == (len(GOOD), len(GOOD))
+    assert models.known_sha256(model) == (hashlib.sha256(GOOD).hexdigest(),)
+    again = write(tmp_path / "usb" / "Renamed.gguf")
+    assert models.import_copy(again).name == "Alpha"
+    assert models.import_copy(model.path).name == "Alpha"
+    different = write(tmp_path / "usb2" / "Alpha.gguf", OTHER)
+    assert models.import_copy(different).name == "Alpha-2"
+    assert names_in(tmp_path / "models") == ["Alpha-2.gguf", "Alpha.gguf"]
+
+
+def test_import_of_a_split_model_takes_all_parts(models: InstalledModels, tmp_path: Path) -> None:
+    (tmp_path / "usb").mkdir()
+    paths = write_split(tmp_path / "usb", 3)
+    model = models.import_copy(paths[1])
+    assert [file.name for file in model.files] == [path.name for path in paths]
+    assert models.import_copy(paths[2]).name == model.name
+    assert models.remove(model.name) == sum(path.stat().st_size for path in paths)
+    assert list(models.list()) == []
+
+
+def test_a_file_without_the_ending_is_given_it(models: InstalledModels, tmp_path: Path) -> None:
+    model = models.import_copy(write(tmp_path / "sha256-0123456789abcdef0123"))
+    assert model.path.name == "sha256-0123456789abcdef0123.gguf"
+    assert model.title == "Test"
+
+
+def test_a_cancelled_import_leaves_nothing(
+    models: InstalledModels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(placing, "CHUNK_BYTES", 100)
+    source = write(tmp_path / "usb" / "Alpha.gguf")
+    for after in (0, 1, 5):
+        with pytest.raises(Cancelled):
+            models.import_copy(source, None, Stopper(after))
+        assert names_in(tmp_path / "models") == []
+
+
+def test_a_bad_file_is_not_imported(models: InstalledModels, tmp_path: Path) -> None:
+    for data in (b"<html>", GOOD[:-1], b""):
+        with pytest.raises(ModelFileError):
+            models.import_copy(write(tmp_path / "bad.gguf", data))
+    assert not (tmp_path / "models").exists()
+
+
+def test_a_full_disk_is_told_before_and_during_the_copy(
+    models: InstalledModels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write(tmp_path / "usb" / "Alpha.gguf")
+    with monkeypatch.context() as patched:
+        patched.setattr(placing, "SPARE_BYTES", 1 << 60)
+        with pytest.raises(UserError, match="the disk has"):
+            models.import_copy(source)
+    # /dev/full answers every write with ENOSPC: the copy's own file is led there.
+    with monkeypatch.context() as patched:
+        real = Path.open
+        patched.setattr(
+            Path,
+            "open",
+            lambda path, mode="r", **how: real(
+                Path("/dev/full") if mode == "xb" else path, mode.replace("x", "w"), **how
+            ),
+        )
+        with pytest.raises(UserError, match="There is no room"):
+            models.import_copy(source)
+    assert names_in(tmp_path / "models") == []
+
+
+def test_unfinished_copies_of_dead_processes_are_cleared(models: InstalledModels, tmp_path: Path) -> None:
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait(timeout=60)
+    dead = write(tmp_path / "models" / f"Alpha.gguf.{child.pid}.part")
+    alive = write(tmp_path / "models" / f"Beta.gguf.{os.getppid()}.part")
+    models.import_copy(write(tmp_path / "usb" / "Alpha.gguf"))
+    assert not dead.exists()
+    assert alive.exists()
+
+
+def test_a_linked_file_is_used_in_place_and_only_forgotten(models: InstalledModels, tmp_path: Path) -> None:
+    source = write(tmp_path / "usb" / "Alpha.gguf")
+    write(tmp_path / "models" / "alpha.gguf", OTHER)
+    model = models.import_link(source)
+    assert (model.name, model.linked, model.files) == ("Alpha-2", True, (source,))
+    assert models.import_link(source).name == "Alpha-2"
+    later = InstalledModels(tmp_path / "models", tmp_path / "config/links.json", tmp_path / "cache/hashes.json")
+    assert later.resolve("Alpha-2").files == (source,)
+    source.rename(tmp_path / "usb" / "away.gguf")
+    assert "There is no such file" in later.resolve("Alpha-2").problem
+    assert later.remove("Alpha-2") == 0
+    assert (tmp_path / "usb" / "away.gguf").exists()
+    assert [one.name for one in later.list()] == ["alpha"]
+    with pytest.raises(ModelMissing):
+        later.remove("Alpha-2")
+
+
+def test_a_hash_is_kept_until_the_file_changes(models: InstalledModels, tmp_path: Path) -> None:
+    path = write(tmp_path / "models" / "Alpha.gguf")
+    model = models.resolve("Alpha")
+    assert models.known_sha256(model) == ()
+    first = models.sha256(model)
+    assert first == (hashlib.sha256(GOOD).hexdigest(),) == models.known_sha256(model)
+    changed = bytearray(GOOD)
+    changed[-1] ^= 1
+    write(path, bytes(changed))
+    os.utime(path, ns=(1, 1))
+    model = models.resolve("Alpha")
+    assert models.known_sha256(model) == ()
+    assert models.sha256(model) == (hashlib.sha256(changed).hexdigest(),)
+    (tmp_path / "cache" / "hashes.json").write_text("{broken")
+    assert models.sha256(model) == (hashlib.sha256(changed).hexdigest(),)
+
+
+def test_a_changed_file_is_read_anew(models: InstalledModels, tmp_path: Path) -> None:
+    path = write(tmp_path / "models" / "Alpha.gguf")
+    assert models.resolve("Alpha").usable
+    write(path, GOOD[:200])
+    os.utime(path, ns=(1, 1))
+    assert "truncated" in models.resolve("Alpha").problem
+
+
+def test_a_broken_list_of_links_is_told_and_left_alone(models: InstalledModels, tmp_path: Path) -> None:
+    write(tmp_path / "config" / "links.json", b'{"links": 7}')
+    with pytest.raises(UserError, match=r"links\.json"):
+        models.list()
+    assert (tmp_path / "config" / "links.json").read_bytes() == b'{"links": 7}'
