@@ -15,6 +15,7 @@ PaddockError
 │   │   ├── WrongPassphrase
 │   │   ├── PassphraseNeeded
 │   │   ├── KeyLost         the keyring no longer holds this store's key
+│   │   ├── KeyringClosed   the keyring is locked or does not answer; the key is probably still in it
 │   │   ├── VaultLocked
 │   │   ├── VaultDamaged    carries the newest good backup, if there is one
 │   │   └── DiskFull
@@ -113,12 +114,16 @@ class KeyLost(VaultError):
     """The system's keyring no longer holds this store's key."""
 
 
+class KeyringClosed(VaultError):
+    """The system's keyring is locked or does not answer; what it holds is untouched."""
+
+
 class VaultLocked(VaultError):
     """The store is locked; unlock it first."""
 
 
 class VaultDamaged(VaultError):
-    """The store's file cannot be read; `put_aside` is where it now lies, `backup` the newest good copy."""
+    """The store's file cannot be read; `backup` is the newest good copy. Nothing is moved until the person says so."""
 
     def __init__(self, what: str, why: str = "", next_step: str = "", *, backup: Path | None = None) -> None:
         super().__init__(what, why, next_step)
