@@ -1,0 +1,117 @@
+"""The composition root: the one place where Paddock's objects are made and joined."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from paddock.engine.client import EngineClient
+from paddock.errors import VaultLocked
+from paddock.models.installed import InstalledModels
+from paddock.process.supervisor import worker_command
+from paddock.settings import SettingsFile
+from paddock.vault.custody import Custody
+from paddock.vault.keyring_door import system_keyring
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from paddock.chat.service import ChatService
+    from paddock.chat.store import ChatStore
+    from paddock.home import Home
+    from paddock.process.supervisor import WorkerCommand
+    from paddock.vault.key import Key
+    from paddock.vault.keyring_door import KeyringDoor
+    from paddock.vault.vault import Vault
+
+
+class Paddock:
+    """A whole program without a face. Everything that a test wants to replace is a parameter.
+
+    Made locked: settings, models, the engine and the key custody are there at once; the vault and what lives in it
+    after `unlock` or `set_up`. Raises UserError where the settings or the policy cannot be used, OSError where the
+    folders cannot be made.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        *,
+        policy_path: Path | None = None,
+        keyring: KeyringDoor | None = None,
+        engine_command: WorkerCommand | None = None,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        home.make()
+        self.home = home
+        self._clock = clock
+        self.settings = SettingsFile(home.config / "settings.json", policy_path)
+        self.models = InstalledModels(home.models, home.config / "links.json", home.cache / "hashes.json")
+        self.engine = EngineClient(engine_command or worker_command("engine"))
+        self.custody = Custody(home.vault, keyring if keyring is not None else system_keyring())
+        self._opened: tuple[Vault, ChatStore, ChatService] | None = None
+
+    # ---------------------------------------------------------------- the vault
+
+    @property
+    def unlocked(self) -> bool:
+        """Tell whether the vault is open."""
+        return self._opened is not None
+
+    @property
+    def vault(self) -> Vault:
+        """Return the open store. Raises VaultLocked."""
+        return self._inside()[0]
+
+    @property
+    def chats(self) -> ChatStore:
+        """Return the conversations. Raises VaultLocked."""
+        return self._inside()[1]
+
+    @property
+    def service(self) -> ChatService:
+        """Return what asks the model. Raises VaultLocked."""
+        return self._inside()[2]
+
+    def set_up(self, passphrase: str | None) -> None:
+        """Make the key on first use, in the system's keyring or behind a passphrase, and open the new store."""
+        key = (
+            self.custody.create_with_keyring()
+            if passphrase is None
+            else self.custody.create_with_passphrase(passphrase)
+        )
+        self._open(key)
+
+    def unlock(self, passphrase: str | None = None) -> None:
+        """Open the store. Raises PassphraseNeeded, WrongPassphrase, KeyLost, VaultDamaged, DiskFull."""
+        if not self.unlocked:
+            self._open(self.custody.unlock(passphrase))
+
+    def lock(self) -> None:
+        """Close the store, wipe the key, and end the engine with all it holds in memory."""
+        opened, self._opened = self._opened, None
+        self.engine.close()
+        if opened:
+            opened[0].lock()
+
+    def close(self) -> None:
+        """End everything in order."""
+        self.lock()
+
+    # ---------------------------------------------------------------- inside
+
+    def _inside(self) -> tuple[Vault, ChatStore, ChatService]:
+        if self._opened is None:
+            raise VaultLocked("The store is locked.", "", "Unlock it first.")
+        return self._opened
+
+    def _open(self, key: Key) -> None:
+        # Imported here: the locked window is on the screen before SQLite is loaded.
+        from paddock.chat.service import ChatService  # noqa: PLC0415
+        from paddock.chat.store import ChatStore  # noqa: PLC0415
+        from paddock.vault.vault import Vault  # noqa: PLC0415
+
+        vault = Vault.open(self.home.vault, key, self._clock)
+        chats = ChatStore(vault, self._clock)
+        self._opened = (vault, chats, ChatService(chats, self.engine, self.models, self.settings))
