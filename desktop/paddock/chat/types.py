@@ -82,7 +82,7 @@ class Message:
 
 @dataclass(frozen=True)
 class MessageOutline:
-    """A message without its text, for a view that lays out only what is visible; `size_bytes` is the text's in UTF-8."""
+    """A message without its text, for a view that lays out what is visible; `size_bytes` is the text's in UTF-8."""
 
     id: int
     role: MessageRole

@@ -1,0 +1,116 @@
+"""Cuts the few words around a match out of a message, with the matched words marked."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from paddock.chat.words import composed, fold, folded_lengths, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paddock.chat.words import Phrase, Word
+
+OPEN = "\ue000"
+CLOSE = "\ue001"
+_MARKS = re.compile(f"[{OPEN}{CLOSE}]")
+_SPACE = re.compile(r"\s+")
+
+LENGTH = 160
+_BEFORE = 48
+_LOOKED_AT = 40_000  # characters; a match further on gives the message's beginning instead
+_TRIES = 40
+
+
+def snippet(text: str, phrases: Sequence[Phrase]) -> str:
+    """Return about 160 characters of `text` on one line around the first match, matched words between the marks.
+
+    The marks (U+E000, U+E001) are taken out of the text itself first. Text without a match gives its beginning.
+    """
+    plain = composed(_MARKS.sub("", text[:_LOOKED_AT]))
+    folded = fold(plain)
+    # Pieces of the folded text map back through the running sum of the characters' folded lengths.
+    ends = None if plain.isascii() else list(accumulate(folded_lengths(plain)))
+
+    def origin(at: int) -> int:
+        return at if ends is None else bisect_right(ends, at)
+
+    found = _first_match(folded, phrases)
+    if found is None:
+        return _flat(plain[:LENGTH]).strip() + ("…" if len(text) > LENGTH else "")
+    start = _word_start(plain, max(0, origin(found) - _BEFORE), origin(found))
+    end = _word_end(plain, start + LENGTH)
+    lengths_before = 0 if ends is None or start == 0 else ends[start - 1]
+    shown = plain[start:end]
+    window = fold(shown)
+    spans = [
+        (origin(lengths_before + a) - start, origin(lengths_before + b - 1) + 1 - start)
+        for a, b in _matches(list(words_of(window)), phrases)
+    ]
+    pieces, at = [], 0
+    for a, b in spans:
+        pieces += [shown[at:a], OPEN, shown[a:b], CLOSE]
+        at = b
+    marked = _flat("".join((*pieces, shown[at:]))).strip()
+    return ("…" if start > 0 else "") + marked + ("…" if end < len(plain) or len(text) > _LOOKED_AT else "")
+
+
+def _first_match(folded: str, phrases: Sequence[Phrase]) -> int | None:
+    """Return where, in folded text, the longest phrase that occurs is first found."""
+    for phrase in sorted(phrases, key=lambda one: -sum(map(len, one.keys))):
+        at = -1
+        for _ in range(_TRIES):
+            at = folded.find(phrase.keys[0], at + 1)
+            if at < 0:
+                break
+            around = folded[max(0, at - 40) : at + 400]
+            for a, _b in _matches(list(words_of(around)), (phrase,)):
+                if max(0, at - 40) + a >= at:
+                    return max(0, at - 40) + a
+    return None
+
+
+def _matches(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Return the stretches the phrases cover, in order, overlapping ones joined."""
+    spans = []
+    for phrase in phrases:
+        *firsts, last = phrase.keys
+        count = len(phrase.keys)
+        for at in range(len(words) - count + 1):
+            end = words[at + count - 1]
+            if all(words[at + i].key == key for i, key in enumerate(firsts)) and (
+                end.key.startswith(last) if phrase.begins else end.key == last
+            ):
+                # A single character found as the beginning of a pair: the character alone is what was asked for.
+                pair = phrase.begins and len(last) == 1 and len(end.key) == 2 and end.end - end.start == 2  # noqa: PLR2004
+                spans.append((words[at].start, end.start + 1 if pair and not last.isascii() else end.end))
+    joined: list[tuple[int, int]] = []
+    for a, b in sorted(spans):
+        if joined and a <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
+        else:
+            joined.append((a, b))
+    return joined
+
+
+def _word_start(text: str, at: int, latest: int) -> int:
+    """Return where a word begins from `at` on, `at` itself where none begins before the match."""
+    if at == 0:
+        return 0
+    space = _SPACE.search(text, at, latest)
+    return space.end() if space else at
+
+
+def _word_end(text: str, at: int) -> int:
+    """Return where the word at `at` is cut: at the last space in the 24 characters before, else there."""
+    if at >= len(text):
+        return len(text)
+    space = max(text.rfind(" ", at - 24, at), text.rfind("\n", at - 24, at))
+    return space if space > 0 else at
+
+
+def _flat(text: str) -> str:
+    return _SPACE.sub(" ", text)
