@@ -83,7 +83,9 @@ def test_names_and_paths_are_resolved(models: InstalledModels, tmp_path: Path, m
         assert not models.resolve(asked).linked
     assert models.resolve(str(outside)).files == (outside,)
     monkeypatch.chdir(tmp_path)
-    assert models.resolve("Beta.gguf").title == "Beta"
+    assert models.resolve("Beta.gguf").files == (outside,)
+    with pytest.raises(ModelFileError, match="no such file"):
+        models.resolve("~nobody-of-that-name/x.gguf")
     with pytest.raises(ModelMissing, match="Did you mean “Alpha-Q4_0”"):
         models.resolve("Alpa-Q4")
     with pytest.raises(ModelFileError, match="no such file"):

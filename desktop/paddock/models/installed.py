@@ -96,8 +96,8 @@ class InstalledModels:
             matches = [model for model in models if same(model)]
             if len(matches) == 1:
                 return matches[0]
-        path = Path(name_or_path).expanduser() if "\0" not in name_or_path else Path()
-        if _looks_like_path(name_or_path) or path.is_file():
+        path = _path(name_or_path)
+        if path is not None and (_looks_like_path(name_or_path) or path.is_file()):
             return self._from_path(path, models)
         raise ModelMissing(f"No model is called “{plain(name_or_path)}”.", *_what_else(name_or_path, models))
 
@@ -142,7 +142,7 @@ class InstalledModels:
     def import_link(self, path: Path) -> InstalledModel:
         """Use a model where it lies; return it, or the one already known. Raises ModelFileError, UserError."""
         files, _header = _read_for_import(path)
-        first = files[0].absolute()
+        first = files[0]
         with self._lock, _explained("link", path):
             for model in self.list():
                 if _same_file(model.path, first):
@@ -350,7 +350,7 @@ def _explained(verb: str, path: Path) -> Iterator[None]:
 
 def _read_for_import(path: Path) -> tuple[tuple[Path, ...], Header]:
     """Return files and header of what may be imported: well formed, even if this version cannot run it."""
-    files, header = read_model(path)
+    files, header = read_model(path.absolute())
     problem = why_not_run(header)
     if problem is not None and not header.tensors:
         raise problem
@@ -411,6 +411,16 @@ def _numbered(file_name: str, number: int) -> str:
 
 def _alike(model: InstalledModel, asked: str) -> bool:
     return asked.casefold() in {model.name.casefold(), model.title.casefold(), f"{model.name}.gguf".casefold()}
+
+
+def _path(text: str) -> Path | None:
+    """Return the absolute path, or None where the text cannot be one."""
+    if not text or "\0" in text:
+        return None
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError:  # "~name" of a user there is not
+        return Path(text).absolute()
 
 
 def _looks_like_path(text: str) -> bool:
