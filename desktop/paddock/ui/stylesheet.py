@@ -1,0 +1,164 @@
+"""The style sheet of the whole window, made from a palette and a zoom.
+
+Widgets say what they are by the dynamic property `kind` or by their object name; colours and lengths are only here.
+"""
+
+from __future__ import annotations
+
+import re
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from paddock.ui.palette import Palette
+
+_LENGTH = re.compile(r"\b(\d+)u\b")
+
+_SHEET = """
+QWidget { color: $text; }
+QMainWindow, QDialog, QMessageBox { background: $window; }
+QLabel { background: transparent; }
+QLabel[kind="title"] { font-size: 24u; font-weight: 600; }
+QLabel[kind="heading"] { font-size: 17u; font-weight: 600; }
+QLabel[kind="strong"] { font-weight: 600; }
+QLabel[kind="muted"] { color: $text_muted; }
+QLabel[kind="small"] { color: $text_muted; font-size: 13u; }
+QLabel[kind="section"] { color: $text_muted; font-size: 12u; font-weight: 600; }
+QLabel[kind="good"] { color: $link; font-weight: 600; }
+QLabel[kind="bad"] { color: $danger; font-weight: 600; }
+QLabel[kind="warn"] { color: $warning; }
+QLabel[kind="key"] { background: $surface; border: 1px solid $border_strong; border-radius: 4u;
+    padding: 1u 6u; font-size: 13u; }
+QToolTip { background: $toast; color: $on_toast; border: none; padding: 5u 8u; font-size: 13u; }
+
+/* buttons ------------------------------------------------------------------------------------------- */
+QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7u; padding: 7u 15u; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:focus { border: 2px solid $focus; padding: 7upm 15upm; }
+QPushButton:disabled { color: $text_disabled; background: transparent; border-color: $border; }
+QPushButton[kind="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent; font-weight: 600; }
+QPushButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="primary"]:pressed { background: $accent_pressed; }
+QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 7upm 15upm; }
+QPushButton[kind="primary"]:disabled { background: $hover; color: $text_muted; border-color: $border; }
+QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
+QPushButton[kind="danger"]:hover { background: $danger_soft; }
+QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: 7u 11u; }
+QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[kind="quiet"]:pressed { background: $pressed; }
+QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 7upm 11upm; }
+QPushButton[kind="quiet"]:disabled { color: $text_disabled; }
+QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent; padding: 7u 11u; text-align: left; }
+QPushButton[kind="nav"]:hover { background: $hover; }
+QPushButton[kind="nav"]:checked { background: $selected; font-weight: 600; }
+QPushButton[kind="nav"]:focus { border: 2px solid $focus; padding: 7upm 11upm; }
+QPushButton[kind="strip"] { background: transparent; border: 1px solid transparent; border-radius: 5u;
+    padding: 2u 7u; font-size: 12u; color: $text_muted; }
+QPushButton[kind="strip"]:hover { background: $hover; color: $text; }
+QPushButton[kind="strip"]:focus { border: 2px solid $focus; padding: 2upm 7upm; }
+QPushButton[kind="badge"] { background: $accent_soft; border: 1px solid transparent; border-radius: 5u;
+    padding: 2u 8u; font-size: 12u; color: $link; }
+QPushButton[kind="badge"]:hover { border-color: $accent; }
+QPushButton[kind="badge"]:focus { border: 2px solid $focus; padding: 2upm 8upm; }
+QPushButton[kind="badge"][state="open"] { background: $warning_soft; color: $warning; }
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $link; padding: 3u 5u; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 3upm 5upm; }
+QPushButton[kind="card"] { background: $surface; border: 1px solid $border_strong; border-radius: 10u;
+    padding: 15u; text-align: left; }
+QPushButton[kind="card"]:hover { border-color: $accent; background: $accent_soft; }
+QPushButton[kind="card"]:focus { border: 2px solid $focus; padding: 15upm; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 6u; padding: 5u; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $pressed; }
+QToolButton:focus { border: 2px solid $focus; padding: 5upm; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[kind="send"] { background: $accent; border: 1px solid $accent; border-radius: 8u; padding: 7u; }
+QToolButton[kind="send"]:hover { background: $accent_hover; }
+QToolButton[kind="send"]:pressed { background: $accent_pressed; }
+QToolButton[kind="send"]:focus { border: 2px solid $text; padding: 7upm; }
+QToolButton[kind="send"]:disabled { background: $hover; border-color: $border; }
+
+/* fields -------------------------------------------------------------------------------------------- */
+QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QKeySequenceEdit QLineEdit {
+    background: $surface; border: 1px solid $border_strong; border-radius: 7u; padding: 6u 10u;
+    selection-background-color: $selection; selection-color: $on_selection; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus {
+    border: 2px solid $focus; padding: 6upm 10upm; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
+    color: $text_disabled; background: transparent; border-color: $border; }
+QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"] { background: transparent; border: none; padding: 0; }
+QComboBox { padding-right: 30u; }
+QComboBox:focus { padding-right: 30upm; }
+QComboBox::drop-down { border: none; width: 0; }
+QComboBox::down-arrow { image: none; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $border_strong; padding: 4u; outline: none;
+    selection-background-color: $selected; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: 28u; padding: 2u 8u; }
+QSlider::groove:horizontal { height: 4u; background: $border_strong; border-radius: 2u; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: 2u; }
+QSlider::handle:horizontal { background: $surface; border: 2px solid $accent; width: 12u; height: 12u;
+    margin: -6u 0; border-radius: 8u; }
+QSlider::handle:horizontal:focus { background: $accent; border-color: $text; }
+QCheckBox, QRadioButton { spacing: 9u; padding: 4u 6u; border: 2px solid transparent; border-radius: 6u; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox::indicator, QRadioButton::indicator { width: 17u; height: 17u; }
+QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
+QProgressBar { background: $hover; border: none; border-radius: 3u; max-height: 6u; min-height: 6u; }
+QProgressBar::chunk { background: $accent; border-radius: 3u; }
+
+/* lists, menus, scroll bars ------------------------------------------------------------------------- */
+QAbstractItemView { background: transparent; border: none; outline: none; }
+QListView[kind="framed"], QTreeView[kind="framed"] { background: $surface; border: 1px solid $border;
+    border-radius: 10u; padding: 5u; }
+QListView[kind="framed"]:focus, QTreeView[kind="framed"]:focus { border: 2px solid $focus; padding: 5upm; }
+QMenu { background: $surface; border: 1px solid $border_strong; border-radius: 8u; padding: 5u; }
+QMenu::item { padding: 6u 22u 6u 10u; border-radius: 5u; }
+QMenu::icon { padding-left: 8u; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $text_disabled; }
+QMenu::separator { height: 1px; background: $border; margin: 5u 8u; }
+QScrollBar:vertical { background: transparent; width: 12u; margin: 0; }
+QScrollBar::handle:vertical { background: $border_strong; min-height: 36u; border-radius: 3u; margin: 3u; }
+QScrollBar:horizontal { background: transparent; height: 12u; margin: 0; }
+QScrollBar::handle:horizontal { background: $border_strong; min-width: 36u; border-radius: 3u; margin: 3u; }
+QScrollBar::handle:hover { background: $text_muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea, QAbstractScrollArea > QWidget#page_body { background: transparent; border: none; }
+QSplitter::handle { background: $border; }
+QSplitter::handle:hover { background: $accent; }
+
+/* places -------------------------------------------------------------------------------------------- */
+#sidebar { background: $sunken; }
+#status_strip { background: $sunken; border-top: 1px solid $border; }
+#composer_box { background: $surface; border: 1px solid $border_strong; border-radius: 12u; }
+#composer_box[active="true"] { border: 2px solid $focus; }
+QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: 10u; }
+QFrame[kind="line"] { background: $border; max-height: 1px; min-height: 1px; border: none; }
+QFrame[kind="banner"] { background: $info_soft; border: 1px solid $info; border-radius: 10u; }
+QFrame[kind="banner"][tone="warning"] { background: $warning_soft; border-color: $warning; }
+QFrame[kind="banner"][tone="danger"] { background: $danger_soft; border-color: $danger; }
+QFrame[kind="toast"] { background: $toast; border-radius: 10u; }
+QFrame[kind="toast"] QLabel { color: $on_toast; }
+QFrame[kind="toast"] QPushButton { background: transparent; color: $toast_action; border: 1px solid transparent;
+    font-weight: 600; padding: 4u 9u; }
+QFrame[kind="toast"] QPushButton:hover { border-color: $toast_action; }
+QFrame[kind="toast"] QPushButton:focus { border: 2px solid $toast_action; padding: 4upm 9upm; }
+QFrame[kind="toast"] QToolButton:focus { border-color: $toast_action; }
+#find_bar { background: $surface; border: 1px solid $border_strong; border-radius: 10u; }
+"""
+
+
+def build_stylesheet(palette: Palette, zoom_percent: int) -> str:
+    """Return the style sheet. `8u` is eight pixels at the zoom; `8upm` one less, where a ring took the pixel."""
+
+    def scaled(number: str) -> int:
+        return max(1, round(int(number) * zoom_percent / 100)) if number != "0" else 0
+
+    colours = {role: getattr(palette, role) for role in palette.roles()}
+    text = Template(_SHEET).substitute(colours)
+    text = re.sub(r"\b(\d+)upm\b", lambda found: f"{max(0, scaled(found[1]) - 1)}px", text)
+    return _LENGTH.sub(lambda found: f"{scaled(found[1])}px", text)
