@@ -85,6 +85,9 @@ def test_parts_that_do_not_belong_together_are_refused(tmp_path: Path) -> None:
         (with_value("general.architecture", "string", "clip"), "the vision part"),
         (with_value("general.type", "string", "adapter"), "an addition to another model"),
         (without("tokenizer.ggml.model"), "holds no vocabulary"),
+        (with_value("llama.block_count", "u32", 2**32 - 1), "claims 4,294,967,295 layers"),
+        (with_value("llama.block_count", "u32", 0), "claims 0 layers"),
+        (with_value("llama.attention.head_count_kv", "[i32]", [2, -7]), "claims -7 key-value heads"),
     ],
 )
 def test_what_cannot_be_run_is_said_before_loading(tmp_path: Path, metadata: Metadata, sentence: str) -> None:

@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 SPLIT_NAME: Final = re.compile(r"(?P<stem>.+)-(?P<part>\d{5})-of-(?P<parts>\d{5})\.gguf", re.IGNORECASE)
 MAX_PARTS: Final = 512
 
+# What the numbers of any model lie between; llama.cpp's own arithmetic overflows or aborts beyond.
+_SHAPE: Final = {
+    "{arch}.block_count": (1, 512, "layers"),  # LLAMA_MAX_LAYERS
+    "{arch}.context_length": (1, 1 << 30, "tokens of context"),
+    "{arch}.embedding_length": (1, 1 << 20, "numbers per token"),
+    "{arch}.feed_forward_length": (0, 1 << 24, "numbers per feed-forward row"),
+    "{arch}.attention.head_count": (0, 1 << 16, "attention heads"),
+    "{arch}.attention.head_count_kv": (0, 1 << 16, "key-value heads"),
+    "{arch}.attention.key_length": (0, 1 << 16, "numbers per key"),
+    "{arch}.attention.value_length": (0, 1 << 16, "numbers per value"),
+    "{arch}.rope.dimension_count": (0, 1 << 16, "rotated dimensions"),
+    "{arch}.expert_count": (0, 1 << 16, "experts"),
+    "{arch}.expert_used_count": (0, 1 << 16, "experts at work"),
+    "{arch}.vocab_size": (1, 1 << 28, "tokens in its vocabulary"),
+}
+
 Kind = Literal["chat", "base", "embedding", "reranking", "part"]
 
 
@@ -102,11 +118,24 @@ def why_not_run(header: Header) -> ModelFileError | None:  # noqa: PLR0911  one 
         return refuse(name, "It holds no weights, only a header.", "Get the whole model.")
     if not header.text("tokenizer.ggml.model"):
         return refuse(name, "It holds no vocabulary.", "Get a complete file of this model.")
+    absurd = _absurd(header)
+    if absurd:
+        return refuse(name, f"It is damaged: it claims {absurd}.")
     try:
         str(name).encode()
     except UnicodeEncodeError:
         return refuse(name, "Its name holds bytes that are not text.", "Rename the file or its folder.")
     return None
+
+
+def _absurd(header: Header) -> str:
+    """Return the first number of the model's shape that no model has, in words, or nothing."""
+    for key, (least, most, words) in _SHAPE.items():
+        values = header.numbers(key) or ((header.number(key),) if header.number(key) is not None else ())
+        for value in values:
+            if value is not None and not least <= value <= most:
+                return f"{value:,} {words}"
+    return ""
 
 
 def _plain(text: str) -> str:
