@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from paddock.home import Home
 
 WORKERS = ("engine",)
 
@@ -16,9 +22,16 @@ def main() -> int:
     from paddock.process.confine import lock_window  # noqa: PLC0415 - a worker must not pay for the window's imports
 
     lock_window()
-    from paddock import cli  # noqa: PLC0415
+    from paddock.cli import main as command_line  # noqa: PLC0415
 
-    return cli.main(argv)
+    return command_line(argv, open_window=_open_window)
+
+
+def _open_window(home: Home, passphrase_file: Path | None) -> int:
+    from paddock.app import Paddock  # noqa: PLC0415 - Qt and what hangs on it are for the window alone
+    from paddock.ui.application import run_window  # noqa: PLC0415
+
+    return run_window(Paddock(home), passphrase_file)
 
 
 def _run_worker(argv: list[str]) -> int:
