@@ -61,15 +61,16 @@ def snippet(text: str, phrases: Sequence[Phrase]) -> str:
 def _first_match(folded: str, phrases: Sequence[Phrase]) -> int | None:
     """Return where, in folded text, the longest phrase that occurs is first found."""
     for phrase in sorted(phrases, key=lambda one: -sum(map(len, one.keys))):
+        reach = 2 * sum(map(len, phrase.keys)) + _BEFORE
         at = -1
         for _ in range(_TRIES):
             at = folded.find(phrase.keys[0], at + 1)
             if at < 0:
                 break
-            around = folded[max(0, at - 40) : at + 400]
-            for a, _b in _matches(list(words_of(around)), (phrase,)):
-                if max(0, at - 40) + a >= at:
-                    return max(0, at - 40) + a
+            begin = max(0, at - _BEFORE)
+            for a, _b in _matches(list(words_of(folded[begin : at + reach])), (phrase,)):
+                if begin + a >= at:
+                    return begin + a
     return None
 
 

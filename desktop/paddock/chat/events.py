@@ -1,0 +1,46 @@
+"""What a service call tells while it works, on the thread that called it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paddock.engine.protocol import Delta, PromptProgress
+
+if TYPE_CHECKING:
+    from paddock.chat.types import Message
+
+
+@dataclass(frozen=True)
+class ModelLoading:
+    """The model is being loaded: its name and how far it is, 0 to 1."""
+
+    model: str
+    fraction: float
+
+
+@dataclass(frozen=True)
+class ReplyStarted:
+    """The question is kept and the reply to it begun: an empty streaming message, or the one that goes on."""
+
+    message: Message
+
+
+@dataclass(frozen=True)
+class OldestLeftOut:
+    """From here on the model does not see the `turns` oldest turns, because the context is full."""
+
+    message_id: int
+    turns: int
+
+
+@dataclass(frozen=True)
+class EngineRestarted:
+    """The engine had ended and was started again; `why` is a sentence."""
+
+    why: str
+
+
+Event = ModelLoading | ReplyStarted | PromptProgress | Delta | OldestLeftOut | EngineRestarted
+
+__all__ = ["Delta", "EngineRestarted", "Event", "ModelLoading", "OldestLeftOut", "PromptProgress", "ReplyStarted"]

@@ -1,0 +1,226 @@
+"""Asks the model: sends, answers again, edits, goes on, and keeps every word of it."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paddock.chat.answering import Answering
+from paddock.chat.events import ModelLoading, ReplyStarted
+from paddock.chat.prompt import Plan, Prompt, plan_prompt, prompt_of, reserve_for, sampling_for
+from paddock.chat.replies import ReplyEnd
+from paddock.engine.client import LoadOptions
+from paddock.engine.protocol import Turn
+from paddock.errors import Cancelled, EngineFailed, ModelFileError, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from paddock.chat.events import Event
+    from paddock.chat.needs import Engine, Models
+    from paddock.chat.store import ChatStore
+    from paddock.chat.types import Chat, Message
+    from paddock.engine.client import CancelToken
+    from paddock.settings import SettingsFile
+
+
+@dataclass(frozen=True)
+class _Asking:
+    """One request to answer: who hears of it, what stops it, and whether the oldest turns may be left out."""
+
+    on_event: Callable[[Event], None]
+    cancel: CancelToken
+    leave_out_oldest: bool
+
+
+class ChatService:
+    """Every call works until the reply is whole and returns it; call it on a pool thread. `on_event` hears of it there.
+
+    Before anything is kept, the model is loaded and the prompt counted: ContextOverflow, Cancelled and ModelMissing
+    leave the chat as it was, and the words sent as its draft. After that the reply is kept whatever happens:
+    "stopped" with what there is when cancelled, "failed" with the error's sentence when the engine or the model's
+    file fails, and then the error is raised as well. `leave_out_oldest` allows the oldest turns to be left out where
+    the context is full; once allowed on a branch it holds for the replies after, each saying how many it left out.
+    """
+
+    def __init__(
+        self,
+        store: ChatStore,
+        engine: Engine,
+        models: Models,
+        settings: SettingsFile,
+        *,
+        timer: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._store = store
+        self._engine = engine
+        self._models = models
+        self._settings = settings
+        self._timer = timer
+
+    def send(
+        self,
+        chat_id: int,
+        text: str,
+        *,
+        on_event: Callable[[Event], None],
+        cancel: CancelToken,
+        leave_out_oldest: bool = False,
+    ) -> Message:
+        """Put the person's words at the end of the branch shown, and answer them; return the reply."""
+        _check_said(text)
+        chat = self._store.chat(chat_id)
+        if chat.draft != text:
+            self._store.save_draft(chat_id, text)
+        before = self._store.branch(chat_id)
+        return self._ask(
+            chat,
+            before,
+            _Asking(on_event, cancel, leave_out_oldest),
+            question=lambda: self._store.add_user_message(chat_id, before[-1].id if before else None, text).id,
+            said=(Turn("user", text),),
+        )
+
+    def edit(
+        self,
+        message_id: int,
+        new_text: str,
+        *,
+        on_event: Callable[[Event], None],
+        cancel: CancelToken,
+        leave_out_oldest: bool = False,
+    ) -> Message:
+        """Put other words beside a message. The person's are answered; a reply's are kept as they are and returned."""
+        _check_said(new_text)
+        message = self._store.message(message_id)
+        if message.role == "assistant":
+            return self._store.add_edited_reply(message_id, new_text)
+        before = [] if message.parent_id is None else self._store.branch(message.chat_id, message.parent_id)
+        return self._ask(
+            self._store.chat(message.chat_id),
+            before,
+            _Asking(on_event, cancel, leave_out_oldest),
+            question=lambda: self._store.add_user_message(message.chat_id, message.parent_id, new_text).id,
+            said=(Turn("user", new_text),),
+        )
+
+    def regenerate(
+        self,
+        message_id: int,
+        *,
+        on_event: Callable[[Event], None],
+        cancel: CancelToken,
+        leave_out_oldest: bool = False,
+    ) -> Message:
+        """Answer again, beside a reply; or answer the person's message itself, beside any replies it has."""
+        message = self._store.message(message_id)
+        question_id = message.parent_id if message.role == "assistant" else message.id
+        if question_id is None:
+            raise UserError("There is nothing to answer.", "No message comes before this one.", "Write one.")
+        return self._ask(
+            self._store.chat(message.chat_id),
+            self._store.branch(message.chat_id, question_id),
+            _Asking(on_event, cancel, leave_out_oldest),
+            question=lambda: question_id,
+        )
+
+    def continue_reply(
+        self,
+        message_id: int,
+        *,
+        on_event: Callable[[Event], None],
+        cancel: CancelToken,
+        leave_out_oldest: bool = False,
+    ) -> Message:
+        """Let a reply go on where it ends; where something follows it, a copy of it beside it goes on instead.
+
+        A reply that holds no text yet is answered again.
+        """
+        message = self._store.message(message_id)
+        if message.role != "assistant":
+            raise UserError("Only a reply can go on.", "This message is yours.", "Send it, or edit it.")
+        if not message.text:
+            return self.regenerate(message_id, on_event=on_event, cancel=cancel, leave_out_oldest=leave_out_oldest)
+        asking = _Asking(on_event, cancel, leave_out_oldest)
+        chat = self._store.chat(message.chat_id)
+        prompt = prompt_of(chat.system_prompt, self._store.branch(message.chat_id, message_id))
+        model, answering, plan = self._prepare(chat, prompt, asking, message.left_out_turns or None)
+        target = self._store.copy_reply(message_id).id if self._store.children(message_id) else message_id
+        reply = self._store.resume_reply(target, model=model, left_out_turns=plan.left_out_turns)
+        on_event(ReplyStarted(reply))
+        return answering.run(reply, prompt, plan, continue_last=True)
+
+    def branch_from(self, message_id: int) -> Chat:
+        """Make a new chat of everything up to and with a message."""
+        return self._store.copy_branch(message_id)
+
+    def plan(self, chat_id: int, text: str, *, on_event: Callable[[Event], None], cancel: CancelToken) -> Plan:
+        """Return what sending `text` would take, loading the model if need be. Raises ContextOverflow, EngineFailed."""
+        chat = self._store.chat(chat_id)
+        before = self._store.branch(chat_id)
+        prompt = prompt_of(chat.system_prompt, before, (Turn("user", text),))
+        return self._prepare(chat, prompt, _Asking(on_event, cancel, leave_out_oldest=False), _left_out(before))[2]
+
+    def _ask(
+        self,
+        chat: Chat,
+        before: Sequence[Message],
+        asking: _Asking,
+        *,
+        question: Callable[[], int],
+        said: tuple[Turn, ...] = (),
+    ) -> Message:
+        """Answer what `before` and `said` hold; `question` keeps what was said and returns the message to answer."""
+        prompt = prompt_of(chat.system_prompt, before, said)
+        try:
+            model, answering, plan = self._prepare(chat, prompt, asking, _left_out(before))
+        except (EngineFailed, ModelFileError) as error:
+            failed = self._store.start_reply(chat.id, question(), model=chat.model or "")
+            self._store.finish_reply(failed.id, ReplyEnd(state="failed", text="", error=str(error)))
+            raise
+        reply = self._store.start_reply(chat.id, question(), model=model, left_out_turns=plan.left_out_turns)
+        asking.on_event(ReplyStarted(reply))
+        return answering.run(reply, prompt, plan, continue_last=False)
+
+    def _prepare(
+        self, chat: Chat, prompt: Prompt, asking: _Asking, left_out: int | None
+    ) -> tuple[str, Answering, Plan]:
+        """Load the chat's model and fit the prompt; `left_out` is what the reply before left out, None: nothing."""
+        settings = self._settings.current
+        model = self._models.default(chat.model or settings.model)
+        if model.problem:
+            raise ModelFileError(model.problem)
+        if not model.writes:
+            raise ModelFileError(f"“{model.title}” cannot answer.", "It does not write text.", "Choose another model.")
+        options = LoadOptions(
+            context_tokens=chat.context_tokens or settings.context_tokens,
+            threads=settings.threads,
+            gpu_layers=settings.gpu_layers,
+            prompt_cache_bytes=settings.prompt_cache_mb << 20,
+        )
+        info = self._engine.load(
+            model.files, options, lambda fraction: asking.on_event(ModelLoading(model.name, fraction))
+        )
+        if asking.cancel.cancelled:
+            raise Cancelled("Stopped.")
+        sampling = sampling_for(chat.sampling or info.defaults, info)
+        allowed = left_out if left_out is not None else 0 if asking.leave_out_oldest else None
+        holds = info.context_tokens
+        plan = plan_prompt(prompt, self._count, holds, reserve_for(sampling, holds), left_out=allowed)
+        answering = Answering(self._store, self._engine, sampling, asking.on_event, asking.cancel, self._timer)
+        return model.name, answering, plan
+
+    def _count(self, turns: tuple[Turn, ...]) -> int:
+        return self._engine.count(turns).tokens
+
+
+def _check_said(text: str) -> None:
+    if not text.strip():
+        raise UserError("There is nothing to send.", "The message is empty.", "Type something first.")
+
+
+def _left_out(before: Sequence[Message]) -> int | None:
+    """Return how many turns the last reply of a branch left out; None where it left out nothing."""
+    last = next((message for message in reversed(before) if message.role == "assistant"), None)
+    return (last.left_out_turns or None) if last else None
