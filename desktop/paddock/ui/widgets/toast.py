@@ -1,0 +1,95 @@
+"""A passing word at the bottom of the window, with at most one button (Undo)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from paddock.ui.icons import Icons
+    from paddock.ui.notices import Word
+    from paddock.ui.theme import Theme
+
+_PLAIN_MS = 5_000
+_WITH_BUTTON_MS = 12_000
+_ABOVE_BOTTOM_PX = 48
+
+
+class Toast(QFrame):
+    """One at a time; it waits while it is pointed at or has the focus, and never takes the focus by itself."""
+
+    def __init__(self, theme: Theme, icons: Icons, host: QWidget) -> None:
+        super().__init__(host)
+        self.setProperty("kind", "toast")
+        self._theme = theme
+        self._word: Word | None = None
+        make = Buttons(theme, icons)
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._button = make.push("")
+        self._button.clicked.connect(self._on_taken)
+        self._close = make.tool(self.tr("Dismiss"), "x", tint="on_toast")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        spaced(theme, row, (16, 6, 8, 6), 10)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_time)
+        host.installEventFilter(self)
+        self.hide()
+
+    def say(self, word: Word) -> None:
+        """Show a word; it replaces the one before."""
+        self._word = word
+        self._text.setText(word.text)
+        self._button.setVisible(word.action is not None)
+        if word.action is not None:
+            self._button.setText(word.action.words)
+        self.setAccessibleName(word.text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(_WITH_BUTTON_MS if word.action else _PLAIN_MS)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word.text))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - described by Qt
+        if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        host = self.parentWidget()
+        if host is None:
+            return
+        room = host.width() - self._theme.px(32)
+        self._text.setMinimumWidth(0)
+        hint = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
+        others = self.layout()
+        fixed = self.sizeHint().width() - self._text.sizeHint().width() if others else 0
+        width = min(room, self._theme.px(620), hint + max(fixed, self._theme.px(80)))
+        self.setFixedWidth(max(width, self._theme.px(160)))
+        self.adjustSize()
+        self.move((host.width() - self.width()) // 2, host.height() - self.height() - self._theme.px(_ABOVE_BOTTOM_PX))
+
+    def _on_taken(self) -> None:
+        word = self._word
+        self.hide()
+        if word is not None and word.action is not None:
+            word.action.run()
+
+    def _on_time(self) -> None:
+        focus = QApplication.focusWidget()
+        if self.underMouse() or (focus is not None and self.isAncestorOf(focus)):
+            self._timer.start(_PLAIN_MS)
+        else:
+            self.hide()
