@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Values = Sequence[Value] | Mapping[str, Value]
 
 _BUSY_LIMIT_MS = 10_000
+_LOG_PATIENCE_MS = 200  # readers that take longer are not waited for
 _CACHE_KIB = 8 * 1024
 _STATEMENTS_KEPT = 200
 _COPY_STEP_PAGES = 256  # 4 MiB, the most a lock waits for a backup in progress
@@ -190,6 +191,8 @@ class Connection:
         try:
             self.begin(writing=False)
             try:
+                # BEGIN alone takes no snapshot; without one, every commit of others would start the copy again.
+                self._db.execute("SELECT count(*) FROM sqlite_schema").fetchall()
                 with target.backup("main", self._db, "main") as backup:
                     while not backup.done:
                         if cancelled():
@@ -203,7 +206,11 @@ class Connection:
 
     def empty_log(self) -> bool:
         """Move the write-ahead log into the file and cut it to nothing; False where a reader still needs it."""
-        row = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._db.set_busy_timeout(_LOG_PATIENCE_MS)
+        try:
+            row = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        finally:
+            self._db.set_busy_timeout(_BUSY_LIMIT_MS)
         return row is not None and row[0] == 0
 
     def refuse(self) -> None:

@@ -33,6 +33,11 @@ class KeyringDoor(Protocol):
         ...
 
 
+def system_keyring() -> KeyringDoor:
+    """Return this system's keyring; nothing is imported or asked before its first use."""
+    return SystemKeyring()
+
+
 class SystemKeyring:
     """This system's keyring, reached at its first use: the libraries for it take 20 to 60 ms to import."""
 

@@ -79,9 +79,12 @@ class SecretService:
                 # WORKAROUND(secretstorage 3.5): its calls wait for ever; jeepney's own take a limit.
                 connection.send_and_get_reply = partial(connection.send_and_get_reply, timeout=_CALL_LIMIT_S)
                 yield connection
-        except (secretstorage.SecretStorageException, DBusErrorResponse, OSError) as error:
-            # OSError: no bus at that address, the bus closed, or TimeoutError
-            raise _closed(f"It says: {error}." if str(error) else "It does not answer.") from error
+        except TimeoutError as error:
+            raise _closed("It does not answer.") from error
+        except (secretstorage.SecretServiceNotAvailableException, OSError) as error:
+            raise _closed("There is none in this session.") from error
+        except (secretstorage.SecretStorageException, DBusErrorResponse) as error:
+            raise _closed(f"It says: {error}.") from error
 
     def _default(self, connection: Any) -> Any | None:
         # Not get_default_collection: where there is none, that makes one, with a prompt.

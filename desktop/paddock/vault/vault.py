@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from paddock.vault.key import Key
 
-_LOCK_PATIENCE_S = 2.0
+_READ_PATIENCE_S = 0.5
+_WRITE_PATIENCE_S = 2.0
 
 
 class Vault:
@@ -166,8 +167,8 @@ class Vault:
 
     def lock(self) -> None:
         """Close everything and wipe the key; running reads and a stuck write are interrupted. May be called again."""
-        self._readers.close(_LOCK_PATIENCE_S, interrupting=True)
-        self._writers.close(_LOCK_PATIENCE_S, interrupting=False)
+        self._readers.close(_READ_PATIENCE_S, interrupting=True)
+        self._writers.close(_WRITE_PATIENCE_S, interrupting=False)
         self._key.wipe()
         self._presence.leave()
 
