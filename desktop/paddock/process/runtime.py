@@ -53,9 +53,9 @@ def claim_wire(requests: Any, max_frame_bytes: int) -> tuple[Receiver[Any], Send
     sys.stdout.flush()
     reading, writing = os.dup(0), os.dup(1)
     null = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(null, 0, inheritable=False)
+    os.dup2(null, 0)
     os.close(null)
-    os.dup2(2, 1, inheritable=False)
+    os.dup2(2, 1)
     return (
         Receiver(os.fdopen(reading, "rb"), requests, max_frame_bytes),
         Sender(os.fdopen(writing, "wb"), max_frame_bytes),

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 Ans = TypeVar("Ans")
 
 _STDERR_TAIL_BYTES = 8192
-_MAX_UNSENT_BYTES = 2 * MAX_FRAME_BYTES
 _OVERSLEPT_S = 5.0
 _GOODBYE_S = 1.0  # from closing its stdout to having ended
 
@@ -99,10 +98,12 @@ class WorkerProcess(Generic[Ans]):
         on_message: Callable[[Ans], None],
         on_exit: Callable[[WorkerExit], None],
         silence_timeout_s: float,
+        max_unsent_bytes: int,
     ) -> None:
         self._on_message = on_message
         self._on_exit = on_exit
         self._silence_timeout_s = silence_timeout_s
+        self._max_unsent_bytes = max_unsent_bytes
         self._state = threading.Condition()
         self._unsent: collections.deque[bytes] = collections.deque()
         self._unsent_bytes = 0
@@ -128,6 +129,7 @@ class WorkerProcess(Generic[Ans]):
         *,
         max_frame_bytes: int = MAX_FRAME_BYTES,
         silence_timeout_s: float = 60.0,
+        max_unsent_bytes: int = 2 * MAX_FRAME_BYTES,
     ) -> WorkerProcess[Ans]:
         """Start the process and return at once. Raises OSError when it cannot be started.
 
@@ -135,7 +137,7 @@ class WorkerProcess(Generic[Ans]):
         before this returns; `on_exit` is called exactly once, after the last message. They may call any method
         here except `join`.
         """
-        worker = cls(on_message, on_exit, silence_timeout_s)
+        worker = cls(on_message, on_exit, silence_timeout_s, max_unsent_bytes)
         worker._launch(command, answers, max_frame_bytes)
         return worker
 
@@ -152,14 +154,14 @@ class WorkerProcess(Generic[Ans]):
     def send(self, message: msgspec.Struct) -> None:
         """Queue one message and return at once, in order, whether or not the worker reads.
 
-        Raises BrokenPipeError when the worker is gone, is being ended, or has left 512 MB unread; ValueError when
-        the message is over the cap.
+        Raises BrokenPipeError when the worker is gone, is being ended, or has left `max_unsent_bytes` unread, and
+        ValueError when the message is over the cap.
         """
         frame = frame_of(message)
         with self._state:
             if not self._writing:
                 raise BrokenPipeError("the worker is gone")
-            if self._unsent_bytes + len(frame) > _MAX_UNSENT_BYTES:
+            if self._unsent_bytes + len(frame) > self._max_unsent_bytes:
                 raise BrokenPipeError("the worker does not read what it is sent")
             self._unsent.append(frame)
             self._unsent_bytes += len(frame)
@@ -230,8 +232,8 @@ class WorkerProcess(Generic[Ans]):
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-        except OSError as error:
-            self._start_error = error
+        except (OSError, ValueError) as error:
+            self._start_error = OSError(f"{command.argv[0]!r} could not be started: {error}")
             return
         finally:
             self._started.set()

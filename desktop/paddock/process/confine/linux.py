@@ -59,8 +59,10 @@ def lock_worker(allowed: Allowed) -> Mechanism:
     version = landlock.abi(kernel)
     if version:
         landlock.restrict_files(kernel, version, allowed)
-    rules = _worker_rules(kernel.machine, allowed, files_are_walled=version > 0) if kernel.machine else None
-    return _mechanism(version, filtered=rules is not None and _filtered(kernel, rules), writes=not allowed.devices)
+    filtered = kernel.machine is not None and _filtered(
+        kernel, _worker_rules(kernel.machine, allowed, own=os.getpid(), files_are_walled=version > 0)
+    )
+    return _mechanism(version, filtered=filtered, writing_refused=not allowed.devices)
 
 
 def lock_window() -> Mechanism:
@@ -92,9 +94,8 @@ def _filtered(kernel: Kernel, rules: seccomp.Filter) -> bool:
     return True
 
 
-def _worker_rules(machine: Machine, allowed: Allowed, *, files_are_walled: bool) -> seccomp.Filter:
+def _worker_rules(machine: Machine, allowed: Allowed, *, own: int, files_are_walled: bool) -> seccomp.Filter:
     calls = syscalls.JUDGED
-    own = os.getpid()
     rules = seccomp.Filter(machine, foreign_is_fatal=True)
     rules.refuse_above(syscalls.NEWEST_KNOWN)
     if allowed.unix_sockets:
@@ -127,12 +128,12 @@ def _window_rules(machine: Machine) -> seccomp.Filter:
     return rules
 
 
-def _mechanism(version: int, *, filtered: bool, writes: bool) -> Mechanism:
+def _mechanism(version: int, *, filtered: bool, writing_refused: bool) -> Mechanism:
     """Say in plain words what holds."""
     if filtered and version:
         return Mechanism(f"seccomp and Landlock (version {version})", enforced=True, note="")
     if filtered:
-        what = "reading files" if writes else "reading and writing files"
+        what = "reading files" if writing_refused else "reading and writing files"
         return Mechanism(
             "seccomp", enforced=False, note=f"In part: this system's kernel has no Landlock, so {what} is not limited."
         )
