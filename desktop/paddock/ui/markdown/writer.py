@@ -1,0 +1,327 @@
+"""Writes blocks into a QTextDocument, touching only what changed since the last time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QBrush,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTableCellFormat,
+    QTextTableFormat,
+)
+
+from paddock.ui.markdown.blocks import OBJECT, Block, Line, Run, Style, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from paddock.ui.markdown.formulas import FormulaPress
+    from paddock.ui.markdown.look import Look
+
+FORMULA_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+FORMULA_SOURCE = QTextFormat.Property.UserProperty.value + 1
+FORMULA_DISPLAY = FORMULA_SOURCE + 1
+INLINE_CODE = FORMULA_SOURCE + 2
+BLOCK_INDEX = FORMULA_SOURCE + 3
+"""Block format: which of the blocks given to the writer this paragraph shows."""
+
+_MINIMUM = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+_ALIGNMENTS = {
+    "": Qt.AlignmentFlag.AlignLeading,
+    "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute,
+}
+CODE_PAD = 0.85
+CODE_HEADER = 2.1
+"""Room round code and above it for its language and Copy, in em."""
+
+
+class _Mark(NamedTuple):
+    """Where a block begins in the document, and whether the paragraph there was empty and waiting for it."""
+
+    position: int
+    fresh: bool
+    key: tuple[Block, tuple[bool, ...]]
+
+
+class DocumentWriter:
+    """Owns what a document holds. `look` may be exchanged; then everything is written anew."""
+
+    def __init__(self, document: QTextDocument, look: Look, press: FormulaPress) -> None:
+        self._document = document
+        self._look = look
+        self._press = press
+        self._marks: list[_Mark] = []
+        self._fresh = True
+        self.awaits_formulas = False
+        self.blocks: Sequence[Block] = ()
+
+    def set_look(self, look: Look) -> None:
+        """Use another look from the next `write` on."""
+        self._look = look
+        self._marks = []
+
+    def write(self, blocks: Sequence[Block]) -> int:
+        """Make the document show these blocks and return the index of the first one that changed."""
+        self.blocks = blocks
+        same = 0
+        for mark, block in zip(self._marks, blocks, strict=False):
+            if mark.key[0] is not block and mark.key[0] != block:
+                break
+            if mark.key[1] and mark.key[1] != self._formulas_ready(block):
+                break
+            same += 1
+        if same == len(blocks) == len(self._marks):
+            return same
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        self._cut_to(cursor, same)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        for index in range(same, len(blocks)):
+            block = blocks[index]
+            self._marks.append(_Mark(cursor.position(), self._fresh, (block, self._formulas_ready(block))))
+            if isinstance(block, Table):
+                self._table(cursor, block, index)
+            else:
+                self._line(cursor, block, index, blocks[index - 1] if index else None)
+        cursor.endEditBlock()
+        self.awaits_formulas = any(not all(mark.key[1]) for mark in self._marks)
+        return same
+
+    def paragraph(self, index: int) -> QTextBlock:
+        """Return the paragraph that shows a line (not a table)."""
+        mark = self._marks[index]
+        return self._document.findBlock(mark.position if mark.fresh else mark.position + 1)
+
+    def _formulas_ready(self, block: Block) -> tuple[bool, ...]:
+        rows = block.rows if isinstance(block, Table) else ((block.runs,),)
+        return tuple(
+            self._press.formula(run.text, display=bool(run.style & Style.DISPLAY)) is not None
+            for row in rows
+            for cell in row
+            for run in cell
+            if run.style & Style.FORMULA
+        )
+
+    def _cut_to(self, cursor: QTextCursor, count: int) -> None:
+        if count >= len(self._marks) and self._marks:
+            return
+        if count == 0:
+            self._document.clear()
+            cursor.movePosition(QTextCursor.MoveOperation.Start)
+            self._fresh = True
+        else:
+            mark = self._marks[count]
+            cursor.setPosition(mark.position)
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+            cursor.removeSelectedText()
+            self._fresh = mark.fresh
+        del self._marks[count:]
+
+    # ------------------------------------------------------------ lines
+
+    def _line(self, cursor: QTextCursor, line: Line, index: int, before: Block | None) -> None:
+        form = self._block_format(line, before)
+        form.setProperty(BLOCK_INDEX, index)
+        plain = self._plain(line)
+        if self._fresh:
+            cursor.setBlockFormat(form)
+            cursor.setBlockCharFormat(plain)
+            self._fresh = False
+        else:
+            cursor.insertBlock(form, plain)
+        if line.marker:
+            marker = QTextCharFormat(plain)
+            marker.setForeground(self._look.muted)
+            cursor.insertText(line.marker + "\t", marker)
+        self._runs(cursor, line.runs, plain)
+
+    def _plain(self, line: Line) -> QTextCharFormat:
+        look = self._look
+        form = QTextCharFormat()
+        form.setForeground(look.text)
+        if line.kind == "code":
+            form.setFont(look.code)
+            form.setForeground(look.on_code)
+        elif line.kind == "heading":
+            form.setFont(look.headings[line.level - 1])
+        elif line.kind == "rule":
+            tiny = QFont(look.body)
+            tiny.setPixelSize(1)
+            form.setFont(tiny)
+        else:
+            form.setFont(look.body)
+        return form
+
+    def _block_format(self, line: Line, before: Block | None) -> QTextBlockFormat:
+        look = self._look
+        form = QTextBlockFormat()
+        start = sum(look.indent_px if step == "l" else look.quote_px for step in line.path)
+        end = 0.0
+        top = self._gap(line, before)
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight)
+        height = look.line_px
+        if line.code is not None:
+            start += look.em * CODE_PAD
+            end += look.em * CODE_PAD
+            height = look.code_line_px
+            if line.code.first:
+                top += look.em * CODE_HEADER
+            if line.code.last:
+                form.setBottomMargin(look.em * CODE_PAD)
+        elif line.kind == "heading":
+            height = round(look.headings[line.level - 1].pixelSize() * 1.35)
+        elif line.kind == "rule":
+            height = 2
+            form.setBottomMargin(look.em * 0.6)
+        form.setLineHeight(height, _MINIMUM)
+        if line.kind == "formula":
+            form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        if line.marker:
+            form.setTextIndent(-look.indent_px)
+            tabs = [
+                QTextOption.Tab(look.indent_px * step, QTextOption.TabType.LeftTab) for step in (1.0, 1.5, 2.0, 3.0)
+            ]
+            form.setTabPositions(tabs)
+        form.setTopMargin(top)
+        form.setLeftMargin(end if line.rtl else start)
+        form.setRightMargin(start if line.rtl else end)
+        return form
+
+    def _gap(self, line: Line, before: Block | None) -> float:
+        """Return the room above a line, by what stands before it."""
+        em = self._look.em
+        if before is None:
+            return 0.0
+        if isinstance(before, Line) and before.code and not before.code.last:
+            return 0.0
+        if line.kind == "heading":
+            return em * (1.5 if line.level < 3 else 1.1)  # noqa: PLR2004 - the two large headings
+        if isinstance(before, Line) and before.kind == "heading":
+            return em * 0.4
+        if line.tight and not (line.marker and "l" not in before.path):
+            return em * 0.25 if line.marker else 0.0
+        return em * 0.75
+
+    # ------------------------------------------------------------ runs
+
+    def _runs(self, cursor: QTextCursor, runs: tuple[Run, ...], plain: QTextCharFormat) -> None:
+        for run in runs:
+            if run.style & Style.FORMULA:
+                self._formula(cursor, run, plain)
+            else:
+                cursor.insertText(run.text, self._styled(run, plain))
+
+    def _styled(self, run: Run, plain: QTextCharFormat) -> QTextCharFormat:
+        style = run.style
+        if not style and not run.href:
+            return plain
+        look = self._look
+        form = QTextCharFormat(plain)
+        if style & Style.CODE:
+            size = plain.font().pixelSize()
+            code = QFont(look.code)
+            code.setPixelSize(round(size * 0.9))
+            form.setFont(code)
+            form.setProperty(INLINE_CODE, True)
+        if style & Style.BOLD:
+            form.setFontWeight(QFont.Weight.DemiBold)
+        if style & Style.ITALIC:
+            form.setFontItalic(True)
+        if style & Style.STRIKE:
+            form.setFontStrikeOut(True)
+        if style & Style.NOTE:
+            form.setForeground(look.muted)
+        if run.href:
+            form.setAnchor(True)
+            form.setAnchorHref(run.href)
+            form.setForeground(look.link)
+            form.setFontUnderline(True)
+            form.setToolTip(run.href)
+        return form
+
+    def _formula(self, cursor: QTextCursor, run: Run, plain: QTextCharFormat) -> None:
+        display = bool(run.style & Style.DISPLAY)
+        if self._press.formula(run.text, display=display) is None:
+            cursor.insertText(run.text, self._styled(Run(run.text, Style.CODE), plain))
+            return
+        form = QTextCharFormat(plain)
+        form.setObjectType(FORMULA_OBJECT)
+        form.setProperty(FORMULA_SOURCE, run.text)
+        form.setProperty(FORMULA_DISPLAY, display)
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+        cursor.insertText(OBJECT, form)
+
+    # ------------------------------------------------------------ tables
+
+    def _table(self, cursor: QTextCursor, table: Table, index: int) -> None:
+        look = self._look
+        if self._fresh:
+            thin = QTextBlockFormat()
+            cursor.setBlockFormat(thin)
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_None)
+        form.setBorderCollapse(True)
+        form.setCellSpacing(0)
+        form.setCellPadding(0)
+        form.setHeaderRowCount(1)
+        form.setTopMargin(look.em * 0.75 if index else 0)
+        form.setBottomMargin(look.em * 0.35)
+        start = sum(look.indent_px if step == "l" else look.quote_px for step in table.path)
+        form.setLeftMargin(start)
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if table.rtl else Qt.LayoutDirection.LeftToRight)
+        columns = len(table.alignments)
+        form.setColumnWidthConstraints([QTextLength(QTextLength.Type.VariableLength, 0)] * columns)
+        form.setProperty(BLOCK_INDEX, index)
+        made = cursor.insertTable(len(table.rows), columns, form)
+        last = len(table.rows) - 1
+        for number, row in enumerate(table.rows):
+            cell_form = self._cell_format(header=number == 0, last=number == last)
+            for column in range(columns):
+                cell = made.cellAt(number, column)
+                cell.setFormat(cell_form)
+                runs = row[column] if column < len(row) else ()
+                self._cell(cell.firstCursorPosition(), runs, table, column, index=index, header=number == 0)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._fresh = True
+
+    def _cell_format(self, *, header: bool, last: bool) -> QTextTableCellFormat:
+        look = self._look
+        form = QTextTableCellFormat()
+        form.setTopPadding(look.em * 0.3)
+        form.setBottomPadding(look.em * 0.4)
+        form.setLeftPadding(look.em * 0.5)
+        form.setRightPadding(look.em * 0.7)
+        if not last or header:
+            form.setBottomBorder(1)
+            form.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            form.setBottomBorderBrush(QBrush(look.border_strong if header else look.border))
+        return form
+
+    def _cell(
+        self, cursor: QTextCursor, runs: tuple[Run, ...], table: Table, column: int, *, index: int, header: bool
+    ) -> None:
+        look = self._look
+        form = QTextBlockFormat()
+        form.setAlignment(_ALIGNMENTS[table.alignments[column]])
+        form.setLineHeight(look.line_px, _MINIMUM)
+        form.setProperty(BLOCK_INDEX, index)
+        plain = QTextCharFormat()
+        plain.setFont(look.headings[-1] if header else look.body)
+        plain.setForeground(look.text)
+        cursor.setBlockFormat(form)
+        cursor.setBlockCharFormat(plain)
+        self._runs(cursor, runs, plain)
