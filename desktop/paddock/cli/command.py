@@ -1,0 +1,248 @@
+"""Reads the command line, runs the command, and turns what went wrong into one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from paddock import __version__
+from paddock.cli import ask, chats, examine, models
+from paddock.cli.terminal import NobodyReads, Terminal
+from paddock.errors import Cancelled, PaddockError, UsageError
+from paddock.home import Home, find_home
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from paddock.app import Paddock
+
+FAILED: Final = 1
+USAGE: Final = 2
+PIPE_CLOSED: Final = 141  # 128 + SIGPIPE, as shells count
+
+OpenWindow = "Callable[[Home, Path | None], int]"
+MakePaddock = "Callable[[Home], Paddock]"
+
+_EPILOG: Final = """exit codes: 0 done, 1 failed (one line on standard error says why), 2 called wrongly,
+130 stopped by Ctrl+C (what was answered so far is printed), 141 nobody read the output any more"""
+
+
+def main(
+    argv: Sequence[str],
+    make_paddock: Callable[[Home], Paddock] | None = None,
+    open_window: Callable[[Home, Path | None], int] | None = None,
+) -> int:
+    """Run one command and return its exit code; without a command, open the window.
+
+    `make_paddock` builds the program for a home (tests give their own). `open_window` gets the home and the
+    passphrase file; the command line cannot import the window's room itself.
+    """
+    _open_missing_streams()
+    terminal = Terminal()
+    try:
+        return _run(argv, make_paddock or _make_paddock, open_window, terminal)
+    except NobodyReads:
+        return PIPE_CLOSED
+    except (Cancelled, KeyboardInterrupt):
+        terminal.end_line_quietly()
+        return ask.INTERRUPTED
+    except UsageError as error:
+        terminal.note(str(error))
+        return USAGE
+    except PaddockError as error:
+        terminal.note(str(error))
+        return FAILED
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        terminal.note(f"{error.strerror or error}{where}. Check the disk and its permissions.")
+        return FAILED
+    finally:
+        _let_go_of_output()
+
+
+def _run(
+    argv: Sequence[str],
+    make_paddock: Callable[[Home], Paddock],
+    open_window: Callable[[Home, Path | None], int] | None,
+    terminal: Terminal,
+) -> int:
+    parser = _parser()
+    try:
+        args = parser.parse_args([_as_text(argument) for argument in argv])
+    except SystemExit as ended:  # --help, --version, or called wrongly: argparse has said so
+        return int(ended.code or 0)
+    home = find_home(args.home)
+    _as_text(str(home.config))
+    if args.command is None:
+        if open_window is None:
+            parser.print_usage(sys.stderr)
+            return USAGE
+        return open_window(home, args.passphrase_file)
+    paddock = make_paddock(home)
+    try:
+        code: int = args.run(paddock, args, terminal)
+        return code
+    finally:
+        paddock.close()
+
+
+def _make_paddock(home: Home) -> Paddock:
+    from paddock.app import Paddock  # noqa: PLC0415  --help and --version need none of it
+
+    return Paddock(home)
+
+
+# ---------------------------------------------------------------- what can be said
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="paddock",
+        description="Run Llama-family models on your own computer. Without a command the window opens.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(command=None)
+    parser.add_argument("--home", type=_path, metavar="DIR", help="put everything the program writes under DIR")
+    parser.add_argument(
+        "--passphrase-file", type=_path, metavar="FILE", help="read the store's passphrase from FILE, not the terminal"
+    )
+    parser.add_argument("--version", action="version", version=f"Paddock {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
+    _add_ask(commands.add_parser("ask", help="ask a model one question", description=_ASK))
+    _add_chats(commands.add_parser("chats", help="list, show, search, export and import chats"))
+    _add_models(commands.add_parser("models", help="list, show, import and remove models"))
+    doctor = commands.add_parser("doctor", help="look at this machine and say what to put right")
+    _result(doctor, examine.doctor)
+    return parser
+
+
+_ASK: Final = (
+    "Ask a model one question; the answer is streamed to standard output. Nothing is kept unless --save is given: "
+    "then question and answer become a chat in the encrypted store."
+)
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", help='the question; "-" reads it from standard input')
+    parser.add_argument("--model", metavar="NAME|FILE", help="an installed model's name, or a GGUF file's path")
+    parser.add_argument("--system", metavar="TEXT", help="the system prompt")
+    parser.add_argument("--save", action="store_true", help="keep question and answer as a chat")
+    parser.add_argument("--seed", type=_whole(0, 2**32 - 1), metavar="N", help="the same seed gives the same answer")
+    parser.add_argument("--temperature", type=_real(0, 5), metavar="T", help="0 always takes the likeliest token")
+    parser.add_argument("--top-k", type=_whole(0, 1_000_000), metavar="N")
+    parser.add_argument("--top-p", type=_real(0, 1), metavar="P")
+    parser.add_argument("--min-p", type=_real(0, 1), metavar="P")
+    parser.add_argument("--repeat-penalty", type=_real(0.01, 3), metavar="R")
+    parser.add_argument("--max-tokens", type=_whole(1, 10_000_000), metavar="N", help="the longest answer")
+    parser.add_argument("--context", type=_whole(64, 1 << 24), metavar="N", help="tokens of context to make room for")
+    _result(parser, ask.ask)
+
+
+def _add_chats(parser: argparse.ArgumentParser) -> None:
+    does = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    _result(does.add_parser("list", help="all chats, newest first"), chats.list_chats)
+    show = does.add_parser("show", help="one chat's messages")
+    show.add_argument("chat", type=_whole(1, 2**63 - 1), metavar="ID")
+    _result(show, chats.show_chat)
+    search = does.add_parser("search", help="find words in all messages")
+    search.add_argument("words", metavar="WORDS")
+    search.add_argument("--limit", type=_whole(1, 10_000), default=50, metavar="N")
+    _result(search, chats.search_chats)
+    export = does.add_parser("export", help="write one chat or all as Markdown, JSON or HTML")
+    export.add_argument("chat", type=_whole(1, 2**63 - 1), nargs="?", metavar="ID", help="without it, all chats")
+    export.add_argument("--format", choices=("markdown", "json", "html"), default=None)
+    export.add_argument("--output", type=_path, metavar="FILE", help="write to a new FILE, not to standard output")
+    _result(export, chats.export_chats, "the same as --format json")
+    bring = does.add_parser("import", help="read chats from an exported JSON file")
+    bring.add_argument("file", type=_path, metavar="FILE")
+    _result(bring, chats.import_chats)
+
+
+def _add_models(parser: argparse.ArgumentParser) -> None:
+    does = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    _result(does.add_parser("list", help="all installed models"), models.list_models)
+    show = does.add_parser("show", help="what is known of one model")
+    show.add_argument("name", metavar="NAME|FILE")
+    _result(show, models.show_model)
+    bring = does.add_parser("import", help="copy a GGUF file into the models folder")
+    bring.add_argument("file", type=_path, metavar="FILE")
+    bring.add_argument("--link", action="store_true", help="use the file where it lies instead of copying it")
+    _result(bring, models.import_model)
+    remove = does.add_parser("remove", help="delete a model; a linked file is only forgotten")
+    remove.add_argument("name", metavar="NAME")
+    remove.add_argument("--yes", action="store_true", help="do not ask")
+    _result(remove, models.remove_model)
+
+
+def _result(
+    parser: argparse.ArgumentParser,
+    run: Callable[[Paddock, argparse.Namespace, Terminal], int],
+    json_help: str = "print the result as JSON",
+) -> None:
+    parser.add_argument("--json", action="store_true", help=json_help)
+    parser.set_defaults(run=run)
+
+
+def _whole(least: int, most: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        if not text.isascii() or not text.isdigit() or not least <= (number := int(text[:30])) <= most:
+            raise argparse.ArgumentTypeError(f"a whole number from {least} to {most} is needed, not “{text}”")
+        return number
+
+    return whole
+
+
+def _real(least: float, most: float) -> Callable[[str], float]:
+    def real(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = float("nan")
+        if not least <= number <= most:  # not a number is not between any two
+            raise argparse.ArgumentTypeError(f"a number from {least:g} to {most:g} is needed, not “{text}”")
+        return number
+
+    return real
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise argparse.ArgumentTypeError("a path is needed")
+    return Path(text)
+
+
+def _as_text(argument: str) -> str:
+    """Return the argument; bytes that are no text come as surrogates and would fail far from here."""
+    try:
+        argument.encode()
+    except UnicodeEncodeError:
+        shown = argument.encode("utf-8", "backslashreplace").decode()
+        raise UsageError(f"“{shown}” holds bytes that are not UTF-8 text.") from None
+    return argument
+
+
+# ---------------------------------------------------------------- streams
+
+
+def _open_missing_streams() -> None:
+    """Give a program started without standard output or error (`>&-`) somewhere to write."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115  lives as long as we do
+        else:
+            getattr(sys, name).reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _let_go_of_output() -> None:
+    """Flush, and where nobody reads or the disk is full, keep Python from complaining about it at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            null = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(null, stream.fileno())
+            os.close(null)

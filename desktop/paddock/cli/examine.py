@@ -1,0 +1,24 @@
+"""`paddock doctor`: looks at this machine and says what to put right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paddock import doctor as doctor_room
+
+if TYPE_CHECKING:
+    import argparse
+
+    from paddock.app import Paddock
+    from paddock.cli.terminal import Terminal
+
+
+def doctor(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the report. What is wrong stands in it; looking itself succeeded, so the exit code is 0."""
+    parts = doctor_room.Parts(paddock.home, paddock.settings, paddock.models, paddock.custody, paddock.engine)
+    report = doctor_room.examine(parts, lambda what: terminal.progress(f"Looking at {what} …"))
+    if args.json:
+        terminal.json(report.as_json())
+    else:
+        terminal.line(doctor_room.as_text(report))
+    return 0

@@ -1,0 +1,131 @@
+"""`paddock models`: what is installed, shown, imported and removed."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from paddock.errors import UsageError
+from paddock.models.card import card_of, size_in_words
+from paddock.models.fit import free_memory, judge, kv_bytes_per_token, need_of
+
+if TYPE_CHECKING:
+    import argparse
+
+    from paddock.app import Paddock
+    from paddock.cli.terminal import Terminal
+    from paddock.models.installed import InstalledModel
+
+
+def list_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print every installed model, one a line."""
+    models = paddock.models.list()
+    if args.json:
+        terminal.json([_facts(paddock, model) for model in models])
+    elif not models:
+        terminal.note("No model is installed. Import one: paddock models import FILE.gguf")
+    else:
+        terminal.table([(model.name, size_in_words(model.size_bytes), _state(model)) for model in models])
+    return 0
+
+
+def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print what is known of one model, installed or a file's path. Raises ModelMissing, ModelFileError."""
+    model = paddock.models.resolve(args.name)
+    digests = paddock.models.sha256(
+        model, lambda done, total: terminal.progress(f"Checking {model.title} … {done / max(total, 1):.0%}")
+    )
+    facts = {**_facts(paddock, model), "sha256": digests[0] if len(digests) == 1 else list(digests)}
+    if args.json:
+        terminal.json(facts)
+        return 0
+    rows = [("name", model.name), ("title", model.title), ("size", size_in_words(model.size_bytes))]
+    if model.header is not None:
+        card = card_of(model.header)
+        verdict = judge(need_of(model.header), free_memory())
+        rows += [
+            ("kind", f"{card.kind}: {card.kind_words}"),
+            ("architecture", card.architecture),
+            ("parameters", card.parameters_words),
+            ("quantization", f"{card.quantization}, {card.quantization_words}"),
+            ("context", f"up to {card.context_tokens:,} tokens" if card.context_tokens else "not stated"),
+            ("memory", verdict.sentence),
+            ("licence", card.licence or "not stated in the file"),
+        ]
+    rows += [("file", str(file)) for file in model.files] + [("SHA-256", digest) for digest in digests]
+    rows += [("problem", model.problem)] if model.problem else []
+    terminal.table(rows)
+    return 0
+
+
+def import_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Copy a file into the models folder, or link it with --link. Raises UserError."""
+    before = {model.name for model in paddock.models.list()}
+    if args.link:
+        model = paddock.models.import_link(args.file)
+    else:
+        model = paddock.models.import_copy(
+            args.file, lambda done, total: terminal.progress(f"Copying … {done / max(total, 1):.0%}")
+        )
+    if args.json:
+        terminal.json(_facts(paddock, model))
+    else:
+        terminal.line(model.name)
+        if model.name in before:
+            terminal.note("This model was already there.")
+    if model.problem:
+        terminal.note(model.problem)
+    return 0
+
+
+def remove_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Remove a model after asking; a linked file stays where it is. Raises ModelMissing, UsageError, UserError."""
+    model = paddock.models.resolve(args.name)
+    if not args.yes:
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise UsageError("Removing a model needs --yes where nobody can be asked.")
+        what = "Forget the linked file" if model.linked else f"Delete {size_in_words(model.size_bytes)} for good"
+        terminal.ask(f"{what}: {model.name}? [y/N] ")
+        if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
+            terminal.note("Nothing was removed.")
+            return 0
+    freed = paddock.models.remove(model.name)
+    if args.json:
+        terminal.json({"removed": model.name, "freed_bytes": freed})
+    else:
+        terminal.line(f"Removed {model.name}: {size_in_words(freed)} freed.")
+    return 0
+
+
+def _state(model: InstalledModel) -> str:
+    if model.problem or model.header is None:
+        return model.problem
+    card = card_of(model.header)
+    return f"{card.parameters_words}, {card.quantization}, {card.kind}{', linked' * model.linked}"
+
+
+def _facts(paddock: Paddock, model: InstalledModel) -> dict[str, object]:
+    known = paddock.models.known_sha256(model)
+    facts: dict[str, object] = {
+        "name": model.name,
+        "title": model.title,
+        "files": [str(file) for file in model.files],
+        "size_bytes": model.size_bytes,
+        "linked": model.linked,
+        "problem": model.problem,
+        "sha256": (known[0] if len(known) == 1 else list(known)) or None,
+    }
+    if model.header is None:
+        return facts
+    card = card_of(model.header)
+    return facts | {
+        "kind": card.kind,
+        "architecture": card.architecture,
+        "parameters": card.parameters,
+        "quantization": card.quantization,
+        "bits_per_weight": card.bits_per_weight,
+        "context_tokens": card.context_tokens,
+        "kv_bytes_per_token": kv_bytes_per_token(model.header),
+        "languages": list(card.languages),
+        "licence": card.licence,
+    }

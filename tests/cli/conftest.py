@@ -1,0 +1,34 @@
+"""A home with the starter model in it, used in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.running import CommandLine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def paddock(tmp_path_factory: pytest.TempPathFactory, starter_model: Path) -> CommandLine:
+    """Return the command line over a home whose one model is the starter."""
+    command = CommandLine(tmp_path_factory.mktemp("home"))
+    linked = command("models", "import", "--link", str(starter_model))
+    assert (linked.code, linked.err) == (0, ""), linked
+    return command
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> CommandLine:
+    """Return the command line over a home with nothing in it."""
+    return CommandLine(tmp_path / "home")
+
+
+@pytest.fixture
+def passphrase_file(tmp_path: Path) -> Path:
+    path = tmp_path / "passphrase"
+    path.write_text("correct horse battery staple\n", encoding="utf-8")
+    return path

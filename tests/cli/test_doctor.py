@@ -1,0 +1,66 @@
+"""`paddock doctor`: facts that can be checked against the machine, and problems with what to do."""
+
+from __future__ import annotations
+
+import json
+import platform
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from paddock import __version__
+
+if TYPE_CHECKING:
+    from tests.cli.running import CommandLine
+
+pytestmark = pytest.mark.slow
+
+
+def test_the_facts_are_those_of_this_machine(paddock: CommandLine) -> None:
+    told = paddock("doctor", "--json")
+    assert (told.code, told.err) == (0, "")
+    report = json.loads(told.out)
+    assert report["paddock"] == __version__
+    assert report["python"] == platform.python_version()
+    assert report["versions"]["llama-cpp-python"] == "0.3.36"
+    assert report["memory"]["total_bytes"] == psutil.virtual_memory().total
+    assert report["processor"]["logical_cores"] == psutil.cpu_count()
+    assert report["custody"] == "none"
+    assert report["keyring_available"] is False
+    (model,) = report["models"]
+    assert model["problem"] == ""
+    assert model["fit"].startswith(("Fits comfortably", "A tight fit"))
+    assert report["engine"]["problem"] == ""
+    assert report["engine"]["threads"] >= 1
+    assert {folder["name"] for folder in report["folders"]} == {"settings", "store", "models", "cache"}
+    if platform.system() == "Linux":
+        flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+        assert ("AVX2" in report["processor"]["features"]) == (" avx2 " in flags)
+        assert set(report["processor"]["used"]) <= set(report["processor"]["features"])
+
+
+def test_the_walls_of_both_processes_were_tried(paddock: CommandLine) -> None:
+    report = json.loads(paddock("doctor", "--json").out)
+    tried = {(wall["process"], wall["held"]) for wall in report["walls"]}
+    if platform.system() == "Linux":
+        assert tried == {("window", True), ("engine", True)}, report["walls"]
+    assert not [problem for problem in report["problems"] if "not kept from" in problem["what"]]
+
+
+def test_the_text_says_the_same_in_words(paddock: CommandLine) -> None:
+    told = paddock("doctor")
+    assert (told.code, told.err) == (0, "")
+    for words in ("Processor", "Memory", "Models", "no store has been made yet", "Folders", "refused", "problems"):
+        assert words in told.out or words.capitalize() in told.out, told.out
+
+
+def test_problems_come_with_what_to_do(bare: CommandLine) -> None:
+    (bare.home / "models").mkdir(parents=True)
+    (bare.home / "models" / "torn.gguf").write_bytes(b"GGUF\x03\0\0\0")
+    report = json.loads(bare("doctor", "--json").out)
+    assert "truncated" in report["models"][0]["problem"]
+    assert any("truncated" in problem["what"] for problem in report["problems"])
+    assert all(problem["next_step"] for problem in report["problems"])
+    assert "there is none that fits" in report["engine"]["problem"]
