@@ -174,8 +174,10 @@ def build_llama(requirement: str) -> Path:
             for name in ("CFLAGS", "CXXFLAGS"):
                 environment[name] = f"{environment.get(name, '')} -mno-amx-tile -mno-amx-int8 -mno-amx-bf16".strip()
         with log.open("wb") as output:
-            build = subprocess.Popen([PYTHON, "-m", "pip", "wheel", "--no-deps", "--no-cache-dir", "-w", folder, requirement],
-                                     stdout=output, stderr=subprocess.STDOUT, env=environment)  # fmt: skip
+            build = subprocess.Popen(
+                [PYTHON, "-m", "pip", "wheel", "--no-deps", "--no-cache-dir", "-w", folder, requirement],
+                stdout=output, stderr=subprocess.STDOUT, env=environment,
+            )  # fmt: skip
             started = time.monotonic()
             while build.poll() is None:
                 time.sleep(1 if sys.stdout.isatty() else 30)
