@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import secrets
+import os
 from typing import TYPE_CHECKING, Literal
 
 import msgspec
@@ -51,7 +51,7 @@ class Custody:
         """Make a key, keep it in the keyring, return it. Raises KeyringClosed, KeyLost, VaultError."""
         self._refuse_to_replace()
         key = Key.new()
-        store = secrets.token_hex(8)
+        store = os.urandom(8).hex()
         self._keep_in_keyring(key, store)
         record = CustodyRecord(store, "keyring", key.fingerprint(store))
         return self._put_first(record, key, None)
@@ -60,7 +60,7 @@ class Custody:
         """Make a key, seal it under `passphrase`, return it. Raises UsageError (empty), KeyLost, VaultError."""
         self._refuse_to_replace()
         key = Key.new()
-        store = secrets.token_hex(8)
+        store = os.urandom(8).hex()
         sealed = _seal(key, passphrase, store, self._cost)
         record = CustodyRecord(store, "passphrase", key.fingerprint(store), sealed)
         return self._put_first(record, key, passphrase)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -53,7 +52,7 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def part_of(path: Path) -> Iterator[Path]:
     """Give a private, empty file beside `path` to fill; it is removed afterwards unless it was renamed away."""
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART_SUFFIX}")
+    part = path.with_name(f"{path.name}.{os.urandom(4).hex()}{PART_SUFFIX}")
     private_file(part)
     try:
         yield part
@@ -99,4 +98,12 @@ def told_if_full() -> Iterator[None]:
                 f"{error.strerror}.",
                 "Make the folder writable and try again.",
             ) from error
-        raise DiskFull("There is no room to save.", f"{error.strerror}.", "Free some space and try again.") from error
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
+            raise DiskFull(
+                "There is no room to save.", f"{error.strerror}.", "Free some space and try again."
+            ) from error
+        raise DiskFull(
+            f"Nothing could be saved to {error.filename or 'the store'}.",
+            f"The system says: {error.strerror}.",
+            "Check the disk and try again.",
+        ) from error

@@ -111,7 +111,7 @@ class Vault:
             self.announce(change)
 
     def subscribe(self, listener: Callable[[object], None]) -> Callable[[], None]:
-        """Tell `listener` of every change announced, on the thread that made it; returns the way to end that."""
+        """Tell `listener`, which must not raise, of each change, on the thread that made it; returns the way to end."""
         with self._listening:
             self._next_listener += 1
             number = self._next_listener
