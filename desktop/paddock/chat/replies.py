@@ -80,7 +80,7 @@ class Replies(Shelf):
                 "WHERE id = ?",
                 (self._run, model, left_out_turns, message_id),
             )
-            show_leaf(db, message.chat_id, message_id)
+            show_leaf(db, message.chat_id, read_tree(db, message.chat_id).last_leaf(message_id))
             self._changed("messages", message.chat_id, message_id)
             return read_message(db, message_id)
 

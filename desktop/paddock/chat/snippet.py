@@ -22,6 +22,8 @@ _SPACE = re.compile(r"\s+")
 LENGTH = 160
 _BEFORE = 48
 _LOOKED_AT = 40_000  # characters; a match further on gives the message's beginning instead
+_STRETCH = 4_000  # looked through at a time: folding a long text whole, to show 160 characters, would be slow
+_OVERLAP = 400
 _TRIES = 40
 
 
@@ -31,31 +33,34 @@ def snippet(text: str, phrases: Sequence[Phrase]) -> str:
     The marks (U+E000, U+E001) are taken out of the text itself first. Text without a match gives its beginning.
     """
     plain = composed(_MARKS.sub("", text[:_LOOKED_AT]))
+    for base in range(0, max(1, len(plain)), _STRETCH):
+        begin = max(0, base - _OVERLAP)
+        shown = _around_match(plain[begin : base + _STRETCH + _OVERLAP], phrases)
+        if shown is not None:
+            start, end, marked = shown
+            more = begin + end < len(plain) or len(text) > _LOOKED_AT
+            return ("…" if begin + start > 0 else "") + _flat(marked).strip() + ("…" if more else "")
+    return _flat(plain[:LENGTH]).strip() + ("…" if len(plain) > LENGTH else "")
+
+
+def _around_match(plain: str, phrases: Sequence[Phrase]) -> tuple[int, int, str] | None:
+    """Return where the shown stretch of `plain` starts and ends, and the stretch with its marks; None: no match."""
     folded = fold(plain)
-    # Pieces of the folded text map back through the running sum of the characters' folded lengths.
-    ends = None if plain.isascii() else list(accumulate(folded_lengths(plain)))
-
-    def origin(at: int) -> int:
-        return at if ends is None else bisect_right(ends, at)
-
     found = _first_match(folded, phrases)
     if found is None:
-        return _flat(plain[:LENGTH]).strip() + ("…" if len(text) > LENGTH else "")
-    start = _word_start(plain, max(0, origin(found) - _BEFORE), origin(found))
+        return None
+    # Places in the folded text map back through the running sum of the characters' folded lengths.
+    ends = range(1, len(plain) + 1) if plain.isascii() else list(accumulate(folded_lengths(plain)))
+    match = bisect_right(ends, found)
+    start = _word_start(plain, max(0, match - _BEFORE), match)
     end = _word_end(plain, start + LENGTH)
-    lengths_before = 0 if ends is None or start == 0 else ends[start - 1]
-    shown = plain[start:end]
-    window = fold(shown)
-    spans = [
-        (origin(lengths_before + a) - start, origin(lengths_before + b - 1) + 1 - start)
-        for a, b in _matches(list(words_of(window)), phrases)
-    ]
-    pieces, at = [], 0
-    for a, b in spans:
-        pieces += [shown[at:a], OPEN, shown[a:b], CLOSE]
-        at = b
-    marked = _flat("".join((*pieces, shown[at:]))).strip()
-    return ("…" if start > 0 else "") + marked + ("…" if end < len(plain) or len(text) > _LOOKED_AT else "")
+    before = ends[start - 1] if start > 0 else 0
+    pieces, at = [], start
+    for a, b in _matches(list(words_of(folded[before : ends[end - 1]])), phrases):
+        first, last = bisect_right(ends, before + a), bisect_right(ends, before + b - 1) + 1
+        pieces += [plain[at:first], OPEN, plain[first:last], CLOSE]
+        at = last
+    return start, end, "".join((*pieces, plain[at:end]))
 
 
 def _first_match(folded: str, phrases: Sequence[Phrase]) -> int | None:

@@ -15,6 +15,8 @@ _EMPHASIS = re.compile(r"(\*\*|__|~~|`+)(?=\S)(.+?)(?<=\S)\1")
 _SENTENCE_END = re.compile("[.!?\u2026](?=\\s)|[\u3002\uff01\uff1f\uff61\u061f\u0964]")
 _HIDDEN = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _JOINERS = {"\u200c", "\u200d"}  # ZWNJ and ZWJ shape letters and join emoji
+_VOWELS_BEHIND = {"\u0e33", "\u0eb3"}  # Thai and Lao sara am: letters to Unicode, part of the character to a reader
+_VIRAMA = 9  # the combining class of signs that bind two consonants into one shape
 _READ_AHEAD = 4_000
 
 
@@ -74,11 +76,13 @@ def _cut(text: str) -> str:
 
 
 def _joined(text: str, at: int) -> bool:
-    """Whether cutting before `at` would cut a character as seen: marks, joined emoji, skin tones, flags."""
+    """Whether cutting before `at` would cut a character as seen: marks, bound consonants, emoji, flags."""
     if at >= len(text):
         return False
     before, after = text[at - 1], text[at]
     if unicodedata.category(after).startswith("M") or after in _JOINERS or before in _JOINERS:
+        return True
+    if after in _VOWELS_BEHIND or unicodedata.combining(before) == _VIRAMA:
         return True
     if "\U0001f3fb" <= after <= "\U0001f3ff" or "\U000e0020" <= after <= "\U000e007f":
         return True
