@@ -88,6 +88,26 @@ class Paddock:
         if not self.unlocked:
             self._open(self.custody.unlock(passphrase))
 
+    def restore_backup(self, backup: Path, passphrase: str | None = None) -> Path:
+        """Put a backup in the place of a damaged store and open it; return the folder the damaged one now lies in."""
+        from paddock.vault.recovery import restore_backup  # noqa: PLC0415 - hardly ever needed
+
+        aside = restore_backup(self.home.vault, backup, self.custody.unlock(passphrase), self._clock())
+        self.unlock(passphrase)
+        return aside
+
+    def start_anew(self) -> Path:
+        """Put a store that nothing opens any more aside, deleting nothing; return where. `set_up` comes next."""
+        from paddock.vault.recovery import start_anew  # noqa: PLC0415 - hardly ever needed
+
+        return start_anew(self.home.vault, self._clock())
+
+    def maintain(self) -> None:
+        """Do what the store needs now and then: the daily backup, removed words out of the index. Takes a while."""
+        vault, chats, _ = self._inside()
+        chats.tidy()
+        vault.backup_if_due()
+
     def lock(self) -> None:
         """Close the store, wipe the key, and end the engine with all it holds in memory."""
         opened, self._opened = self._opened, None
@@ -114,4 +134,5 @@ class Paddock:
 
         vault = Vault.open(self.home.vault, key, self._clock)
         chats = ChatStore(vault, self._clock)
+        chats.mark_interrupted()
         self._opened = (vault, chats, ChatService(chats, self.engine, self.models, self.settings))
