@@ -139,6 +139,14 @@ def test_the_memory_limit_holds() -> None:
 
 @slow
 @linux_only
+def test_no_image_of_a_locked_process_is_ever_written() -> None:
+    worker, window = locked(**{"as": "worker"}), locked(**{"as": "window"})
+    assert (worker["core_limits"], worker["dumpable"]) == ([0, 0], 0)
+    assert window["core_limits"] == [0, 0]
+
+
+@slow
+@linux_only
 def test_a_kernel_without_landlock_is_told_as_such_and_still_refuses_sockets_and_writing(files: Path) -> None:
     told = locked(
         **{"as": "worker"},

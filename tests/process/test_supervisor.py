@@ -239,11 +239,16 @@ def test_what_cannot_be_started_says_so() -> None:
 def test_it_outlives_the_thread_that_started_it() -> None:
     """Linux tells a child that its parent died when the parent's *thread* ends; pool threads do."""
     made: list[Heard] = []
-    starter = threading.Thread(target=lambda: made.append(Heard(echo_command())))
+
+    def start() -> None:
+        made.append(Heard(echo_command()))
+        assert made[0].ask("say", "here") == Did(1, "here")  # by now it has asked to die with its parent
+
+    starter = threading.Thread(target=start)
     starter.start()
     starter.join(PATIENCE_S)
     heard = made[0]
-    assert heard.ask("say", "here") == Did(1, "here")
+    heard.nothing_for(0.2)
     assert heard.ask("say", "still here") == Did(1, "still here")
     heard.worker.end()
     assert heard.exit().reason == "closed"

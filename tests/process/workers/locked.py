@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import mmap
+import resource
 import subprocess
 import sys
 import threading
@@ -13,6 +15,8 @@ from typing import Any
 from unittest import mock
 
 from paddock.process.confine import Allowed, landlock, lock_window, lock_worker, probe, seccomp
+
+PR_GET_DUMPABLE = 3
 
 SOCKET_PROGRAM = """
 import socket
@@ -95,7 +99,12 @@ def main() -> None:
     except RuntimeError as error:
         print(json.dumps({"refused": str(error)}))  # noqa: T201 - its answer
         return
-    answer = {"mechanism": asdict(mechanism), "probe": [asdict(result) for result in probe(order["as"])]}
+    answer: dict[str, Any] = {
+        "mechanism": asdict(mechanism),
+        "probe": [asdict(result) for result in probe(order["as"])],
+    }
+    answer["core_limits"] = resource.getrlimit(resource.RLIMIT_CORE)
+    answer["dumpable"] = ctypes.CDLL(None).prctl(PR_GET_DUMPABLE, 0, 0, 0, 0)
     answer |= try_things(order)
     print(json.dumps(answer))  # noqa: T201 - its answer
 
