@@ -1,0 +1,431 @@
+"""Between the page and the service: asks, shows the answer as it comes, and what to do when it does not."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from paddock.chat.types import Message
+from paddock.errors import EngineFailed, ModelFileError, UserError
+from paddock.ui.chat.answer import Answer, Asked, ChatMade, with_question
+from paddock.ui.chat.drafts import LANE
+from paddock.ui.chat.options_dialog import ChatOptions
+from paddock.ui.chat.troubles import Room, Ways, actions_for
+from paddock.ui.notices import Action
+from paddock.ui.phrases import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paddock.chat.types import Chat
+    from paddock.engine.client import CancelToken
+    from paddock.engine.protocol import PromptProgress
+    from paddock.ui.chat.answer import Begun
+    from paddock.ui.chat.page import ChatPage
+    from paddock.ui.desk import Desk
+    from paddock.ui.widgets.banner import Tone
+
+    Ask = Callable[[Callable[[Any], None], CancelToken, bool], Message]
+
+_COUNT_AFTER_MS = 450
+_WORTH_TELLING_S = 3
+PENDING_QUESTION, PENDING_REPLY = -1, -2  # ids of what is shown before the store has it
+
+
+class Asking(QObject):
+    """One answer at a time. `moved` whenever it got further, `settled` with the reply (or None) when it is over."""
+
+    moved = Signal(object)
+    settled = Signal(object)
+
+    def __init__(self, desk: Desk, page: ChatPage) -> None:
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._answer: Answer | None = None
+        self._base: list[Message] = []
+        self._since = 0.0
+        self._shown_reply = PENDING_REPLY
+        self.model_to_be: str | None = None
+        self.options_to_be = ChatOptions()
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(_COUNT_AFTER_MS)
+        self._count_timer.timeout.connect(self._count)
+
+    # ------------------------------------------------------------ asking
+
+    @property
+    def answering(self) -> bool:
+        """Tell whether an answer is on its way, in whatever chat."""
+        return self._answer is not None
+
+    @property
+    def answering_here(self) -> bool:
+        """Tell whether it is the open chat's."""
+        return self._answer is not None and self._is_here(self._answer)
+
+    @property
+    def answer(self) -> Answer | None:
+        """Return what is on its way."""
+        return self._answer
+
+    @property
+    def options(self) -> ChatOptions:
+        """Return the open chat's options."""
+        chat = self._page.chat
+        if chat is None:
+            return self.options_to_be
+        return ChatOptions(chat.system_prompt, chat.sampling, chat.context_tokens)
+
+    def send(self, text: str) -> None:
+        """Send the person's words in the open chat, or in one made for them."""
+        if self._busy_elsewhere() or self._answer is not None:
+            return
+        page, store, service = self._page, self._desk.paddock.chats, self._desk.paddock.service
+        chat_id, model, options = page.chat_id, self.model_to_be, self.options_to_be
+        made: list[int] = [] if chat_id is None else [chat_id]
+
+        def ask(report: Callable[[Any], None], token: CancelToken, leave_out: bool) -> Message:  # noqa: FBT001
+            if not made:
+                chat = store.create_chat()
+                made.append(chat.id)
+                store.save_draft(None, "")
+                store.set_chat_options(
+                    chat.id,
+                    system_prompt=options.system_prompt,
+                    sampling=options.sampling,
+                    context_tokens=options.context_tokens,
+                    model=model,
+                )
+                report(ChatMade(store.chat(chat.id)))
+            events = with_question(store, report)
+            return service.send(made[0], text, on_event=events, cancel=token, leave_out_oldest=leave_out)
+
+        page.composer.put_text("")
+        question = self._pending("user", PENDING_QUESTION, text)
+        self._begin(Asked(chat_id, text), ask, [*page.messages, question])
+
+    def edit(self, message_id: int, text: str) -> None:
+        """Put other words beside a message, and have them answered."""
+        service, store = self._desk.paddock.service, self._desk.paddock.chats
+
+        def ask(report: Callable[[Any], None], token: CancelToken, leave_out: bool) -> Message:  # noqa: FBT001
+            events = with_question(store, report)
+            return service.edit(message_id, text, on_event=events, cancel=token, leave_out_oldest=leave_out)
+
+        if not self._busy_elsewhere() and self._answer is None:
+            base = [*self._before(message_id), self._pending("user", PENDING_QUESTION, text)]
+            self._begin(Asked(self._page.chat_id, text, message_id), ask, base)
+
+    def regenerate(self, message_id: int) -> None:
+        """Answer again."""
+        service, store = self._desk.paddock.service, self._desk.paddock.chats
+
+        def ask(report: Callable[[Any], None], token: CancelToken, leave_out: bool) -> Message:  # noqa: FBT001
+            events = with_question(store, report)
+            return service.regenerate(message_id, on_event=events, cancel=token, leave_out_oldest=leave_out)
+
+        if not self._busy_elsewhere() and self._answer is None:
+            message = next((one for one in self._page.messages if one.id == message_id), None)
+            base = self._before(message_id)
+            if message is not None and message.role == "user":
+                base = [*base, message]
+            self._begin(Asked(self._page.chat_id, "", message_id), ask, base)
+
+    def continue_reply(self, message_id: int) -> None:
+        """Let a reply go on where it ends."""
+        service, store = self._desk.paddock.service, self._desk.paddock.chats
+
+        def ask(report: Callable[[Any], None], token: CancelToken, leave_out: bool) -> Message:  # noqa: FBT001
+            events = with_question(store, report)
+            return service.continue_reply(message_id, on_event=events, cancel=token, leave_out_oldest=leave_out)
+
+        if not self._busy_elsewhere() and self._answer is None:
+            message = next((one for one in self._page.messages if one.id == message_id), None)
+            self._begin(Asked(self._page.chat_id, "", message_id), ask, self._before(message_id), message)
+
+    def stop(self) -> None:
+        """Stop the answer; what is written is kept."""
+        if self._answer is not None:
+            self._answer.stop()
+
+    def forget(self) -> None:
+        """Stop, and show nothing of it any more."""
+        self.stop()
+        if self._answer is not None:
+            self._answer.deleteLater()
+        self._answer = None
+        self._base = []
+        self._count_timer.stop()
+        self.model_to_be = None
+        self.options_to_be = ChatOptions()
+        self._page.composer.set_answering(answering=False)
+        self.settled.emit(None)
+
+    def _begin(self, asked: Asked, ask: Ask, base: list[Message], going_on: Message | None = None) -> None:
+        from paddock.engine.client import CancelToken  # noqa: PLC0415 - not before the first question
+
+        page = self._page
+        page.banner.dismiss()
+        token = CancelToken()
+        answer = Answer(asked, token, self)
+        answer.opening = page.opening
+        asked.again = lambda leave_out: self._ask_again(asked, ask, leave_out=leave_out)
+        self._answer, self._base, self._since = answer, base, time.monotonic()
+        answer.chat_made.connect(self._on_chat_made)
+        answer.loading.connect(self._on_loading)
+        answer.begun.connect(self._on_begun)
+        answer.read.connect(self._on_read)
+        answer.written.connect(self._on_written)
+        answer.restarted.connect(self._on_restarted)
+        answer.finished.connect(self._on_finished)
+        answer.failed.connect(self._on_failed)
+        answer.ended.connect(self._on_ended)
+        reply = going_on or self._pending("assistant", PENDING_REPLY, "")
+        page.show_messages([*base, reply])
+        page.transcript.start_stream(reply.id)
+        self._shown_reply = reply.id
+        page.composer.set_answering(answering=True)
+        answer.start(self._desk.tasks, lambda report: ask(report, token, asked.leave_out))
+        self.moved.emit(answer)
+
+    def _ask_again(self, asked: Asked, ask: Ask, *, leave_out: bool) -> None:
+        """Ask what failed once more; the words are in the composer again and leave it now."""
+        if self._answer is not None:
+            return
+        asked.leave_out = leave_out
+        page = self._page
+        if asked.chat_id is None:
+            asked.chat_id = page.chat_id
+        if asked.text and page.composer.text == asked.text:
+            page.composer.put_text("")
+        base = self._before(asked.after_id) if asked.after_id is not None else list(page.messages)
+        if asked.text:
+            base.append(self._pending("user", PENDING_QUESTION, asked.text))
+        self._begin(asked, ask, base)
+
+    # ------------------------------------------------------------ as it comes
+
+    def show_again(self) -> None:
+        """The open chat was read anew: if its answer is on its way, show that again."""
+        answer = self._answer
+        here = answer is not None and self._is_here(answer)
+        self._page.composer.set_answering(answering=here)
+        if answer is None or not here:
+            return
+        reply = answer.reply_so_far()
+        if reply is None:
+            pending = self._pending("assistant", PENDING_REPLY, "")
+            kept = [message for message in self._base if message.id != PENDING_REPLY]
+            self._show_reply(kept, pending)
+        else:
+            kept = [message for message in self._page.messages if message.id != reply.id]
+            self._show_reply(kept, reply)
+
+    def _show_reply(self, before: list[Message], reply: Message) -> None:
+        self._page.show_messages([*before, reply])
+        self._page.transcript.start_stream(reply.id)
+        self._shown_reply = reply.id
+
+    def _on_chat_made(self, chat: Chat) -> None:
+        answer = self._answer
+        if answer is not None and answer.opening == self._page.opening:
+            self._page.adopt(chat)
+        self.model_to_be = None
+        self.options_to_be = ChatOptions()
+
+    def _on_loading(self, model: str, fraction: float) -> None:
+        text = self.tr("Loading {0}: {1} %").format(model, round(fraction * 100))
+        self._progress(text + self._time_left(fraction), fraction)
+
+    def _on_begun(self, begun: Begun) -> None:
+        self._since = time.monotonic()
+        if not self.answering_here:
+            return
+        question, page = begun.question, self._page
+        before = self._before(question.id, self._base)
+        if len(before) == len(self._base) and before and before[-1].id == PENDING_QUESTION:
+            before = before[:-1]
+        self._base = [*before, question]
+        self._show_reply(self._base, begun.reply)
+        page.announce(self.tr("The answer has begun."))
+        self._moved()
+
+    def _on_read(self, progress: PromptProgress) -> None:
+        fraction = progress.done / progress.total if progress.total else 1.0
+        text = self.tr("Reading: {0} % of {1} tokens").format(round(fraction * 100), number(progress.total))
+        new = progress.total - progress.reused
+        done_new = (progress.done - progress.reused) / new if new > 0 else 1.0
+        self._progress(text + self._time_left(done_new), fraction)
+        self._moved()
+
+    def _on_written(self, text: str, reasoning: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if self.answering_here:
+            self._page.transcript.stream_text(self._shown_reply, text, reasoning)
+        self._moved()
+
+    def _on_restarted(self, why: str) -> None:
+        self._desk.notices.say(self.tr("The engine was started again. {0}").format(why))
+
+    def _progress(self, text: str, fraction: float) -> None:
+        if self.answering_here:
+            self._page.transcript.set_progress(self._shown_reply, text, fraction)
+
+    def _time_left(self, fraction: float) -> str:
+        passed = time.monotonic() - self._since
+        if fraction <= 0 or passed < 1:
+            return ""
+        left = passed / fraction * (1 - fraction)
+        return self.tr(", about {0} s left").format(round(left)) if left > _WORTH_TELLING_S else ""
+
+    def _moved(self) -> None:
+        if self._answer is not None:
+            self.moved.emit(self._answer)
+
+    # ------------------------------------------------------------ how it ends
+
+    def _on_finished(self, reply: Message) -> None:
+        page = self._page
+        if self.answering_here:
+            if self._answer is not None and self._answer.reply is None:  # an edited reply: nothing was asked
+                page.reload()
+            else:
+                page.messages = [reply if message.id == reply.id else message for message in page.messages]
+                page.transcript.end_stream(reply)
+            page.announce(self.tr("The answer is complete.") if reply.state == "complete" else self.tr("Stopped."))
+        self.settled.emit(reply)
+
+    def _on_failed(self, error: UserError) -> None:
+        answer = self._answer
+        if answer is None:
+            return
+        asked, here = answer.asked, self.answering_here
+        kept = answer.reply is not None or isinstance(error, EngineFailed | ModelFileError)
+        self._answer = None
+        if not here:
+            self._desk.notices.complain(error)
+        elif kept:
+            self._page.reload()
+        else:
+            self._put_back(asked)
+        if here:
+            self._complain(error, asked)
+        self.settled.emit(None)
+
+    def _on_ended(self) -> None:
+        answer = self.sender()
+        stopped_early = self._answer
+        self._answer = None
+        if stopped_early is not None and stopped_early.reply is None and not stopped_early.is_finished:
+            if self._is_here(stopped_early):
+                self._put_back(stopped_early.asked)
+            self.settled.emit(None)
+        self._page.composer.set_answering(answering=self.answering_here)
+        if isinstance(answer, Answer):
+            answer.deleteLater()
+        self.count_soon()
+
+    def _put_back(self, asked: Asked) -> None:
+        """Nothing was kept: show what was there, and give the words back."""
+        self._page.reload()
+        if self._page.chat_id is None:
+            self._page.show_messages([])
+        self._page.give_back(asked.text)
+
+    def _complain(self, error: UserError, asked: Asked) -> None:
+        page, shelf_model = self._page, self._page.chosen_model()
+        again = asked.again or (lambda _leave_out: None)
+        ways = Ways(
+            leave_out_oldest=lambda: again(True),
+            use_context=lambda tokens: self._use_context(tokens, lambda: again(False)),
+            choose_model=page.open_picker,
+            import_model=page.import_wanted.emit,
+            try_again=page.regenerate_last,
+        )
+        loaded = self._desk.paddock.engine.loaded
+        room = Room(shelf_model.model.header if shelf_model else None, loaded.context_tokens if loaded else 0)
+        page.banner.show_error(error, *actions_for(error, ways, room), tone=_tone_of(error))
+        page.announce(error.what)
+
+    def _use_context(self, tokens: int, then: Callable[[], object]) -> None:
+        options = self.options
+        self._page.keep_options(ChatOptions(options.system_prompt, options.sampling, tokens))
+        # The change goes through the same lane before the question is asked anew.
+        self._desk.tasks.do(self, lambda: None, lambda _none: then(), lane=LANE)
+
+    def _busy_elsewhere(self) -> bool:
+        answer = self._answer
+        if answer is None or self._is_here(answer):
+            return False
+        self._page.banner.show_words(
+            self.tr("Another chat is still being answered."),
+            self.tr("One answer at a time; what you typed stays here."),
+            Action(self.tr("Stop that one"), self.stop),
+            Action(self.tr("Go there"), lambda: self._page.open_chat(answer.chat_id)),
+        )
+        return True
+
+    # ------------------------------------------------------------ small things
+
+    def count_soon(self) -> None:
+        """Count the tokens of what is typed, once the typing rests."""
+        self._page.composer.set_hint("")
+        if self._page.composer.text.strip():
+            self._count_timer.start()
+        else:
+            self._count_timer.stop()
+
+    def _count(self) -> None:
+        """Only where a model is at hand and idle: counting must cost nothing."""
+        engine, text = self._desk.paddock.engine, self._page.composer.text
+        if engine.state != "ready" or not text.strip():
+            return
+        from paddock.engine.protocol import Turn  # noqa: PLC0415 - not before a model is loaded
+
+        def done(counted: Any) -> None:
+            if self._page.composer.text == text:
+                self._page.composer.set_hint(self.tr("{0} tokens").format(number(counted.tokens)))
+
+        turn = Turn("user", text)
+        self._desk.tasks.do(self, lambda: engine.count((turn,)), done, failed=lambda _error: None, lane="count")
+
+    def _is_here(self, answer: Answer) -> bool:
+        if answer.chat_id is None:
+            return answer.opening == self._page.opening
+        return answer.chat_id == self._page.chat_id
+
+    def _before(self, message_id: int | None, messages: list[Message] | None = None) -> list[Message]:
+        """Return the messages before one of those shown; all of them where it is not there."""
+        shown = self._page.messages if messages is None else messages
+        for place, message in enumerate(shown):
+            if message.id == message_id:
+                return list(shown[:place])
+        return list(shown)
+
+    def _pending(self, role: str, number_: int, text: str) -> Message:
+        return Message(
+            id=number_,
+            chat_id=self._page.chat_id or 0,
+            parent_id=None,
+            role="user" if role == "user" else "assistant",
+            text=text,
+            reasoning="",
+            reasoning_s=0.0,
+            state="complete" if role == "user" else "streaming",
+            error="",
+            finish_reason="",
+            model="",
+            timings=None,
+            seed=None,
+            left_out_turns=0,
+            created_at=time.time(),
+            version=1,
+            versions=1,
+        )
+
+
+def _tone_of(error: UserError) -> Tone:
+    return "danger" if isinstance(error, EngineFailed) else "warning"

@@ -1,0 +1,195 @@
+"""Where the person writes: a field that grows, and one button that sends or stops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMargins, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from paddock.ui.widgets.buttons import Buttons, name_it
+from paddock.ui.widgets.scaled import follow, spaced
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
+
+    from paddock.ui.icons import Icons
+    from paddock.ui.theme import Theme
+
+_LARGEST_SHARE = 3  # of the window's height
+
+
+class MessageField(QPlainTextEdit):
+    """Plain text. Enter sends, Shift+Enter breaks the line; Enter that ends an input method's composition does not."""
+
+    sent = Signal()
+    stopped = Signal()
+    focused = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._composing = False
+        self.setProperty("kind", "bare")
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
+        follow(theme, self, self._grow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - described by Qt
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        breaks = event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier)
+        if is_enter and not breaks and not self._composing:
+            self.sent.emit()
+        elif is_enter and breaks:
+            self.insertPlainText("\n")
+            self.ensureCursorVisible()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.stopped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: D102 - described by Qt
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - described by Qt
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - described by Qt
+        self._composing = False
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - described by Qt
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            event.accept()  # Esc belongs to the field while it has the focus: it stops the answer
+            return True
+        return super().event(event)
+
+    def _grow(self) -> None:
+        line_height = QFontMetricsF(self.font()).lineSpacing()
+        lines = max(1, self.document().lineCount() if self.document().isEmpty() else round(self._lines()))
+        window = self.window()
+        most = max(line_height * 2, (window.height() if window else 600) / _LARGEST_SHARE)
+        margins: QMargins = self.contentsMargins()
+        height = min(lines * line_height + 4, most) + margins.top() + margins.bottom()
+        if self.height() != round(height) or self.minimumHeight() != round(height):
+            self.setFixedHeight(round(height))
+
+    def _lines(self) -> float:
+        return self.document().documentLayout().documentSize().height()
+
+
+class Composer(QWidget):
+    """`sent` carries the words; the field is emptied by whoever took them. `edited` after every change."""
+
+    sent = Signal(str)
+    stop_wanted = Signal()
+    edited = Signal()
+
+    def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons = icons
+        self._answering = False
+        self._box = QFrame()
+        self._box.setObjectName("composer_box")
+        self.field = MessageField(theme)
+        self.field.setAccessibleName(self.tr("Message"))
+        self.field.setPlaceholderText(self.tr("Ask anything"))
+        self.field.textChanged.connect(self._on_edited)
+        self.field.sent.connect(self._on_button)
+        self.field.stopped.connect(self._on_escape)
+        self.field.focused.connect(self._on_focused)
+        self._hint = QLabel()
+        self._hint.setProperty("kind", "small")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = Buttons(theme, icons).tool(self.tr("Send"), "arrow-up", tint="on_accent")
+        self.button.setProperty("kind", "send")
+        self.button.clicked.connect(self._on_button)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self._hint, 1)
+        bottom.addWidget(self.button)
+        inner = QVBoxLayout(self._box)
+        inner.addWidget(self.field)
+        inner.addLayout(bottom)
+        outer = QVBoxLayout(self)
+        outer.addWidget(self._box)
+        outer.setContentsMargins(0, 0, 0, 0)
+        spaced(theme, inner, (16, 12, 10, 8), 6)
+        self._put_button()
+
+    # ------------------------------------------------------------ what others ask of it
+
+    @property
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.field.toPlainText()
+
+    def put_text(self, text: str) -> None:
+        """Show other words, the cursor behind them; can be undone by Ctrl+Z only from there on."""
+        if text != self.text:
+            self.field.setPlainText(text)
+            cursor = self.field.textCursor()
+            cursor.movePosition(cursor.MoveOperation.End)
+            self.field.setTextCursor(cursor)
+
+    def set_answering(self, *, answering: bool) -> None:
+        """Let the button stop instead of send."""
+        if answering != self._answering:
+            self._answering = answering
+            self._put_button()
+
+    def set_hint(self, text: str, *, alarming: bool = False) -> None:
+        """Show a small text beside the button: tokens typed, or why sending must wait."""
+        self._hint.setText(text)
+        self._hint.setProperty("kind", "warn" if alarming else "small")
+        self._hint.style().unpolish(self._hint)
+        self._hint.style().polish(self._hint)
+
+    def take_focus(self) -> None:
+        """Let the person write."""
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------ inside
+
+    def _on_edited(self) -> None:
+        self._put_button()
+        self.edited.emit()
+
+    def _on_button(self) -> None:
+        if self._answering and self.sender() is self.button:
+            self.stop_wanted.emit()
+        elif self.text.strip():
+            self.sent.emit(self.text)
+
+    def _on_escape(self) -> None:
+        if self._answering:
+            self.stop_wanted.emit()
+
+    def _on_focused(self, focused: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self._box.setProperty("active", "true" if focused else "false")
+        self._box.style().unpolish(self._box)
+        self._box.style().polish(self._box)
+
+    def _put_button(self) -> None:
+        if self._answering:
+            self.button.setIcon(self._icons.icon("stop-fill", "on_accent"))
+            name_it(self.button, self.tr("Stop"), self.tr("Stop  Esc"))
+            self.button.setEnabled(True)
+        else:
+            self.button.setIcon(self._icons.icon("arrow-up", "on_accent"))
+            name_it(self.button, self.tr("Send"), self.tr("Send  Enter"))
+            self.button.setEnabled(bool(self.text.strip()))

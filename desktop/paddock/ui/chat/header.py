@@ -1,0 +1,99 @@
+"""Above the conversation: its title, the model that answers, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from paddock.ui.widgets.buttons import Buttons, name_it
+from paddock.ui.widgets.elided import Elided
+from paddock.ui.widgets.scaled import follow, spaced
+
+if TYPE_CHECKING:
+    from paddock.ui.desk import Desk
+
+
+class ChatHeader(QWidget):
+    """Says what the person clicked; knows nothing of chats."""
+
+    sidebar_wanted = Signal()
+    picker_wanted = Signal()
+    options_wanted = Signal()
+    find_wanted = Signal()
+    menu_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        make = Buttons(desk.theme, desk.icons)
+        self.sidebar = make.tool(self.tr("Show the sidebar"), "sidebar-simple")
+        self.sidebar.clicked.connect(self.sidebar_wanted)
+        self.sidebar.hide()
+        self.title = Elided()
+        self.title.setProperty("kind", "strong")
+        self.model = _ModelButton(desk)
+        self.model.clicked.connect(self.picker_wanted)
+        self._options = make.tool(self.tr("Options of this chat"), "sliders-horizontal")
+        self._options.clicked.connect(self.options_wanted)
+        self._find = make.tool(self.tr("Find in this chat"), "magnifying-glass")
+        self._find.clicked.connect(self.find_wanted)
+        self.more = make.tool(self.tr("More"), "dots-three")
+        self._menu = QMenu(self.more)
+        self._menu.aboutToShow.connect(self._on_menu)
+        self.more.clicked.connect(self._pop_up)
+        row = QHBoxLayout(self)
+        row.addWidget(self.sidebar)
+        row.addWidget(self.title, 1)
+        for part in (self.model, self._options, self._find, self.more):
+            row.addWidget(part)
+        spaced(desk.theme, row, (16, 8, 12, 8), 4)
+        self._put_hints()
+        desk.shortcuts.changed.connect(self._put_hints)
+
+    def set_for_chat(self, *, there_is_one: bool) -> None:
+        """Offer what only a chat that exists can do."""
+        self._find.setEnabled(there_is_one)
+        self.more.setEnabled(there_is_one)
+
+    def _pop_up(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _on_menu(self) -> None:
+        self._menu.clear()
+        self.menu_wanted.emit(self._menu)
+
+    def _put_hints(self) -> None:
+        hints = self._desk.shortcuts
+        name_it(self.sidebar, self.tr("Show the sidebar"), hints.hint("sidebar"))
+        name_it(self._options, self.tr("Options of this chat"), hints.hint("chat_options"))
+        name_it(self._find, self.tr("Find in this chat"), hints.hint("find"))
+        self.model.setToolTip(hints.hint("model_picker"))
+
+
+class _ModelButton(QPushButton):
+    """The model's title with a caret; never wider than it may be."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setProperty("kind", "quiet")
+        self._desk = desk
+        self._title = ""
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the caret stands behind the words
+        self.setIcon(desk.icons.icon("caret-down"))
+        follow(desk.theme, self, self._fit)
+
+    def put(self, title: str) -> None:
+        """Show a title."""
+        self._title = title
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self._desk.theme.px
+        self.setMaximumWidth(px(280))
+        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideMiddle, px(220))
+        self.setText(shown.replace("&", "&&"))
+        self.setAccessibleName(self.tr("Model: {0}").format(self._title))
+        side = px(12)
+        self.setIconSize(self.iconSize().scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio))

@@ -1,0 +1,486 @@
+"""The conversation: transcript, composer, find bar, and the notices between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from paddock.ui.chat.asking import Asking
+from paddock.ui.chat.composer import Composer
+from paddock.ui.chat.drafts import LANE, Drafts
+from paddock.ui.chat.find_bar import FindBar
+from paddock.ui.chat.header import ChatHeader
+from paddock.ui.chat.model_picker import ModelPicker
+from paddock.ui.chat.welcome import Welcome
+from paddock.ui.notices import Action
+from paddock.ui.phrases import title_or_none
+from paddock.ui.widgets.banner import Banner
+from paddock.ui.widgets.page import Column
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from paddock.chat.types import Changed, Chat, Message, SearchHit, Undo
+    from paddock.ui.chat.options_dialog import ChatOptions
+    from paddock.ui.chat_actions import ChatActions
+    from paddock.ui.desk import Desk
+    from paddock.ui.model_shelf import ModelShelf, ShelfModel
+    from paddock.ui.transcript.view import TranscriptView
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """What was read of a chat; `chat` None is the empty page of a chat to be."""
+
+    chat: Chat | None
+    messages: Sequence[Message]
+    draft: str
+
+
+class ChatPage(QWidget):
+    """`chat_shown` names the open chat or None; `import_wanted` and `models_wanted` lead to other pages."""
+
+    chat_shown = Signal(object)
+    sidebar_wanted = Signal()
+    import_wanted = Signal()
+    models_wanted = Signal()
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        shelf: ModelShelf,
+        actions: ChatActions,
+        transcript: TranscriptView,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Conversation"))
+        self._desk = desk
+        self._shelf = shelf
+        self._actions = actions
+        self.chat: Chat | None = None
+        self.messages: list[Message] = []
+        self._opening = 0
+        self._ready = False
+        self._send_when_ready = False
+        self.transcript = transcript
+        self.header = ChatHeader(desk)
+        self.composer = Composer(desk.theme, desk.icons)
+        self.find_bar = FindBar(desk.theme, desk.icons)
+        self.banner = Banner(desk.theme, desk.icons)
+        self.welcome = Welcome(desk.theme)
+        self.welcome.show_opening()
+        self._picker: ModelPicker | None = None
+        self._drafts = Drafts(desk, lambda: self.composer.text, self)
+        self.asking = Asking(desk, self)
+        self._lay_out()
+        self._connect()
+        self._show_model()
+
+    # ------------------------------------------------------------ making
+
+    def _lay_out(self) -> None:
+        theme = self._desk.theme
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.transcript)
+        above = Column(theme, 760)
+        above.body.addWidget(self.find_bar, alignment=Qt.AlignmentFlag.AlignRight)
+        spaced(theme, above.body, (16, 0, 16, 0), 6)
+        below = Column(theme, 760)
+        below.body.addWidget(self.banner)
+        below.body.addWidget(self.composer)
+        spaced(theme, below.body, (16, 4, 16, 16), 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(above)
+        column.addWidget(self._stack, 1)
+        column.addWidget(below)
+
+    def _connect(self) -> None:
+        self.header.sidebar_wanted.connect(self.sidebar_wanted)
+        self.header.picker_wanted.connect(self.open_picker)
+        self.header.options_wanted.connect(self.open_options)
+        self.header.find_wanted.connect(self.find)
+        self.header.menu_wanted.connect(self._fill_menu)
+        self.composer.sent.connect(self._on_sent)
+        self.composer.stop_wanted.connect(self.asking.stop)
+        self.composer.edited.connect(self._on_edited)
+        self.find_bar.sought.connect(self._on_sought)
+        self.find_bar.stepped.connect(self._on_stepped)
+        self.find_bar.closed.connect(self.composer.take_focus)
+        view = self.transcript
+        view.edit_requested.connect(self.asking.edit)
+        view.regenerate_requested.connect(self.asking.regenerate)
+        view.continue_requested.connect(self.asking.continue_reply)
+        view.branch_requested.connect(self._on_branch)
+        view.delete_requested.connect(self._on_delete)
+        view.version_requested.connect(self._on_version)
+        view.link_activated.connect(self.link_activated)
+        self._shelf.changed.connect(self._show_model)
+        self._desk.preferences.changed.connect(lambda _settings: self._show_model())
+        self._desk.changes.changed.connect(self._on_changed)
+        self._escape = QShortcut(Qt.Key.Key_Escape, self)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.activated.connect(self._on_escape)
+        self._refresh_timer = QTimer(self)
+        self._refresh_timer.setSingleShot(True)
+        self._refresh_timer.setInterval(60)
+        self._refresh_timer.timeout.connect(self._refresh_chat)
+
+    # ------------------------------------------------------------ opening and leaving
+
+    @property
+    def chat_id(self) -> int | None:
+        """Return the open chat, None where it is yet to be."""
+        return self.chat.id if self.chat else None
+
+    @property
+    def opening(self) -> int:
+        """Return a number that changes whenever another chat is being opened."""
+        return self._opening
+
+    def chosen_model(self) -> ShelfModel | None:
+        """Return the model that would answer here."""
+        return self._shelf.chosen(self.model_name)
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether a chat (or the empty page) has been read from the store and is shown."""
+        return self._ready
+
+    def open_chat(self, chat_id: int | None, hit: SearchHit | None = None) -> None:
+        """Show a chat, at the message a search found; None shows the empty page of a chat to be."""
+        self._drafts.keep()
+        self._opening += 1
+        opening = self._opening
+        store = self._desk.paddock.chats
+
+        def work() -> _Opened:
+            if chat_id is None:
+                return _Opened(None, (), store.draft(None))
+            messages = store.branch(chat_id)
+            wanted = hit.message_id if hit is not None else None
+            if wanted is not None and all(message.id != wanted for message in messages):
+                store.select_version(wanted)
+                messages = store.branch(chat_id)
+            chat = store.chat(chat_id)
+            return _Opened(chat, messages, chat.draft)
+
+        def failed(error: object) -> None:
+            del error  # the chat is gone, or in another program's hands: the empty page is always there
+            if chat_id is not None and opening == self._opening:
+                self.open_chat(None)
+
+        self._desk.tasks.do(self, work, lambda opened: self._on_opened(opening, opened, hit), failed=failed, lane=LANE)
+
+    def wipe(self) -> None:
+        """Show nothing any more, and keep nothing that was shown."""
+        self._drafts.forget()
+        self._opening += 1
+        self._ready = False
+        self._send_when_ready = False
+        self.asking.forget()
+        self.chat = None
+        self.messages = []
+        self.transcript.set_messages([])
+        self.composer.put_text("")
+        self.composer.field.document().clearUndoRedoStacks()
+        self.composer.set_hint("")
+        self.banner.dismiss()
+        self.find_bar.field.clear()
+        self.find_bar.hide()
+        self.header.title.put("")
+        self.welcome.show_opening()
+        self._stack.setCurrentWidget(self.welcome)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, now."""
+        self._drafts.keep()
+
+    def _on_opened(self, opening: int, opened: _Opened, hit: SearchHit | None) -> None:
+        if opening != self._opening:
+            return
+        typed = self.composer.text if not self._ready else ""
+        self.chat = opened.chat
+        self._drafts.belong_to(self.chat_id, opened.draft)
+        self.composer.put_text("\n".join(part for part in (opened.draft, typed) if part))
+        self._ready = True
+        self.banner.dismiss()
+        self.show_messages(opened.messages)
+        self.asking.show_again()
+        self._show_chat()
+        self._show_model()
+        self.chat_shown.emit(self.chat_id)
+        if typed:
+            self._drafts.keep()
+        if hit is not None and hit.message_id is not None:
+            self.transcript.show_message(hit.message_id)
+        if self._send_when_ready:
+            self._send_when_ready = False
+            self._on_sent(self.composer.text)
+
+    # ------------------------------------------------------------ showing
+
+    def show_messages(self, messages: Sequence[Message]) -> None:
+        """Show these messages, root first."""
+        self.messages = list(messages)
+        self.transcript.set_messages(self.messages)
+        self._stack.setCurrentWidget(self.transcript if self.messages else self.welcome)
+
+    def adopt(self, chat: Chat) -> None:
+        """The chat to be has been made: it is this one from now on."""
+        self.chat = chat
+        self._drafts.belong_to(chat.id, self.composer.text)
+        self._show_chat()
+        self.chat_shown.emit(chat.id)
+
+    def give_back(self, text: str) -> None:
+        """Put words that could not be sent into the composer again, before what was typed since."""
+        typed = self.composer.text
+        if text and text != typed:
+            self.composer.put_text("\n".join(part for part in (text, typed) if part))
+        self.composer.take_focus()
+
+    def announce(self, text: str) -> None:
+        """Tell those who listen, politely."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def reload(self) -> None:
+        """Read the open chat's branch anew and show it."""
+        chat_id, opening = self.chat_id, self._opening
+        if chat_id is None or not self._desk.paddock.unlocked:
+            return
+        store = self._desk.paddock.chats
+
+        def done(messages: list[Message]) -> None:
+            if opening == self._opening:
+                self.show_messages(messages)
+                self.asking.show_again()
+
+        self._desk.tasks.do(self, lambda: store.branch(chat_id), done, lane=LANE)
+
+    def _show_chat(self) -> None:
+        self.header.title.put(title_or_none(self.chat.title) if self.chat else self.tr("New chat"))
+        self.header.set_for_chat(there_is_one=self.chat is not None)
+
+    def _show_model(self) -> None:
+        model = self.chosen_model()
+        title = model.title if model else (self.model_name or self.tr("Choose a model"))
+        self.header.model.put(title)
+        if self._ready:
+            self.welcome.show_model(model.title if model else "")
+
+    def _on_changed(self, change: Changed) -> None:
+        if self.chat is not None and change.chat_id == self.chat.id and change.what in {"chat", "chats"}:
+            self._refresh_timer.start()
+
+    def _refresh_chat(self) -> None:
+        chat_id = self.chat_id
+        if chat_id is None or not self._desk.paddock.unlocked:
+            return
+        store = self._desk.paddock.chats
+
+        def done(chat: Chat) -> None:
+            if self.chat_id == chat.id:
+                self.chat = chat
+                self._show_chat()
+                self._show_model()
+
+        self._desk.tasks.do(self, lambda: store.chat(chat_id), done, failed=lambda _gone: None, lane=LANE)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        if self.chat is not None:
+            store = self._desk.paddock.chats
+            chat = self.chat
+            menu.addAction(self.tr("Reading…")).setEnabled(False)
+
+            def fill(folders: Sequence[object]) -> None:
+                menu.clear()
+                self._actions.fill_menu(menu, chat, folders, self.rename)  # type: ignore[arg-type]  # folders they are
+
+            self._desk.tasks.do(self, store.folders, fill)
+
+    def rename(self) -> None:
+        """Ask for another title."""
+        from paddock.ui.widgets.name_dialog import ask_name  # noqa: PLC0415 - seldom needed
+
+        chat = self.chat
+        if chat is not None:
+            ask_name(
+                self._desk,
+                self.window(),
+                self.tr("Rename"),
+                self.tr("Title of the chat"),
+                lambda title: self._actions.rename(chat.id, title),
+                chat.title,
+            )
+
+    # ------------------------------------------------------------ writing
+
+    def _on_sent(self, text: str) -> None:
+        if not self._ready:
+            self._send_when_ready = True
+            self.composer.set_hint(self.tr("Will be sent as soon as your chats are open."))
+        else:
+            self.asking.send(text)
+
+    def _on_edited(self) -> None:
+        self._drafts.on_edited()
+        self.asking.count_soon()
+
+    def _on_escape(self) -> None:
+        if self.find_bar.isVisible():
+            self.find_bar.close_bar()
+        elif self.asking.answering_here:
+            self.asking.stop()
+
+    # ------------------------------------------------------------ messages
+
+    def regenerate_last(self) -> None:
+        """Answer the last question again."""
+        if self.messages and not self.asking.answering:
+            self.asking.regenerate(self.messages[-1].id)
+
+    def copy_last(self) -> None:
+        """Copy the last answer, as it was written."""
+        last = next((message for message in reversed(self.messages) if message.role == "assistant"), None)
+        if last is not None:
+            QGuiApplication.clipboard().setText(last.text)
+            self._desk.notices.say(self.tr("Copied."))
+
+    def _on_branch(self, message_id: int) -> None:
+        service = self._desk.paddock.service
+
+        def done(chat: Chat) -> None:
+            self.open_chat(chat.id)
+            self._desk.notices.say(self.tr("A new chat that begins here."))
+
+        self._desk.tasks.do(self, lambda: service.branch_from(message_id), done)
+
+    def _on_delete(self, message_id: int) -> None:
+        if self.asking.answering_here:
+            self._desk.notices.say(self.tr("Stop the answer first."))
+            return
+        store = self._desk.paddock.chats
+
+        def done(undo: Undo) -> None:
+            self.reload()
+            said = self.tr("%n message(s) in the trash.", "", undo.count)
+            self._desk.notices.say(said, Action(self.tr("Undo"), lambda: self._put_back(undo)))
+
+        self._desk.tasks.do(self, lambda: store.trash_message(message_id), done, lane=LANE)
+
+    def _put_back(self, undo: Undo) -> None:
+        store = self._desk.paddock.chats
+
+        def done(_none: object) -> None:
+            if self.chat_id == undo.chat_id:
+                self.reload()
+
+        self._desk.tasks.do(self, lambda: store.restore_message(undo.message_id, undo.leaf_id), done, lane=LANE)
+
+    def _on_version(self, message_id: int) -> None:
+        if self.asking.answering_here:
+            self._desk.notices.say(self.tr("Stop the answer first."))
+            return
+        store = self._desk.paddock.chats
+        self._desk.tasks.do(self, lambda: store.select_version(message_id), lambda _leaf: self.reload(), lane=LANE)
+
+    # ------------------------------------------------------------ finding
+
+    def find(self) -> None:
+        """Show the find bar."""
+        if self.chat is not None:
+            self.find_bar.open_bar()
+
+    def _on_sought(self, text: str) -> None:
+        self.transcript.find(text)
+        self._show_count()
+
+    def _on_stepped(self, step: int) -> None:
+        if step > 0:
+            self.transcript.find_next()
+        else:
+            self.transcript.find_previous()
+        self._show_count()
+
+    def _show_count(self) -> None:
+        self.find_bar.show_count(*self.transcript.found())
+
+    # ------------------------------------------------------------ model and options
+
+    @property
+    def model_name(self) -> str | None:
+        """Return the model this chat names, None for the default."""
+        return self.chat.model if self.chat else self.asking.model_to_be
+
+    def open_picker(self) -> None:
+        """Drop down the list of models."""
+        if self._picker is None:
+            self._picker = ModelPicker(self._desk, self._shelf, self)
+            self._picker.chosen.connect(self._on_model)
+            self._picker.import_wanted.connect(self.import_wanted)
+            self._picker.models_wanted.connect(self.models_wanted)
+        model = self.chosen_model()
+        self._picker.open_under(self.header.model, model.name if model else "")
+
+    def _on_model(self, name: str) -> None:
+        if not self._desk.preferences.current.model:
+            self._desk.preferences.change(model=name)
+        if self.chat is None:
+            self.asking.model_to_be = name
+        else:
+            self.chat = replace(self.chat, model=name)
+            store, chat_id = self._desk.paddock.chats, self.chat.id
+            self._desk.tasks.do(self, lambda: store.set_chat_options(chat_id, model=name), lane=LANE)
+        self._show_model()
+        self.banner.dismiss()
+        self.composer.take_focus()
+
+    def open_options(self) -> None:
+        """Show the options of this chat."""
+        from paddock.engine.protocol import Sampling  # noqa: PLC0415 - seldom needed
+        from paddock.ui.chat.options_dialog import OptionsDialog  # noqa: PLC0415 - as above
+
+        if not self._ready:
+            return
+        loaded = self._desk.paddock.engine.loaded
+        model = self.chosen_model()
+        defaults = loaded.defaults if loaded is not None else Sampling()
+        header = model.model.header if model else None
+        dialog = OptionsDialog(self._desk, self.asking.options, defaults, header, self.window())
+        dialog.kept.connect(self.keep_options)
+        dialog.open()
+
+    def keep_options(self, options: ChatOptions) -> None:
+        """Give this chat its options; a chat to be gets them when it is made."""
+        self.asking.options_to_be = options
+        if self.chat is not None:
+            self.chat = replace(
+                self.chat,
+                system_prompt=options.system_prompt,
+                sampling=options.sampling,
+                context_tokens=options.context_tokens,
+            )
+            store, chat_id = self._desk.paddock.chats, self.chat.id
+            self._desk.tasks.do(
+                self,
+                lambda: store.set_chat_options(
+                    chat_id,
+                    system_prompt=options.system_prompt,
+                    sampling=options.sampling,
+                    context_tokens=options.context_tokens,
+                ),
+                lane=LANE,
+            )

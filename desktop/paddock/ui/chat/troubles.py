@@ -1,0 +1,100 @@
+"""Which buttons stand under which error: the next step, ready to be taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from paddock.errors import (
+    ContextOverflow,
+    EngineFailed,
+    ModelFileError,
+    ModelMissing,
+    OutOfMemory,
+    UserError,
+)
+from paddock.ui.notices import Action
+from paddock.ui.phrases import number, size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paddock.models.gguf import Header
+
+_CONTEXT = "Troubles"
+_ROOMIER = 2
+_SMALLEST_CONTEXT = 512
+
+
+@dataclass(frozen=True)
+class Ways:
+    """What the conversation can do about an error."""
+
+    leave_out_oldest: Callable[[], object]
+    use_context: Callable[[int], object]
+    choose_model: Callable[[], object]
+    import_model: Callable[[], object]
+    try_again: Callable[[], object]
+
+
+@dataclass(frozen=True)
+class Room:
+    """The model's header and the context in use, where they are known."""
+
+    header: Header | None
+    context_tokens: int
+
+
+def larger_context(error: ContextOverflow, room: Room) -> tuple[int, int] | None:
+    """Return a context length this would fit into and the bytes it takes more; None where the model has none."""
+    from paddock.models.fit import larger_context_cost, trained_context  # noqa: PLC0415 - seldom needed
+
+    if room.header is None:
+        return None
+    most = trained_context(room.header) or 0
+    wanted = error.holds
+    while wanted < error.needed:
+        wanted *= _ROOMIER
+    wanted = min(wanted, most)
+    if wanted < error.needed or wanted <= error.holds:
+        return None
+    return wanted, larger_context_cost(room.header, error.holds, wanted)
+
+
+def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:
+    """Return the buttons for an error, the most useful first."""
+    again = Action(QCoreApplication.translate(_CONTEXT, "Try again"), ways.try_again)
+    choose = Action(QCoreApplication.translate(_CONTEXT, "Choose another model"), ways.choose_model)
+    bring = Action(QCoreApplication.translate(_CONTEXT, "Import a file…"), ways.import_model)
+    if isinstance(error, ContextOverflow):
+        return _room_makers(error, ways, room)
+    if isinstance(error, OutOfMemory):
+        smaller = max(room.context_tokens // _ROOMIER, _SMALLEST_CONTEXT)
+        if smaller >= room.context_tokens:
+            return (choose,)
+        text = QCoreApplication.translate(_CONTEXT, "Use a smaller context ({0} tokens)").format(number(smaller))
+        return (Action(text, lambda: ways.use_context(smaller)), choose)
+    if isinstance(error, ModelMissing):
+        return (Action(QCoreApplication.translate(_CONTEXT, "Choose a model"), ways.choose_model), bring)
+    if isinstance(error, ModelFileError):
+        return (choose, bring)
+    return (again, choose) if isinstance(error, EngineFailed) else ()
+
+
+def _room_makers(error: ContextOverflow, ways: Ways, room: Room) -> tuple[Action, ...]:
+    found: list[Action] = []
+    if error.droppable_turns:
+        text = QCoreApplication.translate(_CONTEXT, "Leave out the {0} oldest messages").format(
+            number(error.droppable_turns)
+        )
+        found.append(Action(text, ways.leave_out_oldest))
+    larger = larger_context(error, room)
+    if larger is not None:
+        tokens, cost = larger
+        text = QCoreApplication.translate(_CONTEXT, "Use {0} tokens (takes {1} more memory)").format(
+            number(tokens), size(cost)
+        )
+        found.append(Action(text, lambda: ways.use_context(tokens)))
+    return tuple(found)

@@ -1,0 +1,42 @@
+"""What an empty conversation shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from paddock.ui.widgets.page import words
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from paddock.ui.theme import Theme
+
+
+class Welcome(QWidget):
+    """A greeting, and who will answer."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = words(self.tr("What would you like to work on?"), "title")
+        self._who = words("", "muted")
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        for label in (self._title, self._who):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        column.addStretch(3)
+        spaced(theme, column, (32, 24, 32, 24), 10)
+
+    def show_model(self, title: str) -> None:
+        """Name the model; empty where there is none yet."""
+        self._who.setText(
+            self.tr("{0} answers on this computer. Nothing you type leaves it.").format(title)
+            if title
+            else self.tr("Choose a model first. It answers on this computer, and nothing you type leaves it.")
+        )
+
+    def show_opening(self) -> None:
+        """Say that the chats are on their way."""
+        self._who.setText(self.tr("Opening your chats. You can write already."))
