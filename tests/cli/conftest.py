@@ -25,10 +25,3 @@ def paddock(tmp_path_factory: pytest.TempPathFactory, starter_model: Path) -> Co
 def bare(tmp_path: Path) -> CommandLine:
     """Return the command line over a home with nothing in it."""
     return CommandLine(tmp_path / "home")
-
-
-@pytest.fixture
-def passphrase_file(tmp_path: Path) -> Path:
-    path = tmp_path / "passphrase"
-    path.write_text("correct horse battery staple\n", encoding="utf-8")
-    return path

@@ -39,13 +39,14 @@ class Ran:
 
 @dataclass(frozen=True)
 class CommandLine:
-    """The command line over one home."""
+    """The command line over one home; `options` are global ones."""
 
     home: Path
+    options: tuple[str, ...] = ()
 
     @property
     def argv(self) -> list[str]:
-        return [sys.executable, "-m", "paddock", "--home", str(self.home)]
+        return [sys.executable, "-m", "paddock", "--home", str(self.home), *self.options]
 
     def __call__(self, *args: str | bytes, stdin: bytes = b"", stdout: int = subprocess.PIPE) -> Ran:
         done = subprocess.run(

@@ -56,8 +56,6 @@ def ask(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         open_store(paddock, args.passphrase_file)
     model = usable_model(paddock, args.model)
     hashes = _hashes(paddock, model, terminal) if args.json else ()
-    info = load(paddock, model, args.context, terminal)
-    sampling = _sampling(args, info.defaults)
     heard = _Heard()
 
     def on_event(event: object) -> None:
@@ -65,11 +63,19 @@ def ask(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
 
     cancel = CancelToken()
     with _stopped_by_interrupt(cancel):
+        info = load(paddock, model, args.context, terminal, cancel)
+        sampling = _sampling(args, info.defaults)
         if args.save:
             end = _ask_and_save(paddock, args, question, (model, sampling), on_event, cancel)
         else:
             turns = (*_system(args.system), Turn("user", question))
-            finished = paddock.engine.generate(turns, sampling, on_event=on_event, cancel=cancel)
+            finished = paddock.engine.generate(
+                turns,
+                sampling,
+                on_event=on_event,
+                cancel=cancel,
+                on_restart=lambda: terminal.note("The engine had ended; it is started again."),
+            )
             end = _End(finished.reason, finished.timings, finished.seed)
     if args.json:
         terminal.json(_as_json(heard, end, info, model, hashes))
@@ -90,8 +96,10 @@ def usable_model(paddock: Paddock, asked: str | None) -> InstalledModel:
     return model
 
 
-def load(paddock: Paddock, model: InstalledModel, context_tokens: int | None, terminal: Terminal) -> ModelInfo:
-    """Load the model as the settings say. Raises UserError."""
+def load(
+    paddock: Paddock, model: InstalledModel, context_tokens: int | None, terminal: Terminal, cancel: CancelToken
+) -> ModelInfo:
+    """Load the model as the settings say. Raises UserError (Cancelled among them)."""
     settings = paddock.settings.current
     options = LoadOptions(
         context_tokens=context_tokens or settings.context_tokens,
@@ -103,7 +111,7 @@ def load(paddock: Paddock, model: InstalledModel, context_tokens: int | None, te
     def on_progress(fraction: float) -> None:
         terminal.progress(f"Loading {model.title} … {fraction:.0%}")
 
-    info = paddock.engine.load(model.files, options, on_progress)
+    info = paddock.engine.load(model.files, options, on_progress, cancel)
     terminal.progress("")
     return info
 
