@@ -50,7 +50,11 @@ class Decoration:
 
     def _line(self, painter: QPainter, box: QRectF, paragraph: QTextBlock, line: Line, look: Look) -> None:
         if line.code is not None:
-            self._panel(painter, box, line, look)
+            above = paragraph.previous()
+            begin = box.top()
+            if not line.code.first and above.isValid():
+                begin = self._document.documentLayout().blockBoundingRect(above).bottom()
+            self._panel(painter, QRectF(box.left(), begin, box.width(), box.bottom() - begin), line, look)
         elif line.kind == "rule":
             start, end = self._sides(line, look)
             painter.fillRect(QRectF(start, round(box.center().y()), end - start, 1), look.border_strong)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from paddock.ui.markdown.blocks import Block
     from paddock.ui.markdown.reader import MarkdownReader
 
-_STEP_CHARS = 16_000
+STEP_CHARS = 16_000
 _MAX_TAIL_CHARS = 48_000
 
 
@@ -45,12 +45,12 @@ class GrowingText:
     def read_in_steps(self, text: str) -> Iterator[list[Block]]:
         """Yield the blocks as far as they are read, after each 16,000 characters; the last time, all of them."""
         self._restart()
-        at = _STEP_CHARS
+        at = STEP_CHARS
         while at < len(text):
             end = text.rfind("\n", 0, at) + 1
             if end > len(self._settled_source):
                 yield self.read(text[:end])
-            at += _STEP_CHARS
+            at += STEP_CHARS
         yield self.read(text)
 
     def _read_tail(self, tail: str) -> list[Block]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_BULLETS = "•◦▪"
+_BULLETS = "•◦–"  # noqa: RUF001 - a dash is meant
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _OPENED_LINKS = ("http://", "https://", "mailto:")
 _MAX_CELLS = 3_000

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QBrush,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -191,10 +192,9 @@ class DocumentWriter:
             form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         if line.marker:
             form.setTextIndent(-look.indent_px)
-            tabs = [
-                QTextOption.Tab(look.indent_px * step, QTextOption.TabType.LeftTab) for step in (1.0, 1.5, 2.0, 3.0)
-            ]
-            form.setTabPositions(tabs)
+            wide = QFontMetricsF(look.body).horizontalAdvance(line.marker) + look.em * 0.35
+            side = QTextOption.TabType.RightTab if line.rtl else QTextOption.TabType.LeftTab
+            form.setTabPositions([QTextOption.Tab(max(look.indent_px, wide), side)])
         form.setTopMargin(top)
         form.setLeftMargin(end if line.rtl else start)
         form.setRightMargin(start if line.rtl else end)
@@ -255,7 +255,8 @@ class DocumentWriter:
     def _formula(self, cursor: QTextCursor, run: Run, plain: QTextCharFormat) -> None:
         display = bool(run.style & Style.DISPLAY)
         if self._press.formula(run.text, display=display) is None:
-            cursor.insertText(run.text, self._styled(Run(run.text, Style.CODE), plain))
+            sign = "$$" if display else "$"
+            cursor.insertText(sign + run.text + sign, self._styled(Run("", Style.CODE), plain))
             return
         form = QTextCharFormat(plain)
         form.setObjectType(FORMULA_OBJECT)
@@ -322,6 +323,5 @@ class DocumentWriter:
         plain = QTextCharFormat()
         plain.setFont(look.headings[-1] if header else look.body)
         plain.setForeground(look.text)
-        cursor.setBlockFormat(form)
-        cursor.setBlockCharFormat(plain)
+        cursor.setBlockFormat(form)  # no block character format: in a cell's first paragraph that is the cell's own
         self._runs(cursor, runs, plain)

@@ -1,0 +1,108 @@
+"""What is told under a message: that it was stopped, cut off or failed, what the model did not see; and what to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+
+from paddock.ui.transcript.phrases import left_out
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from paddock.chat.types import Message
+    from paddock.ui.transcript.materials import Materials
+
+Step = Literal["", "continue", "regenerate"]
+
+
+class Notice(NamedTuple):
+    """A sentence, whether it is a failure, and the next step offered."""
+
+    sentence: str
+    failure: bool = False
+    step: Step = ""
+
+
+def notices_of(message: Message) -> list[Notice]:
+    """Return what is to be told about a message."""
+
+    def say(sentence: str) -> str:
+        return QCoreApplication.translate("Notices", sentence)
+
+    made: list[Notice] = []
+    if message.state == "failed":
+        made.append(Notice(message.error or say("The answer failed."), failure=True, step="regenerate"))
+    elif message.state == "stopped":
+        made.append(Notice(say("You stopped this answer."), step="continue" if message.text else "regenerate"))
+    elif message.state == "interrupted":
+        sentence = say("This answer was cut off when Paddock ended.")
+        made.append(Notice(sentence, step="continue" if message.text else "regenerate"))
+    elif message.state == "complete" and message.finish_reason == "length":
+        made.append(Notice(say("This answer reached the longest length that is set."), step="continue"))
+    elif message.state == "complete" and message.finish_reason == "context":
+        made.append(Notice(say("The context window is full; the answer ends here.")))
+    if message.left_out_turns:
+        made.append(Notice(left_out(message.left_out_turns)))
+    return made
+
+
+class NoticeRow(QWidget):
+    """One notice: its sentence and, beside it, the button for the next step. `chosen` carries the step."""
+
+    chosen = Signal(str)
+
+    def __init__(self, notice: Notice, materials: Materials, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._notice = notice
+        self._materials = materials
+        self._label = QLabel(notice.sentence, self)
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setProperty("kind", "" if notice.failure else "small")
+        self.button: QPushButton | None = None
+        if notice.step:
+            words = self.tr("Continue") if notice.step == "continue" else self.tr("Try again")
+            self.button = materials.buttons.push(words, "" if notice.failure else "link", parent=self)
+            self.button.clicked.connect(lambda: self.chosen.emit(notice.step))
+
+    def height_for(self, width: int) -> int:
+        """Place label and button for a width and return the height."""
+        px = self._materials.theme.px
+        pad = px(12) if self._notice.failure else 0
+        taken = 0
+        button_height = 0
+        if self.button is not None:
+            hint = self.button.sizeHint()
+            button_height = hint.height()
+            taken = hint.width() + px(8)
+        natural = self._label.sizeHint().width() if not self._label.wordWrap() else self._line_width()
+        label_width = max(min(width - 2 * pad - taken, natural), px(80))
+        label_height = self._label.heightForWidth(label_width)
+        height = max(label_height, button_height) + 2 * pad
+        self._label.setGeometry(pad, (height - label_height) // 2, label_width, label_height)
+        if self.button is not None:
+            hint = self.button.sizeHint()
+            left = width - pad - hint.width() if self._notice.failure else pad + label_width + px(8)
+            self.button.setGeometry(left, (height - hint.height()) // 2, hint.width(), hint.height())
+        return height
+
+    def _line_width(self) -> int:
+        self._label.ensurePolished()
+        return self._label.fontMetrics().horizontalAdvance(self._label.text()) + 4
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint a failure's ground."""
+        if not self._notice.failure:
+            return
+        palette = self._materials.theme.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(palette.color("danger_soft"))
+        painter.setPen(palette.color("danger"))
+        radius = self._materials.theme.px(8)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
