@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from paddock.chat.events import OldestLeftOut
+from paddock.chat.events import EngineRestarted, OldestLeftOut
 from paddock.chat.growing import GrowingReply
 from paddock.chat.prompt import Prompt, plan_prompt, reserve_for
 from paddock.chat.replies import ReplyEnd
@@ -77,7 +77,12 @@ class Answering:
         turns = plan.turns
         while True:
             finished = self._engine.generate(
-                turns, sampling, continue_last=continue_last, on_event=take, cancel=self._cancel
+                turns,
+                sampling,
+                continue_last=continue_last,
+                on_event=take,
+                cancel=self._cancel,
+                on_restart=lambda: self._on_event(EngineRestarted()),
             )
             self._timings = _together(self._timings, finished.timings)
             self._seed = finished.seed

@@ -36,9 +36,7 @@ class OldestLeftOut:
 
 @dataclass(frozen=True)
 class EngineRestarted:
-    """The engine had ended and was started again; `why` is a sentence."""
-
-    why: str
+    """The engine had ended; it is started again and the model loaded anew before the answer begins."""
 
 
 Event = ModelLoading | ReplyStarted | PromptProgress | Delta | OldestLeftOut | EngineRestarted

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from paddock.chat.types import Message
     from paddock.engine.protocol import Delta
 
-SAVE_EVERY_S = 0.7  # with the write itself, on a slow disk, still under a second
+SAVE_EVERY_S = 0.5  # with the write itself, on a slow disk, still under a second
 
 
 class GrowingReply:

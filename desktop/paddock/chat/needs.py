@@ -17,7 +17,7 @@ class Engine(Protocol):
     """The part of `EngineClient` that conversations use; its docstrings tell what each call does and raises."""
 
     def load(  # noqa: D102 - see the class
-        self, files: Sequence[Path], options: LoadOptions, on_progress: Callable[[float], None]
+        self, files: Sequence[Path], options: LoadOptions, on_progress: Callable[[float], None], cancel: CancelToken
     ) -> ModelInfo: ...
 
     def count(self, turns: Sequence[Turn]) -> Counted: ...  # noqa: D102 - see the class
@@ -30,6 +30,7 @@ class Engine(Protocol):
         continue_last: bool = False,
         on_event: Callable[[PromptProgress | Delta], None],
         cancel: CancelToken,
+        on_restart: Callable[[], None] | None = None,
     ) -> Finished: ...
 
 

@@ -12,7 +12,7 @@ from paddock.chat.prompt import Plan, Prompt, plan_prompt, prompt_of, reserve_fo
 from paddock.chat.replies import ReplyEnd
 from paddock.engine.client import LoadOptions
 from paddock.engine.protocol import Turn
-from paddock.errors import Cancelled, EngineFailed, ModelFileError, UserError
+from paddock.errors import EngineFailed, ModelFileError, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -200,10 +200,11 @@ class ChatService:
             prompt_cache_bytes=settings.prompt_cache_mb << 20,
         )
         info = self._engine.load(
-            model.files, options, lambda fraction: asking.on_event(ModelLoading(model.name, fraction))
+            model.files,
+            options,
+            lambda fraction: asking.on_event(ModelLoading(model.name, fraction)),
+            asking.cancel,
         )
-        if asking.cancel.cancelled:
-            raise Cancelled("Stopped.")
         sampling = sampling_for(chat.sampling or info.defaults, info)
         allowed = left_out if left_out is not None else 0 if asking.leave_out_oldest else None
         holds = info.context_tokens
