@@ -223,7 +223,7 @@ def test_stopping_while_the_model_loads_keeps_the_words_in_the_composer(talk: Ta
 def test_a_restart_of_the_engine_is_told(talk: Talk) -> None:
     talk.engine.died = True
     assert talk.send("Hello", "Hi").text == "Hi"
-    assert EngineRestarted() in talk.events
+    assert EngineRestarted("It had ended by itself.") in talk.events
 
 
 def test_nothing_is_not_sent(talk: Talk) -> None:

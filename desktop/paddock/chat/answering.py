@@ -82,7 +82,7 @@ class Answering:
                 continue_last=continue_last,
                 on_event=take,
                 cancel=self._cancel,
-                on_restart=lambda: self._on_event(EngineRestarted()),
+                on_restart=lambda: self._on_event(EngineRestarted("It had ended by itself.")),
             )
             self._timings = _together(self._timings, finished.timings)
             self._seed = finished.seed

@@ -36,7 +36,9 @@ class OldestLeftOut:
 
 @dataclass(frozen=True)
 class EngineRestarted:
-    """The engine had ended; it is started again and the model loaded anew before the answer begins."""
+    """The engine is started again and the model loaded anew before the answer begins; `why` is a sentence."""
+
+    why: str
 
 
 Event = ModelLoading | ReplyStarted | PromptProgress | Delta | OldestLeftOut | EngineRestarted
