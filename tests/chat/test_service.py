@@ -390,8 +390,10 @@ def test_an_answers_limit_counts_over_all_its_goes(talk: Talk) -> None:
 def test_a_model_that_only_continues_text_is_given_a_limit(talk: Talk) -> None:
     talk.engine = ScriptedEngine(is_chat=False)
     talk.service = ChatService(talk.store, talk.engine, talk.models, talk.settings)
-    talk.send("Once upon", "a time")
+    talk.send("Once upon", " a time")
     assert talk.engine.asked[0].sampling.max_tokens == 512
+    talk.send("The next day", " it rained")
+    assert "".join(turn.content for turn in talk.engine.asked[1].turns) == "Once upon a time\n\nThe next day"
 
 
 # ---------------------------------------------------------------- when the store fails

@@ -73,6 +73,18 @@ def prompt_of(system: str, messages: Iterable[Message], more: Sequence[Turn] = (
     return Prompt(system, tuple(turns))
 
 
+def as_plain_text(prompt: Prompt) -> Prompt:
+    """Return the prompt for a model that only continues text, which is given the turns' contents end to end.
+
+    Its continuation follows the person's words directly; what they write next begins a new paragraph.
+    """
+    turns: list[Turn] = []
+    for turn in prompt.turns:
+        new_paragraph = turn.role == "user" and bool(turns) and not turn.content[:1].isspace()
+        turns.append(Turn(turn.role, f"\n\n{turn.content}") if new_paragraph else turn)
+    return Prompt(prompt.system, tuple(turns))
+
+
 def reserve_for(sampling: Sampling, holds: int) -> int:
     """Return the tokens kept free for the answer: its limit, or 1,024; at most half the context, a quarter unasked."""
     if sampling.max_tokens is not None:

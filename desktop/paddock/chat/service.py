@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from paddock.chat.answering import Answering
 from paddock.chat.events import ModelLoading, ReplyStarted
-from paddock.chat.prompt import Plan, Prompt, plan_prompt, prompt_of, reserve_for, sampling_for
+from paddock.chat.prompt import Plan, Prompt, as_plain_text, plan_prompt, prompt_of, reserve_for, sampling_for
 from paddock.chat.replies import ReplyEnd
 from paddock.engine.client import LoadOptions
 from paddock.engine.protocol import Turn
@@ -32,6 +32,16 @@ class _Asking:
     on_event: Callable[[Event], None]
     cancel: CancelToken
     leave_out_oldest: bool
+
+
+@dataclass(frozen=True)
+class _Ready:
+    """A model that is loaded and a prompt that fits it."""
+
+    model: str
+    answering: Answering
+    prompt: Prompt
+    plan: Plan
 
 
 class ChatService:
@@ -145,11 +155,11 @@ class ChatService:
         asking = _Asking(on_event, cancel, leave_out_oldest)
         chat = self._store.chat(message.chat_id)
         prompt = prompt_of(chat.system_prompt, self._store.branch(message.chat_id, message_id))
-        model, answering, plan = self._prepare(chat, prompt, asking, message.left_out_turns or None)
+        ready = self._prepare(chat, prompt, asking, message.left_out_turns or None)
         target = self._store.copy_reply(message_id).id if self._store.children(message_id) else message_id
-        reply = self._store.resume_reply(target, model=model, left_out_turns=plan.left_out_turns)
+        reply = self._store.resume_reply(target, model=ready.model, left_out_turns=ready.plan.left_out_turns)
         on_event(ReplyStarted(reply))
-        return answering.run(reply, prompt, plan, continue_last=True)
+        return ready.answering.run(reply, ready.prompt, ready.plan, continue_last=True)
 
     def branch_from(self, message_id: int) -> Chat:
         """Make a new chat of everything up to and with a message."""
@@ -160,7 +170,7 @@ class ChatService:
         chat = self._store.chat(chat_id)
         before = self._store.branch(chat_id)
         prompt = prompt_of(chat.system_prompt, before, (Turn("user", text),))
-        return self._prepare(chat, prompt, _Asking(on_event, cancel, leave_out_oldest=False), _left_out(before))[2]
+        return self._prepare(chat, prompt, _Asking(on_event, cancel, leave_out_oldest=False), _left_out(before)).plan
 
     def _ask(
         self,
@@ -174,18 +184,17 @@ class ChatService:
         """Answer what `before` and `said` hold; `question` keeps what was said and returns the message to answer."""
         prompt = prompt_of(chat.system_prompt, before, said)
         try:
-            model, answering, plan = self._prepare(chat, prompt, asking, _left_out(before))
+            ready = self._prepare(chat, prompt, asking, _left_out(before))
         except (EngineFailed, ModelFileError) as error:
             failed = self._store.start_reply(chat.id, question(), model=chat.model or "")
             self._store.finish_reply(failed.id, ReplyEnd(state="failed", text="", error=str(error)))
             raise
-        reply = self._store.start_reply(chat.id, question(), model=model, left_out_turns=plan.left_out_turns)
+        left_out = ready.plan.left_out_turns
+        reply = self._store.start_reply(chat.id, question(), model=ready.model, left_out_turns=left_out)
         asking.on_event(ReplyStarted(reply))
-        return answering.run(reply, prompt, plan, continue_last=False)
+        return ready.answering.run(reply, ready.prompt, ready.plan, continue_last=False)
 
-    def _prepare(
-        self, chat: Chat, prompt: Prompt, asking: _Asking, left_out: int | None
-    ) -> tuple[str, Answering, Plan]:
+    def _prepare(self, chat: Chat, prompt: Prompt, asking: _Asking, left_out: int | None) -> _Ready:
         """Load the chat's model and fit the prompt; `left_out` is what the reply before left out, None: nothing."""
         settings = self._settings.current
         model = self._models.default(chat.model or settings.model)
@@ -206,11 +215,12 @@ class ChatService:
             asking.cancel,
         )
         sampling = sampling_for(chat.sampling or info.defaults, info)
+        prompt = prompt if info.is_chat else as_plain_text(prompt)
         allowed = left_out if left_out is not None else 0 if asking.leave_out_oldest else None
         holds = info.context_tokens
         plan = plan_prompt(prompt, self._count, holds, reserve_for(sampling, holds), left_out=allowed)
         answering = Answering(self._store, self._engine, sampling, asking.on_event, asking.cancel, self._timer)
-        return model.name, answering, plan
+        return _Ready(model.name, answering, prompt, plan)
 
     def _count(self, turns: tuple[Turn, ...]) -> int:
         return self._engine.count(turns).tokens
