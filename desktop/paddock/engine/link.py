@@ -1,0 +1,138 @@
+"""One engine process and the talk with it: a request goes over, events come back, and one last message."""
+
+from __future__ import annotations
+
+import contextlib
+import queue
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from paddock.engine.diagnosis import failure_of
+from paddock.engine.protocol import Answer, Cancel, Delta, Failed, Loading, PromptProgress
+from paddock.errors import Cancelled, ContextOverflow, EngineFailed, ModelFileError, OutOfMemory, UserError
+from paddock.process.supervisor import WorkerExit, WorkerProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paddock.engine.cancelling import CancelToken
+    from paddock.engine.protocol import Count, Generate, Load, ProbeWalls, Warm
+    from paddock.process.supervisor import WorkerCommand
+
+MAX_ANSWER_BYTES = 64 << 20
+
+Last = TypeVar("Last")
+
+
+class EngineLink:
+    """Starts one engine process and talks with it, one request at a time, until it is ended or dies."""
+
+    def __init__(self, command: WorkerCommand, silence_timeout_s: float) -> None:
+        """Start it. Raises EngineFailed where the system will not."""
+        self._silence_timeout_s = silence_timeout_s
+        self._answers: queue.SimpleQueue[Answer | WorkerExit | None] = queue.SimpleQueue()
+        try:
+            self._process: WorkerProcess[Answer] = WorkerProcess.start(
+                command,
+                Answer,
+                self._answers.put,
+                self._answers.put,
+                max_frame_bytes=MAX_ANSWER_BYTES,
+                silence_timeout_s=silence_timeout_s,
+            )
+        except OSError as error:
+            raise EngineFailed(
+                "The engine could not be started.", f"{error.strerror or error}.", "Close other programs and try again."
+            ) from error
+
+    @property
+    def alive(self) -> bool:
+        """Return whether the process lives."""
+        return self._process.alive
+
+    @property
+    def pid(self) -> int:
+        """Return the process's id."""
+        return self._process.pid
+
+    def end(self) -> None:
+        """End the process; a talk going on elsewhere ends with EngineDied."""
+        self._process.end()
+
+    def load(self, message: Load, last: type[Last], on_progress: Callable[[float], None], cancel: CancelToken) -> Last:
+        """Have the model loaded. Raises what can go wrong, or Cancelled at once; end the process then."""
+
+        def pass_on(event: object) -> None:
+            if isinstance(event, Loading):
+                on_progress(event.fraction)
+
+        with self._answers_expected(), cancel.heard_by(lambda: self._answers.put(None)):
+            self._send(message)
+            return self._listen(last, pass_on, loading=True)
+
+    def ask(
+        self,
+        message: Generate | Warm | Count | ProbeWalls,
+        last: type[Last],
+        on_event: Callable[[PromptProgress | Delta], None],
+        cancel: CancelToken,
+    ) -> Last:
+        """Send a request and pass its events on until the `last` message of its answer comes, which is returned.
+
+        Raises what failed. What `on_event` raises stops the request and is passed on when the engine has stopped.
+        """
+        number = message.id
+
+        def pass_on(event: object) -> None:
+            if isinstance(event, PromptProgress | Delta) and event.id == number:
+                on_event(event)
+
+        with self._answers_expected(), cancel.heard_by(lambda: self._send(Cancel(number))):
+            self._send(message)
+            try:
+                return self._listen(last, pass_on, number=number)
+            except UserError:
+                raise
+            except BaseException:
+                self._send(Cancel(number))
+                with contextlib.suppress(UserError):
+                    self._listen(last, lambda _: None, number=number)
+                raise
+
+    def _listen(
+        self, last: type[Last], pass_on: Callable[[object], None], *, number: int = 0, loading: bool = False
+    ) -> Last:
+        while True:
+            answer = self._answers.get()
+            if answer is None:
+                raise Cancelled("Stopped.")
+            if isinstance(answer, WorkerExit):
+                raise failure_of(answer, loading=loading, silence_timeout_s=self._silence_timeout_s)
+            if isinstance(answer, Failed) and answer.id == number:
+                raise _error_of(answer)
+            if isinstance(answer, last) and getattr(answer, "id", number) == number:
+                return answer
+            pass_on(answer)
+
+    @contextlib.contextmanager
+    def _answers_expected(self) -> Any:
+        self._process.expect_answers(True)
+        try:
+            yield
+        finally:
+            self._process.expect_answers(False)
+
+    def _send(self, message: Any) -> None:
+        # A process that is gone has its end in the queue of answers already, with the cause.
+        with contextlib.suppress(BrokenPipeError):
+            self._process.send(message)
+
+
+def _error_of(failure: Failed) -> UserError:
+    words = (failure.what, failure.why, failure.next_step)
+    if failure.kind in {"model_file", "unknown_architecture"}:
+        return ModelFileError(*words)
+    if failure.kind == "out_of_memory":
+        return OutOfMemory(*words)
+    if failure.kind == "overflow":
+        return ContextOverflow(failure.needed, failure.holds, None)
+    return EngineFailed(*words)
