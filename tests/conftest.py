@@ -8,6 +8,8 @@ from pathlib import Path
 import dev
 import pytest
 
+pytest_plugins = ["tests.tiny_gguf"]
+
 
 @pytest.fixture(scope="session")
 def starter_model() -> Path:

@@ -234,7 +234,8 @@ class Loader:
             context.watch(None)
         context.clear()
         context.reset_counters()
-        return float(max(0, sizes[1] - sizes[0] - _STATE_WORDS_BYTES))
+        caches = 2 if model.window else 1  # layers with a sliding window are kept apart
+        return float(max(0, sizes[1] - sizes[0] - caches * _STATE_WORDS_BYTES))
 
     # ---------------------------------------------------------------- template
 
