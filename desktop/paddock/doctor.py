@@ -177,11 +177,10 @@ def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
     if missing:
         why = f"llama.cpp was built for a processor with {', '.join(missing)}, which this one lacks."
         problems.append(Problem(why, "Install Paddock anew on this computer."))
-    problems += [
-        Problem(f"The {wall.process} is not kept from this: {wall.name} ({wall.detail}).", _WALL_ADVICE)
-        for wall in walls
-        if not wall.held
-    ]
+    for process in ("window", "engine"):
+        open_doors = [wall.name for wall in walls if wall.process == process and not wall.held]
+        if open_doors:
+            problems.append(Problem(f"The {process} is not kept from this: {', '.join(open_doors)}.", _WALL_ADVICE))
     return Report(
         paddock=__version__,
         system=f"{platform.platform()} ({platform.machine()})",
@@ -360,4 +359,4 @@ _CUSTODY_WORDS: Final = {
 
 
 def _held(wall: WallFacts) -> str:
-    return f"{'refused' if wall.held else 'OPEN'}  {wall.detail}"
+    return wall.detail if wall.held else f"OPEN: {wall.detail}"

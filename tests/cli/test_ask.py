@@ -25,21 +25,21 @@ SHORT = ("--temperature", "0", "--max-tokens", "12", "--context", "512")
 
 
 def test_the_answer_is_all_there_is_on_standard_output(paddock: CommandLine) -> None:
-    answer = paddock("ask", "What is the capital of France?", *SHORT)
+    answer = paddock("ask", "Name the planet we live on.", *SHORT)
     assert (answer.code, answer.err) == (0, "")
-    assert "Paris" in answer.out
+    assert "Earth" in answer.out
     assert answer.out.endswith("\n")
 
 
 def test_json_is_one_object_with_text_and_figures(paddock: CommandLine) -> None:
-    answer = paddock("ask", "What is the capital of France?", *SHORT, "--seed", "7", "--json")
+    answer = paddock("ask", "Name the planet we live on.", *SHORT, "--seed", "7", "--json")
     assert (answer.code, answer.err) == (0, "")
     facts = json.loads(answer.out)
     assert set(facts) == {
         "text", "reasoning", "finish_reason", "model", "model_sha256", "seed", "prompt_tokens", "answer_tokens",
         "tokens_per_second", "first_token_ms", "context_tokens",
     }  # fmt: skip
-    assert "Paris" in facts["text"]
+    assert "Earth" in facts["text"]
     assert facts["model_sha256"] == STARTER_SHA256
     assert facts["seed"] == 7
     assert facts["finish_reason"] in {"stop", "length"}
@@ -62,9 +62,9 @@ def test_a_seed_reproduces_the_answer(paddock: CommandLine) -> None:
 
 
 def test_the_question_may_come_on_standard_input_and_the_system_prompt_counts(paddock: CommandLine) -> None:
-    answer = paddock("ask", "-", *SHORT, stdin="\ufeffWhat is the capital of France?\n".encode())
+    answer = paddock("ask", "-", *SHORT, stdin="\ufeffName the planet we live on.\n".encode())
     assert answer.code == 0
-    assert "Paris" in answer.out
+    assert "Earth" in answer.out
     asked = ("ask", "Hi", *SHORT, "--json")
     plain = json.loads(paddock(*asked).out)
     told = json.loads(paddock(*asked, "--system", "You are a very old pirate who answers in rhymes only.").out)
@@ -72,9 +72,9 @@ def test_the_question_may_come_on_standard_input_and_the_system_prompt_counts(pa
 
 
 def test_a_models_path_may_be_given_and_nothing_is_installed_by_it(bare: CommandLine, starter_model: Path) -> None:
-    answer = bare("ask", "What is the capital of France?", *SHORT, "--model", str(starter_model))
+    answer = bare("ask", "Name the planet we live on.", *SHORT, "--model", str(starter_model))
     assert (answer.code, answer.err) == (0, "")
-    assert "Paris" in answer.out
+    assert "Earth" in answer.out
     assert bare("models", "list", "--json").out.strip() == "[]"
 
 

@@ -33,17 +33,19 @@ class Spoilt:
 
 @dataclass(frozen=True)
 class Layout:
-    """Where the fields of a good little-endian GGUF lie, its values, and where its header ends."""
+    """Where the fields of a good little-endian GGUF lie, its values, its lists (the vocabulary), and where it ends."""
 
     fields: tuple[Field, ...]
     values: tuple[Field, ...]
     header_end: int
+    lists: tuple[range, ...]
 
 
 def layout_of(data: bytes) -> Layout:
     """Walk through a good file; only for files known to be good."""
     fields = [Field("version", 4, 4), Field("tensor count", 8, 8), Field("key count", 16, 8)]
     values: list[Field] = []
+    lists: list[range] = []
     tensors, keys = struct.unpack_from("<QQ", data, 8)
     at = 24
 
@@ -65,12 +67,14 @@ def layout_of(data: bytes) -> Layout:
             inner, count = struct.unpack_from("<IQ", data, at)
             fields += [Field(f"{key} inner type", at, 4), Field(f"{key} count", at + 4, 8)]
             at += 12
+            start = at
             for place in range(count if inner == 8 else 0):
                 kept = len(fields)
                 string(f"{key} [{place}]")
                 if place > 1:  # two lengths in a long list stand for all
                     del fields[kept:]
             at += 0 if inner == 8 else count * NUMBER_BYTES[inner]
+            lists.append(range(start, at))
         else:
             values.append(Field(key, at, NUMBER_BYTES[kind]))
             at += NUMBER_BYTES[kind]
@@ -85,7 +89,7 @@ def layout_of(data: bytes) -> Layout:
         at += 12
         if number > 2:  # three lines of the table stand for all
             del fields[kept:]
-    return Layout(tuple(fields), tuple(values), at)
+    return Layout(tuple(fields), tuple(values), at, tuple(lists))
 
 
 def cuts(data: bytes, layout: Layout, rng: random.Random) -> Iterator[Spoilt]:
@@ -115,8 +119,10 @@ def absurd_values(data: bytes, layout: Layout) -> Iterator[Spoilt]:
 
 
 def flips(data: bytes, layout: Layout, rng: random.Random, count: int) -> Iterator[Spoilt]:
-    """Yield the file with one bit flipped, anywhere in the header."""
-    for place in sorted(rng.sample(range(layout.header_end), count)):
+    """Yield the file with one bit flipped: three of four outside the vocabulary, which fills most of a header."""
+    inside = [place for lists in layout.lists for place in lists]
+    outside = sorted(set(range(layout.header_end)).difference(inside))
+    for place in sorted(rng.sample(outside, count * 3 // 4) + rng.sample(inside, count // 4)):
         bit = rng.randrange(8)
         yield Spoilt(f"bit {bit} of byte {place}", put(data, place, bytes([data[place] ^ 1 << bit])))
 

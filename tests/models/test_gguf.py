@@ -81,6 +81,10 @@ def test_agrees_with_the_gguf_package_on_the_starter(starter_model: Path) -> Non
     assert_agrees(starter_model)
 
 
+def test_agrees_with_the_gguf_package_on_the_tiny_model(tiny_gguf: Path) -> None:
+    assert_agrees(tiny_gguf)
+
+
 def test_agrees_with_the_gguf_package_on_what_its_writer_writes(tmp_path: Path) -> None:
     import gguf
     import numpy as np

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LEAST_CASES = 500
-ENGINE_CASES = 100
+ENGINE_CASES = 200
 LONGEST_S = 60.0
 
 
