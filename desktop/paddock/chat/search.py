@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING, Any
 from paddock.chat.shelf import Shelf
 from paddock.chat.snippet import snippet
 from paddock.chat.types import SearchHit
-from paddock.chat.words import Phrase, read_query
+from paddock.chat.words import index_words, read_query
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paddock.chat.words import Phrase
     from paddock.vault.connection import Connection
 
 _TITLES_LIMIT = 20
+_LOOKED_THROUGH = 2  # times the limit: so many of the newest that hold all words are sorted
+_LOOKED_AT = 40_000  # characters of a message
 
 
 class Search(Shelf):
     """Search over all titles and all message texts outside the trash."""
 
     def search(self, query: str, limit: int = 50, chat_id: int | None = None) -> list[SearchHit]:
-        """Return what holds all the query's words, at most `limit`: titles, then messages with the words side by side
-        as typed, then the others; the newest first each time. With `chat_id`, messages of that chat alone.
+        """Return what holds all the query's words, at most `limit`: titles, then the newest messages, and of these
+        the ones with the words side by side as typed before the others. With `chat_id`, messages of that chat alone.
 
         Case, accents and width do not matter; quotes ask for exact words; the last word may still be typed; no
         character is special. Newest first is also what keeps very common words fast: the index is read from its end
@@ -33,17 +36,9 @@ class Search(Shelf):
             return []
         with self._vault.read() as db:
             hits = [] if chat_id is not None else _titles(db, phrases, min(limit, _TITLES_LIMIT))
-            side_by_side = (_joined(phrases),) if len(phrases) > 1 else ()
-            seen: set[int] = set()
-            for wanted in (*([side_by_side] if side_by_side else []), phrases):
-                if len(hits) < limit:
-                    hits += _messages(db, wanted, limit - len(hits), chat_id, seen)
+            if len(hits) < limit:
+                hits += _messages(db, phrases, limit - len(hits), chat_id)
         return hits
-
-
-def _joined(phrases: Sequence[Phrase]) -> Phrase:
-    """Return all the words as one phrase, as they were typed."""
-    return Phrase(tuple(key for phrase in phrases for key in phrase.keys), phrases[-1].begins)
 
 
 def _match(phrases: Sequence[Phrase]) -> str:
@@ -59,12 +54,11 @@ def _titles(db: Connection, phrases: Sequence[Phrase], limit: int) -> list[Searc
     return [SearchHit(number, None, title, snippet(title, phrases), None, at) for number, title, at in rows]
 
 
-def _messages(
-    db: Connection, phrases: Sequence[Phrase], limit: int, chat_id: int | None, seen: set[int]
-) -> list[SearchHit]:
-    """Return messages not `seen` yet, and note them. Message numbers grow with time, so the index's order is by age."""
+def _messages(db: Connection, phrases: Sequence[Phrase], limit: int, chat_id: int | None) -> list[SearchHit]:
     within = ""
-    values: dict[str, int | str] = {"match": _match(phrases), "limit": limit + len(seen)}
+    values: dict[str, int | str] = {"match": _match(phrases), "limit": limit}
+    if len(phrases) > 1:
+        values["limit"] = limit * _LOOKED_THROUGH
     if chat_id is not None:
         # The range spares the index what lies before and after the chat.
         within = (
@@ -72,17 +66,21 @@ def _messages(
             "AND (SELECT max(id) FROM message WHERE chat_id = :chat)"
         )
         values["chat"] = chat_id
-    rows: Any = db.execute(
-        "SELECT m.id, m.chat_id, c.title, m.role, m.created_at, m.text FROM message_words "  # noqa: S608 - our names
-        "CROSS JOIN message AS m ON m.id = message_words.rowid CROSS JOIN chat AS c ON c.id = m.chat_id "
-        f"WHERE message_words MATCH :match {within} AND m.trashed_with IS NULL AND c.trashed_at IS NULL "
-        "ORDER BY message_words.rowid DESC LIMIT :limit",
-        values,
+    # Message numbers grow with time, so the index's own order, read backwards, is newest first.
+    rows: Any = list(
+        db.execute(
+            "SELECT m.id, m.chat_id, c.title, m.role, m.created_at, m.text FROM message_words "  # noqa: S608 - our names
+            "CROSS JOIN message AS m ON m.id = message_words.rowid CROSS JOIN chat AS c ON c.id = m.chat_id "
+            f"WHERE message_words MATCH :match {within} AND m.trashed_with IS NULL AND c.trashed_at IS NULL "
+            "ORDER BY message_words.rowid DESC LIMIT :limit",
+            values,
+        )
     )
-    hits = [
+    if len(phrases) > 1:
+        side_by_side = " ".join(key for phrase in phrases for key in phrase.keys)
+        end = "" if phrases[-1].begins else " "
+        rows.sort(key=lambda row: f" {side_by_side}{end}" not in f" {index_words(row[-1][:_LOOKED_AT])} ")
+    return [
         SearchHit(chat, number, title, snippet(text, phrases), role, at)
-        for number, chat, title, role, at, text in rows
-        if number not in seen
-    ][:limit]
-    seen.update(hit.message_id for hit in hits if hit.message_id is not None)
-    return hits
+        for number, chat, title, role, at, text in rows[:limit]
+    ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from paddock.chat.words import composed, fold, folded_lengths, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from paddock.chat.words import Phrase, Word
 
@@ -81,18 +81,19 @@ def _first_match(folded: str, phrases: Sequence[Phrase]) -> int | None:
 
 def _matches(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     """Return the stretches the phrases cover, in order, overlapping ones joined."""
+    keys = [word.key for word in words]
     spans = []
     for phrase in phrases:
         *firsts, last = phrase.keys
-        count = len(phrase.keys)
-        for at in range(len(words) - count + 1):
-            end = words[at + count - 1]
-            if all(words[at + i].key == key for i, key in enumerate(firsts)) and (
-                end.key.startswith(last) if phrase.begins else end.key == last
-            ):
+        count = len(firsts)
+        for at in _places(keys, firsts):
+            end = words[at + count]
+            if end.key == last or (phrase.begins and end.key.startswith(last)):
                 # A single character found as the beginning of a pair: the character alone is what was asked for.
-                pair = phrase.begins and len(last) == 1 and len(end.key) == 2 and end.end - end.start == 2  # noqa: PLR2004
-                spans.append((words[at].start, end.start + 1 if pair and not last.isascii() else end.end))
+                alone = (
+                    len(last) == 1 and len(end.key) > 1 and not last.isascii() and end.end - end.start == len(end.key)
+                )
+                spans.append((words[at].start, end.start + 1 if alone else end.end))
     joined: list[tuple[int, int]] = []
     for a, b in sorted(spans):
         if joined and a <= joined[-1][1]:
@@ -100,6 +101,21 @@ def _matches(words: Sequence[Word], phrases: Sequence[Phrase]) -> list[tuple[int
         else:
             joined.append((a, b))
     return joined
+
+
+def _places(keys: list[str], firsts: list[str]) -> Iterator[int]:
+    """Yield where `firsts` follow one another in `keys`, with a key after them."""
+    if not firsts:
+        yield from range(len(keys))
+        return
+    at, latest = -1, len(keys) - len(firsts)
+    while True:
+        try:
+            at = keys.index(firsts[0], at + 1, max(0, latest))
+        except ValueError:
+            return
+        if keys[at : at + len(firsts)] == firsts:
+            yield at
 
 
 def _word_start(text: str, at: int, latest: int) -> int:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,8 +55,7 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """One word of a folded text: where it lies and what is compared; not `whole` is a run's last character."""
 
     start: int
