@@ -70,12 +70,20 @@ class Line(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table; the first row is the header. Every row has as many cells as there are alignments."""
+    """A table. Every row has as many cells as there are alignments.
+
+    The first row is the header, unless the table is `continued`: a long one is several, one under the other, the
+    last of which `ends`. Their columns have `shares` of the width so that they align; without shares the columns
+    follow their content.
+    """
 
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     alignments: tuple[Alignment, ...]
     path: str = ""
     rtl: bool = False
+    shares: tuple[int, ...] = ()
+    continued: bool = False
+    ends: bool = True
 
 
 Block = Line | Table

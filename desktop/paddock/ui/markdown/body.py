@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QTextCharFormat, QTextCurso
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QTextEdit, QToolButton, QWidget
 
 from paddock.ui.markdown.blocks import LINE_BREAK, OBJECT, Block, Line, code_text
-from paddock.ui.markdown.decoration import Decoration, fragments
+from paddock.ui.markdown.decoration import Decoration, fragments, paragraph_box
 from paddock.ui.markdown.highlighting import CodeHighlighter
 from paddock.ui.markdown.typesetting import FormulaObject
 from paddock.ui.markdown.writer import CODE_HEADER, FORMULA_DISPLAY, FORMULA_OBJECT, FORMULA_SOURCE, DocumentWriter
@@ -176,10 +176,9 @@ class MessageBody(QTextBrowser):
     def place(self) -> None:
         """Put the code blocks' headers where their code is; to be called when width and height are final."""
         look = self._look
-        layout = self.document().documentLayout()
         for header, (index, _) in zip(self._headers, self._code_blocks(), strict=True):
             paragraph = self._writer.paragraph(index)
-            box = layout.blockBoundingRect(paragraph)
+            box = paragraph_box(paragraph)
             form = paragraph.blockFormat()
             height = round(look.em * CODE_HEADER)
             left = round(form.leftMargin())
@@ -334,7 +333,7 @@ class MessageBody(QTextBrowser):
                 self._highlighter.colour(self._writer.paragraph(index), block.code.language, count)
 
     def _bottom_of_last(self) -> float:
-        return self.document().documentLayout().blockBoundingRect(self.document().lastBlock()).bottom()
+        return paragraph_box(self.document().lastBlock()).bottom()
 
     def _on_code_copied(self, ordinal: int) -> None:
         index, count = self._code_blocks()[ordinal]

@@ -34,7 +34,7 @@ class Decoration:
         at = layout.hitTest(QPointF(0, max(0.0, clip.top() - look.em * 4)), Qt.HitTestAccuracy.FuzzyHit)
         paragraph = self._document.findBlock(max(0, at))
         while paragraph.isValid():
-            box = layout.blockBoundingRect(paragraph)
+            box = paragraph_box(paragraph)
             if box.top() - look.em * 4 > clip.bottom():
                 return
             index = paragraph.blockFormat().property(BLOCK_INDEX)
@@ -53,7 +53,7 @@ class Decoration:
             above = paragraph.previous()
             begin = box.top()
             if not line.code.first and above.isValid():
-                begin = self._document.documentLayout().blockBoundingRect(above).bottom()
+                begin = paragraph_box(above).bottom()
             self._panel(painter, QRectF(box.left(), begin, box.width(), box.bottom() - begin), line, look)
         elif line.kind == "rule":
             start, end = self._sides(line, look)
@@ -100,7 +100,7 @@ class Decoration:
         if isinstance(block, Table):
             top, bottom = top - look.em * 0.4, bottom + look.em * 0.4
         above_index = above.blockFormat().property(BLOCK_INDEX) if above.isValid() else None
-        above_bottom = self._document.documentLayout().blockBoundingRect(above).bottom() if above.isValid() else top
+        above_bottom = paragraph_box(above).bottom() if above.isValid() else top
         own_index = paragraph.blockFormat().property(BLOCK_INDEX)
         for steps, step in enumerate(block.path):
             if step != "q":
@@ -137,7 +137,7 @@ class Decoration:
                 left = _x(line, max(begin, line.textStart()))
                 right = _x(line, min(end, line.textStart() + line.textLength()))
                 top = origin.y() + line.y() + line.ascent() - look.em * 0.86
-                pill = QRectF(min(left, right) + layout.position().x(), top, abs(right - left), look.em * 1.14)
+                pill = QRectF(min(left, right) + origin.x(), top, abs(right - left), look.em * 1.14)
                 pill.adjust(-2, 0, 2, 0)
                 path = QPainterPath()
                 path.addRoundedRect(pill, 4, 4)
@@ -153,3 +153,13 @@ def fragments(paragraph: QTextBlock) -> Iterator[QTextFragment]:
     """Return a paragraph's stretches of one format."""
     for each in paragraph:  # type: ignore[attr-defined]  # iterable at run time, not in PySide's stubs
         yield each.fragment()
+
+
+def paragraph_box(paragraph: QTextBlock) -> QRectF:
+    """Return where a paragraph stands in its document, from the top of its first line's room to its last line.
+
+    Qt's own blockBoundingRect leaves out what a line's minimum height adds above it.
+    """
+    layout = paragraph.document().documentLayout()
+    box = layout.blockBoundingRect(paragraph)
+    return QRectF(box.left(), box.top(), box.width(), paragraph.layout().boundingRect().bottom())

@@ -5,20 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
-    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
 
 MAX_NESTING = 24
 """Containers within containers. markdown-it drops what lies deeper, so the reader shows such a block as typed."""
-
-_INLINE_CHARS = 20_000
-_INLINE_SIGNS = 1_500
-_SIGNS = "[]`*_~$\\<!&"
 
 
 def make_parser() -> MarkdownIt:
@@ -29,22 +23,8 @@ def make_parser() -> MarkdownIt:
     dollarmath_plugin(parser, allow_labels=False, allow_space=False, allow_digits=False, double_inline=True)
     parser.inline.ruler.before("escape", "bracket_formula", _bracket_formula)
     parser.block.ruler.before("fence", "bracket_formula_block", _bracket_formula_block)
-    parser.core.ruler.at("inline", _bounded_inline)
+    parser.core.ruler.enableOnly(["normalize", "block"])  # paragraphs' texts are read one by one, see inline.py
     return parser
-
-
-def _bounded_inline(state: StateCore) -> None:
-    """Parse each paragraph's text, save where it is so long or so full of signs that time would run away."""
-    for token in state.tokens:
-        if token.type != "inline":
-            continue
-        if token.children is None:
-            token.children = []
-        content = token.content
-        if len(content) > _INLINE_CHARS or sum(map(content.count, _SIGNS)) > _INLINE_SIGNS:
-            token.children.append(Token("text", "", 0, content=content))
-        else:
-            state.md.inline.parse(content, state.md, state.env, token.children)
 
 
 def _bracket_formula(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - markdown-it's interface

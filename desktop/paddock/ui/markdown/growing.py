@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from paddock.ui.markdown.typed import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from paddock.ui.markdown.blocks import Block
     from paddock.ui.markdown.reader import MarkdownReader
 
-STEP_CHARS = 16_000
+STEP_CHARS = 8_000
 _MAX_TAIL_CHARS = 48_000
 
 
@@ -33,6 +35,7 @@ class GrowingText:
 
     def read(self, text: str) -> list[Block]:
         """Return the blocks of the text so far. Text that does not go on from what was settled is read anew."""
+        text = clean(text)
         if not text.startswith(self._settled_source):
             self._restart()
         while True:
@@ -43,8 +46,9 @@ class GrowingText:
             return self._read_tail(tail)
 
     def read_in_steps(self, text: str) -> Iterator[list[Block]]:
-        """Yield the blocks as far as they are read, after each 16,000 characters; the last time, all of them."""
+        """Yield the blocks as far as they are read, after each 8,000 characters; the last time, all of them."""
         self._restart()
+        text = clean(text)
         at = STEP_CHARS
         while at < len(text):
             end = text.rfind("\n", 0, at) + 1

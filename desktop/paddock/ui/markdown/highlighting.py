@@ -93,10 +93,12 @@ class CodeHighlighter(QObject):
         from pygments.lexers import get_lexer_by_name  # noqa: PLC0415 - only when code is shown
         from pygments.util import ClassNotFound  # noqa: PLC0415 - as above
 
+        yield
         try:
             lexer = get_lexer_by_name(language, ensurenl=False, stripnl=False)
         except ClassNotFound:
             return
+        yield
         texts = list(self._texts(number, count))
         if sum(map(len, texts)) > _MAX_CHARS:
             return

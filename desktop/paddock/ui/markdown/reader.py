@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it.rules_block.table import escapedSplit
 
-from paddock.ui.markdown.blocks import LINE_BREAK, Alignment, Block, CodePart, Line, Run, Style, Table, runs_text
+from paddock.ui.markdown.blocks import Alignment, Block, CodePart, Line, Run, Style, Table, runs_text
 from paddock.ui.markdown.direction import reads_rtl
 from paddock.ui.markdown.grammar import MAX_NESTING, make_parser
+from paddock.ui.markdown.inline import FORMULA_CHARS, InlineReader
 from paddock.ui.markdown.typed import MAX_PARAGRAPH, pieces, typed_lines
 
 if TYPE_CHECKING:
@@ -19,18 +20,18 @@ if TYPE_CHECKING:
 
 _BULLETS = "•◦–"  # noqa: RUF001 - a dash is meant
 _TASK = re.compile(r"\[([ xX])\]\s+")
-_OPENED_LINKS = ("http://", "https://", "mailto:")
 _MAX_CELLS = 3_000
 _MAX_COLUMNS = 40
-_FORMULA_CHARS = 2_000
-_STYLES = {"strong": Style.BOLD, "em": Style.ITALIC, "s": Style.STRIKE}
+_ROWS_AT_ONCE = 24
+_WIDEST_SHARE = 40
 
 
 class Reading(NamedTuple):
-    """What was read: the blocks, and where (line number, count of blocks and code blocks) the last one begins.
+    """What was read: the blocks, and where (line number, count of blocks and of code blocks) to read on from.
 
-    Text that grows can be read on from there: nothing before it can change any more, save by a later definition
-    of a link's target. `open_fence` is the line that opened a code block not closed yet, or "".
+    That is the last block at the top level, or the last item of a list there. Nothing before it can change any more,
+    save by a later definition of a link's target, and by a later item that makes its whole list stand wider.
+    `codes` counts the code blocks; `open_fence` is the line that opened a code block not closed yet, or "".
     """
 
     blocks: list[Block]
@@ -46,7 +47,7 @@ class MarkdownReader:
 
     def __init__(self, image_note: str) -> None:
         self._parser = make_parser()
-        self._image_note = image_note
+        self._inline = InlineReader(self._parser, image_note)
 
     def read(self, source: str, definitions: MutableMapping[str, Any], first_code: int = 0) -> Reading:
         """Return the source's blocks. `definitions` keeps the link targets defined so far; it is added to."""
@@ -60,15 +61,15 @@ class MarkdownReader:
             begin, end = group[0].map or (0, len(lines))
             last = (begin, len(blocks), codes)
             too_much = _too_much(group) or _loses_cells(group, lines)
-            made = self._typed(lines[begin:end]) if too_much else _Group(self._image_note, codes).read(group)
+            reading = _Group(self._inline, definitions, codes)
+            made = typed_lines("\n".join(lines[begin:end])) if too_much else reading.read(group)
+            if reading.last_item is not None and not too_much:
+                line, before, codes_before = reading.last_item
+                last = (line, len(blocks) + before, codes + codes_before)
             codes += sum(1 for block in made if isinstance(block, Line) and block.code and block.code.first)
             blocks += made
             open_fence = lines[begin] if _is_open_fence(group[-1], lines) else ""
         return Reading(blocks, *last, codes, open_fence)
-
-    @staticmethod
-    def _typed(lines: Sequence[str]) -> list[Block]:
-        return typed_lines("\n".join(lines))
 
 
 def _top_level(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -112,14 +113,16 @@ def _is_open_fence(token: Token, lines: Sequence[str]) -> bool:
 class _Group:
     """Reads one top-level block's tokens."""
 
-    def __init__(self, image_note: str, first_code: int) -> None:
-        self._image_note = image_note
-        self._code = first_code
+    def __init__(self, inline: InlineReader, definitions: MutableMapping[str, Any], first_code: int) -> None:
+        self._inline = inline
+        self._definitions = definitions
+        self._code = self._first_code = first_code
         self._path: list[str] = []
         self._lists: list[tuple[bool, str]] = []
         self._marker = ""
         self._tight = False
         self._blocks: list[Block] = []
+        self.last_item: tuple[int, int, int] | None = None
 
     def read(self, tokens: Sequence[Token]) -> list[Block]:
         at = 0
@@ -163,6 +166,8 @@ class _Group:
         self._blocks.append(line)
 
     def _open_item(self, token: Token) -> None:
+        if token.level == 1 and token.map:
+            self.last_item = (token.map[0], len(self._blocks), self._code - self._first_code)
         ordered, markup = self._lists[-1]
         self._path.append("l")
         depth = self._path.count("l") - 1
@@ -175,10 +180,9 @@ class _Group:
             self._marker = ""
 
     def _paragraph(self, token: Token, opening: Token) -> None:
-        content = token.children or []
         marker = self._marker
         self._marker = ""
-        runs = self._runs(content)
+        runs = self._inline.runs(token.content, self._definitions)
         if marker and not marker[0].isdigit() and runs and not runs[0].style and (task := _TASK.match(runs[0].text)):
             marker = "☐" if task[1] == " " else "☑"
             runs = (Run(runs[0].text[task.end() :]), *runs[1:])
@@ -211,7 +215,7 @@ class _Group:
     def _formula(self, source: str) -> None:
         source = source.strip()
         path = "".join(self._path)
-        if len(source) > _FORMULA_CHARS:
+        if len(source) > FORMULA_CHARS:
             self._blocks += typed_lines(f"$$\n{source}\n$$", path=path)
         else:
             self._put(Line("formula", (Run(source, Style.FORMULA | Style.DISPLAY),), path))
@@ -230,79 +234,30 @@ class _Group:
             elif token.type == "th_open":
                 alignments.append(_alignment(str(token.attrGet("style") or "")))
             elif token.type == "inline":
-                cells.append(self._runs(token.children or []))
+                cells.append(self._inline.runs(token.content, self._definitions))
             at += 1
         rtl = any(reads_rtl(runs_text(cell)) for cell in rows[0])
-        self._blocks.append(Table(tuple(rows), tuple(alignments), "".join(self._path), rtl))
+        table = Table(tuple(rows), tuple(alignments), "".join(self._path), rtl)
+        self._blocks += [table] if len(rows) <= _ROWS_AT_ONCE else _in_parts(table)
         return at + 1
 
-    def _runs(self, tokens: Sequence[Token]) -> tuple[Run, ...]:
-        writer = _Runs(self._image_note)
-        for token in tokens:
-            writer.add(token)
-        return tuple(writer.runs)
 
-
-class _Runs:
-    """Collects a paragraph's runs; neighbours of one style become one."""
-
-    def __init__(self, image_note: str) -> None:
-        self.runs: list[Run] = []
-        self._image_note = image_note
-        self._styles: list[Style] = []
-        self._href = ""
-        self._unopened = ""
-
-    def add(self, token: Token) -> None:
-        kind = token.type
-        if kind == "text":
-            self._put(token.content.replace("\n", LINE_BREAK))
-        elif kind in {"softbreak", "hardbreak"}:
-            self._put(LINE_BREAK)
-        elif kind == "code_inline":
-            self._put(token.content, Style.CODE)
-        elif kind.startswith("math_inline"):
-            self._formula(token, display=kind == "math_inline_double")
-        elif kind == "image":
-            self._put(token.content or str(token.attrGet("src") or ""), Style.ITALIC)
-            self._put(f" ({self._image_note})", Style.NOTE)
-        elif kind.startswith("link_"):
-            self._link(token)
-        elif token.nesting > 0:
-            self._styles.append(_STYLES.get(token.tag, Style.PLAIN))
-        elif token.nesting < 0 and self._styles:
-            self._styles.pop()
-        elif token.content:
-            self._put(token.content)
-
-    def _link(self, token: Token) -> None:
-        href = str(token.attrGet("href") or "")
-        if token.nesting < 0:
-            if self._unopened:
-                self._put(f" ({self._unopened})", Style.NOTE)
-            self._href = self._unopened = ""
-        elif href.lower().startswith(_OPENED_LINKS):
-            self._href = href
-        else:
-            self._unopened = href
-
-    def _formula(self, token: Token, *, display: bool) -> None:
-        if len(token.content) > _FORMULA_CHARS:
-            self._put(token.markup + token.content + token.markup)
-        else:
-            self._put(token.content.strip(), Style.FORMULA | (Style.DISPLAY if display else Style.PLAIN))
-
-    def _put(self, text: str, style: Style = Style.PLAIN) -> None:
-        if not text:
-            return
-        for each in self._styles:
-            style |= each
-        before = self.runs[-1] if self.runs else None
-        joins = before is not None and (before.style, before.href) == (style, self._href)
-        if before is not None and joins and not style & Style.FORMULA:
-            self.runs[-1] = Run(before.text + text, style, self._href)
-        else:
-            self.runs.append(Run(text, style, self._href))
+def _in_parts(table: Table) -> list[Block]:
+    """Return a long table as several that look like one, so that a new row has only the last of them laid out anew."""
+    shares = tuple(
+        4 + max(0, *(min(len(runs_text(row[column])), _WIDEST_SHARE) for row in table.rows[:_ROWS_AT_ONCE]))
+        for column in range(len(table.alignments))
+    )
+    starts = range(0, len(table.rows), _ROWS_AT_ONCE)
+    return [
+        table._replace(
+            rows=table.rows[start : start + _ROWS_AT_ONCE],
+            shares=shares,
+            continued=start > 0,
+            ends=start + _ROWS_AT_ONCE >= len(table.rows),
+        )
+        for start in starts
+    ]
 
 
 def _alignment(style: str) -> Alignment:

@@ -10,11 +10,19 @@ from paddock.ui.markdown.direction import reads_rtl
 MAX_PARAGRAPH = 6_000
 """Characters in one line of the document; a longer one is shown in pieces, since Qt lays a line out in one go."""
 
+_ENDINGS = re.compile("\r\n?|\u2029")
+_FOREIGN = re.compile("[\0\ufdd0\ufdd1\ufffc\ud800-\udfff]")
 _FENCE = re.compile(r"^(```+|~~~+)\s*([\w+#.-]*)\s*$")
+
+
+def clean(text: str) -> str:
+    """Return the text with line feeds only, and without what Qt's documents use as signs of their own."""
+    return _FOREIGN.sub("\ufffd", _ENDINGS.sub("\n", text))
 
 
 def read_typed(text: str) -> list[Block]:
     """Read what a person typed: every character as it stands, save that fenced code is set as code."""
+    text = clean(text)
     made: list[Block] = []
     held: list[str] = []
     code: list[str] | None = None

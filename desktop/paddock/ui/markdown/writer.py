@@ -94,7 +94,7 @@ class DocumentWriter:
             block = blocks[index]
             self._marks.append(_Mark(cursor.position(), self._fresh, (block, self._formulas_ready(block))))
             if isinstance(block, Table):
-                self._table(cursor, block, index)
+                self._table(cursor, block, index, blocks[index - 1] if index else None)
             else:
                 self._line(cursor, block, index, blocks[index - 1] if index else None)
         cursor.endEditBlock()
@@ -171,7 +171,7 @@ class DocumentWriter:
         form = QTextBlockFormat()
         start = sum(look.indent_px if step == "l" else look.quote_px for step in line.path)
         end = 0.0
-        top = self._gap(line, before)
+        top = self._gap(line, before) + self._room_below(before)
         form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if line.rtl else Qt.LayoutDirection.LeftToRight)
         height = look.line_px
         if line.code is not None:
@@ -199,6 +199,11 @@ class DocumentWriter:
         form.setLeftMargin(end if line.rtl else start)
         form.setRightMargin(start if line.rtl else end)
         return form
+
+    def _room_below(self, before: Block | None) -> float:
+        """Return what code keeps below itself for its panel; Qt would let the next paragraph's room overlap it."""
+        code = before.code if isinstance(before, Line) else None
+        return self._look.em * CODE_PAD if code is not None and code.last else 0.0
 
     def _gap(self, line: Line, before: Block | None) -> float:
         """Return the room above a line, by what stands before it."""
@@ -267,7 +272,7 @@ class DocumentWriter:
 
     # ------------------------------------------------------------ tables
 
-    def _table(self, cursor: QTextCursor, table: Table, index: int) -> None:
+    def _table(self, cursor: QTextCursor, table: Table, index: int, before: Block | None) -> None:
         look = self._look
         if self._fresh:
             thin = QTextBlockFormat()
@@ -278,33 +283,39 @@ class DocumentWriter:
         form.setBorderCollapse(True)
         form.setCellSpacing(0)
         form.setCellPadding(0)
-        form.setHeaderRowCount(1)
-        form.setTopMargin(look.em * 0.75 if index else 0)
-        form.setBottomMargin(look.em * 0.35)
+        form.setHeaderRowCount(0 if table.continued else 1)
+        if not table.continued:
+            form.setTopMargin(look.em * 0.75 + self._room_below(before) if index else 0)
+        if table.ends:
+            form.setBottomMargin(look.em * 0.35)
         start = sum(look.indent_px if step == "l" else look.quote_px for step in table.path)
         form.setLeftMargin(start)
         form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if table.rtl else Qt.LayoutDirection.LeftToRight)
         columns = len(table.alignments)
-        form.setColumnWidthConstraints([QTextLength(QTextLength.Type.VariableLength, 0)] * columns)
+        if table.shares:
+            form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+            parts = [100 * share / sum(table.shares) for share in table.shares]
+            form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, part) for part in parts])
         form.setProperty(BLOCK_INDEX, index)
         made = cursor.insertTable(len(table.rows), columns, form)
         last = len(table.rows) - 1
         for number, row in enumerate(table.rows):
-            cell_form = self._cell_format(header=number == 0, last=number == last)
             for column in range(columns):
+                header = number == 0 and not table.continued
+                cell_form = self._cell_format(first=column == 0, header=header, last=number == last and table.ends)
                 cell = made.cellAt(number, column)
                 cell.setFormat(cell_form)
                 runs = row[column] if column < len(row) else ()
-                self._cell(cell.firstCursorPosition(), runs, table, column, index=index, header=number == 0)
+                self._cell(cell.firstCursorPosition(), runs, table, column, index=index, header=header)
         cursor.movePosition(QTextCursor.MoveOperation.End)
         self._fresh = True
 
-    def _cell_format(self, *, header: bool, last: bool) -> QTextTableCellFormat:
+    def _cell_format(self, *, first: bool, header: bool, last: bool) -> QTextTableCellFormat:
         look = self._look
         form = QTextTableCellFormat()
         form.setTopPadding(look.em * 0.3)
         form.setBottomPadding(look.em * 0.4)
-        form.setLeftPadding(look.em * 0.5)
+        form.setLeftPadding(0 if first else look.em * 0.6)
         form.setRightPadding(look.em * 0.7)
         if not last or header:
             form.setBottomBorder(1)

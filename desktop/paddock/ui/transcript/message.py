@@ -223,7 +223,7 @@ class MessageWidget(QWidget):
         if self._reasoning is not None and not self._reasoning.isHidden():
             height = self._reasoning.height_for(width)
             self._reasoning.setGeometry(left, y, width, height)
-            y += height + px(4)
+            y += height + px(8)
         if not self._doing.isHidden():
             y = self._place_doing(y, left, width)
         self._bubble = QRect()
@@ -239,8 +239,8 @@ class MessageWidget(QWidget):
             y += height + px(6)
         height = px(32)
         outdent = px(6)
-        self._actions.setGeometry(left if user else left - outdent, y + px(2), width + outdent, height)
-        return y + height + px(6)
+        self._actions.setGeometry(left if user else left - outdent, y + px(6), width + outdent, height)
+        return y + height + px(8)
 
     def _place_heading(self, y: int, left: int, width: int, *, trailing: bool) -> int:
         px = self._materials.theme.px
@@ -268,16 +268,16 @@ class MessageWidget(QWidget):
 
     def _place_bubble(self, y: int, left: int, width: int) -> int:
         px = self._materials.theme.px
-        side, above = px(14), px(9)
+        side, above, below = px(14), px(6), px(10)
         widest = round(width * _WIDEST_BUBBLE) - 2 * side
         self.body.height_for(widest)
         text_width = min(max(self.body.ideal_width(), px(16)), widest)
         height = self.body.height_for(text_width)
         begin = left + width - text_width - 2 * side
-        self._bubble = QRect(begin, y, text_width + 2 * side, height + 2 * above)
+        self._bubble = QRect(begin, y, text_width + 2 * side, height + above + below)
         self.body.setGeometry(begin + side, y + above, text_width, height)
         self.body.place()
-        return y + height + 2 * above
+        return y + height + above + below
 
     # ------------------------------------------------------------ editing, focus, hover
 
@@ -425,5 +425,5 @@ class MessageWidget(QWidget):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color("focus"), 2))
-            ring = QRectF(0, px(4), self.width(), self._actions.y() - px(4)).adjusted(1, 1, -1, -1)
+            ring = QRectF(0, px(4), self.width(), self._actions.y() - px(5)).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(ring, px(8), px(8))

@@ -68,6 +68,8 @@ class NoticeRow(QWidget):
         if notice.step:
             words = self.tr("Continue") if notice.step == "continue" else self.tr("Try again")
             self.button = materials.buttons.push(words, "" if notice.failure else "link", parent=self)
+            if not notice.failure:
+                self.button.setObjectName("notice_step")
             self.button.clicked.connect(lambda: self.chosen.emit(notice.step))
 
     def height_for(self, width: int) -> int:

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushButton, QSizePolicy, QWidget
 
@@ -41,10 +41,11 @@ QLabel[kind="code_language"] { font-size: %(small)dpx; color: %(muted)s; }
 #reasoning_line:checked { background: transparent; }
 #reasoning_line:hover { background: %(hover)s; }
 #reasoning_line:focus { border: 2px solid %(focus)s; padding: 2px 7px 2px 3px; }
+#notice_step { font-size: %(small)dpx; padding: 2px 5px; }
 #jump_to_newest { background: %(surface)s; border: 1px solid %(strong)s; border-radius: %(round)dpx;
-    padding: 5px 12px; font-size: %(small)dpx; }
+    padding: %(air)dpx %(side)dpx; font-size: %(small)dpx; }
 #jump_to_newest:hover { background: %(hover)s; }
-#jump_to_newest:focus { border: 2px solid %(focus)s; padding: 4px 11px; }
+#jump_to_newest:focus { border: 2px solid %(focus)s; padding: %(air_less)dpx %(side)dpx; }
 """
 
 
@@ -542,7 +543,10 @@ class TranscriptView(QAbstractScrollArea):
             % {
                 "small": px(13),
                 "line": px(14),
-                "round": px(15),
+                "round": px(13),
+                "air": px(6),
+                "air_less": px(6) - 1,
+                "side": px(13),
                 "muted": palette.text_muted,
                 "focus": palette.focus,
                 "hover": palette.hover,
@@ -550,6 +554,7 @@ class TranscriptView(QAbstractScrollArea):
                 "strong": palette.border_strong,
             }
         )
+        self._jump.setIconSize(QSize(px(16), px(16)))
 
     def _on_theme_changed(self) -> None:
         self._materials.refresh()
