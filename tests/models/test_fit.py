@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
+from paddock.engine.client import EngineClient, LoadOptions
 from paddock.models.fit import (
     compute_bytes,
     context_that_fits,
@@ -23,14 +24,17 @@ from paddock.models.fit import (
     need_of,
 )
 from paddock.models.gguf import read_header
+from paddock.process.supervisor import worker_command
 from tests.models.building import LLAMA, build
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from paddock.models.fit import KvType
     from paddock.models.gguf import Header
 
 MIB = 1 << 20
+KINDS: tuple[KvType, ...] = ("f16", "q8_0")
 
 # Loads the model with llama.cpp and prints its own log lines about memory, for each context and KV type asked for.
 ASK = """
@@ -95,6 +99,22 @@ def test_the_starter_takes_what_the_header_says(starter_model: Path) -> None:
         assert compute > 0
         assert kv_bytes(header, context, "f16" if kind == "f16" else "q8_0") == pytest.approx(kv, rel=0.01)
         assert compute_bytes(header, context) == pytest.approx(compute, rel=0.10)
+
+
+@pytest.mark.slow
+def test_the_engine_counts_the_same_cache_per_token(starter_model: Path, tiny_gguf: Path) -> None:
+    # The tiny model's heads of 16 do not divide into the blocks of 32 that q8_0 needs.
+    for path, kinds in ((starter_model, KINDS), (tiny_gguf, KINDS[:1])):
+        header = read_header(path)
+        engine = EngineClient(worker_command("engine"))
+        try:
+            for kind in kinds:
+                told = engine.load((path,), LoadOptions(context_tokens=512, kv_type=kind), lambda _fraction: None)
+                assert told.kv_bytes_per_token == pytest.approx(kv_bytes_per_token(header, kind), rel=0.01)
+                used = psutil.Process(engine.pid).memory_info().rss
+                assert used < need_of(header, 512, kind).total_bytes
+        finally:
+            engine.close()
 
 
 def test_sliding_windows_are_counted_as_llama_cpp_counts_them(tmp_path: Path) -> None:

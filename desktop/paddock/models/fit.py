@@ -98,7 +98,7 @@ def kv_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", windo
 
 
 def compute_bytes(header: Header, context_tokens: int, batch_tokens: int = 512) -> int:
-    """Return the bytes llama.cpp reserves to compute one batch.
+    """Return the bytes llama.cpp reserves to compute one batch: an upper bound of what is touched.
 
     For all but very long contexts that is the batch's logits and last hidden states, f32; beyond, the attention mask
     (f16, and f32 while it is made) and a feed-forward row outweigh them.

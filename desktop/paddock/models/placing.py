@@ -6,14 +6,12 @@ import contextlib
 import errno
 import hashlib
 import os
-import re
 import shutil
 from typing import TYPE_CHECKING, Final, Protocol
 
-import psutil
-
 from paddock.errors import Cancelled, UserError
 from paddock.models.card import size_in_words
+from paddock.process.leftovers import clear_leftovers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +19,6 @@ if TYPE_CHECKING:
 
 CHUNK_BYTES: Final = 4 << 20
 SPARE_BYTES: Final = 64 << 20  # left free, so that the store can still save while a copy fills the disk
-_PART: Final = re.compile(r".*\.(\d+)\.part")
 
 
 class Stop(Protocol):
@@ -49,7 +46,7 @@ def copy_all(
     On an error or a cancel nothing of it is left behind. Raises UserError where the disk is full, OSError, Cancelled.
     """
     folder = files[0][1].parent
-    clear_parts_of_the_dead(folder)
+    clear_leftovers(folder)
     need = sum(source.stat().st_size for source, _ in files)
     free = shutil.disk_usage(folder).free
     if need + SPARE_BYTES > free:
@@ -78,14 +75,6 @@ def no_room(need: int, free: int) -> UserError:
         f"It takes {size_in_words(need)}, the disk has {size_in_words(free)} left.",
         "Free some space, or use the file where it lies.",
     )
-
-
-def clear_parts_of_the_dead(folder: Path) -> None:
-    """Remove unfinished copies whose process has ended (a crash or a power cut). Raises OSError."""
-    for part in folder.glob("*.part"):
-        match = _PART.fullmatch(part.name)
-        if match and not psutil.pid_exists(int(match[1])):
-            part.unlink(missing_ok=True)
 
 
 def _copy(source: Path, part: Path, on_bytes: Callable[[int], None], cancel: Stop | None) -> str:
