@@ -73,6 +73,14 @@ class Asking(QObject):
         return self._answer
 
     @property
+    def unkept_words(self) -> str:
+        """Return the open chat's words that were sent and are no message yet."""
+        answer = self._answer
+        if answer is None or answer.reply is not None or answer.asked.after_id is not None or not self._is_here(answer):
+            return ""
+        return answer.asked.text
+
+    @property
     def options(self) -> ChatOptions:
         """Return the open chat's options."""
         chat = self._page.chat
@@ -92,6 +100,7 @@ class Asking(QObject):
             if not made:
                 chat = store.create_chat()
                 made.append(chat.id)
+                store.save_draft(chat.id, text)
                 store.save_draft(None, "")
                 store.set_chat_options(
                     chat.id,
@@ -104,9 +113,9 @@ class Asking(QObject):
             events = with_question(store, report)
             return service.send(made[0], text, on_event=events, cancel=token, leave_out_oldest=leave_out)
 
-        page.composer.put_text("")
         question = self._pending("user", PENDING_QUESTION, text)
         self._begin(Asked(chat_id, text), ask, [*page.messages, question])
+        page.composer.put_text("")
 
     def edit(self, message_id: int, text: str) -> None:
         """Put other words beside a message, and have them answered."""
@@ -210,7 +219,7 @@ class Asking(QObject):
     # ------------------------------------------------------------ as it comes
 
     def show_again(self) -> None:
-        """The open chat was read anew: if its answer is on its way, show that again."""
+        """Show the answer on its way again, if it is that of the chat just read anew."""
         answer = self._answer
         here = answer is not None and self._is_here(answer)
         self._page.composer.set_answering(answering=here)
@@ -251,7 +260,7 @@ class Asking(QObject):
             before = before[:-1]
         self._base = [*before, question]
         self._show_reply(self._base, begun.reply)
-        page.announce(self.tr("The answer has begun."))
+        page.keep_draft()
         self._moved()
 
     def _on_read(self, progress: PromptProgress) -> None:
@@ -264,7 +273,7 @@ class Asking(QObject):
 
     def _on_written(self, text: str, reasoning: bool) -> None:  # noqa: FBT001 - a signal's argument
         if self.answering_here:
-            self._page.transcript.stream_text(self._shown_reply, text, reasoning)
+            self._page.transcript.stream_text(self._shown_reply, text, reasoning=reasoning)
         self._moved()
 
     def _on_restarted(self, why: str) -> None:
@@ -295,7 +304,6 @@ class Asking(QObject):
             else:
                 page.messages = [reply if message.id == reply.id else message for message in page.messages]
                 page.transcript.end_stream(reply)
-            page.announce(self.tr("The answer is complete.") if reply.state == "complete" else self.tr("Stopped."))
         self.settled.emit(reply)
 
     def _on_failed(self, error: UserError) -> None:

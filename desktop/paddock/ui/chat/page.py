@@ -79,7 +79,7 @@ class ChatPage(QWidget):
         self.welcome = Welcome(desk.theme)
         self.welcome.show_opening()
         self._picker: ModelPicker | None = None
-        self._drafts = Drafts(desk, lambda: self.composer.text, self)
+        self._drafts = Drafts(desk, self._unsent, self)
         self.asking = Asking(desk, self)
         self._lay_out()
         self._connect()
@@ -111,13 +111,14 @@ class ChatPage(QWidget):
         self.header.sidebar_wanted.connect(self.sidebar_wanted)
         self.header.picker_wanted.connect(self.open_picker)
         self.header.options_wanted.connect(self.open_options)
-        self.header.find_wanted.connect(self.find)
+        self.header.find_wanted.connect(self.open_find)
         self.header.menu_wanted.connect(self._fill_menu)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_wanted.connect(self.asking.stop)
         self.composer.edited.connect(self._on_edited)
-        self.find_bar.sought.connect(self._on_sought)
-        self.find_bar.stepped.connect(self._on_stepped)
+        self.find_bar.sought.connect(self.transcript.find_text)
+        self.find_bar.stepped.connect(self.transcript.find_step)
+        self.transcript.found_changed.connect(self.find_bar.show_count)
         self.find_bar.closed.connect(self.composer.take_focus)
         view = self.transcript
         view.edit_requested.connect(self.asking.edit)
@@ -225,7 +226,7 @@ class ChatPage(QWidget):
         if typed:
             self._drafts.keep()
         if hit is not None and hit.message_id is not None:
-            self.transcript.show_message(hit.message_id)
+            self.transcript.scroll_to(hit.message_id)
         if self._send_when_ready:
             self._send_when_ready = False
             self._on_sent(self.composer.text)
@@ -239,9 +240,9 @@ class ChatPage(QWidget):
         self._stack.setCurrentWidget(self.transcript if self.messages else self.welcome)
 
     def adopt(self, chat: Chat) -> None:
-        """The chat to be has been made: it is this one from now on."""
+        """Take the chat that was made for what was to be one."""
         self.chat = chat
-        self._drafts.belong_to(chat.id, self.composer.text)
+        self._drafts.belong_to(chat.id, self._unsent())
         self._show_chat()
         self.chat_shown.emit(chat.id)
 
@@ -339,6 +340,10 @@ class ChatPage(QWidget):
         self._drafts.on_edited()
         self.asking.count_soon()
 
+    def _unsent(self) -> str:
+        """Return what must not be lost: words on their way that the store has not as a message, and what is typed."""
+        return "\n".join(part for part in (self.asking.unkept_words, self.composer.text) if part)
+
     def _on_escape(self) -> None:
         if self.find_bar.isVisible():
             self.find_bar.close_bar()
@@ -390,33 +395,26 @@ class ChatPage(QWidget):
 
         self._desk.tasks.do(self, lambda: store.restore_message(undo.message_id, undo.leaf_id), done, lane=LANE)
 
-    def _on_version(self, message_id: int) -> None:
+    def _on_version(self, message_id: int, by: int) -> None:
         if self.asking.answering_here:
             self._desk.notices.say(self.tr("Stop the answer first."))
             return
         store = self._desk.paddock.chats
-        self._desk.tasks.do(self, lambda: store.select_version(message_id), lambda _leaf: self.reload(), lane=LANE)
+
+        def work() -> None:
+            siblings = [message.id for message in store.siblings(message_id)]
+            place = siblings.index(message_id) + by
+            if 0 <= place < len(siblings):
+                store.select_version(siblings[place])
+
+        self._desk.tasks.do(self, work, lambda _none: self.reload(), lane=LANE)
 
     # ------------------------------------------------------------ finding
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         """Show the find bar."""
         if self.chat is not None:
             self.find_bar.open_bar()
-
-    def _on_sought(self, text: str) -> None:
-        self.transcript.find(text)
-        self._show_count()
-
-    def _on_stepped(self, step: int) -> None:
-        if step > 0:
-            self.transcript.find_next()
-        else:
-            self.transcript.find_previous()
-        self._show_count()
-
-    def _show_count(self) -> None:
-        self.find_bar.show_count(*self.transcript.found())
 
     # ------------------------------------------------------------ model and options
 

@@ -1,0 +1,139 @@
+"""Builds the window around a program, runs it, and ends everything in order."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from paddock.errors import UserError
+from paddock.ui.changes import Changes
+from paddock.ui.desk import Desk
+from paddock.ui.icons import Icons
+from paddock.ui.idle_lock import IdleLock
+from paddock.ui.main_window import MainWindow
+from paddock.ui.notices import Notices
+from paddock.ui.preferences import Preferences
+from paddock.ui.shortcuts import Shortcuts
+from paddock.ui.tasks import Tasks
+from paddock.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from paddock.app import Paddock
+    from paddock.settings import Settings
+    from paddock.ui.first_run.page import StarterGetter
+
+_PATIENCE_S = 5.0
+_MAX_PASSPHRASE_BYTES = 4096
+
+
+class Application:
+    """One window with all that belongs to it. Tests build it around any program, with the QApplication they have."""
+
+    def __init__(
+        self, qt: QApplication, paddock: Paddock, *, starter: StarterGetter | None = None, translate: bool = True
+    ) -> None:
+        self._qt = qt
+        self._paddock = paddock
+        settings = paddock.settings.current
+        self._translators = _translate(qt, settings.language) if translate else []
+        self.tasks = Tasks()
+        preferences = Preferences(paddock.settings, self.tasks, self.tasks)
+        theme = Theme(qt.styleHints(), settings.theme, settings.zoom_percent, self.tasks)
+        theme.dress(qt)
+        self.desk = Desk(
+            paddock=paddock,
+            tasks=self.tasks,
+            preferences=preferences,
+            changes=Changes(self.tasks),
+            theme=theme,
+            icons=Icons(theme),
+            shortcuts=Shortcuts(preferences, self.tasks),
+            notices=Notices(self.tasks),
+        )
+        self.window = MainWindow(self.desk, starter)
+        self._idle = IdleLock(qt, lambda: self.window.chat_page.asking.answering, self.tasks)
+        self._idle.expired.connect(self.window.lock)
+        self._idle.watch(settings.lock_after_minutes)
+        preferences.changed.connect(self._on_settings)
+        self.tasks.broke.connect(self.window.show_bug)
+
+    def open(self, passphrase: str | None = None) -> None:
+        """Show the window first, then open the vault behind it."""
+        self.window.show()
+        self.window.begin(passphrase)
+
+    def close(self) -> None:
+        """End calls, engine and vault; no thread is left."""
+        self._idle.watch(0)
+        self.desk.changes.stop()
+        self.window.close()
+        self.tasks.close(_PATIENCE_S)
+        self._paddock.close()
+        self.tasks.close(_PATIENCE_S)
+        for translator in self._translators:
+            self._qt.removeTranslator(translator)
+
+    def _on_settings(self, settings: Settings) -> None:
+        self.desk.theme.set_mode(settings.theme)
+        self.desk.theme.set_zoom(settings.zoom_percent)
+        self._idle.watch(settings.lock_after_minutes)
+
+
+def run_window(paddock: Paddock, passphrase_file: Path | None = None, *, starter: StarterGetter | None = None) -> int:
+    """Open the window on this program and return the exit code. Raises UserError for an unusable passphrase file."""
+    passphrase = None if passphrase_file is None else _read_passphrase(passphrase_file)
+    QCoreApplication.setApplicationName("Paddock")
+    QApplication.setDesktopFileName("paddock")
+    qt = QApplication(sys.argv[:1])
+    application = Application(qt, paddock, starter=starter)
+
+    def on_bug(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        application.window.show_bug(error)
+
+    sys.excepthook = on_bug
+    try:
+        application.open(passphrase)
+        return qt.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        application.close()
+
+
+def _translate(qt: QApplication, language: str) -> list[QTranslator]:
+    """Install the language asked for, else the system's; English needs nothing."""
+    from pathlib import Path  # noqa: PLC0415 - only here
+
+    locale = QLocale(language) if language else QLocale()
+    if language:
+        QLocale.setDefault(locale)
+    installed = []
+    ours = str(Path(__file__).with_name("translations"))
+    for name, folder in (("paddock", ours), ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))):
+        translator = QTranslator(qt)
+        if translator.load(locale, name, "_", folder):
+            qt.installTranslator(translator)
+            installed.append(translator)
+    qt.setLayoutDirection(locale.textDirection())
+    return installed
+
+
+def _read_passphrase(path: Path) -> str:
+    """Return the file's text without its last line break."""
+    what = "The passphrase file cannot be used."
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_MAX_PASSPHRASE_BYTES + 1)
+        text = raw.decode("utf-8").removesuffix("\n").removesuffix("\r")
+    except OSError as error:
+        raise UserError(what, f"{path}: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise UserError(what, f"{path} is not UTF-8 text.") from error
+    if not text or len(raw) > _MAX_PASSPHRASE_BYTES:
+        raise UserError(what, f"{path} is empty or longer than {_MAX_PASSPHRASE_BYTES:,} bytes.")
+    return text

@@ -1,0 +1,419 @@
+"""The window: places sidebar, pages and strip, and joins what one asks to who can do it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from paddock.errors import VaultLocked
+from paddock.ui.chat.page import ChatPage
+from paddock.ui.chat_actions import ChatActions
+from paddock.ui.model_shelf import ModelShelf
+from paddock.ui.opening import Opening
+from paddock.ui.pages import Pages
+from paddock.ui.sidebar.sidebar import Sidebar
+from paddock.ui.status_strip import StatusStrip
+from paddock.ui.transcript.view import TranscriptView
+from paddock.ui.widgets.banner import Banner
+from paddock.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+
+    from paddock.chat.types import SearchHit
+    from paddock.ui.desk import Desk
+    from paddock.ui.first_run.page import StarterGetter
+    from paddock.ui.notices import Trouble
+    from paddock.ui.opening import Need
+    from paddock.ui.unlock.page import UnlockPage
+
+_SMALLEST = QSize(480, 420)
+_ZOOM_STEP = 10
+_NARROW_PX = 640
+
+
+class MainWindow(QMainWindow):
+    """Everything it shows comes from the desk's program; `begin` opens the vault, behind the window already shown."""
+
+    def __init__(self, desk: Desk, starter: StarterGetter | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("Paddock")
+        self.setMinimumSize(_SMALLEST)
+        self.setAcceptDrops(True)
+        self._desk = desk
+        self._starter = starter
+        self._welcomed = False
+        self._narrow = False
+        self.shelf = ModelShelf(desk, self)
+        self.actions_on_chats = ChatActions(desk, self)
+        self.opening = Opening(desk, self)
+        self.sidebar = Sidebar(desk, self.actions_on_chats)
+        self.chat_page = ChatPage(desk, self.shelf, self.actions_on_chats, TranscriptView(desk.theme, desk.icons))
+        self.pages = Pages("chat", self.chat_page)
+        self.strip = StatusStrip(desk)
+        self.unlock_page: UnlockPage | None = None
+        self._lay_out()
+        self._toast = Toast(desk.theme, desk.icons, self._whole)
+        self._add_pages()
+        self._join()
+        self._join_shortcuts()
+        self._restore_place()
+
+    # ------------------------------------------------------------ making
+
+    def _lay_out(self) -> None:
+        self._banner = Banner(self._desk.theme, self._desk.icons)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(self.pages, 1)
+        self._splitter = QSplitter()
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.sidebar)
+        self._splitter.addWidget(right)
+        self._splitter.setStretchFactor(1, 1)
+        self._whole = QStackedWidget()
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._splitter, 1)
+        rows.addWidget(self.strip)
+        self._body = body
+        self._whole.addWidget(body)
+        self.setCentralWidget(self._whole)
+
+    def _add_pages(self) -> None:
+        self.pages.add_later("models", self._make_models)
+        self.pages.add_later("privacy", self._make_privacy)
+        self.pages.add_later("settings", self._make_settings)
+        self.pages.add_later("trash", self._make_trash)
+        self.pages.add_later("first_run", self._make_first_run)
+
+    def _make_models(self) -> QWidget:
+        from paddock.ui.models.page import ModelsPage  # noqa: PLC0415 - built when first looked at
+
+        return ModelsPage(self._desk, self.shelf)
+
+    def _make_privacy(self) -> QWidget:
+        from paddock.ui.privacy.page import PrivacyPage  # noqa: PLC0415 - built when first looked at
+
+        return PrivacyPage(self._desk)
+
+    def _make_settings(self) -> QWidget:
+        from paddock.ui.settings.page import SettingsPage  # noqa: PLC0415 - built when first looked at
+
+        return SettingsPage(self._desk, self.actions_on_chats)
+
+    def _make_trash(self) -> QWidget:
+        from paddock.ui.trash.page import TrashPage  # noqa: PLC0415 - built when first looked at
+
+        return TrashPage(self._desk, self.actions_on_chats)
+
+    def _make_first_run(self) -> QWidget:
+        from paddock.ui.first_run.page import FirstRunPage  # noqa: PLC0415 - built when first looked at
+
+        page = FirstRunPage(self._desk, self.shelf, self._starter)
+        page.chat_wanted.connect(self._leave_first_run)
+        return page
+
+    def _make_unlock(self) -> UnlockPage:
+        if self.unlock_page is None:
+            from paddock.ui.unlock.page import UnlockPage  # noqa: PLC0415 - most starts need none
+
+            page = self.unlock_page = UnlockPage(self._desk)
+            page.set_up_wanted.connect(self.opening.set_up)
+            page.unlock_wanted.connect(self.opening.unlock)
+            page.restore_wanted.connect(self.opening.restore)
+            page.anew_wanted.connect(self.opening.start_anew)
+            self._whole.addWidget(page)
+        return self.unlock_page
+
+    def _join(self) -> None:
+        page, side, desk = self.chat_page, self.sidebar, self._desk
+        side.new_chat_wanted.connect(self.new_chat)
+        side.chat_wanted.connect(self.open_chat)
+        side.hit_wanted.connect(self._open_hit)
+        side.place_wanted.connect(self.pages.show_page)
+        side.collapse_wanted.connect(self.toggle_sidebar)
+        self.pages.shown.connect(side.show_place)
+        page.sidebar_wanted.connect(self.toggle_sidebar)
+        page.chat_shown.connect(self._on_chat_shown)
+        page.models_wanted.connect(lambda: self.pages.show_page("models"))
+        page.import_wanted.connect(self._ask_import)
+        page.link_activated.connect(self._show_link)
+        page.asking.moved.connect(self.strip.show_answer)
+        page.asking.settled.connect(self.strip.show_reply)
+        self.strip.privacy_wanted.connect(lambda: self.pages.show_page("privacy"))
+        self.strip.models_wanted.connect(page.open_picker)
+        self.actions_on_chats.trashed.connect(self._on_trashed)
+        self.actions_on_chats.restored.connect(self._on_restored)
+        self.actions_on_chats.imported.connect(self.open_chat)
+        self.shelf.changed.connect(self._on_shelf)
+        self.shelf.imported.connect(lambda name: desk.notices.say(self.tr("“{0}” is installed.").format(name)))
+        self.opening.opened.connect(self._on_opened)
+        self.opening.asked.connect(self._on_asked)
+        self.opening.failed.connect(self._on_open_failed)
+        self.opening.locked.connect(self._on_locked)
+        desk.notices.word_given.connect(self._toast.say)
+        desk.notices.trouble_given.connect(self._show_trouble)
+        desk.tasks.failed.connect(desk.notices.complain)
+
+    def _join_shortcuts(self) -> None:
+        page, keys = self.chat_page, self._desk.shortcuts
+        keys.live_in(self)
+        for name, slot in {
+            "write": self._on_chat_page(page.composer.take_focus),
+            "regenerate": page.regenerate_last,
+            "copy_last": page.copy_last,
+            "model_picker": self._on_chat_page(page.open_picker),
+            "chat_options": self._on_chat_page(page.open_options),
+            "new_chat": self.new_chat,
+            "search": self._begin_search,
+            "find": self._on_chat_page(page.open_find),
+            "next_chat": lambda: self._open_neighbour(1),
+            "previous_chat": lambda: self._open_neighbour(-1),
+            "sidebar": self.toggle_sidebar,
+            "chat": lambda: self.pages.show_page("chat"),
+            "models": lambda: self.pages.show_page("models"),
+            "privacy": lambda: self.pages.show_page("privacy"),
+            "settings": lambda: self.pages.show_page("settings"),
+            "zoom_in": lambda: self._zoom_by(_ZOOM_STEP),
+            "zoom_out": lambda: self._zoom_by(-_ZOOM_STEP),
+            "zoom_reset": lambda: self._desk.preferences.change(zoom_percent=100),
+            "lock": self.lock,
+            "shortcuts": self._show_shortcuts,
+            "quit": self.close,
+        }.items():
+            keys.connect_to(name, slot)
+
+    def _on_chat_page(self, slot: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            self.pages.show_page("chat")
+            slot()
+
+        return run
+
+    # ------------------------------------------------------------ opening and locking
+
+    def begin(self, passphrase: str | None = None) -> None:
+        """Open the vault; what is typed meanwhile is kept."""
+        self._desk.shortcuts.set_locked(locked=True)
+        self.chat_page.composer.take_focus()
+        self.opening.begin(passphrase)
+
+    def lock(self) -> None:
+        """Close the vault, and show nothing of it any more."""
+        if self._desk.paddock.unlocked:
+            self.chat_page.keep_draft()
+            self._remember_place()
+            self._desk.shortcuts.set_locked(locked=True)
+            page = self._make_unlock()
+            page.wipe()
+            page.show_locked()
+            page.set_busy(busy=True)
+            self._whole.setCurrentWidget(page)
+            for dialog in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                if dialog.isWindow():
+                    dialog.close()
+            self._toast.hide()
+            self._banner.dismiss()
+            self.chat_page.wipe()
+            self.sidebar.wipe()
+            self.pages.forget_all()
+            self.strip.clear()
+            self.opening.lock()
+
+    def _on_opened(self) -> None:
+        self._desk.shortcuts.set_locked(locked=False)
+        if self.unlock_page is not None:
+            self.unlock_page.wipe()
+        self._whole.setCurrentWidget(self._body)
+        self.chat_page.composer.take_focus()
+        self.sidebar.refresh()
+        self.shelf.refresh()
+        self.chat_page.open_chat(self._desk.preferences.window.chat_id)
+        if self._desk.preferences.problem:
+            self._desk.notices.say(self._desk.preferences.problem)
+
+    def _on_asked(self, need: Need) -> None:
+        page = self._make_unlock()
+        self._whole.setCurrentWidget(page)
+        if need.what == "set up":
+            page.ask_set_up(keyring=need.keyring, keyring_name=need.keyring_name)
+        else:
+            page.ask_passphrase()
+
+    def _on_open_failed(self, error: object) -> None:
+        page = self._make_unlock()
+        self._whole.setCurrentWidget(page)
+        page.show_trouble(error)  # type: ignore[arg-type]  # a UserError it is
+
+    def _on_locked(self) -> None:
+        custody = self._desk.paddock.custody
+
+        def show(state: str) -> None:
+            page = self._make_unlock()
+            if state == "passphrase":
+                page.ask_passphrase()
+            else:
+                page.show_locked()
+
+        self._desk.tasks.do(self, custody.state, show, failed=self._on_open_failed)
+
+    # ------------------------------------------------------------ going somewhere
+
+    def new_chat(self) -> None:
+        """Show the empty page of a chat to be."""
+        self.pages.show_page("chat")
+        self.chat_page.open_chat(None)
+        self.chat_page.composer.take_focus()
+
+    def open_chat(self, chat_id: int) -> None:
+        """Show a chat."""
+        self.pages.show_page("chat")
+        if chat_id != self.chat_page.chat_id:
+            self.chat_page.open_chat(chat_id)
+        self.chat_page.composer.take_focus()
+
+    def _open_hit(self, hit: SearchHit) -> None:
+        self.pages.show_page("chat")
+        self.chat_page.open_chat(hit.chat_id, hit)
+
+    def _open_neighbour(self, step: int) -> None:
+        chat_id = self.sidebar.neighbour(step)
+        if chat_id is not None:
+            self.open_chat(chat_id)
+
+    def _begin_search(self) -> None:
+        self._show_sidebar(shown=True)
+        self.sidebar.begin_search()
+
+    def _on_chat_shown(self, chat_id: int | None) -> None:
+        self.sidebar.show_open(chat_id)
+        self._desk.preferences.keep_window(chat_id=chat_id)
+
+    def _on_trashed(self, chat_id: int) -> None:
+        if chat_id == self.chat_page.chat_id:
+            self.chat_page.open_chat(None)
+
+    def _on_restored(self, chat_id: int) -> None:
+        if self.pages.current == "chat":
+            self.open_chat(chat_id)
+
+    def _on_shelf(self) -> None:
+        if self.shelf.known and not self.shelf.writers and not self._welcomed and self._desk.paddock.unlocked:
+            self._welcomed = True
+            self.pages.show_page("first_run")
+            self.strip.show_engine()
+
+    def _leave_first_run(self) -> None:
+        self.pages.show_page("chat")
+        page = self.chat_page
+        if self.shelf.writers and page.ready and page.chat is None and not page.composer.text:
+            page.composer.put_text(self.tr("Explain in three sentences what a language model is."))
+        page.composer.take_focus()
+
+    def _ask_import(self) -> None:
+        from paddock.ui.models.page import ask_import  # noqa: PLC0415 - seldom needed
+
+        ask_import(self, self.shelf, copy=True)
+
+    def _show_link(self, address: str) -> None:
+        from paddock.ui.link_dialog import LinkDialog  # noqa: PLC0415 - seldom needed
+
+        LinkDialog(self._desk, address, self).open()
+
+    def _show_shortcuts(self) -> None:
+        from paddock.ui.shortcut_overview import ShortcutOverview  # noqa: PLC0415 - seldom needed
+
+        ShortcutOverview(self._desk, self).open()
+
+    def show_bug(self, error: BaseException) -> None:
+        """Tell of a bug, once at a time."""
+        from paddock.ui.bug_dialog import BugDialog  # noqa: PLC0415 - seldom needed, one hopes
+
+        if not self.findChildren(BugDialog):
+            BugDialog(self._desk, error, self).open()
+
+    def _show_trouble(self, trouble: Trouble) -> None:
+        if not isinstance(trouble.error, VaultLocked):
+            self._banner.show_error(trouble.error, *trouble.actions, tone="warning")
+
+    # ------------------------------------------------------------ the window's place and look
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        shown = not self.sidebar.isVisible()
+        self._desk.preferences.keep_window(sidebar_shown=shown)
+        self._show_sidebar(shown=shown)
+
+    def _show_sidebar(self, *, shown: bool) -> None:
+        had_focus = self.sidebar.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]  # None is no child
+        self.sidebar.setVisible(shown)
+        self.chat_page.header.sidebar.setVisible(not shown)
+        if not shown and had_focus:
+            self.chat_page.composer.take_focus()
+
+    def _zoom_by(self, step: int) -> None:
+        self._desk.preferences.change(zoom_percent=min(max(self._desk.theme.zoom_percent + step, 50), 300))
+
+    def _restore_place(self) -> None:
+        place = self._desk.preferences.window
+        self.resize(place.width, place.height)
+        if place.x is not None and place.y is not None:
+            wanted = QRect(place.x, place.y, place.width, place.height)
+            screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+            if any(screen.intersects(wanted.adjusted(40, 40, -40, -40)) for screen in screens):
+                self.move(place.x, place.y)
+        if place.maximized:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self._splitter.setSizes([place.sidebar_width, max(place.width - place.sidebar_width, 200)])
+        self.sidebar.setVisible(place.sidebar_shown)
+        self.chat_page.header.sidebar.setVisible(not place.sidebar_shown)
+
+    def _remember_place(self) -> None:
+        maximized = self.isMaximized()
+        box = self.normalGeometry() if maximized else self.geometry()
+        sizes = self._splitter.sizes()
+        changes: dict[str, object] = {"maximized": maximized, "width": box.width(), "height": box.height()}
+        if self.x() or self.y():
+            changes |= {"x": self.x(), "y": self.y()}
+        if self.sidebar.isVisible() and sizes[0]:
+            changes["sidebar_width"] = max(sizes[0], 120)
+        self._desk.preferences.keep_window(**changes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        narrow = event.size().width() < self._desk.theme.px(_NARROW_PX)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._show_sidebar(shown=not narrow and self._desk.preferences.window.sidebar_shown)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102 - described by Qt
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102 - described by Qt
+        if not self._desk.paddock.unlocked:
+            return
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.pages.show_page("models")
+                self.shelf.import_file(Path(url.toLocalFile()), copy=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - described by Qt
+        self.chat_page.keep_draft()
+        self._remember_place()
+        self.chat_page.asking.stop()
+        self.chat_page.transcript.close_down()
+        super().closeEvent(event)

@@ -1,0 +1,58 @@
+"""The pages beside the conversation, each built when it is first looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Refreshed(Protocol):
+    """What every page beside the conversation can do."""
+
+    def refresh(self) -> None:
+        """Read anew what it shows."""
+
+
+class Pages(QStackedWidget):
+    """`shown` names the page after it changed."""
+
+    shown = Signal(str)
+
+    def __init__(self, first_name: str, first: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._built: dict[str, QWidget] = {first_name: first}
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._first = first_name
+        self.addWidget(first)
+        self.current = first_name
+
+    def add_later(self, name: str, make: Callable[[], QWidget]) -> None:
+        """Know how to build a page."""
+        self._makers[name] = make
+
+    def show_page(self, name: str) -> QWidget:
+        """Show a page, building it first where need be. Raises KeyError for an unknown name."""
+        page = self._built.get(name)
+        if page is None:
+            page = self._built[name] = self._makers[name]()
+            self.addWidget(page)
+        self.current = name
+        self.setCurrentWidget(page)
+        if name != self._first:
+            cast("Refreshed", page).refresh()
+        self.shown.emit(name)
+        return page
+
+    def forget_all(self) -> None:
+        """Delete every page but the first, with all they show."""
+        self.setCurrentWidget(self._built[self._first])
+        self.current = self._first
+        for name in [name for name in self._built if name != self._first]:
+            page = self._built.pop(name)
+            self.removeWidget(page)
+            page.deleteLater()

@@ -1,0 +1,242 @@
+"""What holds on this computer, tried out just now: walls, connections, where data lies, who keeps the key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from paddock.ui.phrases import size
+from paddock.ui.shortcuts import QT_TRANSLATE_NOOP
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.page import Page, words
+from paddock.ui.widgets.scaled import follow, spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from paddock.app import Paddock
+    from paddock.doctor import FolderFacts, Problem, Report, WallFacts
+    from paddock.ui.desk import Desk
+    from paddock.ui.icons import Tint
+
+_CONTEXT = "PrivacyPage"
+# What `process.confine.probe` calls the doors it tries.
+_DOORS = {
+    "network": QT_TRANSLATE_NOOP("PrivacyPage", "The network"),
+    "socket_inet": QT_TRANSLATE_NOOP("PrivacyPage", "Connecting to the internet (IPv4)"),
+    "socket_inet6": QT_TRANSLATE_NOOP("PrivacyPage", "Connecting to the internet (IPv6)"),
+    "socket_udp": QT_TRANSLATE_NOOP("PrivacyPage", "Sending single packets, such as name look-ups"),
+    "socket_netlink": QT_TRANSLATE_NOOP("PrivacyPage", "Asking the system about networks"),
+    "socket_packet": QT_TRANSLATE_NOOP("PrivacyPage", "Writing raw packets"),
+    "socket_unix": QT_TRANSLATE_NOOP("PrivacyPage", "Speaking to other programs on this computer"),
+    "raw_syscall": QT_TRANSLATE_NOOP("PrivacyPage", "Connecting past the system's library"),
+    "io_uring": QT_TRANSLATE_NOOP("PrivacyPage", "Connecting through the kernel's ring buffers"),
+    "ptrace": QT_TRANSLATE_NOOP("PrivacyPage", "Looking into other processes"),
+    "exec": QT_TRANSLATE_NOOP("PrivacyPage", "Starting another program"),
+    "read_other_file": QT_TRANSLATE_NOOP("PrivacyPage", "Reading a file of the system"),
+    "read_home": QT_TRANSLATE_NOOP("PrivacyPage", "Reading your folders"),
+    "read_root_folder": QT_TRANSLATE_NOOP("PrivacyPage", "Listing the file system"),
+    "create_file": QT_TRANSLATE_NOOP("PrivacyPage", "Creating a file"),
+    "change_file": QT_TRANSLATE_NOOP("PrivacyPage", "Changing a file"),
+    "fork": QT_TRANSLATE_NOOP("PrivacyPage", "Making another process"),
+    "signal_window": QT_TRANSLATE_NOOP("PrivacyPage", "Signalling the window's process"),
+}
+
+
+class PrivacyPage(Page):
+    """Facts only: each was tried when the page was opened."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "", parent)
+        self.setAccessibleName(self.tr("Privacy"))
+        self._desk = desk
+        self._make = Buttons(desk.theme, desk.icons)
+        self._content = QWidget()
+        self._column = QVBoxLayout(self._content)
+        spaced(desk.theme, self._column, spacing=8)
+        self.add(words(self.tr("Privacy"), "title"))
+        about = self.tr(
+            "What you type and open stays on this computer. Below is what was tried just now, not what is assumed."
+        )
+        self.add(words(about, "muted"))
+        self._again = self._make.push(self.tr("Try again"), "", "arrow-clockwise")
+        self._again.clicked.connect(self.refresh)
+        self.add(self._content)
+        self.body.addWidget(self._again, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.fill()
+        self._state = words(self.tr("Trying every door…"), "muted")
+        self._column.addWidget(self._state)
+
+    def refresh(self) -> None:
+        """Try everything anew."""
+        self._try(start_engine=False)
+
+    def _try(self, *, start_engine: bool) -> None:
+        self._again.setEnabled(False)
+        paddock = self._desk.paddock
+        self._desk.tasks.do(
+            self,
+            lambda: _look(paddock, start_engine=start_engine),
+            self._show,
+            failed=self._on_failed,
+            lane="doctor",
+        )
+
+    def _on_failed(self, error: object) -> None:
+        self._again.setEnabled(True)
+        self._clear()
+        self._column.addWidget(words(str(error), "bad"))
+
+    def _clear(self) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _show(self, report: Report) -> None:
+        self._again.setEnabled(True)
+        self._clear()
+        self._show_connections(report)
+        self._show_walls(self.tr("The window"), [wall for wall in report.walls if wall.process == "window"], "")
+        engine = [wall for wall in report.walls if wall.process == "engine"]
+        problem = report.engine.problem
+        off = self.tr("It is not running, or busy: it starts with your first question.")
+        self._show_walls(self.tr("The engine, which runs the model"), engine, problem if report.engine.model else off)
+        self._show_key(report)
+        self._show_folders(report.folders)
+        self._show_problems(report.problems)
+
+    # ------------------------------------------------------------ parts
+
+    def _show_connections(self, report: Report) -> None:
+        network = [wall for wall in report.walls if _is_network(wall)]
+        held = bool(network) and all(wall.held for wall in network)
+        text = (
+            self.tr("No connection since start. The system refuses this program the network.")
+            if held
+            else self.tr(
+                "No connection since start. This system does not enforce it; the program has no part that connects."
+            )
+        )
+        card, grid = self._card()
+        tint: Tint = "accent" if held else "warning"
+        self._fact(grid, 0, "shield-check" if held else "shield-warning", tint, text, "strong")
+        self._column.addWidget(card)
+
+    def _show_walls(self, title: str, walls: Sequence[WallFacts], problem: str) -> None:
+        self._heading(title)
+        card, grid = self._card()
+        if not walls:
+            self._fact(grid, 0, "info", "info", problem, "muted")
+            start = self._make.push(self.tr("Start it and try"))
+            start.clicked.connect(lambda: self._try(start_engine=True))
+            grid.addWidget(start, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        for row, wall in enumerate(walls):
+            state = self.tr("refused by the system") if wall.held else self.tr("not enforced on this system")
+            icon = "check-circle" if wall.held else "warning"
+            tint: Tint = "accent" if wall.held else "warning"
+            self._fact(grid, row, icon, tint, f"{_door_words(wall.name)}: {state}", "", wall.detail)
+        self._column.addWidget(card)
+
+    def _show_key(self, report: Report) -> None:
+        self._heading(self.tr("Your key"))
+        texts = {
+            "keyring": self.tr("The key of your chats lies in this system's keyring."),
+            "passphrase": self.tr("The key of your chats opens with your passphrase, and only with it."),
+            "none": self.tr("There is no store yet."),
+        }
+        card, grid = self._card()
+        self._fact(grid, 0, "key", "accent", texts.get(report.custody, self.tr("It is not known who keeps the key.")))
+        self._column.addWidget(card)
+
+    def _show_folders(self, folders: Sequence[FolderFacts]) -> None:
+        self._heading(self.tr("Where everything lies"))
+        names = {
+            "settings": self.tr("Settings"),
+            "store": self.tr("Chats, encrypted"),
+            "models": self.tr("Models"),
+            "cache": self.tr("Checksums"),
+        }
+        card, grid = self._card()
+        for row, folder in enumerate(folders):
+            text = f"{names.get(folder.name, folder.name)}: {size(folder.size_bytes)}"
+            self._fact(grid, row, "folder", "text_muted", text, "", folder.path)
+            show = self._make.push(self.tr("Open"), "link")
+            show.setAccessibleName(self.tr("Open the folder: {0}").format(names.get(folder.name, folder.name)))
+            show.clicked.connect(lambda _on=False, path=folder.path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+            grid.addWidget(show, row, 2, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(card)
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        if not problems:
+            return
+        self._heading(self.tr("To put right"))
+        card, grid = self._card()
+        for row, problem in enumerate(problems):
+            self._fact(grid, row, "warning", "warning", problem.what, "", problem.next_step)
+        self._column.addWidget(card)
+
+    # ------------------------------------------------------------ pieces
+
+    def _heading(self, text: str) -> None:
+        label = words(text, "heading")
+        follow(self._desk.theme, label, lambda: label.setContentsMargins(0, self._desk.theme.px(14), 0, 0))
+        self._column.addWidget(label)
+
+    def _card(self) -> tuple[QFrame, QGridLayout]:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        grid = QGridLayout(card)
+        grid.setColumnStretch(1, 1)
+        spaced(self._desk.theme, grid, (16, 12, 12, 12), 10)
+        return card, grid
+
+    def _fact(
+        self, grid: QGridLayout, row: int, icon: str, tint: Tint, text: str, kind: str = "", detail: str = ""
+    ) -> None:
+        theme, icons = self._desk.theme, self._desk.icons
+        mark = QLabel()
+        follow(theme, mark, lambda: mark.setPixmap(icons.pixmap(icon, theme.px(20), tint, mark.devicePixelRatioF())))
+        grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, its_kind in ((text, kind), (detail, "small")):
+            if part:
+                label = words(part, its_kind)
+                label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                column.addWidget(label)
+        grid.addWidget(both, row, 1)
+
+
+def _look(paddock: Paddock, *, start_engine: bool) -> Report:
+    """Try everything. An engine that holds a model is asked as it is, since doctor would load another one."""
+    from paddock.doctor import EngineFacts, Parts, WallFacts, examine  # noqa: PLC0415 - seldom needed
+
+    engine = paddock.engine
+    ask_doctor = start_engine and engine.loaded is None
+    parts = Parts(paddock.home, paddock.settings, paddock.models, paddock.custody, engine if ask_doctor else None)
+    report = examine(parts, lambda _what: None)
+    if engine.state == "ready" and not ask_doctor:
+        answer = engine.probe()
+        walls = tuple(WallFacts("engine", wall.name, wall.held, wall.detail) for wall in answer.walls)
+        return replace(report, walls=report.walls + walls, engine=EngineFacts(mechanism=answer.mechanism))
+    return report
+
+
+def _is_network(wall: WallFacts) -> bool:
+    return wall.name in {"network", "raw_syscall", "io_uring"} or (
+        wall.name.startswith("socket_") and wall.name != "socket_unix"
+    )
+
+
+def _door_words(name: str) -> str:
+    """Return words for a probe's stable name, the name itself where it is new."""
+    return QCoreApplication.translate(_CONTEXT, _DOORS[name]) if name in _DOORS else name.replace("_", " ")

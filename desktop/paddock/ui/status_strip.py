@@ -1,0 +1,138 @@
+"""The line at the bottom: model, processor and graphics card, memory, context, speed, and the offline badge."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from paddock.ui.phrases import number, size, speed
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from paddock.chat.types import Message
+    from paddock.engine.protocol import ModelInfo
+    from paddock.ui.chat.answer import Answer
+    from paddock.ui.desk import Desk
+
+
+class StatusStrip(QWidget):
+    """Facts only; a part that is not known is not shown. Parts give way from the right where the window is narrow."""
+
+    privacy_wanted = Signal()
+    models_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_strip")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Status"))
+        self._desk = desk
+        make = Buttons(desk.theme, desk.icons)
+        self.badge = make.push(self.tr("No connection since start"), "badge", "shield-check", tint="accent")
+        self.badge.setToolTip(self.tr("See what the system refuses this program"))
+        self.badge.clicked.connect(self.privacy_wanted)
+        self._model = make.push("", "strip")
+        self._model.clicked.connect(self.models_wanted)
+        self._split, self._memory = self._part(self.tr("Processor")), self._part(self.tr("Memory"))
+        self._context, self._speed = self._part(self.tr("Context")), self._part(self.tr("Speed"))
+        row = self._row = QHBoxLayout(self)
+        row.addWidget(self.badge)
+        row.addWidget(self._model)
+        row.addStretch(1)
+        for part in (self._context, self._speed, self._split, self._memory):
+            row.addWidget(part)
+        spaced(desk.theme, row, (10, 3, 12, 3), 10)
+        self._info: ModelInfo | None = None
+        self.clear()
+
+    # ------------------------------------------------------------ what others tell it
+
+    def show_engine(self) -> None:
+        """Show the model that is loaded now, if any."""
+        info = self._desk.paddock.engine.loaded
+        if info is not self._info:
+            self._info = info
+            self._show_info()
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show how far an answer is."""
+        self.show_engine()
+        if answer.prompt is not None and self._info is not None:
+            self._show_context(answer.prompt.total + answer.tokens, self._info.context_tokens)
+        if answer.tokens_per_second:
+            self._put(self._speed, speed(answer.tokens_per_second))
+
+    def show_reply(self, reply: Message | None) -> None:
+        """Show what an answer took in the end."""
+        self.show_engine()
+        if reply is None or reply.timings is None:
+            return
+        timings = reply.timings
+        if timings.tokens_per_second:
+            self._put(self._speed, speed(timings.tokens_per_second))
+        if self._info is not None:
+            self._show_context(timings.prompt_tokens + timings.answer_tokens, self._info.context_tokens)
+
+    def clear(self) -> None:
+        """Show nothing but the badge."""
+        self._info = None
+        self._model.hide()
+        for part in (self._split, self._memory, self._context, self._speed):
+            part.hide()
+
+    # ------------------------------------------------------------ inside
+
+    def _part(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setProperty("kind", "section")
+        label.setToolTip(name)
+        return label
+
+    def _put(self, label: QLabel, text: str) -> None:
+        if label.text() != text:
+            label.setText(text)
+            label.setAccessibleName(f"{label.toolTip()}: {text}")
+        label.setVisible(bool(text))
+        self._fit()
+
+    def _show_info(self) -> None:
+        info = self._info
+        if info is None:
+            self.clear()
+            return
+        self._model.setText(info.name.replace("&", "&&"))
+        self._model.setAccessibleName(self.tr("Model loaded: {0}").format(info.name))
+        self._model.show()
+        if info.gpu_layers:
+            split = self.tr("GPU {0} of {1} layers").format(info.gpu_layers, info.layers)
+        else:
+            split = self.tr("CPU, %n thread(s)", "", info.threads)
+        self._put(self._split, split)
+        self._show_context(0, info.context_tokens)
+        self._put(self._memory, size(info.size_bytes + int(info.kv_bytes_per_token * info.context_tokens)))
+
+    def _show_context(self, used: int, total: int) -> None:
+        self._put(self._context, self.tr("{0} / {1} tokens").format(number(used), number(total)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102 - described by Qt
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        """Hide from the least needed on where the parts do not fit."""
+        parts = [self._memory, self._split, self._speed, self._context]
+        for part in parts:
+            part.setVisible(bool(part.text()))
+        room = self.width()
+        for part in parts:
+            if self._row.sizeHint().width() <= room:
+                break
+            part.hide()

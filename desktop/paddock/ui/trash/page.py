@@ -1,0 +1,128 @@
+"""What was deleted and can be taken back, until the trash is emptied for good."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from paddock.ui.phrases import title_or_none, when
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.page import Page, words
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from paddock.chat.types import Chat, TrashedMessage
+    from paddock.ui.chat_actions import ChatActions
+    from paddock.ui.desk import Desk
+
+_SHOWN = 200
+_EXCERPT_CHARS = 160
+
+
+class TrashPage(Page):
+    """Chats and messages in the trash, latest first."""
+
+    def __init__(self, desk: Desk, actions: ChatActions, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "", parent)
+        self.setAccessibleName(self.tr("Trash"))
+        self._desk = desk
+        self._actions = actions
+        self._make = Buttons(desk.theme, desk.icons)
+        self.add(words(self.tr("Trash"), "title"))
+        about = self.tr(
+            "Emptying it overwrites the words in the encrypted file. Backups up to a week old still hold them."
+        )
+        self.add(words(about, "muted"))
+        self._empty = self._make.push(self.tr("Empty the trash…"), "danger", "trash")
+        self._empty.clicked.connect(self._ask_empty)
+        row = QHBoxLayout()
+        row.addWidget(self._empty)
+        row.addStretch(1)
+        spaced(desk.theme, row, (0, 8, 0, 8))
+        self.add(row)
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        spaced(desk.theme, self._column, spacing=8)
+        self.add(self._list)
+        self.fill()
+        actions.restored.connect(lambda _chat: self.refresh())
+
+    def refresh(self) -> None:
+        """Read what is in it."""
+        store = self._desk.paddock.chats
+        self._desk.tasks.do(
+            self, lambda: (store.trashed_chats(), store.trashed_messages()), lambda read: self._fill(*read)
+        )
+
+    def wipe(self) -> None:
+        """Show nothing any more."""
+        self._clear()
+
+    def _clear(self) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _fill(self, chats: Sequence[Chat], messages: Sequence[TrashedMessage]) -> None:
+        self._clear()
+        self._empty.setEnabled(bool(chats or messages))
+        for chat in chats[:_SHOWN]:
+            about = self.tr("Chat, deleted {0}").format(when(chat.trashed_at or 0))
+            title = title_or_none(chat.title)
+            self._column.addWidget(self._card(title, about, partial(self._actions.restore, chat.id)))
+        for trashed in messages[:_SHOWN]:
+            text = " ".join(trashed.message.text.split())[:_EXCERPT_CHARS]
+            about = self.tr("From “{0}”, {1} messages, deleted {2}").format(
+                title_or_none(trashed.title), trashed.count, when(trashed.trashed_at)
+            )
+            self._column.addWidget(self._card(text, about, partial(self._restore, trashed.message.id)))
+        if not chats and not messages:
+            self._column.addWidget(words(self.tr("The trash is empty."), "muted"))
+
+    def _card(self, title: str, about: str, restore: Callable[[], object]) -> QWidget:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        texts = QVBoxLayout()
+        texts.addWidget(words(title, "strong"))
+        texts.addWidget(words(about, "small"))
+        button = self._make.push(self.tr("Put back"))
+        button.setAccessibleName(self.tr("Put back: {0}").format(title))
+        button.clicked.connect(lambda _on=False: restore())
+        row = QHBoxLayout(card)
+        row.addLayout(texts, 1)
+        row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
+        spaced(self._desk.theme, texts, spacing=2)
+        spaced(self._desk.theme, row, (16, 10, 12, 10), 12)
+        return card
+
+    def _restore(self, message_id: int) -> None:
+        store = self._desk.paddock.chats
+        self._desk.tasks.do(self, lambda: store.restore_message(message_id), lambda _none: self.refresh())
+
+    def _ask_empty(self) -> None:
+        box = QMessageBox(self.window())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(self.tr("Empty the trash"))
+        box.setText(self.tr("Delete everything in the trash for good?"))
+        box.setInformativeText(self.tr("This cannot be undone."))
+        empty = box.addButton(self.tr("Delete for good"), QMessageBox.ButtonRole.DestructiveRole)
+        empty.setProperty("kind", "danger")
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        empty.clicked.connect(self.empty)
+        box.open()
+
+    def empty(self) -> None:
+        """Remove for good what is in the trash."""
+        store = self._desk.paddock.chats
+        self._empty.setEnabled(False)
+        self._desk.tasks.do(self, store.empty_trash, lambda _count: self.refresh())
