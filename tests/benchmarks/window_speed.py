@@ -1,0 +1,68 @@
+"""The window: how soon it takes a key, what it weighs, and how long its event loop ever stands still."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from tests.benchmarks.figures import Figure
+from tests.e2e.screen import Screen
+
+ROUNDS = 7
+ROOT = Path(__file__).parents[2]
+
+
+def figures() -> list[Figure]:
+    """Measure on a virtual screen of its own, the minimal window and ours in turn."""
+    with Screen() as screen, tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        _child(screen, home, "prepare")
+        ours, least = [], []
+        for _ in range(ROUNDS):
+            least.append(_until_ready(screen, ["tests.benchmarks.minimal_window"]))
+            ours.append(_until_ready(screen, ["tests.benchmarks.window_child", str(home), "start"]))
+        heavy = _child(screen, home, "memory")
+        stream = _child(screen, home, "stream")
+        opened = _child(screen, home, "open")
+    mine, theirs = statistics.median(ours), statistics.median(least)
+    return [
+        Figure(
+            "window takes a key ÷ minimal window", mine / theirs, "", 2.5, at_most=True,
+            measured=f"{mine * 1000:.0f} ms", yardstick=f"{theirs * 1000:.0f} ms",
+        ),
+        Figure("window's memory with a chat of 100 messages", heavy["rss_mb"], "MB", 150, at_most=True),
+        Figure(
+            "longest stall while 20 kB stream", stream["stall_ms"], "ms", 50, at_most=True,
+            measured=f"{stream['characters']:,} characters in {stream['seconds']:.1f} s",
+        ),
+        Figure("opening the chat of 5,000 messages", opened["open_ms"], "ms", 300, at_most=True),
+        Figure("longest stall while scrolling through it", opened["stall_ms"], "ms", 50, at_most=True),
+    ]  # fmt: skip
+
+
+def _until_ready(screen: Screen, module: list[str]) -> float:
+    """Return the seconds from starting Python to the line that says a key was taken."""
+    started = time.perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", *module], env=screen.environment({}), cwd=ROOT, stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdout is not None
+        line = child.stdout.readline()
+        took = time.perf_counter() - started
+        assert line.startswith(b"ready"), line
+    return took
+
+
+def _child(screen: Screen, home: Path, what: str) -> dict[str, Any]:
+    printed = subprocess.check_output(
+        [sys.executable, "-m", "tests.benchmarks.window_child", str(home), what],
+        env=screen.environment({}), cwd=ROOT, timeout=300,
+    )  # fmt: skip
+    result: dict[str, Any] = json.loads(printed.splitlines()[-1])
+    return result
