@@ -1,4 +1,4 @@
-"""An engine that speaks the protocol and writes 20 kB of Markdown as fast as deltas are ever sent."""
+"""An engine that speaks the protocol and writes 20 kB of Markdown as fast as deltas are ever sent.
 
 It answers as the real one does (coalesced pieces, one each 33 ms at most), but ten times faster than a processor
 writes, so that a stall is the window's own.
