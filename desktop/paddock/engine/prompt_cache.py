@@ -40,8 +40,9 @@ class PromptCache:
 
     One sequence is active in the context. Before a worthwhile part of it is dropped, all of it is copied into
     memory; the least recently used copies go first when they outgrow `budget_bytes`. `window` is the model's
-    sliding window (0 without): behind a restored end only that much is held. With `whole_only` the model's memory
-    cannot be cut back (a running state), so only prefixes that end exactly where a copy ends can be used.
+    sliding window (0 without): a copy holds only that much before its end, so it serves where it ends and hardly
+    before. With `whole_only` the model's memory cannot be cut back at all (a running state). For both, a second copy
+    is made where the prompt ended, which is where regenerating comes back to.
     """
 
     def __init__(self, context: Context, budget_bytes: int, *, window: int = 0, whole_only: bool = False) -> None:
@@ -49,6 +50,8 @@ class PromptCache:
         self._budget_bytes = budget_bytes
         self._window = window
         self.whole_only = whole_only
+        self._ends_only = whole_only or window > 0
+        self._prompt_end = 0  # the last prompt's, but for its last token
         self._snapshots: collections.deque[_Snapshot] = collections.deque()  # the most recently used first
         self.active: list[int] = []
 
@@ -68,10 +71,11 @@ class PromptCache:
 
         Always shorter than the prompt: the last token is read again, for its logits. With `reuse` False it is 0.
         """
+        limit = len(prompt) - 1
         if not reuse:
             self._clear()
+            self._prompt_end = limit
             return 0
-        limit = len(prompt) - 1
         keep = self._usable(self.active, self._context.oldest, prompt, limit)
         best = max(self._snapshots, key=lambda one: self._usable(one.tokens, one.oldest, prompt, limit), default=None)
         found = self._usable(best.tokens, best.oldest, prompt, limit) if best else 0
@@ -80,6 +84,7 @@ class PromptCache:
             keep = found if self._restore(best) else 0
         else:
             self._stash(shared=keep)
+        self._prompt_end = limit
         return self._cut(keep)
 
     def checkpoint(self) -> None:
@@ -110,16 +115,21 @@ class PromptCache:
 
     def _stash(self, shared: int) -> None:
         """Copy the active sequence where more than a few tokens of it are about to be dropped."""
-        if len(self.active) - shared >= _WORTH_KEEPING:
+        if len(self.active) - shared < _WORTH_KEEPING:
+            return
+        self._keep_copy()
+        end = self._prompt_end
+        if self._window and max(shared, 1) <= end < len(self.active) and self._context.trim(end):
+            del self.active[end:]
             self._keep_copy()
 
     def _keep_copy(self) -> None:
         for snapshot in list(self._snapshots):
             shared = shared_prefix(snapshot.tokens, self.active)
-            if shared == len(self.active) and (not self.whole_only or shared == len(snapshot.tokens)):
+            if shared == len(self.active) and (not self._ends_only or shared == len(snapshot.tokens)):
                 self._use(snapshot)  # it holds all of this already
                 return
-            if shared == len(snapshot.tokens) and not self.whole_only:
+            if shared == len(snapshot.tokens) and not self._ends_only:
                 self._snapshots.remove(snapshot)  # the new copy holds all of it
         size = self._context.state_bytes
         if size > self._budget_bytes:
