@@ -64,6 +64,11 @@ class CodeHeader(QWidget):
         self.language.setText(language or self.tr("Code"))
         self.copy.setAccessibleDescription(self.language.text())
 
+    def quiet(self) -> None:
+        """Say "Copy" again."""
+        self._said.stop()
+        self._name_copy()
+
     def _name_copy(self) -> None:
         self.copy.setText(self.tr("Copy"))
         self.copy.setAccessibleName(self.tr("Copy code"))
@@ -201,6 +206,8 @@ class MessageBody(QTextBrowser):
         """Stop colouring; the body is put away."""
         self._highlighter.stop()
         self._colour_timer.stop()
+        for header in self._headers:
+            header.quiet()
 
     def copy_buttons(self) -> list[QToolButton]:
         """Return the code blocks' Copy buttons, in order."""

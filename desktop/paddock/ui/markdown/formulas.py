@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections import OrderedDict
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -97,11 +98,13 @@ def set_formula(source: str, display: bool) -> Formula | None:  # noqa: FBT001 -
     """Return the outline of a LaTeX formula, or None where it is too long, too deep or not understood."""
     if len(source) > _MAX_CHARS or source.count("{") > _MAX_CHARS // 4 or _depth(source) > _MAX_BRACES:
         return None
-    import ziamath  # noqa: PLC0415 - 150 ms, only when there is a formula
-    from ziafont.config import config as font_config  # noqa: PLC0415 - as above
-
-    font_config.svg2 = False  # plain outlines instead of references to symbols
+    # WORKAROUND(ziamath 0.13): it opens its font in a way deprecated since Python 3.11.
+    warnings.filterwarnings("ignore", category=DeprecationWarning, module="ziamath|ziafont|latex2mathml")
     try:
+        import ziamath  # noqa: PLC0415 - 150 ms, only when there is a formula
+        from ziafont.config import config as font_config  # noqa: PLC0415 - as above
+
+        font_config.svg2 = False  # plain outlines instead of references to symbols
         drawing: Element[Any] = ziamath.Latex(source, size=EM, inline=not display).svgxml()
         return _outline(drawing)
     except Exception:  # noqa: BLE001 - ziamath raises whatever its parts raise; the source is shown instead

@@ -55,6 +55,9 @@ class GrowingText:
             if end > len(self._settled_source):
                 yield self.read(text[:end])
             at += STEP_CHARS
+        while len(text) - len(self._settled_source) > _MAX_TAIL_CHARS:
+            self._settle_by_force(text[len(self._settled_source) :])
+            yield list(self._settled)
         yield self.read(text)
 
     def _read_tail(self, tail: str) -> list[Block]:
@@ -63,7 +66,7 @@ class GrowingText:
         reading = self._reader.read(carried + tail, definitions, self._codes)
         blocks = self._settled + reading.blocks
         cut = _line_start(carried + tail, reading.last_line) - len(carried)
-        if cut > 0 and "\n" in tail[cut:]:  # a line still being written may yet turn into something else
+        if cut > 0:
             self._settled_source += tail[:cut]
             self._settled += reading.blocks[: reading.last_block]
             self._codes = reading.last_code

@@ -29,8 +29,9 @@ _WIDEST_SHARE = 40
 class Reading(NamedTuple):
     """What was read: the blocks, and where (line number, count of blocks and of code blocks) to read on from.
 
-    That is the last block at the top level, or the last item of a list there. Nothing before it can change any more,
-    save by a later definition of a link's target, and by a later item that makes its whole list stand wider.
+    That is the last block at the top level, or the last item of a list there, of which a whole line is known. Nothing
+    before it can change any more, save by a later definition of a link's target, and by a later item that makes its
+    whole list stand wider.
     `codes` counts the code blocks; `open_fence` is the line that opened a code block not closed yet, or "".
     """
 
@@ -57,15 +58,17 @@ class MarkdownReader:
         codes = first_code
         last = (0, 0, first_code)
         open_fence = ""
+        complete = len(lines) - 1  # the last line may still be on its way, and turn into something else
         for group in _top_level(tokens):
             begin, end = group[0].map or (0, len(lines))
-            last = (begin, len(blocks), codes)
+            if begin < complete:
+                last = (begin, len(blocks), codes)
             too_much = _too_much(group) or _loses_cells(group, lines)
             reading = _Group(self._inline, definitions, codes)
             made = typed_lines("\n".join(lines[begin:end])) if too_much else reading.read(group)
-            if reading.last_item is not None and not too_much:
-                line, before, codes_before = reading.last_item
-                last = (line, len(blocks) + before, codes + codes_before)
+            for line, before, codes_before in reading.items:
+                if line < complete and not too_much:
+                    last = (line, len(blocks) + before, codes + codes_before)
             codes += sum(1 for block in made if isinstance(block, Line) and block.code and block.code.first)
             blocks += made
             open_fence = lines[begin] if _is_open_fence(group[-1], lines) else ""
@@ -122,7 +125,7 @@ class _Group:
         self._marker = ""
         self._tight = False
         self._blocks: list[Block] = []
-        self.last_item: tuple[int, int, int] | None = None
+        self.items: list[tuple[int, int, int]] = []
 
     def read(self, tokens: Sequence[Token]) -> list[Block]:
         at = 0
@@ -167,7 +170,7 @@ class _Group:
 
     def _open_item(self, token: Token) -> None:
         if token.level == 1 and token.map:
-            self.last_item = (token.map[0], len(self._blocks), self._code - self._first_code)
+            self.items.append((token.map[0], len(self._blocks), self._code - self._first_code))
         ordered, markup = self._lists[-1]
         self._path.append("l")
         depth = self._path.count("l") - 1

@@ -126,9 +126,13 @@ class DocumentWriter:
         else:
             mark = self._marks[count]
             cursor.setPosition(mark.position)
+            form, plain = cursor.blockFormat(), cursor.blockCharFormat()
             cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
             cursor.removeSelectedText()
             self._fresh = mark.fresh
+            if not mark.fresh:  # an empty paragraph takes over the format of the one that is joined to it
+                cursor.setBlockFormat(form)
+                cursor.setBlockCharFormat(plain)
         del self._marks[count:]
 
     # ------------------------------------------------------------ lines

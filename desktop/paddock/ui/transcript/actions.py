@@ -96,6 +96,12 @@ class ActionRow(QWidget):
         name_it(self._copy, self.tr("Copied"))
         self._said.start()
 
+    def quiet(self) -> None:
+        """Say "Copy message" again."""
+        if self._said.isActive():
+            self._said.stop()
+            self._copy_is_copy()
+
     def _copy_is_copy(self) -> None:
         self._copy.setIcon(self._materials.icons.icon("copy"))
         name_it(self._copy, self.tr("Copy message"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from paddock.ui.markdown.body import MessageBody
@@ -342,6 +342,8 @@ class MessageWidget(QWidget):
 
     def enter_text(self) -> None:
         """Put the focus into the text, where arrows move, Shift selects and Tab goes from link to link."""
+        if not self.body.textCursor().hasSelection():
+            self.body.moveCursor(QTextCursor.MoveOperation.Start)
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_text(self) -> None:
@@ -356,6 +358,7 @@ class MessageWidget(QWidget):
         self._step_timer.stop()
         self._steps = None
         self.body.quiet()
+        self._actions.quiet()
         self._hovered = self._focused = False
         self.set_tab_stop(False)
         self.message = None

@@ -93,6 +93,7 @@ class TranscriptView(QAbstractScrollArea):
         self._pinned = True
         self._current = 0
         self._laying_out = False
+        self._scrolled_to = 0
         self._repaint_timer = self._timer(_REPAINT_MS, self._on_repaint)
         self._relay_timer = self._timer(0, self._lay_out)
         self._announcer = Announcer(self)
@@ -348,6 +349,11 @@ class TranscriptView(QAbstractScrollArea):
             return
         bar = self.verticalScrollBar()
         self._pinned = value >= bar.maximum() - 1
+        moved = value - self._scrolled_to
+        if abs(moved) < self.viewport().height():
+            self._anchor = (self._anchor[0], self._anchor[1] - moved)  # what is in sight moves by just that
+            self._lay_out()
+            return
         y = value - self._theme.px(_PAD)
         index = self._extents.index_at(y)
         self._anchor = (index, self._extents.top(index) - y)
@@ -408,6 +414,7 @@ class TranscriptView(QAbstractScrollArea):
         bar.setPageStep(height)
         bar.setSingleStep(self._theme.px(40))
         bar.setValue(self._extents.top(first) + pad - tops[first])
+        self._scrolled_to = bar.value()
 
     def _tops_from_end(self, width: int) -> dict[int, int]:
         tops: dict[int, int] = {}
