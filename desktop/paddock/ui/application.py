@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from paddock.app import Paddock
+    from paddock.app import Paddock, StarterGetter
     from paddock.settings import Settings
-    from paddock.ui.first_run.page import StarterGetter
 
 _PATIENCE_S = 5.0
 _MAX_PASSPHRASE_BYTES = 4096

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QRawFont
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QRawFont
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
@@ -58,11 +58,13 @@ class Icons:
 
     @staticmethod
     def paint(painter: QPainter, box: QRect, path: QPainterPath, colour: QColor) -> None:
-        """Fill the outline into the middle of `box`."""
+        """Fill the outline into `box`: in the middle, or before the gap where the box is wider than high."""
         side = min(box.width(), box.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        corner = QPointF(box.x() + (box.width() - side) / 2, box.y() + (box.height() + side) / 2)
+        gap = box.width() - side if QGuiApplication.isRightToLeft() else 0
+        left = box.x() + gap
+        corner = QPointF(left, box.y() + (box.height() + side) / 2)
         painter.translate(corner)
         painter.scale(side / _EM, side / _EM)
         painter.fillPath(path, colour)
@@ -104,6 +106,8 @@ class _Engine(QIconEngine):
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, /) -> QPixmap:
         picture = QPixmap(size)
+        if picture.isNull():
+            return picture
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         self.paint(painter, picture.rect(), mode, state)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 
+    from paddock.app import StarterGetter
     from paddock.chat.types import SearchHit
     from paddock.ui.desk import Desk
-    from paddock.ui.first_run.page import StarterGetter
     from paddock.ui.notices import Trouble
     from paddock.ui.opening import Need
     from paddock.ui.unlock.page import UnlockPage
@@ -56,10 +56,10 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(desk, self.actions_on_chats)
         self.chat_page = ChatPage(desk, self.shelf, self.actions_on_chats, TranscriptView(desk.theme, desk.icons))
         self.pages = Pages("chat", self.chat_page)
-        self.strip = StatusStrip(desk)
+        self.strip = StatusStrip(desk, self.shelf)
         self.unlock_page: UnlockPage | None = None
         self._lay_out()
-        self._toast = Toast(desk.theme, desk.icons, self._whole)
+        self._toast = Toast(desk.theme, desk.icons, self._whole, self._toast_place)
         self._add_pages()
         self._join()
         self._join_shortcuts()
@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         side.place_wanted.connect(self.pages.show_page)
         side.collapse_wanted.connect(self.toggle_sidebar)
         self.pages.shown.connect(side.show_place)
+        self.pages.shown.connect(lambda _name: self._toast.place_again())
         page.sidebar_wanted.connect(self.toggle_sidebar)
         page.chat_shown.connect(self._on_chat_shown)
         page.models_wanted.connect(lambda: self.pages.show_page("models"))
@@ -164,6 +165,7 @@ class MainWindow(QMainWindow):
         self.opening.asked.connect(self._on_asked)
         self.opening.failed.connect(self._on_open_failed)
         self.opening.locked.connect(self._on_locked)
+        desk.theme.changed.connect(self._fit_sidebar)
         desk.notices.word_given.connect(self._toast.say)
         desk.notices.trouble_given.connect(self._show_trouble)
         desk.tasks.failed.connect(desk.notices.complain)
@@ -210,6 +212,7 @@ class MainWindow(QMainWindow):
         self._desk.shortcuts.set_locked(locked=True)
         self.chat_page.composer.take_focus()
         self.opening.begin(passphrase)
+        self._try_walls()
 
     def lock(self) -> None:
         """Close the vault, and show nothing of it any more."""
@@ -232,6 +235,15 @@ class MainWindow(QMainWindow):
             self.pages.forget_all()
             self.strip.clear()
             self.opening.lock()
+
+    def _try_walls(self) -> None:
+        from paddock.process.confine import probe  # noqa: PLC0415 - after the window is on the screen
+
+        self._desk.tasks.do(
+            self,
+            lambda: all(door.held for door in probe("window")),
+            lambda held: self.strip.show_enforced(enforced=held),
+        )
 
     def _on_opened(self) -> None:
         self._desk.shortcuts.set_locked(locked=False)
@@ -351,6 +363,14 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------ the window's place and look
 
+    def _toast_place(self) -> QRect:
+        """Return where a passing word may stand: over the page, above the composer."""
+        if self._whole.currentWidget() is not self._body:
+            return self._whole.rect()
+        corner = self.pages.mapTo(self._whole, QPoint(0, 0))
+        box = QRect(corner, self.pages.size())
+        return box.adjusted(0, 0, 0, -self.chat_page.composer_height) if self.pages.current == "chat" else box
+
     def toggle_sidebar(self) -> None:
         """Show or hide the sidebar."""
         shown = not self.sidebar.isVisible()
@@ -394,7 +414,11 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
         super().resizeEvent(event)
-        narrow = event.size().width() < self._desk.theme.px(_NARROW_PX)
+        self._fit_sidebar()
+
+    def _fit_sidebar(self) -> None:
+        """Where the window is narrow, the sidebar stays away until it is asked for."""
+        narrow = self.width() < self._desk.theme.px(_NARROW_PX)
         if narrow != self._narrow:
             self._narrow = narrow
             self._show_sidebar(shown=not narrow and self._desk.preferences.window.sidebar_shown)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,9 +42,12 @@ class Pages(QStackedWidget):
             page = self._built[name] = self._makers[name]()
             self.addWidget(page)
         self.current = name
+        had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.setCurrentWidget(page)
         if name != self._first:
             cast("Refreshed", page).refresh()
+            if had_focus:
+                _focus_first(page)
         self.shown.emit(name)
         return page
 
@@ -56,3 +59,13 @@ class Pages(QStackedWidget):
             page = self._built.pop(name)
             self.removeWidget(page)
             page.deleteLater()
+
+
+def _focus_first(page: QWidget) -> None:
+    """Put the focus on the first control of a page, for those who work by keyboard."""
+    widget = page.nextInFocusChain()
+    while widget is not page and widget is not None:
+        if page.isAncestorOf(widget) and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from paddock.ui.shortcuts import BINDINGS
 from paddock.ui.widgets.buttons import Buttons
-from paddock.ui.widgets.page import Page, line, words
+from paddock.ui.widgets.page import Page, line, tag, words
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class ShortcutOverview(QDialog):
                 for key in desk.shortcuts.keys(binding.name) or ("",):
                     native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
                     shown = native or self.tr("none")
-                    keys.addWidget(words(shown, "key" if native else "small", wrap=False))
+                    keys.addWidget(tag(shown, "key" if native else "small"))
                 spaced(desk.theme, keys, spacing=6)
                 grid.addLayout(keys, row, 1, Qt.AlignmentFlag.AlignRight)
             spaced(desk.theme, grid, (0, 4, 0, 0), 8)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from paddock.engine.protocol import ModelInfo
     from paddock.ui.chat.answer import Answer
     from paddock.ui.desk import Desk
+    from paddock.ui.model_shelf import ModelShelf
 
 
 class StatusStrip(QWidget):
@@ -26,12 +27,13 @@ class StatusStrip(QWidget):
     privacy_wanted = Signal()
     models_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, shelf: ModelShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status_strip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Status"))
         self._desk = desk
+        self._shelf = shelf
         make = Buttons(desk.theme, desk.icons)
         self.badge = make.push(self.tr("No connection since start"), "badge", "shield-check", tint="accent")
         self.badge.setToolTip(self.tr("See what the system refuses this program"))
@@ -62,10 +64,19 @@ class StatusStrip(QWidget):
     def show_answer(self, answer: Answer) -> None:
         """Show how far an answer is."""
         self.show_engine()
+        if answer.reply is not None and self._info is not None:
+            self._show_name(answer.reply.model)
         if answer.prompt is not None and self._info is not None:
             self._show_context(answer.prompt.total + answer.tokens, self._info.context_tokens)
         if answer.tokens_per_second:
             self._put(self._speed, speed(answer.tokens_per_second))
+
+    def _show_name(self, name: str) -> None:
+        model = self._shelf.chosen(name)
+        title = model.title if model else name
+        self._model.setText(title.replace("&", "&&"))
+        self._model.setAccessibleName(self.tr("Model loaded: {0}").format(title))
+        self._model.show()
 
     def show_reply(self, reply: Message | None) -> None:
         """Show what an answer took in the end."""
@@ -78,6 +89,20 @@ class StatusStrip(QWidget):
         if self._info is not None:
             self._show_context(timings.prompt_tokens + timings.answer_tokens, self._info.context_tokens)
 
+    def show_enforced(self, *, enforced: bool) -> None:
+        """Let the badge say whether the system itself refuses the network, as was just tried."""
+        self.badge.setProperty("state", "" if enforced else "open")
+        self.badge.setIcon(
+            self._desk.icons.icon("shield-check" if enforced else "shield-warning", "accent" if enforced else "warning")
+        )
+        self.badge.setToolTip(
+            self.tr("The system refuses this program the network. See what was tried.")
+            if enforced
+            else self.tr("This system does not enforce it. See what was tried.")
+        )
+        self.badge.style().unpolish(self.badge)
+        self.badge.style().polish(self.badge)
+
     def clear(self) -> None:
         """Show nothing but the badge."""
         self._info = None
@@ -89,7 +114,7 @@ class StatusStrip(QWidget):
 
     def _part(self, name: str) -> QLabel:
         label = QLabel()
-        label.setProperty("kind", "section")
+        label.setProperty("kind", "strip")
         label.setToolTip(name)
         return label
 
@@ -105,9 +130,7 @@ class StatusStrip(QWidget):
         if info is None:
             self.clear()
             return
-        self._model.setText(info.name.replace("&", "&&"))
-        self._model.setAccessibleName(self.tr("Model loaded: {0}").format(info.name))
-        self._model.show()
+        self._show_name(info.name)
         if info.gpu_layers:
             split = self.tr("GPU {0} of {1} layers").format(info.gpu_layers, info.layers)
         else:

@@ -24,8 +24,10 @@ QLabel[kind="strong"] { font-weight: 600; }
 QLabel[kind="muted"] { color: $text_muted; }
 QLabel[kind="small"] { color: $text_muted; font-size: 13u; }
 QLabel[kind="section"] { color: $text_muted; font-size: 12u; font-weight: 600; }
-QLabel[kind="good"] { color: $link; font-weight: 600; }
-QLabel[kind="bad"] { color: $danger; font-weight: 600; }
+QLabel[kind="good"] { color: $link; }
+QLabel[kind="mark"] { color: $link; background: $accent_soft; border-radius: 5u; padding: 2u 8u; font-size: 12u; }
+QLabel[kind="strip"] { color: $text_muted; font-size: 12u; }
+QLabel[kind="bad"] { color: $danger; }
 QLabel[kind="warn"] { color: $warning; }
 QLabel[kind="key"] { background: $surface; border: 1px solid $border_strong; border-radius: 4u;
     padding: 1u 6u; font-size: 13u; }
@@ -44,6 +46,7 @@ QPushButton[kind="primary"]:focus { border: 2px solid $text; padding: 7upm 15upm
 QPushButton[kind="primary"]:disabled { background: $hover; color: $text_muted; border-color: $border; }
 QPushButton[kind="danger"] { color: $danger; border-color: $danger; }
 QPushButton[kind="danger"]:hover { background: $danger_soft; }
+QPushButton[kind="danger"]:disabled { color: $text_disabled; border-color: $border; }
 QPushButton[kind="quiet"] { background: transparent; border: 1px solid transparent; padding: 7u 11u; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[kind="quiet"]:pressed { background: $pressed; }
@@ -89,7 +92,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
     border: 2px solid $focus; padding: 6upm 10upm; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled {
     color: $text_disabled; background: transparent; border-color: $border; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text_muted; }
 QLineEdit[kind="bare"], QPlainTextEdit[kind="bare"] { background: transparent; border: none; padding: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { background: transparent; border: none; padding: 0 10u; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; height: 0; border: none; }
 QComboBox { padding-right: 30u; }
 QComboBox:focus { padding-right: 30upm; }
 QComboBox::drop-down { border: none; width: 0; }

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from paddock.ui.widgets.buttons import Buttons, name_it
 from paddock.ui.widgets.elided import Elided
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from paddock.ui.desk import Desk
+
+
+_ROOMY_PX = 760
 
 
 class ChatHeader(QWidget):
@@ -28,7 +33,7 @@ class ChatHeader(QWidget):
         super().__init__(parent)
         self._desk = desk
         make = Buttons(desk.theme, desk.icons)
-        self.sidebar = make.tool(self.tr("Show the sidebar"), "sidebar-simple")
+        self.sidebar = make.tool(self.tr("Show the sidebar"), "layout")
         self.sidebar.clicked.connect(self.sidebar_wanted)
         self.sidebar.hide()
         self.title = Elided()
@@ -51,6 +56,10 @@ class ChatHeader(QWidget):
         spaced(desk.theme, row, (16, 8, 12, 8), 4)
         self._put_hints()
         desk.shortcuts.changed.connect(self._put_hints)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self.model.fit()
 
     def set_for_chat(self, *, there_is_one: bool) -> None:
         """Offer what only a chat that exists can do."""
@@ -82,18 +91,20 @@ class _ModelButton(QPushButton):
         self._title = ""
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the caret stands behind the words
         self.setIcon(desk.icons.icon("caret-down"))
-        follow(desk.theme, self, self._fit)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        follow(desk.theme, self, self.fit)
 
     def put(self, title: str) -> None:
         """Show a title."""
         self._title = title
-        self._fit()
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Cut the title to what the window has room for."""
         px = self._desk.theme.px
-        self.setMaximumWidth(px(280))
-        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideMiddle, px(220))
-        self.setText(shown.replace("&", "&&"))
+        room = px(220) if self.window().width() > px(_ROOMY_PX) else px(110)
+        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        if shown.replace("&", "&&") != self.text():
+            self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(self.tr("Model: {0}").format(self._title))
-        side = px(12)
-        self.setIconSize(self.iconSize().scaled(side, side, Qt.AspectRatioMode.IgnoreAspectRatio))
+        self.setIconSize(QSize(px(12), px(12)))

@@ -16,8 +16,10 @@ from paddock.ui.chat.find_bar import FindBar
 from paddock.ui.chat.header import ChatHeader
 from paddock.ui.chat.model_picker import ModelPicker
 from paddock.ui.chat.welcome import Welcome
+from paddock.ui.markdown.look import Look
 from paddock.ui.notices import Action
 from paddock.ui.phrases import title_or_none
+from paddock.ui.transcript.message import INSET
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.page import Column
 from paddock.ui.widgets.scaled import spaced
@@ -92,10 +94,15 @@ class ChatPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._stack.addWidget(self.transcript)
-        above = Column(theme, 760)
+
+        def measure() -> int:
+            """As wide as a message, so that their edges meet; the margins come on top."""
+            return Look.of(theme).measure_px + 2 * theme.px(INSET) + 2 * theme.px(16)
+
+        above = Column(theme, measure)
         above.body.addWidget(self.find_bar, alignment=Qt.AlignmentFlag.AlignRight)
         spaced(theme, above.body, (16, 0, 16, 0), 6)
-        below = Column(theme, 760)
+        below = self._below = Column(theme, measure)
         below.body.addWidget(self.banner)
         below.body.addWidget(self.composer)
         spaced(theme, below.body, (16, 4, 16, 16), 8)
@@ -204,6 +211,11 @@ class ChatPage(QWidget):
         self.header.title.put("")
         self.welcome.show_opening()
         self._stack.setCurrentWidget(self.welcome)
+
+    @property
+    def composer_height(self) -> int:
+        """Return how much of the page's bottom the composer and its notices take."""
+        return self._below.height()
 
     def keep_draft(self) -> None:
         """Keep what is typed, now."""

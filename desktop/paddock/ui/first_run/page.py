@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from paddock.engine.cancelling import CancelToken
 from paddock.ui.models.page import CopyBar, ask_import
 from paddock.ui.phrases import number, size
 from paddock.ui.tasks import Call
@@ -21,11 +22,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from paddock.app import StarterGetter
     from paddock.errors import UserError
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
-
-    StarterGetter = Callable[[Callable[[float], None]], Path]
 
 # Billions of parameters that models come in, and what one parameter takes at about 4.85 bits with its share of context.
 _SIZES = (0.5, 1, 1.5, 3, 4, 8, 14, 24, 32, 70, 120)
@@ -66,6 +66,7 @@ class FirstRunPage(Page):
         self._desk = desk
         self._shelf = shelf
         self._starter = starter
+        self._fetching: CancelToken | None = None
         self._make = Buttons(desk.theme, desk.icons)
         mark = QLabel()
         ratio = self.devicePixelRatioF()
@@ -91,7 +92,7 @@ class FirstRunPage(Page):
             self.tr("Get it"),
         )
         self._get.setEnabled(starter is not None)
-        self._get.clicked.connect(self._get_starter)
+        self._get.clicked.connect(self._get_or_stop)
         self._import = self._card(
             flow,
             "file-plus",
@@ -146,7 +147,8 @@ class FirstRunPage(Page):
         column = QVBoxLayout(card)
         column.addWidget(mark)
         column.addWidget(words(title, "heading"))
-        column.addWidget(words(text, "muted"), 1)
+        column.addWidget(words(text, "muted"))
+        column.addStretch(1)
         column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         spaced(theme, column, (18, 16, 18, 16), 8)
         follow(theme, card, lambda: card.setFixedSize(theme.px(316), theme.px(232)))
@@ -164,21 +166,31 @@ class FirstRunPage(Page):
             text += " " + self.tr("That is little: close other programs, or take the smallest models.")
         self._machine.setText(text)
 
-    def _get_starter(self) -> None:
-        starter = self._starter
-        if starter is None:
-            return
-        self._get.setEnabled(False)
+    def _get_or_stop(self) -> None:
+        if self._fetching is not None:
+            self._fetching.cancel()
+        elif self._starter is not None:
+            self._get_starter(self._starter)
+
+    def _get_starter(self, starter: StarterGetter) -> None:
+        stopping = self._fetching = CancelToken()
+
+        def fetch(report: Callable[[float], None]) -> Path:
+            return starter.fetch(lambda done, total: report(done / max(total, 1)), stopping)
+
+        self._get.setText(self.tr("Stop"))
+        self._banner.hide()
         self._progress.setValue(0)
         self._progress.show()
         self._desk.tasks.run(
             Call(
-                starter,
+                fetch,
                 self,
-                done=lambda path: self._shelf.import_file(path, copy=True),
+                done=lambda _path: self._shelf.refresh(),
                 failed=self._on_failed,
                 events=self._on_progress,
                 ended=self._on_ended,
+                stop=stopping.cancel,
             )
         )
 
@@ -189,9 +201,13 @@ class FirstRunPage(Page):
         self._banner.show_error(error, tone="warning")
 
     def _on_ended(self) -> None:
+        self._fetching = None
         self._progress.hide()
-        self._get.setEnabled(True)
+        self._get.setText(self.tr("Get it"))
 
     def _on_shelf(self) -> None:
+        if self._shelf.writers and self._starter is not None and self._starter.available and self._fetching is None:
+            # A model is there: the one process that could use the network is no longer wanted.
+            self._desk.tasks.do(self, self._starter.close)
         if self._shelf.writers and self.isVisible():
             self.chat_wanted.emit()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
-from paddock.ui.widgets.page import Page, words
+from paddock.ui.widgets.page import Page, tag, words
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class ModelsPage(Page):
         title = QHBoxLayout()
         title.addWidget(words(model.title, "heading"), 1)
         if is_default:
-            title.addWidget(words(self.tr("Default"), "good", wrap=False), alignment=Qt.AlignmentFlag.AlignTop)
+            title.addWidget(tag(self.tr("Default"), "mark"), alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(title)
         if model.level == "problem":
             column.addWidget(words(model.model.problem, "bad"))

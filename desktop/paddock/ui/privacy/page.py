@@ -120,9 +120,7 @@ class PrivacyPage(Page):
         text = (
             self.tr("No connection since start. The system refuses this program the network.")
             if held
-            else self.tr(
-                "No connection since start. This system does not enforce it; the program has no part that connects."
-            )
+            else self.tr("No connection since start. This system does not enforce it for the window.")
         )
         card, grid = self._card()
         tint: Tint = "accent" if held else "warning"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
     QLineEdit,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from paddock.chat.types import Changed, Chat, Folder, SearchHit
     from paddock.ui.chat_actions import ChatActions
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
 _SEARCH_AFTER_MS = 90
 _REFRESH_AFTER_MS = 60
+_LOW_PX = 430
 _PLACES = ("models", "privacy", "settings", "trash")
 _PLACE_ICONS = {"models": "cube", "privacy": "shield-check", "settings": "gear-six", "trash": "trash"}
 
@@ -65,13 +67,17 @@ class Sidebar(QWidget):
         self.new_chat = self._make.push(self.tr("New chat"), "nav", "note-pencil", tint="accent")
         self.new_chat.setToolTip(desk.shortcuts.hint("new_chat"))
         self.new_chat.clicked.connect(self.new_chat_wanted)
-        self._collapse = self._make.tool(self.tr("Hide the sidebar"), "sidebar-simple")
+        self._collapse = self._make.tool(self.tr("Hide the sidebar"), "layout")
         name_it(self._collapse, self.tr("Hide the sidebar"), desk.shortcuts.hint("sidebar"))
         self._collapse.clicked.connect(self.collapse_wanted)
         self.search = _SearchField(self)
         self.search.setAccessibleName(self.tr("Search all chats"))
         self.search.setPlaceholderText(self.tr("Search all chats"))
-        self.search.setClearButtonEnabled(True)
+        self._clear = self.search.addAction(desk.icons.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setText(self.tr("End the search"))
+        self._clear.setToolTip(self._clear.text())
+        self._clear.setVisible(False)
+        self._clear.triggered.connect(self.search.clear)
         self.search.addAction(desk.icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._on_typed)
         self.view = ChatView(self.rows, desk.theme, desk.icons, self)
@@ -185,6 +191,7 @@ class Sidebar(QWidget):
 
     def _on_typed(self, text: str) -> None:
         self._asked += 1
+        self._clear.setVisible(bool(text))
         if text.strip():
             self._search_timer.start()
         else:
@@ -253,7 +260,7 @@ class Sidebar(QWidget):
                 shown.setCurrentIndex(shown.model().index(0, 0))
 
     def _make_places(self) -> dict[str, QPushButton]:
-        names = {
+        names = self._place_names = {
             "models": self.tr("Models"),
             "privacy": self.tr("Privacy"),
             "settings": self.tr("Settings"),
@@ -265,6 +272,7 @@ class Sidebar(QWidget):
         for place in _PLACES:
             button = self._make.push(names[place], "nav", _PLACE_ICONS[place])
             button.setCheckable(True)
+            button.setAccessibleName(names[place])
             button.clicked.connect(lambda _on=False, name=place: self.place_wanted.emit(name))
             group.addButton(button)
             made[place] = button
@@ -276,7 +284,7 @@ class Sidebar(QWidget):
         top.addWidget(self.new_chat, 1)
         top.addWidget(self._collapse)
         spaced(theme, top, spacing=4)
-        places = QVBoxLayout()
+        places = self._place_row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         for button in self._places.values():
             places.addWidget(button)
         spaced(theme, places, (0, 8, 0, 0), 2)
@@ -287,7 +295,20 @@ class Sidebar(QWidget):
         column.addLayout(places)
         spaced(theme, column, (8, 8, 8, 8), 8)
         follow(theme, self, lambda: self.setMinimumWidth(theme.px(200)))
+        theme.changed.connect(self._fit_places)
         self._put_hints()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._fit_places()
+
+    def _fit_places(self) -> None:
+        """Where the window is low, the ways to the other pages stand in one row, without their words."""
+        low = self.height() < self._desk.theme.px(_LOW_PX)
+        direction = QBoxLayout.Direction.LeftToRight if low else QBoxLayout.Direction.TopToBottom
+        self._place_row.setDirection(direction)
+        for name, button in self._places.items():
+            button.setText("" if low else self._place_names[name])
 
     def _put_hints(self) -> None:
         hints = self._desk.shortcuts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from paddock.errors import KeyLost, VaultDamaged, WrongPassphrase
 from paddock.ui.unlock.fields import NewPassphrase, secret_field
@@ -45,15 +45,18 @@ class UnlockPage(Page):
         self._title = words("", "title")
         self._about = words("", "muted")
         self.banner = Banner(desk.theme, desk.icons)
-        self._steps = QStackedWidget()
+        self._steps = QWidget()
         self._step_of: dict[Need, QWidget] = {
             "set up": self._make_set_up(),
             "passphrase": self._make_passphrase(),
             "keyring": self._make_keyring(),
             "lost": self._make_lost(),
         }
+        steps = QVBoxLayout(self._steps)
+        steps.setContentsMargins(0, 0, 0, 0)
         for step in self._step_of.values():
-            self._steps.addWidget(step)
+            steps.addWidget(step)
+            step.hide()
         column = QVBoxLayout()
         for part in (self._mark, self._title, self._about, self.banner, self._steps):
             column.addWidget(part)
@@ -99,7 +102,6 @@ class UnlockPage(Page):
         column = QVBoxLayout(step)
         for part in (self._use_keyring, self._keyring_about, self._or, self._new, warning, self._use_passphrase):
             column.addWidget(part)
-        column.addStretch(1)
         spaced(self._desk.theme, column, (0, 8, 0, 0), 10)
         return step
 
@@ -113,7 +115,6 @@ class UnlockPage(Page):
         column = QVBoxLayout(step)
         column.addWidget(self.field)
         column.addWidget(self._open)
-        column.addStretch(1)
         spaced(self._desk.theme, column, (0, 8, 0, 0), 12)
         return step
 
@@ -123,7 +124,6 @@ class UnlockPage(Page):
         self._reopen.clicked.connect(lambda: self._begin(self.unlock_wanted, None))
         column = QVBoxLayout(step)
         column.addWidget(self._reopen)
-        column.addStretch(1)
         spaced(self._desk.theme, column, (0, 8, 0, 0), 12)
         return step
 
@@ -139,7 +139,6 @@ class UnlockPage(Page):
         column = QVBoxLayout(step)
         for part in (self._restore, self._retry, self._anew, note):
             column.addWidget(part)
-        column.addStretch(1)
         spaced(self._desk.theme, column, (0, 8, 0, 0), 10)
         return step
 
@@ -210,7 +209,8 @@ class UnlockPage(Page):
         self._title.setText(title)
         self._about.setText(about)
         self._about.setVisible(bool(about))
-        self._steps.setCurrentWidget(self._step_of[need])
+        for name, step in self._step_of.items():
+            step.setVisible(name == need)
 
     # ------------------------------------------------------------ taking
 

@@ -39,7 +39,8 @@ class Buttons:
                 "on_accent" if kind == "primary" else "danger" if kind == "danger" else "text_muted"
             )
             button.setIcon(self._icons.icon(icon, chosen))
-            icon_sized(self._theme, button)
+            small = kind in {"badge", "strip"}
+            icon_sized(self._theme, button, 15 if small else 18, gap=2 if small else 5)
         return button
 
     def tool(self, words: str, icon: str, *, tint: Tint = "text_muted", parent: QWidget | None = None) -> QToolButton:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox
+from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -20,7 +20,6 @@ class Decimal(QDoubleSpinBox):
         self.setRange(least, most)
         self.setSingleStep(step)
         self.setDecimals(2)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - described by Qt
@@ -37,7 +36,6 @@ class Whole(QSpinBox):
         self.setSingleStep(step)
         self.setGroupSeparatorShown(True)
         self.setSpecialValueText(special)
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property

@@ -2,33 +2,68 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QLayout
 
     from paddock.ui.theme import Theme
 
 COLUMN_PX = 720
+_TITLES = frozenset({"title", "heading"})
 
 
-def words(text: str, kind: str = "", *, wrap: bool = True) -> QLabel:
-    """Return a label of one of the style sheet's kinds; plain text, which can be selected by mouse."""
+class Words(QLabel):
+    """A paragraph of plain text with air between its lines, which Qt gives only to rich text."""
+
+    def __init__(self, text: str, kind: str) -> None:
+        super().__init__()
+        self.plain = ""
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self._air = 115 if kind in _TITLES else 130
+        if kind:
+            self.setProperty("kind", kind)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def sizeHint(self) -> QSize:
+        """Return one line, or a block of a usual width: QLabel's own hint for wrapped rich text is narrow and tall."""
+        width = min(self.fontMetrics().horizontalAdvance(self.plain) + 4, self.fontMetrics().averageCharWidth() * 46)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return next to nothing: its height follows from the width it gets."""
+        return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().height())
+
+    def setText(self, text: str) -> None:
+        """Show another text, as it stands."""
+        self.plain = text
+        body = html.escape(text).replace("\n", "<br>")
+        super().setText(f'<p style="margin: 0; line-height: {self._air}%">{body}</p>' if text else "")
+        self.setAccessibleName(text)
+
+
+def words(text: str, kind: str = "") -> Words:
+    """Return a paragraph of one of the style sheet's kinds."""
+    return Words(text, kind)
+
+
+def tag(text: str, kind: str = "") -> QLabel:
+    """Return a short text that is never broken into lines."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wrap)
-    if kind:
-        label.setProperty("kind", kind)
-    if wrap:
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        label.setSizePolicy(policy)
-        label.setMinimumWidth(1)
+    label.setProperty("kind", kind)
     return label
 
 
@@ -40,20 +75,26 @@ def line() -> QFrame:
 
 
 class Column(QWidget):
-    """A column in the middle, at most `COLUMN_PX` wide at 100 %."""
+    """A column in the middle, at most as wide as `width` says (in pixels, asked again after a change of theme)."""
 
-    def __init__(self, theme: Theme, width_px: int = COLUMN_PX, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, width: Callable[[], int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = QVBoxLayout()
         inner = QWidget()
         inner.setLayout(self.body)
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        follow(theme, inner, lambda: inner.setMaximumWidth(theme.px(width_px)))
+        follow(theme, inner, lambda: inner.setMaximumWidth(width()))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addStretch(1)
         outer.addWidget(inner, 100)
         outer.addStretch(1)
+
+
+class _ScrolledColumn(Column):
+    def minimumSizeHint(self) -> QSize:
+        # Wrapped text has no height of its own; its height follows from the width (`heightForWidth`).
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QScrollArea):
@@ -67,7 +108,7 @@ class Page(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(title)
-        column = Column(theme)
+        column = _ScrolledColumn(theme, lambda: theme.px(COLUMN_PX))
         column.setObjectName("page_body")
         self.body = column.body
         spaced(theme, self.body, (32, 32, 32, 32), 8)

@@ -43,6 +43,6 @@ def spaced(theme: Theme, layout: QLayout, margins: tuple[int, int, int, int] = (
     follow(theme, layout, apply)
 
 
-def icon_sized(theme: Theme, button: QAbstractButton, size: int = 18) -> None:
-    """Give a button's icon a size, in pixels at 100 %."""
-    follow(theme, button, lambda: button.setIconSize(QSize(theme.px(size), theme.px(size))))
+def icon_sized(theme: Theme, button: QAbstractButton, size: int = 18, gap: int = 0) -> None:
+    """Give a button's icon a size, and a gap to the words behind it, in pixels at 100 %."""
+    follow(theme, button, lambda: button.setIconSize(QSize(theme.px(size) + theme.px(gap), theme.px(size))))

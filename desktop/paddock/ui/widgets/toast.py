@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
 
@@ -12,22 +12,27 @@ from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from paddock.ui.icons import Icons
     from paddock.ui.notices import Word
     from paddock.ui.theme import Theme
 
 _PLAIN_MS = 5_000
 _WITH_BUTTON_MS = 12_000
-_ABOVE_BOTTOM_PX = 48
 
 
 class Toast(QFrame):
-    """One at a time; it waits while it is pointed at or has the focus, and never takes the focus by itself."""
+    """One at a time; it waits while it is pointed at or has the focus, and never takes the focus by itself.
 
-    def __init__(self, theme: Theme, icons: Icons, host: QWidget) -> None:
+    `place` tells in which part of the host it may stand: in the middle of its bottom.
+    """
+
+    def __init__(self, theme: Theme, icons: Icons, host: QWidget, place: Callable[[], QRect]) -> None:
         super().__init__(host)
         self.setProperty("kind", "toast")
         self._theme = theme
+        self._room = place
         self._word: Word | None = None
         make = Buttons(theme, icons)
         self._text = QLabel()
@@ -37,7 +42,7 @@ class Toast(QFrame):
         self._button.clicked.connect(self._on_taken)
         self._close = make.tool(self.tr("Dismiss"), "x", tint="on_toast")
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)
@@ -46,6 +51,7 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
         host.installEventFilter(self)
+        theme.changed.connect(self.place_again)
         self.hide()
 
     def say(self, word: Word) -> None:
@@ -67,19 +73,21 @@ class Toast(QFrame):
             self._place()
         return False
 
+    def place_again(self) -> None:
+        """Find the right place anew, after something around it moved."""
+        if self.isVisible():
+            self._place()
+
     def _place(self) -> None:
-        host = self.parentWidget()
-        if host is None:
-            return
-        room = host.width() - self._theme.px(32)
-        self._text.setMinimumWidth(0)
-        hint = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
-        others = self.layout()
-        fixed = self.sizeHint().width() - self._text.sizeHint().width() if others else 0
-        width = min(room, self._theme.px(620), hint + max(fixed, self._theme.px(80)))
-        self.setFixedWidth(max(width, self._theme.px(160)))
-        self.adjustSize()
-        self.move((host.width() - self.width()) // 2, host.height() - self.height() - self._theme.px(_ABOVE_BOTTOM_PX))
+        area = self._room()
+        room = min(area.width() - self._theme.px(32), self._theme.px(640))
+        text = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 4
+        others = sum(part.sizeHint().width() for part in (self._button, self._close) if not part.isHidden())
+        width = min(room, text + others + self._theme.px(16 + 8 + 3 * 10))
+        self.setFixedWidth(width)
+        self.setFixedHeight(self._row.totalHeightForWidth(width))
+        left = area.left() + (area.width() - self.width()) // 2
+        self.move(left, area.bottom() - self.height() - self._theme.px(8))
 
     def _on_taken(self) -> None:
         word = self._word
