@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paddock.engine.client import CancelToken, EngineClient, LoadOptions
-
 from paddock.engine.protocol import Delta, PromptProgress, Sampling, Turn
 from paddock.process.supervisor import worker_command
 from tests.benchmarks.figures import Figure

@@ -1,0 +1,258 @@
+"""One window to be measured: `python -m tests.benchmarks.window_child HOME prepare|start|memory|stream|open`.
+
+`start` prints `ready` once the composer has taken a key; the others print one JSON object. The key lies in a file
+beside HOME, as a keyring would give it: stretching a passphrase is not what is measured.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from paddock.process.confine import lock_window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paddock.app import Paddock
+    from paddock.ui.application import Application
+
+LONG_CHAT, SHORT_CHAT = 5_000, 100
+BEAT_MS = 4
+
+
+class FileKeyring:
+    """A keyring in a plain file, for benchmarks alone."""
+
+    name = "benchmark keyring"
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def available(self) -> bool:
+        """Tell that it is there."""
+        return True
+
+    def fetch(self, account: str) -> str | None:
+        """Return the secret kept under this name."""
+        kept: dict[str, str] = json.loads(self._file.read_text()) if self._file.exists() else {}
+        return kept.get(account)
+
+    def keep(self, account: str, secret: str) -> None:
+        """Keep a secret."""
+        self._file.write_text(json.dumps({account: secret}))
+
+    def forget(self, account: str) -> None:
+        """Forget a secret."""
+        self._file.unlink(missing_ok=True)
+
+
+def main() -> None:
+    """Do what the command line says."""
+    home, what = Path(sys.argv[1]), sys.argv[2]
+    lock_window()  # as the program itself begins
+    jobs = {"prepare": _prepare, "start": _start, "memory": _memory, "stream": _stream, "open": _open}
+    jobs[what](home)
+
+
+def _paddock(home: Path, **more: Any) -> Paddock:
+    from paddock.app import Paddock
+    from paddock.home import Home
+
+    return Paddock(Home.under(home), keyring=FileKeyring(home.with_name("keyring")), **more)
+
+
+def _prepare(home: Path) -> None:
+    """Make a store with both chats, and put the starter model where a person would have it."""
+    import dev
+
+    from tests.benchmarks.fast_engine import PARAGRAPH
+
+    paddock = _paddock(home)
+    shutil.copyfile(dev.starter_path(), paddock.home.models / dev.starter_path().name)
+    paddock.set_up(None)
+    for count in (LONG_CHAT, SHORT_CHAT):
+        chat = paddock.chats.create_chat(f"{count} messages")
+        with paddock.vault.write() as db:
+            parent = None
+            for number in range(count):
+                db.execute(
+                    "INSERT INTO message (chat_id, parent_id, role, state, text, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+                    (chat.id, parent, ("user", "assistant")[number % 2], "complete", PARAGRAPH, float(number)),
+                )
+                parent = db.last_insert_rowid()
+            db.execute("UPDATE chat SET leaf_id = ? WHERE id = ?", (parent, chat.id))
+    paddock.settings.change(window={"chat_id": None})
+    paddock.close()
+    print(json.dumps({}))  # noqa: T201
+
+
+def _start(home: Path) -> None:
+    """Run the window as `__main__` does; press a key as soon as the field that has the focus takes one."""
+    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+
+    from paddock.ui.application import run_window
+
+    def press() -> None:
+        field = QApplication.focusWidget()
+        if isinstance(field, QPlainTextEdit | QTextEdit) and field.isEnabled():
+            QTest.keyClick(field, Qt.Key.Key_A)
+            if field.toPlainText() == "a":
+                sys.stdout.write("ready\n")
+                sys.stdout.flush()
+                os._exit(0)
+        QTimer.singleShot(1, press)
+
+    run = QApplication.exec
+
+    def exec_and_press(*_: object) -> int:
+        QTimer.singleShot(0, press)
+        return run()
+
+    QApplication.exec = exec_and_press  # type: ignore[method-assign]
+    run_window(_paddock(home))
+
+
+class Heart:
+    """Beats in the event loop; the longest time between two beats is the longest stall."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.longest_ms = 0.0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(BEAT_MS)
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.longest_ms = max(self.longest_ms, (now - self._last) * 1000 - BEAT_MS)
+        self._last = now
+
+    def start_anew(self) -> None:
+        """Forget what was."""
+        self.longest_ms, self._last = 0.0, time.perf_counter()
+
+
+def _with_window(paddock: Paddock, script: Callable[[Application, Any], Any]) -> None:
+    """Open the window, then go on with the generator `script` each time what it yields comes true."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from paddock.ui.application import Application
+
+    qt = QApplication(sys.argv[:1])
+    application = Application(qt, paddock)
+    application.open()
+    steps = script(application, qt)
+    waiting: list[Callable[[], object]] = [lambda: application.window.chat_page.ready]
+    deadline = time.monotonic() + 240
+
+    def go_on() -> None:
+        assert time.monotonic() < deadline, "the window did not get there"
+        if waiting[0]():
+            try:
+                waiting[0] = next(steps)
+            except StopIteration as ended:
+                print(json.dumps(ended.value), flush=True)  # noqa: T201
+                qt.quit()
+                return
+        QTimer.singleShot(2, go_on)
+
+    QTimer.singleShot(0, go_on)
+    qt.exec()
+    application.close()
+
+
+def _chat_of(paddock: Paddock, count: int) -> int:
+    return next(chat.id for chat in paddock.chats.chats() if chat.title == f"{count} messages")
+
+
+def _settled(seconds: float) -> Callable[[], bool]:
+    until = time.monotonic() + seconds
+    return lambda: time.monotonic() > until
+
+
+def _memory(home: Path) -> None:
+    """Show the chat of 100 messages and weigh the process."""
+    paddock = _paddock(home)
+
+    def script(application: Application, _qt: Any) -> Any:
+        page = application.window.chat_page
+        page.open_chat(_chat_of(paddock, SHORT_CHAT))
+        yield lambda: len(page.transcript.messages) == SHORT_CHAT
+        yield _settled(2.0)
+        status = Path("/proc/self/status").read_text()
+        kilobytes = int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
+        return {"rss_mb": kilobytes / 1000}
+
+    _with_window(paddock, script)
+
+
+def _stream(home: Path) -> None:
+    """Ask, and watch the event loop while 20 kB come back."""
+    from paddock.process.supervisor import WorkerCommand, worker_command
+    from tests.benchmarks.fast_engine import ANSWER
+
+    real = worker_command("engine")
+    root = str(Path(__file__).parents[2])
+    fast = WorkerCommand(
+        (sys.executable, "-m", "tests.benchmarks.fast_engine"),
+        {**real.env, "PYTHONPATH": os.pathsep.join((root, str(Path(root) / "desktop")))},
+    )
+    paddock = _paddock(home, engine_command=fast)
+
+    def script(application: Application, _qt: Any) -> Any:
+        page = application.window.chat_page
+        yield _settled(1.0)
+        page.composer.field.setPlainText("Tell me everything about the wells.")
+        heart = Heart()
+        started = time.perf_counter()
+        page.composer.button.click()
+        yield lambda: page.asking.answering
+        yield lambda: not page.asking.answering
+        took = time.perf_counter() - started
+        yield _settled(0.5)
+        shown = page.transcript.messages[-1].text
+        assert shown == ANSWER, f"{len(shown)} characters arrived of {len(ANSWER)}"
+        return {"stall_ms": heart.longest_ms, "seconds": took, "characters": len(shown)}
+
+    _with_window(paddock, script)
+
+
+def _open(home: Path) -> None:
+    """Open the chat of 5,000 messages until it is painted, then scroll through it by pages."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    paddock = _paddock(home)
+
+    def script(application: Application, qt: Any) -> Any:
+        page = application.window.chat_page
+        yield _settled(1.0)
+        started = time.perf_counter()
+        page.open_chat(_chat_of(paddock, LONG_CHAT))
+        yield lambda: len(page.transcript.messages) == LONG_CHAT
+        page.transcript.repaint()
+        qt.processEvents()
+        took = (time.perf_counter() - started) * 1000
+        heart = Heart()
+        for _ in range(60):
+            QTest.keyClick(page.transcript, Qt.Key.Key_PageUp)
+            yield _settled(0.03)
+        return {"open_ms": took, "stall_ms": heart.longest_ms}
+
+    _with_window(paddock, script)
+
+
+if __name__ == "__main__":
+    main()
