@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE_S = 60.0
+# A person's session has none of these: they would change the look, the bus, or compile every module at every start.
+_NOT_OURS = ("QT_", "DBUS_", "PYTHONDONTWRITEBYTECODE")
 
 
 def until(what: str, holds: Callable[[], object], patience_s: float = PATIENCE_S) -> None:
@@ -56,7 +58,7 @@ class Screen:
 
     def environment(self, more: Mapping[str, str]) -> dict[str, str]:
         """Return an environment in which a program shows itself here."""
-        inherited = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "DBUS_"))}
+        inherited = {name: value for name, value in os.environ.items() if not name.startswith(_NOT_OURS)}
         return {**inherited, "DISPLAY": self.display, "QT_QPA_PLATFORM": "xcb", **more}
 
     def tool(self, *arguments: str) -> str:
