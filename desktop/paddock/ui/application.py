@@ -44,7 +44,6 @@ class Application:
         self.tasks = Tasks()
         preferences = Preferences(paddock.settings, self.tasks, self.tasks)
         theme = Theme(qt.styleHints(), settings.theme, settings.zoom_percent, self.tasks)
-        theme.dress(qt)
         self.desk = Desk(
             paddock=paddock,
             tasks=self.tasks,
@@ -56,6 +55,7 @@ class Application:
             notices=Notices(self.tasks),
         )
         self.window = MainWindow(self.desk, starter)
+        theme.dress(qt)  # after the window is built: dressed before, each part is polished again whenever it moves in
         self._idle = IdleLock(qt, lambda: self.window.chat_page.asking.answering, self.tasks)
         self._idle.expired.connect(self.window.lock)
         self._idle.watch(settings.lock_after_minutes)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from paddock.errors import UserError
 from paddock.ui.notices import Action
 from paddock.ui.phrases import title_or_none
-from paddock.ui.widgets.name_dialog import ask_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -181,6 +180,8 @@ class ChatActions(QObject):
 
     def ask_folder(self, chat_id: int | None, near: QWidget) -> None:
         """Ask for a name and make a folder of it, for a chat."""
+        from paddock.ui.widgets.name_dialog import ask_name  # noqa: PLC0415 - seldom needed
+
         ask_name(
             self._desk,
             near.window() if near.window() is not near else near.parentWidget(),

@@ -11,7 +11,7 @@ from paddock.chat.types import Message
 from paddock.errors import EngineFailed, ModelFileError, UserError
 from paddock.ui.chat.answer import Answer, Asked, ChatMade, with_question
 from paddock.ui.chat.drafts import LANE
-from paddock.ui.chat.options_dialog import ChatOptions
+from paddock.ui.chat.options import ChatOptions
 from paddock.ui.chat.troubles import Room, Ways, actions_for
 from paddock.ui.notices import Action
 from paddock.ui.phrases import number

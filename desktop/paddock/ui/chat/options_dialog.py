@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from paddock.engine.protocol import Sampling
+from paddock.ui.chat.options import ChatOptions
 from paddock.ui.phrases import number, size
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.choice import Choice
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
 
 _LENGTHS = (2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)
-
-
-@dataclass(frozen=True)
-class ChatOptions:
-    """What a chat may have of its own; None means the model's sampling, the default context length."""
-
-    system_prompt: str = ""
-    sampling: Sampling | None = None
-    context_tokens: int | None = None
 
 
 class OptionsDialog(QDialog):

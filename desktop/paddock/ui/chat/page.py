@@ -14,7 +14,6 @@ from paddock.ui.chat.composer import Composer
 from paddock.ui.chat.drafts import LANE, Drafts
 from paddock.ui.chat.find_bar import FindBar
 from paddock.ui.chat.header import ChatHeader
-from paddock.ui.chat.model_picker import ModelPicker
 from paddock.ui.chat.welcome import Welcome
 from paddock.ui.markdown.look import Look
 from paddock.ui.notices import Action
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from paddock.chat.types import Changed, Chat, Message, SearchHit, Undo
-    from paddock.ui.chat.options_dialog import ChatOptions
+    from paddock.ui.chat.model_picker import ModelPicker
+    from paddock.ui.chat.options import ChatOptions
     from paddock.ui.chat_actions import ChatActions
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf, ShelfModel
@@ -438,6 +438,8 @@ class ChatPage(QWidget):
     def open_picker(self) -> None:
         """Drop down the list of models."""
         if self._picker is None:
+            from paddock.ui.chat.model_picker import ModelPicker  # noqa: PLC0415 - built when first dropped down
+
             self._picker = ModelPicker(self._desk, self._shelf, self)
             self._picker.chosen.connect(self._on_model)
             self._picker.import_wanted.connect(self.import_wanted)
