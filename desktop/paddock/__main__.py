@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from paddock.fetcher.door import Door
     from paddock.home import Home
-
-WORKERS = ("engine",)
 
 
 def main() -> int:
@@ -18,29 +19,64 @@ def main() -> int:
     argv = sys.argv[1:]
     if argv[:1] == ["--worker"]:
         return _run_worker(argv[1:])
-    # The walls come first: nothing is imported, opened or asked before this process has given up the network.
+    door = _door_for_the_first_model(argv)
+    # The walls come first: nothing is read, opened or asked before this process has given up the network.
     from paddock.process.confine import lock_window  # noqa: PLC0415 - a worker must not pay for the window's imports
 
     lock_window()
     from paddock.cli import main as command_line  # noqa: PLC0415
 
-    return command_line(argv, open_window=_open_window)
+    try:
+        return command_line(argv, open_window=partial(_open_window, door))
+    finally:
+        if door is not None:
+            door.close()
 
 
-def _open_window(home: Home, passphrase_file: Path | None) -> int:
+def _door_for_the_first_model(argv: Sequence[str]) -> Door | None:
+    """Start the doorkeeper, which may use the network when asked, where a window opens that has no model at all.
+
+    It cannot be started later: whatever the locked window starts is locked as well. See docs/decisions/0004.
+    """
+    from paddock.fetcher.need import home_without_models  # noqa: PLC0415 - as above
+
+    home = home_without_models(argv)
+    if home is None:
+        return None
+    from paddock.fetcher.door import Door, doorkeeper_command  # noqa: PLC0415 - only on the first start
+
+    try:
+        return Door.open(doorkeeper_command(home))
+    except OSError:
+        return None  # the first-run page then says how to get a model without it
+
+
+def _open_window(door: Door | None, home: Home, passphrase_file: Path | None) -> int:
     from paddock.app import Paddock  # noqa: PLC0415 - Qt and what hangs on it are for the window alone
+    from paddock.fetcher.client import StarterFetch  # noqa: PLC0415
     from paddock.ui.application import run_window  # noqa: PLC0415
 
-    return run_window(Paddock(home), passphrase_file)
+    starter = None if door is None else StarterFetch(door, home.models)
+    return run_window(Paddock(home, starter=starter), passphrase_file, starter=starter)
 
 
 def _run_worker(argv: list[str]) -> int:
-    if len(argv) != 1 or argv[0] not in WORKERS:
-        sys.stderr.write("paddock: --worker is for Paddock's own use\n")
-        return 2
-    from paddock.engine import worker  # noqa: PLC0415 - the window's process never imports a worker's side
+    # Imported here alone: the window's process never imports a worker's side.
+    match argv:
+        case ["engine"]:
+            from paddock.engine import worker as engine  # noqa: PLC0415
 
-    return worker.main()
+            return engine.main()
+        case ["doorkeeper"]:
+            from paddock.fetcher import doorkeeper  # noqa: PLC0415
+
+            return doorkeeper.main()
+        case ["fetcher"]:
+            from paddock.fetcher import worker as fetcher  # noqa: PLC0415
+
+            return fetcher.main()
+    sys.stderr.write("paddock: --worker is for Paddock's own use\n")
+    return 2
 
 
 if __name__ == "__main__":

