@@ -192,3 +192,13 @@ def test_changes_are_told_once_they_are_kept(store: ChatStore, vault: Vault) -> 
         Changed("chat", chat),
     ]
     assert seen == ["", "Hello", "Hello", "New"]
+
+
+@pytest.mark.parametrize("kept", ['{"prompt_tokens":1}', '{"prompt_ms":null}', "[]"])
+def test_timings_that_make_no_sense_cost_no_message(store: ChatStore, vault: Vault, kept: str) -> None:
+    chat = store.create_chat()
+    asked = store.add_user_message(chat.id, None, "Hello")
+    reply = store.start_reply(chat.id, asked.id, model="m")
+    with vault.write() as db:
+        db.execute("UPDATE message SET timings = ? WHERE id = ?", (kept, reply.id))
+    assert [message.timings for message in store.branch(chat.id)] == [None, None]

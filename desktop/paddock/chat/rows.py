@@ -72,10 +72,18 @@ def message_of(row: Sequence[Any], version: int, versions: int) -> Message:
         error=error,
         finish_reason=finish,
         model=model,
-        timings=None if timings is None else _timings.decode(timings),
+        timings=_timings_of(timings),
         seed=seed,
         left_out_turns=out,
         created_at=at,
         version=version,
         versions=versions,
     )
+
+
+def _timings_of(text: str | None) -> Timings | None:
+    """Return the timings kept, None where there are none or none that make sense: no number may cost a message."""
+    try:
+        return None if text is None else _timings.decode(text)
+    except msgspec.ValidationError:
+        return None

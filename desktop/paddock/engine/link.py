@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import queue
-from typing import TYPE_CHECKING, Any, TypeVar
+import time
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from paddock.engine.diagnosis import failure_of
 from paddock.engine.protocol import Answer, Cancel, Delta, Failed, Loading, PromptProgress
@@ -19,17 +21,27 @@ if TYPE_CHECKING:
     from paddock.process.supervisor import WorkerCommand
 
 MAX_ANSWER_BYTES = 64 << 20
+# Told to stop, an engine does within a tenth of a second; one that has not after this long never will.
+STOPS_WITHIN_S: Final = 10.0
 
 Last = TypeVar("Last")
+
+
+class _Look:
+    """Wakes the listener, so that it looks at its patience."""
 
 
 class EngineLink:
     """Starts one engine process and talks with it, one request at a time, until it is ended or dies."""
 
-    def __init__(self, command: WorkerCommand, silence_timeout_s: float) -> None:
+    def __init__(
+        self, command: WorkerCommand, silence_timeout_s: float, *, stops_within_s: float = STOPS_WITHIN_S
+    ) -> None:
         """Start it. Raises EngineFailed where the system will not."""
         self._silence_timeout_s = silence_timeout_s
-        self._answers: queue.SimpleQueue[Answer | WorkerExit | None] = queue.SimpleQueue()
+        self._stops_within_s = stops_within_s
+        self._patience = (0, math.inf)
+        self._answers: queue.SimpleQueue[Answer | WorkerExit | _Look | None] = queue.SimpleQueue()
         try:
             self._process: WorkerProcess[Answer] = WorkerProcess.start(
                 command,
@@ -78,31 +90,36 @@ class EngineLink:
     ) -> Last:
         """Send a request and pass its events on until the `last` message of its answer comes, which is returned.
 
-        Raises what failed. What `on_event` raises stops the request and is passed on when the engine has stopped.
+        Raises what failed. What `on_event` raises stops the request and is passed on when the engine has stopped. An
+        engine that was told to stop and goes on all the same is ended, and Cancelled raised.
         """
         number = message.id
 
-        def pass_on(event: object) -> None:
-            if isinstance(event, PromptProgress | Delta) and event.id == number:
-                on_event(event)
+        def stop() -> None:
+            self._send(Cancel(number))
+            self._patience = (number, time.monotonic() + self._stops_within_s)
+            self._answers.put(_Look())
 
-        with self._answers_expected(), cancel.heard_by(lambda: self._send(Cancel(number))):
-            self._send(message)
+        def pass_on(event: object) -> None:
+            if not isinstance(event, PromptProgress | Delta) or event.id != number:
+                return
             try:
-                return self._listen(last, pass_on, number=number)
-            except UserError:
-                raise
+                on_event(event)
             except BaseException:
-                self._send(Cancel(number))
+                stop()
                 with contextlib.suppress(UserError):
                     self._listen(last, lambda _: None, number=number)
                 raise
+
+        with self._answers_expected(), cancel.heard_by(stop):
+            self._send(message)
+            return self._listen(last, pass_on, number=number)
 
     def _listen(
         self, last: type[Last], pass_on: Callable[[object], None], *, number: int = 0, loading: bool = False
     ) -> Last:
         while True:
-            answer = self._answers.get()
+            answer = self._next(number)
             if answer is None:
                 raise Cancelled("Stopped.")
             if isinstance(answer, WorkerExit):
@@ -112,6 +129,17 @@ class EngineLink:
             if isinstance(answer, last) and getattr(answer, "id", number) == number:
                 return answer
             pass_on(answer)
+
+    def _next(self, number: int) -> Answer | WorkerExit | _Look | None:
+        """Wait for what comes next; where an engine that was told to stop goes on, end it and return None."""
+        stopped, limit_s = self._patience
+        if stopped != number or not number:
+            return self._answers.get()
+        with contextlib.suppress(queue.Empty):
+            if (left_s := limit_s - time.monotonic()) > 0:
+                return self._answers.get(timeout=left_s)
+        self._process.end()
+        return None
 
     @contextlib.contextmanager
     def _answers_expected(self) -> Any:

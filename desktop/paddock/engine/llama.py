@@ -69,8 +69,8 @@ class Model:
 
     @property
     def trained_context(self) -> int:
-        """Return the context length it was trained for, in tokens."""
-        return int(self._llama.llama_model_n_ctx_train(self.pointer))
+        """Return the context length it was trained for, in tokens; 0 where the file says nothing that makes sense."""
+        return max(0, int(self._llama.llama_model_n_ctx_train(self.pointer)))
 
     @property
     def layers(self) -> int:

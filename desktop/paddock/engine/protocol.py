@@ -13,6 +13,12 @@ Role = Literal["system", "user", "assistant"]
 Text = Annotated[str, Meta(max_length=64 << 20)]
 Short = Annotated[str, Meta(max_length=4096)]
 RequestId = Annotated[int, Meta(ge=0, lt=1 << 53)]
+# What an engine says is kept and shown: a number no store, no Qt and no JSON can hold is a breach of the protocol.
+# `ge` refuses NaN, `le` infinity.
+Count53 = Annotated[int, Meta(ge=0, lt=1 << 53)]
+Tokens = Annotated[int, Meta(ge=0, lt=1 << 31)]
+Share = Annotated[float, Meta(ge=0, le=1)]
+Real = Annotated[float, Meta(ge=0, le=1e15)]
 
 
 class Turn(msgspec.Struct, frozen=True):
@@ -115,7 +121,7 @@ Request = Load | Count | Generate | Warm | Cancel | ProbeWalls | Quit
 class Loading(msgspec.Struct, frozen=True, tag="loading"):
     """How far loading is, 0 to 1."""
 
-    fraction: float
+    fraction: Share
 
 
 class ModelInfo(msgspec.Struct, frozen=True, kw_only=True, tag="loaded"):
@@ -127,21 +133,21 @@ class ModelInfo(msgspec.Struct, frozen=True, kw_only=True, tag="loaded"):
 
     name: Short
     architecture: Short
-    parameters: int
-    size_bytes: int
-    context_tokens: int
-    trained_context_tokens: int
-    kv_bytes_per_token: float
-    threads: int
-    gpu_layers: int
-    layers: int
+    parameters: Count53
+    size_bytes: Count53
+    context_tokens: Tokens
+    trained_context_tokens: Tokens
+    kv_bytes_per_token: Real
+    threads: Tokens
+    gpu_layers: Tokens
+    layers: Tokens
     gpu_note: Short
     is_chat: bool
     template: Literal["own", "built-in", "none"]
     template_note: Short
     reasons: bool
     defaults: Sampling
-    load_ms: float
+    load_ms: Real
     llama_cpp: Short
 
 
@@ -149,17 +155,22 @@ class Counted(msgspec.Struct, frozen=True, tag="counted"):
     """The exact number of prompt tokens, and those of them already processed and kept."""
 
     id: RequestId
-    tokens: int
-    warm_tokens: int
+    tokens: Tokens
+    warm_tokens: Tokens
 
 
 class PromptProgress(msgspec.Struct, frozen=True, tag="prompt"):
     """Prompt processing: `done` of `total` tokens, of which `reused` did not have to be read again."""
 
     id: RequestId
-    done: int
-    total: int
-    reused: int
+    done: Tokens
+    total: Tokens
+    reused: Tokens
+
+    def __post_init__(self) -> None:
+        """Refuse more than all. Raises ValueError."""
+        if not self.reused <= self.done <= self.total:
+            raise ValueError("a part is larger than the whole")
 
 
 class Delta(msgspec.Struct, frozen=True, tag="delta"):
@@ -168,18 +179,18 @@ class Delta(msgspec.Struct, frozen=True, tag="delta"):
     id: RequestId
     text: Text
     reasoning: bool
-    tokens: int
+    tokens: Tokens
 
 
 class Timings(msgspec.Struct, frozen=True, kw_only=True):
     """llama.cpp's own counters, save `first_token_ms`: from request to first token, by our clock."""
 
-    prompt_tokens: int
-    reused_tokens: int
-    prompt_ms: float
-    answer_tokens: int
-    answer_ms: float
-    first_token_ms: float
+    prompt_tokens: Count53
+    reused_tokens: Count53
+    prompt_ms: Real
+    answer_tokens: Count53
+    answer_ms: Real
+    first_token_ms: Real
 
     @property
     def tokens_per_second(self) -> float:
@@ -196,8 +207,8 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True, tag="finished"):
     id: RequestId
     reason: FinishReason
     timings: Timings
-    seed: int
-    context_used: int
+    seed: Annotated[int, Meta(ge=0, lt=1 << 32)]
+    context_used: Tokens
 
 
 FailureKind = Literal["model_file", "unknown_architecture", "out_of_memory", "overflow", "template", "internal"]
@@ -211,8 +222,8 @@ class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="failed"):
     what: Short
     why: Short = ""
     next_step: Short = ""
-    needed: int = 0
-    holds: int = 0
+    needed: Tokens = 0
+    holds: Tokens = 0
 
 
 class Alive(msgspec.Struct, frozen=True, tag="alive"):
