@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import resource
+import signal
 import time
 
 import pytest
@@ -84,3 +86,16 @@ def test_a_refusal_is_in_the_templates_own_words(sandbox: Sandbox) -> None:
 )
 def test_what_real_templates_use_works(sandbox: Sandbox, source: str, expected: str) -> None:
     assert render(sandbox, source, messages=[{"role": "user", "content": "hello"}]) == expected
+
+
+def _get_stuck() -> None:
+    sandbox = Sandbox(seconds=0.1)
+    render(sandbox, "{{ ('a' * 30000000).rfind('a' ~ 'b' ~ 'a' * 15000000) }}")  # in 3.11: a day, in one call
+
+
+@pytest.mark.slow
+def test_a_template_stuck_in_one_call_costs_its_process_and_no_more() -> None:
+    process = multiprocessing.get_context("spawn").Process(target=_get_stuck)
+    process.start()
+    process.join(60)
+    assert process.exitcode == -signal.SIGPROF
