@@ -133,9 +133,7 @@ class Answerer:
         context.watch(self._show_life)
         try:
             while done < total:
-                end = min(done + context.batch_tokens, total)
-                if cache.whole_only and done < total - 1:
-                    end = min(end, total - 1)  # leaves a place to come back to, just before the last token
+                end = _batch_end(done, total, context.batch_tokens)
                 batch = tokens[done:end]
                 if context.stopped or not context.decode(batch):
                     cache.settle()
@@ -199,6 +197,18 @@ class Answerer:
         # Control tokens are not part of an answer, save those that mark its reasoning.
         marks = f"{style.opens} {style.closes} {style.preface}" if style else ""
         return spelled if spelled.decode("utf-8", "replace") in marks else b""
+
+
+def _batch_end(done: int, total: int, most: int) -> int:
+    """Return where the batch that begins at `done` ends.
+
+    Rounding in floating point depends on the shape of a batch. So batches end at fixed places, and the last token
+    stands alone, as it does when all but it is reused: then a seed repeats an answer to the letter, read from nothing
+    or not.
+    """
+    if done >= total - 1:
+        return total
+    return min(done - done % most + most, total - 1)
 
 
 class _Stream:

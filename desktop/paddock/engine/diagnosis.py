@@ -15,7 +15,7 @@ _SMALLER: Final = "Use a smaller context, a smaller or more strongly quantized m
 # What the C++ library, ggml and glibc say before they give up for want of memory.
 _NO_MEMORY: Final = re.compile(
     r"bad_alloc|failed to allocate|unable to allocate|cannot allocate|out of memory|MemoryError|"
-    r"Cannot allocate memory|failed to create thread|Thread creation failed|insufficient memory",
+    r"can't start new thread|failed to create thread|Thread creation failed|insufficient memory",
     re.IGNORECASE,
 )
 _ASSERTION: Final = re.compile(r"([\w.-]+\.(?:cpp|c|h|hpp)):(\d+): ")

@@ -12,8 +12,8 @@ import types
 from typing import Any, Final
 
 # enum ggml_log_level, ggml.h
-_WARN: Final = 2
-_ERROR: Final = 3
+_WARN: Final = 3
+_ERROR: Final = 4
 _CONTINUED: Final = 5
 _KEPT_LINES: Final = 64
 _KEPT_CHARACTERS: Final = 500
