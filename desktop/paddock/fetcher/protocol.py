@@ -7,8 +7,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-MAX_REQUEST_BYTES: Final = 64
-MAX_ANSWER_BYTES: Final = 16 << 10
+MAX_FRAME_BYTES: Final = 32 << 10
 
 Bytes = Annotated[int, Meta(ge=0, le=1 << 50)]
 Sentence = Annotated[str, Meta(max_length=2000)]

