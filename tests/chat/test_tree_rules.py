@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from paddock.chat.replies import ReplyEnd
 from paddock.chat.store import ChatStore
+from paddock.chat.tree import Tree
 from paddock.vault.key import Key
 from paddock.vault.vault import Vault
 from tests.chat.conftest import KEY, Clock
@@ -191,3 +193,13 @@ class Conversation(RuleBasedStateMachine):
 
 TestConversation = Conversation.TestCase
 TestConversation.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+
+
+def test_a_hundred_thousand_versions_of_one_message_are_no_trouble() -> None:
+    """A stranger's file may hold half a million: counting each one's place by looking for it would take hours."""
+    count = 100_000
+    tree = Tree([(1, None, 0, False), *((number, 1, 0, False) for number in range(2, count + 2))])
+    began = time.process_time()
+    assert [tree.place(number)[0] for number in tree.siblings(2)] == list(range(1, count + 1))
+    assert tree.place(1) == (1, 1)
+    assert time.process_time() - began < 3

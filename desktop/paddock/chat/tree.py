@@ -19,13 +19,16 @@ class Tree:
         self.parent: dict[int, int | None] = {}
         self.children: dict[int | None, list[int]] = {}
         self._shown: dict[int, int] = {}
+        self._version: dict[int, int] = {}
         self.newest_shown = 0
         for number, parent, shown, trashed in rows:
             self.newest_shown = max(self.newest_shown, shown)
             if trashed:
                 continue
             self.parent[number] = parent
-            self.children.setdefault(parent, []).append(number)
+            family = self.children.setdefault(parent, [])
+            family.append(number)
+            self._version[number] = len(family)
             self._shown[number] = shown
 
     def __contains__(self, number: int) -> bool:
@@ -46,8 +49,7 @@ class Tree:
 
     def place(self, number: int) -> tuple[int, int]:
         """Return which version a message is, from 1, and of how many."""
-        family = self.siblings(number)
-        return (1, 1) if len(family) == 1 else (family.index(number) + 1, len(family))
+        return self._version[number], len(self.siblings(number))
 
     def subtree(self, number: int) -> list[int]:
         """Return a message and all that hang from it, every message after its parent."""
