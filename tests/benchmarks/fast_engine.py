@@ -18,10 +18,14 @@ from paddock.engine.protocol import (
     Generate,
     Load,
     ModelInfo,
+    ProbeWalls,
     Request,
     Sampling,
     Timings,
+    Wall,
+    Walls,
 )
+from paddock.process.confine import Allowed, lock_worker, own_code, probe
 from paddock.process.runtime import run_worker
 
 if TYPE_CHECKING:
@@ -39,12 +43,16 @@ PIECE = 400
 
 
 def serve(receiver: Receiver[Request], sender: Sender) -> None:
-    """Answer until the window closes."""
+    """Lock as the real one does, then answer until the window closes."""
+    mechanism = lock_worker(Allowed(read_folders=own_code()))
     for request in receiver:
         if isinstance(request, Load):
             sender.send(INFO)
         elif isinstance(request, Count):
             sender.send(Counted(request.id, 10, 0))
+        elif isinstance(request, ProbeWalls):
+            walls = tuple(Wall(result.name, result.held, result.detail) for result in probe("worker"))
+            sender.send(Walls(request.id, mechanism.name, walls))
         elif isinstance(request, Generate):
             for start in range(0, len(ANSWER), PIECE):
                 sender.send(Delta(request.id, ANSWER[start : start + PIECE], reasoning=False, tokens=PIECE // 4))

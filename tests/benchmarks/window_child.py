@@ -143,7 +143,11 @@ class Heart:
         self.longest_ms, self._last = 0.0, time.perf_counter()
 
 
-def _with_window(paddock: Paddock, script: Callable[[Application, Any], Any]) -> None:
+def with_window(
+    paddock: Paddock,
+    script: Callable[[Application, Any], Any],
+    ready: Callable[[Any], object] = lambda window: window.chat_page.ready,
+) -> None:
     """Open the window, then go on with the generator `script` each time what it yields comes true."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -154,7 +158,7 @@ def _with_window(paddock: Paddock, script: Callable[[Application, Any], Any]) ->
     application = Application(qt, paddock)
     application.open()
     steps = script(application, qt)
-    waiting: list[Callable[[], object]] = [lambda: application.window.chat_page.ready]
+    waiting: list[Callable[[], object]] = [lambda: ready(application.window)]
     deadline = time.monotonic() + 240
 
     def go_on() -> None:
@@ -195,7 +199,7 @@ def _memory(home: Path) -> None:
         kilobytes = int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1])
         return {"rss_mb": kilobytes / 1000}
 
-    _with_window(paddock, script)
+    with_window(paddock, script)
 
 
 def _stream(home: Path) -> None:
@@ -226,7 +230,7 @@ def _stream(home: Path) -> None:
         assert shown == ANSWER, f"{len(shown)} characters arrived of {len(ANSWER)}"
         return {"stall_ms": heart.longest_ms, "seconds": took, "characters": len(shown)}
 
-    _with_window(paddock, script)
+    with_window(paddock, script)
 
 
 def _open(home: Path) -> None:
@@ -251,7 +255,7 @@ def _open(home: Path) -> None:
             yield _settled(0.03)
         return {"open_ms": took, "stall_ms": heart.longest_ms}
 
-    _with_window(paddock, script)
+    with_window(paddock, script)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,199 @@
+"""`python -m tests.screenshots [FOLDER]`: every page as a person sees it, into docs/screenshots or the folder given.
+
+A real window on a virtual screen with a real store; only the engine is `tests.benchmarks.fast_engine`, so that the
+same words are on every picture. Each look is a process of its own, as a language holds from the start.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from tests.e2e.screen import Screen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from paddock.app import Paddock
+
+ROOT = Path(__file__).parents[1]
+
+ANSWER: Final = r"""Two wells are dry, and one is over the limit.
+
+| Well | Depth | Nitrate |
+|---|---:|---:|
+| North | 12 m | 41 mg/l |
+| South | 9 m | **57 mg/l** |
+
+The share above the limit $L$ is $s = \frac{1}{n}\sum_{i=1}^{n} [x_i > L]$, which this computes:
+
+```python
+def share_above(values: list[float], limit: float) -> float:
+    return sum(value > limit for value in values) / len(values)
+```
+
+1. Sample the southern well again in spring.
+2. Tell the owner before then.
+"""
+GERMAN: Final = (
+    "Die Donaudampfschifffahrtsgesellschaft hat die Grundwasserbeschaffenheitsuntersuchung abgeschlossen. Zwei Brunnen "
+    "waren trocken; bei einem dritten lag der Nitratgehalt **über dem Grenzwert** von 50 mg/l."
+)
+CHINESE: Final = (
+    "报告列出了所有检查过的水井。其中**两口井**已经干涸。另一口井的硝酸盐含量超过每升五十毫克的限值。春季将再次取样。"
+)
+FAILED: Final = (
+    "The engine ended unexpectedly. The system killed it, most likely because memory ran out. "
+    "Use a smaller model or a smaller context."
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How the window looks for one row of pictures, and which pages are taken so."""
+
+    name: str
+    theme: str = "light"
+    zoom: int = 100
+    language: str = "en"
+    size: tuple[int, int] = (1180, 780)
+    pages: tuple[str, ...] = ("chat",)
+
+
+LOOKS: Final = (
+    Look("light", pages=("chat", "streaming", "error", "models", "privacy", "settings", "shortcuts", "empty")),
+    Look("dark", theme="dark", pages=("chat", "streaming", "error", "models", "privacy", "settings")),
+    Look("200-percent", zoom=200, pages=("chat", "settings")),
+    Look("small", size=(640, 520), pages=("chat", "settings")),
+    Look("german", language="de", pages=("german", "settings")),
+    Look("chinese", language="zh_CN", pages=("chinese", "settings")),
+    Look("first-run", pages=("first-run",)),
+    Look("first-run-dark", theme="dark", pages=("first-run",)),
+)
+
+
+def main() -> int:
+    """Take all pictures; return 1 where one could not be taken."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    failed = 0
+    with Screen(1400, 960) as screen:
+        for look in LOOKS:
+            with tempfile.TemporaryDirectory() as home:
+                done = subprocess.run(
+                    [sys.executable, "-m", "tests.screenshots", "--look", look.name, f"{home}/home", str(folder)],
+                    env=screen.environment({}), cwd=ROOT, timeout=120, check=False,
+                )  # fmt: skip
+            failed |= done.returncode
+    return 1 if failed else 0
+
+
+def take(look: Look, home: Path, folder: Path) -> None:
+    """Show every page of one look and save it."""
+    import dev
+
+    from paddock.process.confine import lock_window
+    from paddock.process.supervisor import WorkerCommand, worker_command
+    from tests.benchmarks.window_child import FileKeyring, with_window
+
+    lock_window()
+    from paddock.app import Paddock
+    from paddock.home import Home
+
+    fast = WorkerCommand(
+        (sys.executable, "-m", "tests.benchmarks.fast_engine"),
+        {**worker_command("engine").env, "PYTHONPATH": f"{ROOT}:{ROOT / 'desktop'}"},
+    )
+    paddock = Paddock(Home.under(home), keyring=FileKeyring(home.with_name("keyring")), engine_command=fast)
+    width, height = look.size
+    paddock.settings.change(
+        theme=look.theme, zoom_percent=look.zoom, language=look.language, window={"width": width, "height": height}
+    )
+    if "first-run" not in look.pages:
+        (paddock.home.models / dev.starter_path().name).hardlink_to(dev.starter_path())
+    paddock.set_up(None)
+    chats = _fill(paddock)
+    paddock.lock()
+
+    def script(application: Any, _qt: Any) -> Iterator[Callable[[], object]]:
+        window = application.window
+        yield _settled(1.2)
+        for page in look.pages:
+            yield from _show(window, page, chats)
+            name = look.name if look.name.startswith(page) else f"{page}-{look.name}"
+            assert window.grab().save(str(folder / f"{name}.png"))
+        yield _settled(0.1)
+
+    with_window(paddock, script, ready=lambda window: window.chat_page.ready or "first-run" in look.pages)
+
+
+def _show(window: Any, page: str, chats: dict[str, int]) -> Iterator[Callable[[], object]]:
+    if page in chats:
+        window.open_chat(chats[page])
+        yield _settled(1.5)
+    elif page == "streaming":
+        window.new_chat()
+        yield _settled(0.4)
+        window.chat_page.composer.put_text("What does the third report say about the wells?")
+        window.chat_page.composer.button.click()
+        yield lambda: window.chat_page.asking.answering
+        yield _settled(0.9)
+    elif page == "empty":
+        yield lambda: not window.chat_page.asking.answering
+        window.new_chat()
+        yield _settled(0.6)
+    elif page in {"models", "privacy", "settings"}:
+        window.pages.show_page(page)
+        yield _settled(2.0)
+    elif page == "shortcuts":
+        window.open_chat(chats["chat"])
+        yield _settled(0.8)
+        window._show_shortcuts()
+        yield _settled(0.6)
+
+
+def _fill(paddock: Paddock) -> dict[str, int]:
+    """Keep a few chats and return those that are pictured, by page."""
+    from paddock.chat.replies import ReplyEnd
+    from paddock.engine.protocol import Timings
+
+    store = paddock.chats
+    timings = Timings(
+        prompt_tokens=412, reused_tokens=380, prompt_ms=420, answer_tokens=148, answer_ms=6200, first_token_ms=510
+    )
+    pinned = store.create_chat("Interview notes, March")
+    store.pin_chat(pinned.id, pinned=True)
+    folder = store.create_folder("Water supply")
+    store.create_chat("Letters to the district", folder.id)
+    store.create_chat("Summary for the board")
+    shown: dict[str, int] = {}
+    for page, question, answer, error in (
+        ("german", "Was sagt der Untersuchungsbericht über die Grundwasserbeschaffenheit?", GERMAN, ""),
+        ("chinese", "报告对水井有什么结论？", CHINESE, ""),  # noqa: RUF001 - likewise
+        ("error", "Summarise the inspection of all wells.", "", FAILED),
+        ("chat", "Which wells were dry, and which are over the limit?", ANSWER, ""),
+    ):
+        chat = store.create_chat()
+        asked = store.add_user_message(chat.id, None, question)
+        reply = store.start_reply(chat.id, asked.id, model="SmolLM2-135M-Instruct.Q4_1")
+        state: Any = "failed" if error else "complete"
+        store.finish_reply(reply.id, ReplyEnd(state=state, text=answer, error=error, timings=timings, seed=1))
+        shown[page] = chat.id
+    return shown
+
+
+def _settled(seconds: float) -> Callable[[], bool]:
+    until = time.monotonic() + seconds
+    return lambda: time.monotonic() > until
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--look"]:
+        take(next(one for one in LOOKS if one.name == sys.argv[2]), Path(sys.argv[3]), Path(sys.argv[4]))
+    else:
+        sys.exit(main())
