@@ -32,6 +32,10 @@ class StarterGetter(Protocol):
     """What gets the starter model (`fetcher.client.StarterFetch`); it exists only where a window found no model."""
 
     @property
+    def times_asked(self) -> int:
+        """Return how often it was asked for since the start: as often the network may have been used."""
+
+    @property
     def available(self) -> bool:
         """Return whether it can still be asked for."""
 

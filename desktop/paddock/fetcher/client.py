@@ -31,13 +31,17 @@ class Stop(Protocol):
 
 
 class StarterFetch:
-    """Gets the starter model through the doorkeeper. Thread-safe; one fetch at a time."""
+    """Gets the starter model through the doorkeeper. Thread-safe; one fetch at a time.
+
+    `times_asked` counts how often the network may have been used since the window opened, whatever came of it.
+    """
 
     def __init__(self, door: Door, models: Path, starter: Starter = STARTER) -> None:
         self._door = door
         self._models = models
         self._one_at_a_time = threading.Lock()
         self.starter = starter
+        self.times_asked = 0
 
     @property
     def available(self) -> bool:
@@ -93,6 +97,7 @@ class StarterFetch:
             self._door.ask(FetchStarter())
         except (OSError, ValueError):
             raise _nobody_there() from None
+        self.times_asked += 1
 
     def _await_model(self, on_progress: Callable[[int, int], None]) -> None:
         while True:

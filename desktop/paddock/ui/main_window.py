@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
 
         page = FirstRunPage(self._desk, self.shelf, self._starter)
         page.chat_wanted.connect(self._leave_first_run)
+        page.network_asked.connect(self.strip.show_network_asked)
         return page
 
     def _make_unlock(self) -> UnlockPage:

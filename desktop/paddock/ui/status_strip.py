@@ -103,6 +103,10 @@ class StatusStrip(QWidget):
         self.badge.style().unpolish(self.badge)
         self.badge.style().polish(self.badge)
 
+    def show_network_asked(self) -> None:
+        """Say what is no longer so: the fetcher was sent out, the one part of the program that may."""
+        self.badge.setText(self.tr("Network used for the starter model"))
+
     def clear(self) -> None:
         """Show nothing but the badge."""
         self._info = None

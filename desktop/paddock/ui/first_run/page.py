@@ -57,6 +57,7 @@ class FirstRunPage(Page):
     """Goes when a model is there."""
 
     chat_wanted = Signal()
+    network_asked = Signal()
 
     def __init__(
         self, desk: Desk, shelf: ModelShelf, starter: StarterGetter | None, parent: QWidget | None = None
@@ -75,7 +76,7 @@ class FirstRunPage(Page):
         self.add(words(self.tr("Welcome to Paddock"), "title"))
         about = self.tr(
             "Paddock runs language models on this computer and keeps your chats in an encrypted file here. "
-            "It never sends anything anywhere: the system itself refuses it the network."
+            "Nothing you type or open leaves it: the system itself refuses this window the network."
         )
         self.add(words(about))
         self.section(self.tr("What this computer can run"))
@@ -178,6 +179,7 @@ class FirstRunPage(Page):
         def fetch(report: Callable[[float], None]) -> Path:
             return starter.fetch(lambda done, total: report(done / max(total, 1)), stopping)
 
+        self.network_asked.emit()
         self._get.setText(self.tr("Stop"))
         self._banner.hide()
         self._progress.setValue(0)

