@@ -49,6 +49,7 @@ WINDOW_LIBRARIES = {
 TEST_PROGRAMS = {
     "Xvfb": "xvfb", "xdotool": "xdotool", "import": "imagemagick", "openbox": "openbox",
     "dbus-run-session": "dbus", "gnome-keyring-daemon": "gnome-keyring", "fc-list": "fontconfig",
+    "strace": "strace",
 }  # fmt: skip
 TEST_FONTS = {
     "/usr/share/fonts/truetype/dejavu": "fonts-dejavu-core",
