@@ -16,6 +16,8 @@ from tests.tiny_gguf import BROKEN, REASONING, write_tiny_gguf
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from paddock.engine.protocol import Finished
+
 pytestmark = pytest.mark.slow
 
 STORY = "Tell a long story about the water and the token."
@@ -153,6 +155,19 @@ def test_turns_read_ahead_are_not_read_again(engine: EngineClient) -> None:
     assert warmed.timings.answer_tokens == 0
     heard = ask(engine, [*turns, Turn("user", "Why?")])
     assert heard.finished.timings.reused_tokens >= warmed.timings.prompt_tokens - 2
+
+
+def test_reading_ahead_gives_way_to_a_request(client: EngineClient, starter_model: Path) -> None:
+    load(client, starter_model, LoadOptions(context_tokens=4096))
+    ahead: list[Finished] = []
+    reader = threading.Thread(target=lambda: ahead.append(client.warm([Turn("user", "The wells are dry. " * 500)])))
+    reader.start()
+    while client.state != "answering":
+        reader.join(0.001)
+    heard = ask(client, "Hello", Sampling(temperature=0, max_tokens=2))
+    reader.join()
+    assert heard.text
+    assert ahead[0].reason == "cancelled"
 
 
 def test_stop_in_the_middle_of_writing_keeps_what_was_written(engine: EngineClient) -> None:

@@ -74,6 +74,7 @@ class EngineClient:
         self._state = threading.Condition()
         self._busy = False
         self._answering = False
+        self._giving_way: set[CancelToken] = set()
         self._closings = 0
         self._link: EngineLink | None = None
         self._wanted: _Wanted | None = None
@@ -163,12 +164,18 @@ class EngineClient:
     def warm(self, turns: Sequence[Turn], cancel: CancelToken | None = None) -> Finished:
         """Read these turns ahead, so that the answer to what follows begins sooner. Raises as `generate`.
 
-        Cancel it as soon as there is a real request; that one waits for its turn.
+        It gives way: any other request stops it, and what was read until then is kept.
         """
+        cancel = cancel or CancelToken()
+        with self._state:
+            self._giving_way.add(cancel)
         try:
-            return self._ask(lambda number: Warm(number, tuple(turns)), Finished, _ignore, cancel or CancelToken())
+            return self._ask(lambda number: Warm(number, tuple(turns)), Finished, _ignore, cancel)
         except Cancelled:
             return _stopped_early()
+        finally:
+            with self._state:
+                self._giving_way.discard(cancel)
 
     def count(self, turns: Sequence[Turn]) -> Counted:
         """Return exactly how many tokens these turns' prompt has; a last turn of the assistant's is gone on with."""
@@ -226,6 +233,10 @@ class EngineClient:
             with self._state:
                 self._state.notify_all()
 
+        with self._state:
+            in_the_way = () if cancel in self._giving_way else tuple(self._giving_way)
+        for other in in_the_way:
+            other.cancel()
         with cancel.heard_by(wake), self._state:
             self._state.wait_for(lambda: not self._busy or cancel.cancelled)
             if cancel.cancelled:

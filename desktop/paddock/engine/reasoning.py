@@ -29,6 +29,7 @@ STYLES: Final = (
     Style("<|channel>thought", "<channel|>"),
     Style("<|inner_prefix|>", "<|inner_suffix|>"),
     Style("<|think|>", "<|end|><|begin|>assistant<|content|>", "<|content|>"),
+    Style("Here are my reasoning steps:", "[BEGIN FINAL RESPONSE]"),
     Style("[THINK]", "[/THINK]"),
     Style("<seed:think>", "</seed:think>"),
     Style("<mm:think>", "</mm:think>"),
