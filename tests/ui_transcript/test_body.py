@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 
-from paddock.ui.markdown.body import MessageBody, QuietDocument, positions
+from paddock.ui.markdown.body import CodeHeader, MessageBody, QuietDocument, positions
 from paddock.ui.markdown.formulas import FormulaPress, set_formula
 from paddock.ui.markdown.look import Look
 from paddock.ui.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
@@ -218,3 +218,15 @@ def test_words_are_found_without_regard_to_case_and_never_across_themselves() ->
     assert positions("STRASSE straße", "straße") == [8]
     assert positions("İi", "i") == [1]
     assert positions("", "a") == []
+
+
+@pytest.mark.parametrize("after", ["```python\nx = 1\n```", "## Heading", "Words."])
+def test_nothing_lies_over_a_table(body: MessageBody, reader: MarkdownReader, after: str) -> None:
+    """What follows a table keeps its room, though Qt passes over the room above a paragraph behind a table."""
+    show(body, reader, f"| a | b |\n|---|---|\n| last | row |\n\n{after}")
+    document = body.document()
+    layout = document.documentLayout()
+    (table,) = document.rootFrame().childFrames()
+    last_cell = layout.blockBoundingRect(table.lastCursorPosition().block())
+    below = [widget.geometry().top() for widget in body.findChildren(CodeHeader) if widget.isVisible()]
+    assert min([layout.blockBoundingRect(document.lastBlock()).top(), *below]) > last_cell.bottom()

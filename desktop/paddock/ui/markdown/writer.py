@@ -47,14 +47,19 @@ _ALIGNMENTS = {
 CODE_PAD = 0.85
 CODE_HEADER = 2.1
 """Room round code and above it for its language and Copy, in em."""
+TABLE_ROOM = 0.35
 
 
 class _Mark(NamedTuple):
-    """Where a block begins in the document, and whether the paragraph there was empty and waiting for it."""
+    """Where a block begins in the document, and whether the paragraph there was empty and waiting for it.
+
+    `room_below` is what a table keeps free for the block after it; 0 for any other block.
+    """
 
     position: int
     fresh: bool
     key: tuple[Block, tuple[bool, ...]]
+    room_below: float
 
 
 class DocumentWriter:
@@ -78,7 +83,9 @@ class DocumentWriter:
         """Make the document show these blocks and return the index of the first one that changed."""
         self.blocks = blocks
         same = 0
-        for mark, block in zip(self._marks, blocks, strict=False):
+        for index, (mark, block) in enumerate(zip(self._marks, blocks, strict=False)):
+            if mark.room_below != self._room_after(blocks, index):
+                break
             if mark.key[0] is not block and mark.key[0] != block:
                 break
             if mark.key[1] and mark.key[1] != self._formulas_ready(block):
@@ -92,9 +99,10 @@ class DocumentWriter:
         cursor.movePosition(QTextCursor.MoveOperation.End)
         for index in range(same, len(blocks)):
             block = blocks[index]
-            self._marks.append(_Mark(cursor.position(), self._fresh, (block, self._formulas_ready(block))))
+            key, room = (block, self._formulas_ready(block)), self._room_after(blocks, index)
+            self._marks.append(_Mark(cursor.position(), self._fresh, key, room))
             if isinstance(block, Table):
-                self._table(cursor, block, index, blocks[index - 1] if index else None)
+                self._table(cursor, block, index, blocks[index - 1] if index else None, room)
             else:
                 self._line(cursor, block, index, blocks[index - 1] if index else None)
         cursor.endEditBlock()
@@ -276,7 +284,16 @@ class DocumentWriter:
 
     # ------------------------------------------------------------ tables
 
-    def _table(self, cursor: QTextCursor, table: Table, index: int, before: Block | None) -> None:
+    def _room_after(self, blocks: Sequence[Block], index: int) -> float:
+        """Return what a table keeps free below itself: Qt passes over the room above a paragraph that follows one."""
+        table = blocks[index]
+        if not isinstance(table, Table) or not table.ends:
+            return 0.0
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        wanted = self._block_format(after, table).topMargin() if isinstance(after, Line) else 0.0
+        return max(wanted, self._look.em * TABLE_ROOM)
+
+    def _table(self, cursor: QTextCursor, table: Table, index: int, before: Block | None, room_below: float) -> None:
         look = self._look
         if self._fresh:
             thin = QTextBlockFormat()
@@ -290,8 +307,7 @@ class DocumentWriter:
         form.setHeaderRowCount(0 if table.continued else 1)
         if not table.continued:
             form.setTopMargin(look.em * 0.75 + self._room_below(before) if index else 0)
-        if table.ends:
-            form.setBottomMargin(look.em * 0.35)
+        form.setBottomMargin(room_below)
         start = sum(look.indent_px if step == "l" else look.quote_px for step in table.path)
         form.setLeftMargin(start)
         form.setLayoutDirection(Qt.LayoutDirection.RightToLeft if table.rtl else Qt.LayoutDirection.LeftToRight)
