@@ -44,6 +44,7 @@ class Application:
         self.tasks = Tasks()
         preferences = Preferences(paddock.settings, self.tasks, self.tasks)
         theme = Theme(qt.styleHints(), settings.theme, settings.zoom_percent, self.tasks)
+        theme.prepare(qt)
         self.desk = Desk(
             paddock=paddock,
             tasks=self.tasks,

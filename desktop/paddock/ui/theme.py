@@ -89,10 +89,16 @@ class Theme(QObject):
             self._zoom_percent = percent
             self._apply()
 
+    def prepare(self, application: QApplication) -> None:
+        """Give the application style and font, before a widget is made: a style sheet keeps later fonts from some."""
+        application.setStyle("Fusion")
+        application.setFont(self.font())
+
     def dress(self, application: QApplication) -> None:
         """Give the application style, font, colours and style sheet, now and after every change."""
+        if self._application is None:
+            self.prepare(application)
         self._application = application
-        application.setStyle("Fusion")
         self._apply()
 
     def _choose(self) -> Palette:
@@ -112,7 +118,8 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         if self._application is not None:
-            self._application.setFont(self.font())
+            if self._application.font() != self.font():
+                self._application.setFont(self.font())
             self._application.setPalette(_qt_palette(self._palette))
             self._application.setStyleSheet(build_stylesheet(self._palette, self._zoom_percent))
         self.changed.emit()
