@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
 
 _ZOOMS = (75, 90, 100, 110, 125, 150, 175, 200, 250, 300)
-LANGUAGES = ("en", "de", "zh_CN")
+TRANSLATIONS = Path(__file__).parents[1] / "translations"
 
 
 class SettingsPage(Page):
@@ -63,7 +64,7 @@ class SettingsPage(Page):
         self._row("zoom_percent", self._zoom, self.tr("Text size"), self.tr("Also by Ctrl and plus, minus or 0."))
         self._language = self._choice(self.tr("Language"))
         self._language.add(self.tr("As the system"), "")
-        for code in LANGUAGES:
+        for code in ("en", *sorted(path.stem.removeprefix("paddock_") for path in TRANSLATIONS.glob("*.qm"))):
             name = QLocale(code).nativeLanguageName()
             self._language.add(name[:1].upper() + name[1:] if name else code, code)
         self._row("language", self._language, self.tr("Language"), self.tr("Holds from the next start."))

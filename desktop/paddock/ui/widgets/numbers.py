@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
+_INSET = 8  # pixels: a style sheet's padding is not handed on to the field inside a spin box
+
 
 class Decimal(QDoubleSpinBox):
     """A number with a fraction."""
@@ -21,6 +23,7 @@ class Decimal(QDoubleSpinBox):
         self.setSingleStep(step)
         self.setDecimals(2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: D102 - described by Qt
         event.ignore()
@@ -37,6 +40,7 @@ class Whole(QSpinBox):
         self.setGroupSeparatorShown(True)
         self.setSpecialValueText(special)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)
 
     @property
     def value_or_none(self) -> int | None:
