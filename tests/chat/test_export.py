@@ -299,3 +299,32 @@ def test_one_chat_gives_the_page_its_title(store: ChatStore) -> None:
     page = to_html(store, [chat])
     assert "<title>Everything &amp; &lt;more&gt;</title>" in page
     assert "<h1>Heading</h1>\n<p>reply failed</p>" in page
+
+
+def test_names_from_a_file_are_one_legible_line_and_no_paths(store: ChatStore) -> None:
+    evil = "A\u202eB\x1b[31m\nC\0"
+    chat = archive_with(chat_title=evil, chat_folder=evil, message_model=evil, chat_model="//server/share/x.gguf")
+    added = from_json(store, json.dumps(chat).encode())[0]
+    assert added.title == "A B [31m C"
+    assert [folder.name for folder in store.folders()] == ["A B [31m C"]
+    assert store.branch(added.id)[0].model == "A B [31m C"
+    assert added.model is None
+    for path in ("/etc/passwd", "..\\x.gguf", "~/x", "\0"):
+        chat = archive_with(chat_folder="\n\0 ", chat_model=path)
+        added = from_json(store, json.dumps(chat).encode())[0]
+        assert (added.model, added.folder_id) == (None, None)
+
+
+def test_what_was_imported_with_the_largest_counts_can_be_exported_and_imported_again(store: ChatStore) -> None:
+    whole = archive_with(message_shown=2**53 - 1)
+    whole["chats"][0]["messages"] += [{**LINK, "parent": None, "shown": 2**53 - 2}]
+    first, second = (message.id for message in store.siblings(store.branch(from_json_one(store, whole))[0].id))
+    chat = store.message(first).chat_id
+    assert store.chat(chat).leaf_id == first
+    store.select_version(second)
+    again = from_json(store, to_json(store, 5.0, [chat]))[0]
+    assert store.branch(again.id)[0].text == "x"
+
+
+def from_json_one(store: ChatStore, whole: dict[str, Any]) -> int:
+    return from_json(store, json.dumps(whole).encode())[0].id

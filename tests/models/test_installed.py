@@ -238,3 +238,8 @@ def test_a_broken_list_of_links_is_told_and_left_alone(models: InstalledModels, 
     with pytest.raises(UserError, match=r"links\.json"):
         models.list()
     assert (tmp_path / "config" / "links.json").read_bytes() == b'{"links": 7}'
+
+
+def test_a_name_too_long_for_any_file_is_a_model_nobody_knows(models: InstalledModels) -> None:
+    with pytest.raises(ModelMissing, match="No model is called"):
+        models.resolve("x" * 1000)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from paddock.chat.archive import ArchivedChat, ArchivedMessage
 from paddock.chat.chats import new_chat, read_chat
+from paddock.chat.folders import NAME_LIMIT
 from paddock.chat.index import add_words
 from paddock.chat.messages import read_messages
 from paddock.chat.rows import as_json
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
     from paddock.chat.types import Chat
     from paddock.vault.connection import Connection
+
+# Control characters, and those that turn the reading direction of what stands behind a name.
+_NOT_IN_NAMES = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_SHOWN_LIMIT = 1 << 40  # far more than anyone turns pages; above it a file's counts are made small again
 
 
 class Archiving(Shelf):
@@ -76,8 +82,10 @@ class Archiving(Shelf):
         return added
 
     def _add_chat(self, db: Connection, chat: ArchivedChat) -> int:
-        folder_id = None if chat.folder is None else self._folder(db, chat.folder)
-        chat_id = new_chat(db, chat.created_at, title=chat.title, folder_id=folder_id)
+        folder = _line(chat.folder or "")
+        folder_id = self._folder(db, folder) if folder else None
+        chat_id = new_chat(db, chat.created_at, title=_line(chat.title), folder_id=folder_id)
+        ranks = _ranks(chat.messages)
         numbers: list[int] = []
         for message in chat.messages:
             db.execute(
@@ -87,14 +95,14 @@ class Archiving(Shelf):
                 (
                     chat_id,
                     None if message.parent is None else numbers[message.parent],
-                    message.shown,
+                    ranks.get(message.shown, message.shown),
                     message.role,
                     message.state,
                     message.created_at,
                     message.left_out_turns,
                     message.seed,
-                    message.finish_reason,
-                    message.model,
+                    _line(message.finish_reason),
+                    _line(message.model),
                     as_json(message.timings),
                     message.error,
                     message.reasoning_s,
@@ -115,7 +123,7 @@ class Archiving(Shelf):
                 int(chat.named),
                 chat.updated_at,
                 chat.context_tokens,
-                chat.model,
+                _model(chat.model),
                 as_json(chat.sampling),
                 chat.system_prompt,
                 chat_id,
@@ -130,3 +138,22 @@ class Archiving(Shelf):
         db.execute("INSERT INTO folder (name) VALUES (?)", (name,))
         self._changed("folders")
         return db.last_insert_rowid()
+
+
+def _line(name: str) -> str:
+    """Return a stranger's name as one line that says what it seems to say."""
+    return " ".join(_NOT_IN_NAMES.sub(" ", name).split())[:NAME_LIMIT].rstrip()
+
+
+def _model(name: str | None) -> str | None:
+    """Return the model's name; None for a path: it is another computer's, or leads where whoever made the file likes.
+
+    On Windows merely looking at `//server/share` goes out to the network.
+    """
+    return None if name is None or "/" in name or "\\" in name or name.startswith("~") else _line(name) or None
+
+
+def _ranks(messages: Sequence[ArchivedMessage]) -> dict[int, int]:
+    """Return what replaces each `shown` where they are so large that counting on would leave what a file may hold."""
+    values = sorted({message.shown for message in messages})
+    return {value: rank for rank, value in enumerate(values)} if values and values[-1] > _SHOWN_LIMIT else {}

@@ -97,7 +97,7 @@ class InstalledModels:
             if len(matches) == 1:
                 return matches[0]
         path = _path(name_or_path)
-        if path is not None and (_looks_like_path(name_or_path) or path.is_file()):
+        if path is not None and (_looks_like_path(name_or_path) or _is_file(path)):
             return self._from_path(path, models)
         raise ModelMissing(f"No model is called “{plain(name_or_path)}”.", *_what_else(name_or_path, models))
 
@@ -421,6 +421,14 @@ def _path(text: str) -> Path | None:
         return Path(text).expanduser().absolute()
     except RuntimeError:  # "~name" of a user there is not
         return Path(text).absolute()
+
+
+def _is_file(path: Path) -> bool:
+    """Say whether it is a file; what cannot be a path (too long, for one) is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _looks_like_path(text: str) -> bool:
