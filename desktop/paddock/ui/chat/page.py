@@ -257,6 +257,7 @@ class ChatPage(QWidget):
         self._drafts.belong_to(chat.id, self._unsent())
         self._show_chat()
         self.chat_shown.emit(chat.id)
+        self._refresh_timer.start()  # its title comes with the first message, perhaps before it was adopted
 
     def give_back(self, text: str) -> None:
         """Put words that could not be sent into the composer again, before what was typed since."""

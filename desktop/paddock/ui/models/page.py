@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -179,7 +179,12 @@ class CopyBar(QFrame):
 
 def ask_import(page: QWidget, shelf: ModelShelf, *, copy: bool) -> None:
     """Ask for a GGUF file and bring it in, as a copy or where it lies."""
-    title = page.tr("Import a model") if copy else page.tr("Use a model where it lies")
-    path, _kind = QFileDialog.getOpenFileName(page.window(), title, "", page.tr("Model files (*.gguf);;All files (*)"))
+    title = (
+        QCoreApplication.translate("ModelImport", "Import a model")
+        if copy
+        else QCoreApplication.translate("ModelImport", "Use a model where it lies")
+    )
+    kinds = QCoreApplication.translate("ModelImport", "Model files (*.gguf);;All files (*)")
+    path, _kind = QFileDialog.getOpenFileName(page.window(), title, "", kinds)
     if path:
         shelf.import_file(Path(path), copy=copy)
