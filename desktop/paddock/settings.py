@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 class Window(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     """The window's place; pixels. `chat_id` is the chat that was open (a number, never content)."""
 
-    x: int | None = None
-    y: int | None = None
+    x: Annotated[int, Meta(ge=-1_000_000, le=1_000_000)] | None = None
+    y: Annotated[int, Meta(ge=-1_000_000, le=1_000_000)] | None = None
     width: Annotated[int, Meta(ge=300, le=20_000)] = 1180
     height: Annotated[int, Meta(ge=300, le=20_000)] = 780
     maximized: bool = False
     sidebar_shown: bool = True
     sidebar_width: Annotated[int, Meta(ge=120, le=2_000)] = 272
-    chat_id: int | None = None
+    chat_id: Annotated[int, Meta(ge=1, lt=1 << 63)] | None = None
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
