@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from paddock.ui.markdown.blocks import Line, texts
@@ -69,6 +69,7 @@ def test_a_document_that_grew_equals_one_written_at_once(
 
 @SHARED
 @given(SOURCES.filter(lambda source: "]:" not in source), st.lists(st.integers(0, 400), max_size=12))
+@example(source="$$\n\n---\n$$\n", cuts=[8])
 def test_reading_on_says_the_same_as_reading_anew(source: str, cuts: list[int]) -> None:
     reader = MarkdownReader("image not shown")
     growing = GrowingText(reader)

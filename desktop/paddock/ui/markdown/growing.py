@@ -66,7 +66,7 @@ class GrowingText:
         reading = self._reader.read(carried + tail, definitions, self._codes)
         blocks = self._settled + reading.blocks
         cut = _line_start(carried + tail, reading.last_line) - len(carried)
-        if cut > 0:
+        if cut > 0 and not _formula_open(tail[:cut]):
             self._settled_source += tail[:cut]
             self._settled += reading.blocks[: reading.last_block]
             self._codes = reading.last_code
@@ -90,6 +90,18 @@ class GrowingText:
             where = target.get("map")
             if name not in known and isinstance(where, list) and where[1] <= before_line:
                 known[name] = target
+
+
+def _formula_open(text: str) -> bool:
+    """Tell whether a formula begins on a line of its own and has not ended: a later line may still end it.
+
+    Until then the reader takes it for a paragraph, which would settle as one.
+    """
+    opened = False
+    for line in text.split("\n"):
+        if opened or line.lstrip(" \t>*-+").startswith("$$"):
+            opened ^= line.count("$$") % 2 == 1
+    return opened
 
 
 def _line_start(text: str, line: int) -> int:
