@@ -48,6 +48,15 @@ def test_json_is_whole_and_harmless() -> None:
     assert json.loads(raw)["text"] == text
 
 
+def test_a_document_keeps_its_reading_direction_in_a_file_and_no_control_characters() -> None:
+    text = "a \u2067عرب\u2069 b\r\n\x1b[31m\x9b31m\u202eend\n"
+    piped, shown = io.StringIO(newline=""), Watched(newline="")
+    Terminal(piped, io.StringIO()).document(text)
+    Terminal(shown, io.StringIO()).document(text)
+    assert piped.getvalue() == "a \u2067عرب\u2069 b\r\n[31m31m\u202eend\n"
+    assert shown.getvalue() == "a عرب b\n[31m31mend\n"
+
+
 def test_notes_are_one_line() -> None:
     err = io.StringIO()
     Terminal(io.StringIO(), err).note("first\nsecond\x1b[1m\r third")

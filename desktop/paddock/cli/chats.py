@@ -74,7 +74,10 @@ def export_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
     else:
         raw = (to_markdown if form == "markdown" else to_html)(paddock.chats, which).encode()
     if args.output is None:
-        (terminal.ready_json if form == "json" else terminal.line)(raw.decode().rstrip("\n"))
+        if form == "json":
+            terminal.ready_json(raw.decode().rstrip("\n"))
+        else:
+            terminal.document(raw.decode())
         return 0
     with args.output.open("xb") as file:
         file.write(raw)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # C0 without tab and newline, DEL, C1, and the marks that turn the reading direction round: a terminal obeys them,
 # and a model's text is a stranger's.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _JSON_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _ERASE_LINE = "\r\x1b[K"
 
@@ -80,6 +81,16 @@ class Terminal:
         text = _JSON_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
         self.progress("")
         self._put(text + "\n")
+
+    def document(self, text: str) -> None:
+        """Write a whole text. Into a file or a pipe it keeps its marks of reading direction, which Arabic needs.
+
+        Control characters go all the same: what is piped is often shown (`| head`).
+        """
+        if self._out.isatty():
+            self.line(text.rstrip("\n"))
+        else:
+            self._put(_OBEYED.sub("", text))
 
     def table(self, rows: Sequence[Sequence[str]]) -> None:
         """Write rows with their columns aligned; the last column runs free."""
