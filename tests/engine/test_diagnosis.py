@@ -25,6 +25,7 @@ from paddock.process.supervisor import WorkerExit
             "ggml.c, line 42",
         ),
         (WorkerExit("signal", -6, "SIGABRT"), EngineDied, "gave up"),
+        (WorkerExit("signal", -27, "SIGPROF"), EngineDied, "chat template got stuck"),
         (WorkerExit("signal", -12, "SIGUSR2"), EngineDied, "SIGUSR2"),
         (WorkerExit("ended", 1, "", "MemoryError"), OutOfMemory, "enough memory"),
         (WorkerExit("ended", 127), EngineDied, "status 127"),

@@ -41,6 +41,10 @@ _SIGNALS: Final = {
         "Ask again; if it happens again, check the model file or use another model.",
     ),
     "SIGSYS": ("It tried what the operating system forbids it.", "Please report this; use another model meanwhile."),
+    "SIGPROF": (
+        "The model's chat template got stuck, and was ended.",
+        "Use another model, or begin a new chat.",
+    ),
     "SIGXCPU": ("It used up the processor time it was given.", "Ask again."),
     "SIGTERM": ("Another program ended it.", _CHAT_STANDS),
 }
