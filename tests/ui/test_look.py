@@ -223,7 +223,8 @@ def test_every_shortcut_does_something(person: Person) -> None:
     person.press(Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert person.page._picker is not None
     assert person.page._picker.isVisible()
-    person.page._picker.hide()
+    person.press(Qt.Key.Key_Escape)
+    assert not person.page._picker.isVisible()
     person.settle()
 
 

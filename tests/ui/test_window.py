@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,6 +175,27 @@ def test_oldest_messages_are_left_out_when_asked(person: Person) -> None:
     next(button for words, button in buttons(person).items() if words.startswith("Leave out")).click()
     person.until(lambda: len(person.page.messages) == 4 and not person.page.asking.answering)
     assert person.page.messages[-1].left_out_turns == 2
+
+
+def test_without_a_model_no_chat_is_made_and_the_words_stay(person: Person) -> None:
+    shutil.copy(person.paddock.home.models / "tiny.gguf", person.paddock.home.models / "second.gguf")
+    person.window.shelf.refresh()
+    person.settle()
+    person.type("Anybody?")
+    QTest.keyClick(person.page.composer.field, Qt.Key.Key_Return)
+    assert set(buttons(person)) == {"Choose a model", "Import a file…"}
+    assert person.page.composer.text == "Anybody?"
+    person.settle()
+    assert person.paddock.chats.chats() == []
+    buttons(person)["Choose a model"].click()
+    picker = person.page._picker
+    assert picker is not None
+    picker.chosen.emit("second")
+    picker.hide()
+    QTest.keyClick(person.page.composer.field, Qt.Key.Key_Return)
+    person.until(lambda: person.page.messages and person.page.messages[-1].text == "Hello there.")
+    person.settle()
+    assert person.paddock.chats.chats()[0].model == "second"
 
 
 def test_a_dead_engine_is_told_and_asked_again(person: Person) -> None:

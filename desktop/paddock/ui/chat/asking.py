@@ -93,6 +93,9 @@ class Asking(QObject):
         if self._busy_elsewhere() or self._answer is not None:
             return
         page, store, service = self._page, self._desk.paddock.chats, self._desk.paddock.service
+        if page.lacks_model:
+            self._ask_for_model()
+            return
         chat_id, model, options = page.chat_id, self.model_to_be, self.options_to_be
         made: list[int] = [] if chat_id is None else [chat_id]
 
@@ -363,6 +366,16 @@ class Asking(QObject):
         self._page.keep_options(ChatOptions(options.system_prompt, options.sampling, tokens))
         # The change goes through the same lane before the question is asked anew.
         self._desk.tasks.do(self, lambda: None, lambda _none: then(), lane=LANE)
+
+    def _ask_for_model(self) -> None:
+        """Say so before a chat is made for words that nobody could answer."""
+        page = self._page
+        page.banner.show_words(
+            self.tr("Which model shall answer?"),
+            self.tr("What you typed stays here."),
+            Action(self.tr("Choose a model"), page.open_picker),
+            Action(self.tr("Import a file…"), page.import_wanted.emit),
+        )
 
     def _busy_elsewhere(self) -> bool:
         answer = self._answer

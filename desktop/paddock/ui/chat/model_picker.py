@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
 from paddock.ui.model_shelf import ShelfModel
@@ -26,7 +27,7 @@ from paddock.ui.widgets.scaled import follow, spaced
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QHideEvent
 
     from paddock.ui.desk import Desk
     from paddock.ui.icons import Icons
@@ -139,6 +140,7 @@ class ModelPicker(QFrame):
     chosen = Signal(str)
     import_wanted = Signal()
     models_wanted = Signal()
+    closed = Signal()
 
     def __init__(self, desk: Desk, shelf: ModelShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -157,6 +159,7 @@ class ModelPicker(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName(self.tr("Installed models"))
         self._list.clicked.connect(self._take)
+        self._list.installEventFilter(self)
         self._none = words(self.tr("No model that can answer is installed yet."), "muted")
         make = Buttons(desk.theme, desk.icons)
         bring = make.push(self.tr("Import a file…"), "nav", "file-plus")
@@ -186,11 +189,19 @@ class ModelPicker(QFrame):
         self._list.setCurrentIndex(self._table.place(name) if name else self._table.index(0))
         self._shelf.refresh()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - described by Qt
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._list.hasFocus():
-            self._take(self._list.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - described by Qt
+        if watched is self._list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self._take(self._list.currentIndex())
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.hide()
+                return True
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - described by Qt
+        super().hideEvent(event)
+        self.closed.emit()
 
     def _fill(self) -> None:
         writers = self._shelf.writers

@@ -158,6 +158,11 @@ class ChatPage(QWidget):
         """Return a number that changes whenever another chat is being opened."""
         return self._opening
 
+    @property
+    def lacks_model(self) -> bool:
+        """Tell whether it is known that no model is chosen: several are there, or none."""
+        return self._shelf.known and self.chosen_model() is None
+
     def chosen_model(self) -> ShelfModel | None:
         """Return the model that would answer here."""
         return self._shelf.chosen(self.model_name)
@@ -441,10 +446,13 @@ class ChatPage(QWidget):
         if self._picker is None:
             from paddock.ui.chat.model_picker import ModelPicker  # noqa: PLC0415 - built when first dropped down
 
-            self._picker = ModelPicker(self._desk, self._shelf, self)
+            self._picker = ModelPicker(
+                self._desk, self._shelf, self.window()
+            )  # not the page: its Esc would stop an answer
             self._picker.chosen.connect(self._on_model)
             self._picker.import_wanted.connect(self.import_wanted)
             self._picker.models_wanted.connect(self.models_wanted)
+            self._picker.closed.connect(self.composer.take_focus)
         model = self.chosen_model()
         self._picker.open_under(self.header.model, model.name if model else "")
 

@@ -106,7 +106,8 @@ class Page(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # so that the arrow keys scroll it
+        self.setProperty("kind", "page")
         self.setAccessibleName(title)
         column = _ScrolledColumn(theme, lambda: theme.px(COLUMN_PX))
         column.setObjectName("page_body")
