@@ -65,7 +65,7 @@ def test_killed_while_changing_the_passphrase_one_of_the_two_opens(folder: Path)
             number += 1
         except WrongPassphrase:
             assert custody.unlock(f"passphrase {number}") == key
-    assert number > 25
+    assert number >= 5, "too few changes were made for a kill to fall into one"
 
 
 def test_a_change_cut_off_before_any_file_operation_leaves_exactly_one_passphrase(tmp_path: Path) -> None:
