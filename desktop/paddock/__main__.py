@@ -54,10 +54,11 @@ def _door_for_the_first_model(argv: Sequence[str]) -> Door | None:
 def _open_window(door: Door | None, home: Home, passphrase_file: Path | None) -> int:
     from paddock.app import Paddock  # noqa: PLC0415 - Qt and what hangs on it are for the window alone
     from paddock.fetcher.client import StarterFetch  # noqa: PLC0415
+    from paddock.home import policy_path  # noqa: PLC0415
     from paddock.ui.application import run_window  # noqa: PLC0415
 
     starter = None if door is None else StarterFetch(door, home.models)
-    return run_window(Paddock(home, starter=starter), passphrase_file, starter=starter)
+    return run_window(Paddock(home, policy_path=policy_path(), starter=starter), passphrase_file, starter=starter)
 
 
 def _run_worker(argv: list[str]) -> int:

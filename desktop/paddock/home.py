@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +42,15 @@ class Home:
         """Create the folders, readable by this user alone. Raises OSError."""
         for folder in (self.config, self.data, self.cache, self.models, self.vault):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def policy_path() -> Path:
+    """Return where an administrator's policy file lies; only they can write there."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "Paddock" / "policy.toml"
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support/Paddock/policy.toml")
+    return Path("/etc/paddock/policy.toml")
 
 
 def find_home(asked: Path | None) -> Home:

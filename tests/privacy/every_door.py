@@ -11,9 +11,8 @@ import signal
 import sys
 from pathlib import Path
 
-from paddock.engine.client import CancelToken
-
 from paddock.app import Paddock
+from paddock.engine.client import CancelToken
 from paddock.engine.protocol import Delta, Sampling
 from paddock.home import Home
 

@@ -12,7 +12,7 @@ from paddock import __version__
 from paddock.cli import ask, chats, examine, models
 from paddock.cli.terminal import NobodyReads, Terminal
 from paddock.errors import Cancelled, PaddockError, UsageError
-from paddock.home import Home, find_home
+from paddock.home import Home, find_home, policy_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -92,7 +92,7 @@ def _run(
 def _make_paddock(home: Home) -> Paddock:
     from paddock.app import Paddock  # noqa: PLC0415  --help and --version need none of it
 
-    return Paddock(home)
+    return Paddock(home, policy_path=policy_path())
 
 
 # ---------------------------------------------------------------- what can be said

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from paddock.errors import UserError
@@ -90,6 +90,8 @@ def run_window(paddock: Paddock, passphrase_file: Path | None = None, *, starter
     passphrase = None if passphrase_file is None else _read_passphrase(passphrase_file)
     QCoreApplication.setApplicationName("Paddock")
     QApplication.setDesktopFileName("paddock")
+    # Qt's file dialogs remember folders in a file of Qt's own, outside of the program's folders if not told otherwise.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paddock.home.config))
     qt = QApplication(sys.argv[:1])
     application = Application(qt, paddock, starter=starter)
 

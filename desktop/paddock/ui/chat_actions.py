@@ -113,8 +113,10 @@ class ChatActions(QObject):
             else:
                 make = export.to_markdown if form == "md" else export.to_html
                 content = make(store, chat_ids).encode("utf-8")
+            part = path.with_name(f"{path.name}.part")
             try:
-                path.write_bytes(content)
+                part.write_bytes(content)
+                part.replace(path)
             except OSError as error:
                 raise UserError(
                     self.tr("“{0}” could not be written.").format(path.name),
@@ -135,10 +137,11 @@ class ChatActions(QObject):
         """Add the chats of an exported file."""
 
         def work() -> list[Chat]:
-            from paddock.chat import export  # noqa: PLC0415 - seldom needed
+            from paddock.chat import archive, export  # noqa: PLC0415 - seldom needed
 
             try:
-                content = path.read_bytes()
+                with path.open("rb") as file:
+                    content = file.read(archive.FILE_LIMIT_BYTES + 1)
             except OSError as error:
                 raise UserError(self.tr("“{0}” could not be read.").format(path.name), f"{error.strerror}.") from error
             return export.from_json(self._desk.paddock.chats, content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from paddock.ui.notices import Action
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
 
 LANE = "vault"
+_LOCK_PATIENCE_MS = 3000  # then it is locked under whatever has not stopped; the vault interrupts its readers
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Opening(QObject):
         self._desk = desk
         self._passphrase: str | None = None
         self._locking = False
+        self._lock_begun = False
 
     def begin(self, given: str | None = None) -> None:
         """Open the vault as far as that goes without asking; `given` is a passphrase from a file."""
@@ -101,16 +103,20 @@ class Opening(QObject):
         self._desk.tasks.stop_all()
         if self._desk.tasks.busy:
             self._desk.tasks.idle.connect(self._lock_now, Qt.ConnectionType.SingleShotConnection)
+            QTimer.singleShot(_LOCK_PATIENCE_MS, self, self._lock_now)
         else:
             self._lock_now()
 
     # ------------------------------------------------------------ inside
 
     def _lock_now(self) -> None:
+        if not self._locking or self._lock_begun:
+            return
+        self._lock_begun = True
         self._desk.tasks.do(self, self._desk.paddock.lock, self._on_locked, lane=LANE)
 
     def _on_locked(self, _none: object) -> None:
-        self._locking = False
+        self._locking = self._lock_begun = False
         self.locked.emit()
 
     def _run(self, work: Callable[[], object]) -> None:

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from paddock.chat.dates import DateGroup
     from paddock.models.installed import InstalledModel
 
-_CONTEXT = "Phrases"
-_HUNDRED, _BILLION = 100, 1e9
+_TEN, _HUNDRED, _MILLION, _BILLION = 10, 100, 1e6, 1e9
 
 
 def number(value: int) -> str:
@@ -29,7 +28,7 @@ def speed(tokens_per_second: float) -> str:
     """Return “23.4 tokens/s”."""
     digits = 1 if tokens_per_second < _HUNDRED else 0
     shown = QLocale().toString(tokens_per_second, "f", digits)
-    return QCoreApplication.translate(_CONTEXT, "{0} tokens/s").format(shown)
+    return QCoreApplication.translate("Phrases", "{0} tokens/s").format(shown)
 
 
 def when(unix_seconds: float) -> str:
@@ -41,10 +40,10 @@ def when(unix_seconds: float) -> str:
 def date_heading(group: DateGroup) -> str:
     """Return the heading of a date group."""
     fixed = {
-        "today": QCoreApplication.translate(_CONTEXT, "Today"),
-        "yesterday": QCoreApplication.translate(_CONTEXT, "Yesterday"),
-        "previous_7_days": QCoreApplication.translate(_CONTEXT, "Previous 7 days"),
-        "previous_30_days": QCoreApplication.translate(_CONTEXT, "Previous 30 days"),
+        "today": QCoreApplication.translate("Phrases", "Today"),
+        "yesterday": QCoreApplication.translate("Phrases", "Yesterday"),
+        "previous_7_days": QCoreApplication.translate("Phrases", "Previous 7 days"),
+        "previous_30_days": QCoreApplication.translate("Phrases", "Previous 30 days"),
     }
     if group.kind in fixed:
         return fixed[group.kind]
@@ -55,7 +54,7 @@ def date_heading(group: DateGroup) -> str:
 
 def title_or_none(title: str) -> str:
     """Return a chat's title, or words for a chat without one."""
-    return title or QCoreApplication.translate(_CONTEXT, "New chat")
+    return title or QCoreApplication.translate("Phrases", "New chat")
 
 
 def model_line(model: InstalledModel) -> str:
@@ -65,8 +64,17 @@ def model_line(model: InstalledModel) -> str:
     if model.header is None:
         return model.problem
     card = card_of(model.header)
-    parts = [card.parameters_words, card.quantization, size(model.size_bytes)]
+    parts = [_parameters(card.parameters), card.quantization, size(model.size_bytes)]
     return " · ".join(part for part in parts if part)
+
+
+def _parameters(count: int) -> str:
+    billions = count >= _BILLION
+    value = count / (_BILLION if billions else _MILLION)
+    shown = QLocale().toString(value, "f", 1 if billions and value < _TEN else 0)
+    if billions:
+        return QCoreApplication.translate("Phrases", "{0} billion parameters").format(shown)
+    return QCoreApplication.translate("Phrases", "{0} million parameters").format(shown)
 
 
 def fit_line(model: InstalledModel, context_tokens: int | None = None) -> tuple[str, str]:
@@ -81,8 +89,8 @@ def fit_line(model: InstalledModel, context_tokens: int | None = None) -> tuple[
     verdict = judge(need_of(model.header, context_tokens), free_memory())
     need, free = size(verdict.need.total_bytes), size(verdict.free_bytes)
     sentence = {
-        "comfortable": QCoreApplication.translate(_CONTEXT, "Fits comfortably: needs about {0}, {1} are free"),
-        "tight": QCoreApplication.translate(_CONTEXT, "A tight fit: needs about {0}, {1} are free"),
-        "does not fit": QCoreApplication.translate(_CONTEXT, "Does not fit: needs about {0}, {1} are free"),
+        "comfortable": QCoreApplication.translate("Phrases", "Fits comfortably: needs about {0}, {1} are free"),
+        "tight": QCoreApplication.translate("Phrases", "A tight fit: needs about {0}, {1} are free"),
+        "does not fit": QCoreApplication.translate("Phrases", "Does not fit: needs about {0}, {1} are free"),
     }[verdict.level]
     return verdict.level, sentence.format(need, free)

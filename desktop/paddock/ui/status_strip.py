@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from paddock.ui.phrases import number, size, speed
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class StatusStrip(QWidget):
     # ------------------------------------------------------------ inside
 
     def _part(self, name: str) -> QLabel:
-        label = QLabel()
+        label = PlainLabel()
         label.setProperty("kind", "strip")
         label.setToolTip(name)
         return label

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from paddock.ui.widgets.buttons import Buttons, name_it
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Composer(QWidget):
         self.field.sent.connect(self._on_button)
         self.field.stopped.connect(self._on_escape)
         self.field.focused.connect(self._on_focused)
-        self._hint = QLabel()
+        self._hint = PlainLabel()
         self._hint.setProperty("kind", "small")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self.button = Buttons(theme, icons).tool(self.tr("Send"), "arrow-up", tint="on_accent")

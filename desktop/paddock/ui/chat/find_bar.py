@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class FindBar(QFrame):
         self.field.setAccessibleName(self.tr("Find in this chat"))
         self.field.setPlaceholderText(self.tr("Find in this chat"))
         self.field.textChanged.connect(self.sought)
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setProperty("kind", "small")
         previous = make.tool(self.tr("Previous place"), "caret-up")
         previous.clicked.connect(lambda: self.stepped.emit(-1))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QV
 from paddock.ui.model_shelf import ShelfModel
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import line, words
+from paddock.ui.widgets.plain import plain_tip
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -74,7 +75,8 @@ class ModelTable(QAbstractListModel):
         if role == CHOSEN_ROLE:
             return model.name == self._chosen
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return f"{model.title}. {model.line}. {model.fit}"
+            words = f"{model.title}. {model.line}. {model.fit}"
+            return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None
 
 

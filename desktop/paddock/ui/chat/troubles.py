@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from paddock.models.gguf import Header
 
-_CONTEXT = "Troubles"
 _ROOMIER = 2
 _SMALLEST_CONTEXT = 512
 
@@ -65,19 +64,19 @@ def larger_context(error: ContextOverflow, room: Room) -> tuple[int, int] | None
 
 def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:
     """Return the buttons for an error, the most useful first."""
-    again = Action(QCoreApplication.translate(_CONTEXT, "Try again"), ways.try_again)
-    choose = Action(QCoreApplication.translate(_CONTEXT, "Choose another model"), ways.choose_model)
-    bring = Action(QCoreApplication.translate(_CONTEXT, "Import a file…"), ways.import_model)
+    again = Action(QCoreApplication.translate("Troubles", "Try again"), ways.try_again)
+    choose = Action(QCoreApplication.translate("Troubles", "Choose another model"), ways.choose_model)
+    bring = Action(QCoreApplication.translate("Troubles", "Import a file…"), ways.import_model)
     if isinstance(error, ContextOverflow):
         return _room_makers(error, ways, room)
     if isinstance(error, OutOfMemory):
         smaller = max(room.context_tokens // _ROOMIER, _SMALLEST_CONTEXT)
         if smaller >= room.context_tokens:
             return (choose,)
-        text = QCoreApplication.translate(_CONTEXT, "Use a smaller context ({0} tokens)").format(number(smaller))
+        text = QCoreApplication.translate("Troubles", "Use a smaller context ({0} tokens)").format(number(smaller))
         return (Action(text, lambda: ways.use_context(smaller)), choose)
     if isinstance(error, ModelMissing):
-        return (Action(QCoreApplication.translate(_CONTEXT, "Choose a model"), ways.choose_model), bring)
+        return (Action(QCoreApplication.translate("Troubles", "Choose a model"), ways.choose_model), bring)
     if isinstance(error, ModelFileError):
         return (choose, bring)
     return (again, choose) if isinstance(error, EngineFailed) else ()
@@ -86,14 +85,14 @@ def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:
 def _room_makers(error: ContextOverflow, ways: Ways, room: Room) -> tuple[Action, ...]:
     found: list[Action] = []
     if error.droppable_turns:
-        text = QCoreApplication.translate(_CONTEXT, "Leave out the {0} oldest messages").format(
+        text = QCoreApplication.translate("Troubles", "Leave out the {0} oldest messages").format(
             number(error.droppable_turns)
         )
         found.append(Action(text, ways.leave_out_oldest))
     larger = larger_context(error, room)
     if larger is not None:
         tokens, cost = larger
-        text = QCoreApplication.translate(_CONTEXT, "Use {0} tokens (takes {1} more memory)").format(
+        text = QCoreApplication.translate("Troubles", "Use {0} tokens (takes {1} more memory)").format(
             number(tokens), size(cost)
         )
         found.append(Action(text, lambda: ways.use_context(tokens)))

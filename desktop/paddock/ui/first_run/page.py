@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from paddock.engine.cancelling import CancelToken
 from paddock.ui.models.page import CopyBar, ask_import
@@ -16,6 +16,7 @@ from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import Page, words
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class FirstRunPage(Page):
         self._starter = starter
         self._fetching: CancelToken | None = None
         self._make = Buttons(desk.theme, desk.icons)
-        mark = QLabel()
+        mark = PlainLabel()
         ratio = self.devicePixelRatioF()
         follow(desk.theme, mark, lambda: mark.setPixmap(desk.icons.pixmap("horse", desk.theme.px(44), "accent", ratio)))
         self.add(mark)
@@ -139,7 +140,7 @@ class FirstRunPage(Page):
     def _card(self, flow: FlowLayout, icon: str, title: str, text: str, button_text: str) -> QPushButton:
         card = QFrame()
         card.setProperty("kind", "card")
-        mark = QLabel()
+        mark = PlainLabel()
         theme, icons = self._desk.theme, self._desk.icons
         ratio = self.devicePixelRatioF()
         follow(theme, mark, lambda: mark.setPixmap(icons.pixmap(icon, theme.px(28), "accent", ratio)))

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextBrowser, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QToolButton, QWidget
 
 from paddock.ui.markdown.blocks import LINE_BREAK, OBJECT, Block, Line, code_text
 from paddock.ui.markdown.decoration import Decoration, fragments, paragraph_box
 from paddock.ui.markdown.highlighting import CodeHighlighter
 from paddock.ui.markdown.typesetting import FormulaObject
 from paddock.ui.markdown.writer import CODE_HEADER, FORMULA_DISPLAY, FORMULA_OBJECT, FORMULA_SOURCE, DocumentWriter
+from paddock.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ class CodeHeader(QWidget):
     def __init__(self, ordinal: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.ordinal = ordinal
-        self.language = QLabel(self)
+        self.language = PlainLabel(parent=self)
         self.language.setProperty("kind", "code_language")
         self.copy = QToolButton(self)
         self.copy.setObjectName("code_copy")

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 
 from paddock.ui.markdown.blocks import OBJECT, Block, Line, Run, Style, Table
+from paddock.ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -266,7 +267,7 @@ class DocumentWriter:
             form.setAnchorHref(run.href)
             form.setForeground(look.link)
             form.setFontUnderline(True)
-            form.setToolTip(run.href)
+            form.setToolTip(plain_tip(run.href))
         return form
 
     def _formula(self, cursor: QTextCursor, run: Run, plain: QTextCharFormat) -> None:

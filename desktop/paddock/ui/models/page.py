@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMessageBox,
     QProgressBar,
     QPushButton,
@@ -22,6 +21,7 @@ from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import Page, tag, words
+from paddock.ui.widgets.plain import PlainBox, PlainLabel
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class ModelsPage(Page):
             self._shelf.remove(model.name)
             self._desk.notices.say(self.tr("“{0}” is forgotten; the file stays where it is.").format(model.title))
             return
-        box = QMessageBox(self.window())
+        box = PlainBox(self.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Remove a model"))
         box.setText(self.tr("Remove “{0}” from this computer?").format(model.title))
@@ -151,7 +151,7 @@ class CopyBar(QFrame):
     def __init__(self, desk: Desk, shelf: ModelShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._bar = QProgressBar()

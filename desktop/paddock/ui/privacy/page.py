@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from paddock.ui.phrases import size
 from paddock.ui.shortcuts import QT_TRANSLATE_NOOP
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import Page, words
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -199,7 +200,7 @@ class PrivacyPage(Page):
         self, grid: QGridLayout, row: int, icon: str, tint: Tint, text: str, kind: str = "", detail: str = ""
     ) -> None:
         theme, icons = self._desk.theme, self._desk.icons
-        mark = QLabel()
+        mark = PlainLabel()
         follow(theme, mark, lambda: mark.setPixmap(icons.pixmap(icon, theme.px(20), tint, mark.devicePixelRatioF())))
         grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
         both = QWidget()

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from paddock.ui.settings.passphrase import PassphraseSection
 from paddock.ui.settings.shortcut_table import ShortcutTable
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.choice import Choice
+from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.numbers import Whole
 from paddock.ui.widgets.page import Page, words
 from paddock.ui.widgets.scaled import follow, spaced
@@ -64,7 +65,7 @@ class SettingsPage(Page):
         self._row("zoom_percent", self._zoom, self.tr("Text size"), self.tr("Also by Ctrl and plus, minus or 0."))
         self._language = self._choice(self.tr("Language"))
         self._language.add(self.tr("As the system"), "")
-        for code in ("en", *sorted(path.stem.removeprefix("paddock_") for path in TRANSLATIONS.glob("*.qm"))):
+        for code in sorted({"en"} | {path.stem.removeprefix("paddock_") for path in TRANSLATIONS.glob("*.qm")}):
             name = QLocale(code).nativeLanguageName()
             self._language.add(name[:1].upper() + name[1:] if name else code, code)
         self._row("language", self._language, self.tr("Language"), self.tr("Holds from the next start."))
@@ -111,16 +112,16 @@ class SettingsPage(Page):
         self.section(
             self.tr("All chats"), self.tr("An export is not encrypted: anyone who can open the file can read it.")
         )
-        row = QHBoxLayout()
+        row = QWidget()
+        flow = FlowLayout(row)
         for text, form in ((self.tr("Export as JSON…"), "json"), (self.tr("Export as Markdown…"), "md")):
             button = self._make.push(text, "", "export")
             button.clicked.connect(lambda _on=False, one=form: self._actions.ask_export(one, None, self.window()))
-            row.addWidget(button)
+            flow.addWidget(button)
         bring = self._make.push(self.tr("Import…"), "", "download-simple")
         bring.clicked.connect(lambda: self._actions.ask_import(self.window()))
-        row.addWidget(bring)
-        row.addStretch(1)
-        spaced(self._desk.theme, row, (0, 4, 0, 0))
+        flow.addWidget(bring)
+        spaced(self._desk.theme, flow, (0, 4, 0, 0))
         self.add(row)
 
     # ------------------------------------------------------------ rows

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 
 from paddock.chat.dates import date_group
 from paddock.ui.phrases import date_heading, title_or_none
+from paddock.ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,8 +155,10 @@ class ChatList(QAbstractListModel):
         row = self.row(index)
         if row is None:
             return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}:
-            return None if role == Qt.ItemDataRole.ToolTipRole and row.kind == "heading" else row.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return None if row.kind == "heading" else plain_tip(row.text)
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+            return row.text
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:

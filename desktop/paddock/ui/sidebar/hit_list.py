@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from paddock.ui.phrases import title_or_none
+from paddock.ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,5 +59,5 @@ class HitList(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{title_or_none(hit.title)}: {unmarked(hit.snippet)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return unmarked(hit.snippet)
+            return plain_tip(unmarked(hit.snippet))
         return None

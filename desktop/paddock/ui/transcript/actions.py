@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from paddock.ui.transcript.phrases import timing
 from paddock.ui.widgets.buttons import name_it
+from paddock.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from paddock.chat.types import Message
@@ -33,7 +34,7 @@ class ActionRow(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._previous = self._button("previous", self.tr("Previous version"), "caret-left")
-        self._count = QLabel(self)
+        self._count = PlainLabel(parent=self)
         self._count.setProperty("kind", "small")
         self._row.addWidget(self._count)
         self._next = self._button("next", self.tr("Next version"), "caret-right")
@@ -43,7 +44,7 @@ class ActionRow(QWidget):
         self._continue = self._button("continue", self.tr("Continue this answer"), "fast-forward")
         self._branch = self._button("branch", self.tr("New chat from here"), "git-branch")
         self._delete = self._button("delete", self.tr("Delete from here"), "trash")
-        self._timing = QLabel(self)
+        self._timing = PlainLabel(parent=self)
         self._timing.setProperty("kind", "small")
         self._row.addSpacing(materials.theme.px(6))
         self._row.addWidget(self._timing)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPen, QTextCursor
-from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from paddock.ui.markdown.body import MessageBody
 from paddock.ui.transcript import phrases
@@ -14,6 +14,7 @@ from paddock.ui.transcript.actions import ActionRow
 from paddock.ui.transcript.editor import MessageEditor
 from paddock.ui.transcript.notices import Notice, NoticeRow, notices_of
 from paddock.ui.transcript.reasoning import ReasoningFold
+from paddock.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,12 +65,12 @@ class MessageWidget(QWidget):
         self._step_timer = QTimer(self)
         self._step_timer.setInterval(_STEP_MS)
         self._step_timer.timeout.connect(self._on_step)
-        self._who = QLabel(self)
+        self._who = PlainLabel(parent=self)
         self._who.setProperty("kind", "section")
-        self._when = QLabel(self)
+        self._when = PlainLabel(parent=self)
         self._when.setProperty("kind", "small")
         self._when.hide()
-        self._doing = QLabel(self)
+        self._doing = PlainLabel(parent=self)
         self._doing.setProperty("kind", "muted")
         self._doing.hide()
         self._bar = QProgressBar(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWi
 from paddock.ui.phrases import title_or_none, when
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import Page, words
+from paddock.ui.widgets.plain import PlainBox
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ class TrashPage(Page):
         self._desk.tasks.do(self, lambda: store.restore_message(message_id), lambda _none: self.refresh())
 
     def _ask_empty(self) -> None:
-        box = QMessageBox(self.window())
+        box = PlainBox(self.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(self.tr("Empty the trash"))
         box.setText(self.tr("Delete everything in the trash for good?"))

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paddock.errors import KeyLost, VaultDamaged, WrongPassphrase
 from paddock.ui.unlock.fields import NewPassphrase, secret_field
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
-from paddock.ui.widgets.page import Page, words
+from paddock.ui.widgets.page import Column, Page, words
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from paddock.errors import UserError
     from paddock.ui.desk import Desk
 
 Need = Literal["set up", "passphrase", "keyring", "lost"]
+
+_WIDTH_PX = 460
 
 
 class UnlockPage(Page):
@@ -41,7 +43,7 @@ class UnlockPage(Page):
         self.setAccessibleName(self.tr("Unlock"))
         self._desk = desk
         self._make = Buttons(desk.theme, desk.icons)
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self._title = words("", "title")
         self._about = words("", "muted")
         self.banner = Banner(desk.theme, desk.icons)
@@ -57,26 +59,19 @@ class UnlockPage(Page):
         for step in self._step_of.values():
             steps.addWidget(step)
             step.hide()
-        column = QVBoxLayout()
+        column = Column(desk.theme, lambda: desk.theme.px(_WIDTH_PX))
         for part in (self._mark, self._title, self._about, self.banner, self._steps):
-            column.addWidget(part)
-        spaced(desk.theme, column, spacing=12)
-        inner = QWidget()
-        inner.setLayout(column)
-        follow(desk.theme, inner, self._size(inner))
+            column.body.addWidget(part)
+        spaced(desk.theme, column.body, spacing=12)
+        follow(desk.theme, self._mark, self._draw_mark)
         self.body.addStretch(1)
-        self.body.addWidget(inner, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self.body.addWidget(column)
         self.body.addStretch(2)
         self._need: Need = "keyring"
 
-    def _size(self, inner: QWidget) -> Callable[[], None]:
-        def apply() -> None:
-            inner.setMinimumWidth(min(self._desk.theme.px(440), 640))
-            inner.setMaximumWidth(self._desk.theme.px(520))
-            ratio = self.devicePixelRatioF()
-            self._mark.setPixmap(self._desk.icons.pixmap("lock-key", self._desk.theme.px(40), "accent", ratio))
-
-        return apply
+    def _draw_mark(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self._mark.setPixmap(self._desk.icons.pixmap("lock-key", self._desk.theme.px(40), "accent", ratio))
 
     # ------------------------------------------------------------ the steps
 

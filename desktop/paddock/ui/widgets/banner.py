@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import words
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Banner(QFrame):
         self._icons = icons
         self._make = Buttons(theme, icons)
         self._tone: Tone = "info"
-        self._mark = QLabel()
+        self._mark = PlainLabel()
         self._what = words("", "strong")
         self._why = words("")
         for label in (self._what, self._why):

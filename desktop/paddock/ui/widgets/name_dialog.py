@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def ask_name(
     field = QLineEdit(start)
     field.setMaxLength(200)
     field.selectAll()
-    name = QLabel(label)
+    name = PlainLabel(label)
     name.setBuddy(field)
     field.setAccessibleName(label)
     make = Buttons(desk.theme, desk.icons)

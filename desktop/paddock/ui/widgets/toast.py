@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Toast(QFrame):
         self._room = place
         self._word: Word | None = None
         make = Buttons(theme, icons)
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._button = make.push("")
