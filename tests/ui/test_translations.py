@@ -1,0 +1,49 @@
+"""The translations: whole, with the same places for values, compiled from what is written, and in use."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+import paddock.ui
+
+FOLDER = Path(paddock.ui.__file__).with_name("translations")
+PLACES = re.compile(r"\{[^}]*\}|%n")
+
+
+def messages(path: Path) -> list[tuple[str, str, list[str]]]:
+    """Return context, source and translations (several for a plural) of each message."""
+    found = []
+    for context in ET.parse(path).getroot().iter("context"):  # noqa: S314 - our own file
+        for message in context.iter("message"):
+            target = message.find("translation")
+            assert target is not None
+            assert target.get("type") is None, f"unfinished: {message.findtext('source')}"
+            forms = [form.text or "" for form in target.iter("numerusform")] or [target.text or ""]
+            found.append((context.findtext("name") or "", message.findtext("source") or "", forms))
+    return found
+
+
+def languages() -> list[str]:
+    return sorted(path.stem for path in FOLDER.glob("*.ts"))
+
+
+@pytest.mark.parametrize("name", languages())
+def test_every_text_is_translated_with_its_places(name: str) -> None:
+    for _context, source, forms in messages(FOLDER / f"{name}.ts"):
+        for form in forms:
+            assert form, source
+            assert sorted(PLACES.findall(form)) == sorted(PLACES.findall(source)), source
+
+
+@pytest.mark.parametrize("name", languages())
+def test_what_is_compiled_is_what_is_written(name: str) -> None:
+    translator = QTranslator()
+    assert translator.load(f"{name}.qm", str(FOLDER))
+    for context, source, forms in messages(FOLDER / f"{name}.ts"):
+        if len(forms) == 1 and "%n" not in source:
+            assert translator.translate(context, source) == forms[0]
