@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -319,6 +320,9 @@ class Asking(QObject):
         if not here:
             self._desk.notices.complain(error)
         elif kept:
+            so_far = answer.reply_so_far()
+            if so_far is not None:
+                self._page.transcript.end_stream(dataclasses.replace(so_far, state="failed", error=str(error)))
             self._page.reload()
         else:
             self._put_back(asked)
