@@ -17,7 +17,6 @@ from paddock.ui.opening import Opening
 from paddock.ui.pages import Pages
 from paddock.ui.sidebar.sidebar import Sidebar
 from paddock.ui.status_strip import StatusStrip
-from paddock.ui.transcript.view import TranscriptView
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.toast import Toast
 
@@ -54,7 +53,7 @@ class MainWindow(QMainWindow):
         self.actions_on_chats = ChatActions(desk, self)
         self.opening = Opening(desk, self)
         self.sidebar = Sidebar(desk, self.actions_on_chats)
-        self.chat_page = ChatPage(desk, self.shelf, self.actions_on_chats, TranscriptView(desk.theme, desk.icons))
+        self.chat_page = ChatPage(desk, self.shelf, self.actions_on_chats)
         self.pages = Pages("chat", self.chat_page)
         self.strip = StatusStrip(desk, self.shelf)
         self.unlock_page: UnlockPage | None = None
@@ -440,5 +439,5 @@ class MainWindow(QMainWindow):
         self.chat_page.keep_draft()
         self._remember_place()
         self.chat_page.asking.stop()
-        self.chat_page.transcript.close_down()
+        self.chat_page.close_down()
         super().closeEvent(event)

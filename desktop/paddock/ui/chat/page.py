@@ -18,7 +18,7 @@ from paddock.ui.chat.welcome import Welcome
 from paddock.ui.markdown.look import Look
 from paddock.ui.notices import Action
 from paddock.ui.phrases import title_or_none
-from paddock.ui.transcript.message import INSET
+from paddock.ui.transcript.extents import INSET
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.page import Column
 from paddock.ui.widgets.scaled import spaced
@@ -60,7 +60,6 @@ class ChatPage(QWidget):
         desk: Desk,
         shelf: ModelShelf,
         actions: ChatActions,
-        transcript: TranscriptView,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -73,7 +72,7 @@ class ChatPage(QWidget):
         self._opening = 0
         self._ready = False
         self._send_when_ready = False
-        self.transcript = transcript
+        self._transcript: TranscriptView | None = None
         self.header = ChatHeader(desk)
         self.composer = Composer(desk.theme, desk.icons)
         self.find_bar = FindBar(desk.theme, desk.icons)
@@ -93,7 +92,6 @@ class ChatPage(QWidget):
         theme = self._desk.theme
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
-        self._stack.addWidget(self.transcript)
 
         def measure() -> int:
             """As wide as a message, so that their edges meet; the margins come on top."""
@@ -123,18 +121,7 @@ class ChatPage(QWidget):
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_wanted.connect(self.asking.stop)
         self.composer.edited.connect(self._on_edited)
-        self.find_bar.sought.connect(self.transcript.find_text)
-        self.find_bar.stepped.connect(self.transcript.find_step)
-        self.transcript.found_changed.connect(self.find_bar.show_count)
         self.find_bar.closed.connect(self.composer.take_focus)
-        view = self.transcript
-        view.edit_requested.connect(self.asking.edit)
-        view.regenerate_requested.connect(self.asking.regenerate)
-        view.continue_requested.connect(self.asking.continue_reply)
-        view.branch_requested.connect(self._on_branch)
-        view.delete_requested.connect(self._on_delete)
-        view.version_requested.connect(self._on_version)
-        view.link_activated.connect(self.link_activated)
         self._shelf.changed.connect(self._show_model)
         self._desk.preferences.changed.connect(lambda _settings: self._show_model())
         self._desk.changes.changed.connect(self._on_changed)
@@ -145,6 +132,31 @@ class ChatPage(QWidget):
         self._refresh_timer.setSingleShot(True)
         self._refresh_timer.setInterval(60)
         self._refresh_timer.timeout.connect(self._refresh_chat)
+
+    @property
+    def transcript(self) -> TranscriptView:
+        """Return the view of the messages, made when it is first needed: the window is written in before."""
+        if self._transcript is None:
+            from paddock.ui.transcript.view import TranscriptView  # noqa: PLC0415 - see above
+
+            view = self._transcript = TranscriptView(self._desk.theme, self._desk.icons)
+            view.edit_requested.connect(self.asking.edit)
+            view.regenerate_requested.connect(self.asking.regenerate)
+            view.continue_requested.connect(self.asking.continue_reply)
+            view.branch_requested.connect(self._on_branch)
+            view.delete_requested.connect(self._on_delete)
+            view.version_requested.connect(self._on_version)
+            view.link_activated.connect(self.link_activated)
+            view.found_changed.connect(self.find_bar.show_count)
+            self.find_bar.sought.connect(view.find_text)
+            self.find_bar.stepped.connect(view.find_step)
+            self._stack.addWidget(view)
+        return self._transcript
+
+    def close_down(self) -> None:
+        """End what works in the background."""
+        if self._transcript is not None:
+            self._transcript.close_down()
 
     # ------------------------------------------------------------ opening and leaving
 
@@ -206,7 +218,8 @@ class ChatPage(QWidget):
         self.asking.forget()
         self.chat = None
         self.messages = []
-        self.transcript.set_messages([])
+        if self._transcript is not None:
+            self._transcript.set_messages([])
         self.composer.put_text("")
         self.composer.field.document().clearUndoRedoStacks()
         self.composer.set_hint("")

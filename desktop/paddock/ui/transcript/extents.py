@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+INSET = 12
+"""Room at both sides of a message for the focus ring, in pixels at 100 %."""
+
 
 class Extents:
     """Heights of messages one under the other, in pixels, and the tops that follow from them."""

@@ -12,6 +12,7 @@ from paddock.ui.markdown.body import MessageBody
 from paddock.ui.transcript import phrases
 from paddock.ui.transcript.actions import ActionRow
 from paddock.ui.transcript.editor import MessageEditor
+from paddock.ui.transcript.extents import INSET
 from paddock.ui.transcript.notices import Notice, NoticeRow, notices_of
 from paddock.ui.transcript.reasoning import ReasoningFold
 from paddock.ui.widgets.plain import PlainLabel
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 _WIDEST_BUBBLE = 0.86
 _STEP_MS = 0
-INSET = 12
-"""Room at both sides of a message for the focus ring, in pixels at 100 %."""
 
 
 class MessageWidget(QWidget):

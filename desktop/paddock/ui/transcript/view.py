@@ -11,10 +11,10 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushButton, QSizePolicy, QWidget
 
 from paddock.ui.transcript.announcing import Announcer
-from paddock.ui.transcript.extents import Extents, guess_height
+from paddock.ui.transcript.extents import INSET, Extents, guess_height
 from paddock.ui.transcript.finding import Finder
 from paddock.ui.transcript.materials import Materials
-from paddock.ui.transcript.message import INSET, MessageWidget
+from paddock.ui.transcript.message import MessageWidget
 from paddock.ui.transcript.streaming import Stream
 
 if TYPE_CHECKING:
