@@ -269,7 +269,7 @@ class Asking(QObject):
 
     def _on_read(self, progress: PromptProgress) -> None:
         fraction = progress.done / progress.total if progress.total else 1.0
-        text = self.tr("Reading: {0} % of {1} tokens").format(round(fraction * 100), number(progress.total))
+        text = self.tr("Reading {0} tokens").format(number(progress.total))
         new = progress.total - progress.reused
         done_new = (progress.done - progress.reused) / new if new > 0 else 1.0
         self._progress(text + self._time_left(done_new), fraction)

@@ -15,15 +15,11 @@ _MINUTE_S = 60
 _DAY_S = 86_400
 
 
-def _say(sentence: str) -> str:
-    return QCoreApplication.translate("Transcript", sentence)
-
-
 def speaker(message: Message) -> str:
     """Return who speaks."""
     if message.role == "user":
-        return _say("You")
-    return message.model or _say("Assistant")
+        return QCoreApplication.translate("Transcript", "You")
+    return message.model or QCoreApplication.translate("Transcript", "Assistant")
 
 
 def told_at(message: Message) -> str:
@@ -37,16 +33,16 @@ def told_at(message: Message) -> str:
 def thought(seconds: float) -> str:
     """Return what the folded reasoning is called; 0 seconds is not told."""
     if seconds <= 0:
-        return _say("Reasoning")
+        return QCoreApplication.translate("Transcript", "Reasoning")
     if seconds < _MINUTE_S:
-        return _say("Thought for {0} s").format(max(1, round(seconds)))
+        return QCoreApplication.translate("Transcript", "Thought for {0} s").format(max(1, round(seconds)))
     minutes, rest = divmod(round(seconds), _MINUTE_S)
-    return _say("Thought for {0} min {1} s").format(minutes, rest)
+    return QCoreApplication.translate("Transcript", "Thought for {0} min {1} s").format(minutes, rest)
 
 
 def thinking() -> str:
     """Return what is said while reasoning is being written."""
-    return _say("Thinking…")
+    return QCoreApplication.translate("Transcript", "Thinking…")
 
 
 def timing(message: Message) -> str:
@@ -54,7 +50,7 @@ def timing(message: Message) -> str:
     timings = message.timings
     if timings is None or timings.answer_tokens <= 0:
         return ""
-    words = _say("{0} tokens").format(number(timings.answer_tokens))
+    words = QCoreApplication.translate("Transcript", "{0} tokens").format(number(timings.answer_tokens))
     rate = timings.tokens_per_second
     return f"{words} · {speed(rate)}" if rate > 0 else words
 
@@ -62,16 +58,26 @@ def timing(message: Message) -> str:
 def left_out(turns: int) -> str:
     """Return what is said under an answer for which the model did not see everything."""
     if turns == 1:
-        return _say("The model did not see the oldest turn of this chat.")
-    return _say("The model did not see the {0} oldest turns of this chat.").format(number(turns))
+        return QCoreApplication.translate("Transcript", "The model did not see the oldest turn of this chat.")
+    return QCoreApplication.translate("Transcript", "The model did not see the {0} oldest turns of this chat.").format(
+        number(turns)
+    )
 
 
 def doing(sentence: str, fraction: float | None) -> str:
     """Return what is being done, and how far it is."""
-    return sentence if fraction is None else _say("{0} {1} %").format(sentence, round(fraction * 100))
+    return (
+        sentence
+        if fraction is None
+        else QCoreApplication.translate("Transcript", "{0} {1} %").format(sentence, round(fraction * 100))
+    )
 
 
 def described(message: Message) -> str:
     """Return a message's name for those who hear it."""
     begin = message.text.strip().split("\n", 1)[0][:120]
-    return _say("{0}: {1}").format(speaker(message), begin) if begin else speaker(message)
+    return (
+        QCoreApplication.translate("Transcript", "{0}: {1}").format(speaker(message), begin)
+        if begin
+        else speaker(message)
+    )

@@ -51,8 +51,8 @@
         <translation>{0} wird geladen: {1} %</translation>
     </message>
     <message>
-        <source>Reading: {0} % of {1} tokens</source>
-        <translation>Liest: {0} % von {1} Token</translation>
+        <source>Reading {0} tokens</source>
+        <translation>{0} Token werden gelesen</translation>
     </message>
     <message>
         <source>The engine was started again. {0}</source>
@@ -227,7 +227,7 @@
         <translation>
             <numerusform>%n Chat importiert.</numerusform>
             <numerusform>%n Chats importiert.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Rename</source>
@@ -378,7 +378,7 @@
         <translation>
             <numerusform>%n Nachricht im Papierkorb.</numerusform>
             <numerusform>%n Nachrichten im Papierkorb.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -540,7 +540,7 @@
         <translation>
             <numerusform>%n Kern</numerusform>
             <numerusform>%n Kerne</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>{0} and {1} of free memory.</source>
@@ -811,7 +811,7 @@
         <translation>Zum Beispiel: Antworte kurz und auf Deutsch.</translation>
     </message>
     <message>
-        <source>Use the model's own sampling parameters</source>
+        <source>Use the model&apos;s own sampling parameters</source>
         <translation>Die eigenen Sampling-Parameter des Modells benutzen</translation>
     </message>
     <message>
@@ -930,11 +930,11 @@
 <context>
     <name>PassphraseSection</name>
     <message>
-        <source>Keep the key in the system's keyring…</source>
+        <source>Keep the key in the system&apos;s keyring…</source>
         <translation>Schlüssel im Schlüsselbund des Systems aufbewahren …</translation>
     </message>
     <message>
-        <source>The key of your chats lies in the system's keyring.</source>
+        <source>The key of your chats lies in the system&apos;s keyring.</source>
         <translation>Der Schlüssel Ihrer Chats liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -1028,11 +1028,11 @@
         <translation>Mit anderen Programmen auf diesem Computer sprechen</translation>
     </message>
     <message>
-        <source>Connecting past the system's library</source>
+        <source>Connecting past the system&apos;s library</source>
         <translation>Verbindung an der Systembibliothek vorbei</translation>
     </message>
     <message>
-        <source>Connecting through the kernel's ring buffers</source>
+        <source>Connecting through the kernel&apos;s ring buffers</source>
         <translation>Verbindung durch die Ringpuffer des Kerns</translation>
     </message>
     <message>
@@ -1068,7 +1068,7 @@
         <translation>Einen weiteren Prozess erzeugen</translation>
     </message>
     <message>
-        <source>Signalling the window's process</source>
+        <source>Signalling the window&apos;s process</source>
         <translation>Dem Prozess des Fensters Signale senden</translation>
     </message>
     <message>
@@ -1124,7 +1124,7 @@
         <translation>Ihr Schlüssel</translation>
     </message>
     <message>
-        <source>The key of your chats lies in this system's keyring.</source>
+        <source>The key of your chats lies in this system&apos;s keyring.</source>
         <translation>Der Schlüssel Ihrer Chats liegt im Schlüsselbund dieses Systems.</translation>
     </message>
     <message>
@@ -1596,7 +1596,7 @@
         <translation>
             <numerusform>CPU, %n Thread</numerusform>
             <numerusform>CPU, %n Threads</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>{0} / {1} tokens</source>
@@ -1608,6 +1608,53 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Gedankengang</translation>
+    </message>
+    <message>
+        <source>Thought for {0} s</source>
+        <translation>{0} s nachgedacht</translation>
+    </message>
+    <message>
+        <source>Thought for {0} min {1} s</source>
+        <translation>{0} min {1} s nachgedacht</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Denkt nach …</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} Token</translation>
+    </message>
+    <message>
+        <source>The model did not see the oldest turn of this chat.</source>
+        <translation>Das Modell hat den ältesten Beitrag dieses Chats nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>The model did not see the {0} oldest turns of this chat.</source>
+        <translation>Das Modell hat die {0} ältesten Beiträge dieses Chats nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>{0} {1} %</source>
+        <translation>{0} {1} %</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
@@ -1718,7 +1765,7 @@
         <translation>Entsperren</translation>
     </message>
     <message>
-        <source>Keep the key in this system's keyring</source>
+        <source>Keep the key in this system&apos;s keyring</source>
         <translation>Im Schlüsselbund des Systems aufbewahren</translation>
     </message>
     <message>
@@ -1782,7 +1829,7 @@
         <translation>Ihre Passphrase öffnet Ihre Chats.</translation>
     </message>
     <message>
-        <source>The key lies in this system's keyring.</source>
+        <source>The key lies in this system&apos;s keyring.</source>
         <translation>Der Schlüssel liegt im Schlüsselbund dieses Systems.</translation>
     </message>
     <message>

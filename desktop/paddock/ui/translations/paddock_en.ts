@@ -8,7 +8,7 @@
         <translation>
             <numerusform>%n chat imported.</numerusform>
             <numerusform>%n chats imported.</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -18,7 +18,7 @@
         <translation>
             <numerusform>%n message in the trash.</numerusform>
             <numerusform>%n messages in the trash.</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -28,7 +28,7 @@
         <translation>
             <numerusform>%n core</numerusform>
             <numerusform>%n cores</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -38,7 +38,7 @@
         <translation>
             <numerusform>CPU, %n thread</numerusform>
             <numerusform>CPU, %n threads</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 </TS>

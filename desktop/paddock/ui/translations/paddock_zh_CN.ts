@@ -51,8 +51,8 @@
         <translation>正在加载 {0}：{1} %</translation>
     </message>
     <message>
-        <source>Reading: {0} % of {1} tokens</source>
-        <translation>正在读取：{1} 个词元的 {0} %</translation>
+        <source>Reading {0} tokens</source>
+        <translation>正在读取 {0} 个词元</translation>
     </message>
     <message>
         <source>The engine was started again. {0}</source>
@@ -226,7 +226,7 @@
         <source>%n chat(s) imported.</source>
         <translation>
             <numerusform>已导入 %n 个对话。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Rename</source>
@@ -376,7 +376,7 @@
         <source>%n message(s) in the trash.</source>
         <translation>
             <numerusform>%n 条消息已移到回收站。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -537,7 +537,7 @@
         <source>%n core(s)</source>
         <translation>
             <numerusform>%n 个核心</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>{0} and {1} of free memory.</source>
@@ -808,7 +808,7 @@
         <translation>例如：请用中文简短回答。</translation>
     </message>
     <message>
-        <source>Use the model's own sampling parameters</source>
+        <source>Use the model&apos;s own sampling parameters</source>
         <translation>使用模型自带的采样参数</translation>
     </message>
     <message>
@@ -927,11 +927,11 @@
 <context>
     <name>PassphraseSection</name>
     <message>
-        <source>Keep the key in the system's keyring…</source>
+        <source>Keep the key in the system&apos;s keyring…</source>
         <translation>把密钥保存在系统密钥环中…</translation>
     </message>
     <message>
-        <source>The key of your chats lies in the system's keyring.</source>
+        <source>The key of your chats lies in the system&apos;s keyring.</source>
         <translation>对话的密钥保存在系统密钥环中。</translation>
     </message>
     <message>
@@ -1025,11 +1025,11 @@
         <translation>与本机其他程序通信</translation>
     </message>
     <message>
-        <source>Connecting past the system's library</source>
+        <source>Connecting past the system&apos;s library</source>
         <translation>绕过系统库进行连接</translation>
     </message>
     <message>
-        <source>Connecting through the kernel's ring buffers</source>
+        <source>Connecting through the kernel&apos;s ring buffers</source>
         <translation>通过内核环形缓冲区进行连接</translation>
     </message>
     <message>
@@ -1065,7 +1065,7 @@
         <translation>创建新进程</translation>
     </message>
     <message>
-        <source>Signalling the window's process</source>
+        <source>Signalling the window&apos;s process</source>
         <translation>向窗口进程发送信号</translation>
     </message>
     <message>
@@ -1121,7 +1121,7 @@
         <translation>您的密钥</translation>
     </message>
     <message>
-        <source>The key of your chats lies in this system's keyring.</source>
+        <source>The key of your chats lies in this system&apos;s keyring.</source>
         <translation>对话的密钥保存在此系统的密钥环中。</translation>
     </message>
     <message>
@@ -1592,7 +1592,7 @@
         <source>CPU, %n thread(s)</source>
         <translation>
             <numerusform>CPU，%n 个线程</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>{0} / {1} tokens</source>
@@ -1604,6 +1604,53 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Transcript</name>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理过程</translation>
+    </message>
+    <message>
+        <source>Thought for {0} s</source>
+        <translation>思考了 {0} 秒</translation>
+    </message>
+    <message>
+        <source>Thought for {0} min {1} s</source>
+        <translation>思考了 {0} 分 {1} 秒</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>正在思考…</translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} 个词元</translation>
+    </message>
+    <message>
+        <source>The model did not see the oldest turn of this chat.</source>
+        <translation>模型没有看到此对话中最早的一条消息。</translation>
+    </message>
+    <message>
+        <source>The model did not see the {0} oldest turns of this chat.</source>
+        <translation>模型没有看到此对话中最早的 {0} 条消息。</translation>
+    </message>
+    <message>
+        <source>{0} {1} %</source>
+        <translation>{0} {1} %</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}:{1}</translation>
     </message>
 </context>
 <context>
@@ -1714,7 +1761,7 @@
         <translation>解锁</translation>
     </message>
     <message>
-        <source>Keep the key in this system's keyring</source>
+        <source>Keep the key in this system&apos;s keyring</source>
         <translation>把密钥保存在此系统的密钥环中</translation>
     </message>
     <message>
@@ -1778,7 +1825,7 @@
         <translation>用您的密码短语打开对话。</translation>
     </message>
     <message>
-        <source>The key lies in this system's keyring.</source>
+        <source>The key lies in this system&apos;s keyring.</source>
         <translation>密钥保存在此系统的密钥环中。</translation>
     </message>
     <message>
