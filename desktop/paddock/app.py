@@ -162,5 +162,9 @@ class Paddock:
 
         vault = Vault.open(self.home.vault, key, self._clock)
         chats = ChatStore(vault, self._clock)
-        chats.mark_interrupted()
+        try:
+            chats.mark_interrupted()
+        except BaseException:  # damage may lie deeper than opening looks; a half-open store would keep its recovery out
+            vault.lock()
+            raise
         self._opened = (vault, chats, ChatService(chats, self.engine, self.models, self.settings))

@@ -12,10 +12,13 @@ from PySide6.QtWidgets import QApplication
 
 from paddock.errors import ContextOverflow, EngineDied, OutOfMemory
 from paddock.ui.widgets.buttons import _Push
+from tests.ui.scripted import ScriptedPaddock
+from tests.vault.doubles import DictKeyring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from paddock.home import Home
     from tests.ui.conftest import Person
 
 pytestmark = pytest.mark.slow
@@ -456,3 +459,39 @@ def test_a_lost_key_offers_an_empty_store_and_puts_the_old_one_aside(
     again.until(lambda: again.page.ready)
     assert again.paddock.chats.chats() == []
     again.settle()
+
+
+def _damage(home: Home) -> None:
+    """Overwrite the middle of the store, as a failing disk might."""
+    store = home.vault / "paddock.db"
+    size = store.stat().st_size
+    with store.open("r+b") as file:
+        file.seek(size // 4)
+        file.write(b"\xa5" * (size // 2))
+
+
+@pytest.mark.parametrize("how", ["typed", "from a file"])
+def test_a_damaged_store_is_restored_from_its_backup_by_one_button(
+    enter: Callable[[], Person], home: Home, how: str
+) -> None:
+    words = "four words of mine"
+    first = ScriptedPaddock(home, DictKeyring())
+    first.set_up(words)
+    first.chats.create_chat("Kept")
+    first.vault.backup_if_due()
+    first.close()
+    _damage(home)
+    person = enter()
+    person.application.open(words if how == "from a file" else None)
+    person.until(lambda: person.window.unlock_page is not None)
+    page = person.window.unlock_page
+    assert page is not None
+    if how == "typed":
+        QTest.keyClicks(page.field, words)
+        QTest.keyClick(page.field, Qt.Key.Key_Return)
+    person.until(page._restore.isVisible)
+    page._restore.click()
+    person.until(lambda: person.page.ready)
+    assert [chat.title for chat in person.paddock.chats.chats()] == ["Kept"]
+    assert any(path.is_file() for path in (home.vault / "aside").rglob("*"))
+    person.settle()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from paddock.errors import PassphraseNeeded
 from paddock.ui.notices import Action
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Opening(QObject):
     def begin(self, given: str | None = None) -> None:
         """Open the vault as far as that goes without asking; `given` is a passphrase from a file."""
         paddock = self._desk.paddock
+        self._passphrase = given
 
         def work() -> Need:
             state = paddock.custody.state()
@@ -133,6 +135,9 @@ class Opening(QObject):
         self._keep_up()
 
     def _on_failed(self, error: UserError) -> None:
+        if isinstance(error, PassphraseNeeded):
+            self.asked.emit(Need("passphrase"))
+            return
         self.failed.emit(error)
 
     def _on_upkeep_failed(self, error: UserError) -> None:
