@@ -14,6 +14,9 @@ settings.register_profile("steady", derandomize=True, print_blob=True)
 settings.register_profile("seek", print_blob=True)
 settings.load_profile("seek" if os.environ.get("HYPOTHESIS_SEEK") else "steady")
 
+# Windows of tests are drawn nowhere; what needs a screen starts one of its own (tests/e2e/screen.py).
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 pytest_plugins = ["tests.tiny_gguf"]
 
 
