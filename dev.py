@@ -165,6 +165,8 @@ def build_llama(requirement: str) -> Path:
     wheels = kept() / "wheels" / f"{requirement.split('==')[1]}-{sys.platform}-{platform.machine()}-{mark}-noamx"
     if any(wheels.glob("*.whl")):
         return wheels
+    if sys.platform == "linux" and not any(map(shutil.which, ("c++", "g++", "clang++"))):
+        need_packages({"a C++ compiler": "g++"})
     print(
         f"Compiling llama.cpp ({requirement}). About five minutes on two cores, once; the result is kept.", flush=True
     )
