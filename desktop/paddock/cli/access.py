@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import getpass
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from paddock.errors import PassphraseNeeded, UsageError, UserError
+from paddock.errors import PassphraseNeeded, UsageError
+from paddock.vault.passphrase_file import read_passphrase
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.app import Paddock
-
-MAX_PASSPHRASE_BYTES: Final = 4096
 
 
 def open_store(paddock: Paddock, passphrase_file: Path | None) -> None:
@@ -27,24 +26,6 @@ def open_store(paddock: Paddock, passphrase_file: Path | None) -> None:
         paddock.unlock(None)
     else:
         paddock.unlock(given if given is not None else _ask("Passphrase: "))
-
-
-def read_passphrase(path: Path) -> str:
-    """Return the file's text without its last line break. Raises UserError where it cannot be read or is empty."""
-    what = "The passphrase file cannot be used."
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_PASSPHRASE_BYTES + 1)
-        passphrase = raw.decode("utf-8").removesuffix("\n").removesuffix("\r")
-    except OSError as error:
-        raise UserError(what, f"{path}: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise UserError(what, f"{path} is not UTF-8 text.") from error
-    if not passphrase:
-        raise UserError(what, f"{path} is empty.")
-    if len(raw) > MAX_PASSPHRASE_BYTES:
-        raise UserError(what, f"{path} is longer than {MAX_PASSPHRASE_BYTES:,} bytes.")
-    return passphrase
 
 
 def _ask(prompt: str) -> str:

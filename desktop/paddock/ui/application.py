@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from paddock.errors import UserError
 from paddock.ui.changes import Changes
 from paddock.ui.desk import Desk
 from paddock.ui.icons import Icons
@@ -19,6 +18,7 @@ from paddock.ui.preferences import Preferences
 from paddock.ui.shortcuts import Shortcuts
 from paddock.ui.tasks import Tasks
 from paddock.ui.theme import Theme
+from paddock.vault.passphrase_file import read_passphrase
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from paddock.settings import Settings
 
 _PATIENCE_S = 5.0
-_MAX_PASSPHRASE_BYTES = 4096
 
 
 class Application:
@@ -87,7 +86,7 @@ class Application:
 
 def run_window(paddock: Paddock, passphrase_file: Path | None = None, *, starter: StarterGetter | None = None) -> int:
     """Open the window on this program and return the exit code. Raises UserError for an unusable passphrase file."""
-    passphrase = None if passphrase_file is None else _read_passphrase(passphrase_file)
+    passphrase = None if passphrase_file is None else read_passphrase(passphrase_file)
     QCoreApplication.setApplicationName("Paddock")
     QApplication.setDesktopFileName("paddock")
     # Qt's file dialogs remember folders in a file of Qt's own, outside of the program's folders if not told otherwise.
@@ -123,19 +122,3 @@ def _translate(qt: QApplication, language: str) -> list[QTranslator]:
             installed.append(translator)
     qt.setLayoutDirection(locale.textDirection())
     return installed
-
-
-def _read_passphrase(path: Path) -> str:
-    """Return the file's text without its last line break."""
-    what = "The passphrase file cannot be used."
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_MAX_PASSPHRASE_BYTES + 1)
-        text = raw.decode("utf-8").removesuffix("\n").removesuffix("\r")
-    except OSError as error:
-        raise UserError(what, f"{path}: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise UserError(what, f"{path} is not UTF-8 text.") from error
-    if not text or len(raw) > _MAX_PASSPHRASE_BYTES:
-        raise UserError(what, f"{path} is empty or longer than {_MAX_PASSPHRASE_BYTES:,} bytes.")
-    return text
