@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import dev
@@ -18,6 +19,22 @@ settings.load_profile("seek" if os.environ.get("HYPOTHESIS_SEEK") else "steady")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 pytest_plugins = ["tests.tiny_gguf"]
+
+
+def pytest_unconfigure() -> None:
+    """Destroy Qt's application while Python still lives.
+
+    What Qt keeps to the end of the process (copied text, say) may be a Python object; Qt's own exit handlers, which run
+    after the interpreter is gone, would end the process with SIGSEGV instead of the tests' exit code.
+    """
+    if "PySide6.QtWidgets" in sys.modules:
+        import shiboken6
+        from PySide6.QtWidgets import QApplication
+
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            QApplication.clipboard().clear()
+            shiboken6.delete(application)
 
 
 @pytest.fixture(scope="session")
