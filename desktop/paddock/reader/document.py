@@ -1,0 +1,89 @@
+"""What every format's reader gives the worker: a document with pages, and what it may spend on them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from paddock.reader.protocol import Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from paddock.reader.protocol import Box, Page, Reason
+
+Rectangle = tuple[float, float, float, float]
+
+
+class Unreadable(Exception):
+    """The file, or the page asked for, cannot be read: `reason` for the program, the rest for the person."""
+
+    def __init__(self, reason: Reason, what: str, why: str = "", next_step: str = "") -> None:
+        super().__init__(what)
+        self.reason = reason
+        self.what = what
+        self.why = why
+        self.next_step = next_step
+
+
+class LimitReached(Exception):
+    """A limit ends the reading here; what was read so far stands. The argument is the sentence that says which."""
+
+
+@dataclass(frozen=True)
+class Bitmap:
+    """A picture in memory: 8-bit RGB rows without padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A page drawn, with the rectangles of each mark in shares of the page (left, top, width, height)."""
+
+    picture: Bitmap
+    rectangles: tuple[tuple[Rectangle, ...], ...] = ()
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What recognition read in a picture: text in reading order and the box of each word in it."""
+
+    text: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a document is given while it is read. `id` goes into every page.
+
+    `recognise` reads a picture of a page (dots per inch given) and returns None where there is no recognition at
+    all, for want of a language's data. `alive` is called now and then in long work: it tells the window that work
+    goes on, and raises LimitReached where the page's or the file's time is up, or reading was stopped.
+    """
+
+    id: int
+    recognise: Callable[[Bitmap, int], Recognised | None]
+    alive: Callable[[], None]
+    limits: Limits = field(default_factory=Limits)
+
+
+class Document(Protocol):
+    """An open document. Its bytes are a stranger's: constructors raise Unreadable, and nothing else by design."""
+
+    format: str
+    title: str
+    author: str
+    page_count: int
+    draws: bool
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield the pages from number `first` on, each with its own outcome. Raises Unreadable, LimitReached."""
+
+    def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]]) -> Drawn:
+        """Draw one page `width` pixels wide. Raises Unreadable where this format cannot be drawn."""
+
+    def close(self) -> None:
+        """Let go of what is held outside Python."""
