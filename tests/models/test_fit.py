@@ -45,11 +45,11 @@ def hear(level, text, data): said.append(text.decode(errors="replace"))
 llama_cpp.llama_log_set(hear, None)
 model = llama_cpp.llama_model_load_from_file(sys.argv[1].encode(), llama_cpp.llama_model_default_params())
 answers = []
-for context, kind in json.loads(sys.argv[2]):
+for context, kind, flash, step in json.loads(sys.argv[2]):
     params = llama_cpp.llama_context_default_params()
-    params.n_ctx, params.n_batch, params.n_ubatch, params.n_threads = context, 512, 512, 1
+    params.n_ctx, params.n_batch, params.n_ubatch, params.n_threads = context, 512, step, 1
     params.type_k = params.type_v = {"f16": 1, "q8_0": 8}[kind]
-    params.flash_attn_type = 1
+    params.flash_attn_type = flash
     said.clear()
     held = llama_cpp.llama_init_from_model(model, params)
     llama_cpp.llama_free(held)
@@ -85,20 +85,22 @@ def shaped(tmp_path: Path, metadata: tuple[tuple[str, str, Any], ...]) -> Header
 @pytest.mark.slow
 def test_the_starter_takes_what_the_header_says(starter_model: Path) -> None:
     header = read_header(starter_model)
-    asked = [(2048, "f16"), (8192, "f16"), (1000, "q8_0")]
+    # As the engine asks llama.cpp: heads of 64 take no flash pass, but a quantized cache needs one.
+    asked = [(2048, "f16", 0, 128), (8192, "f16", 0, 128), (1000, "q8_0", 1, 512)]
     answer = subprocess.run(
         [sys.executable, "-c", ASK, str(starter_model), json.dumps(asked)],
         capture_output=True,
         check=True,
         timeout=120,
     )
-    for (context, kind), log in zip(asked, json.loads(answer.stdout), strict=True):
+    for (context, kind, _, _), log in zip(asked, json.loads(answer.stdout), strict=True):
         kv = sum(float(size) for size in re.findall(r"KV buffer size =\s+([\d.]+) MiB", log)) * MIB
         compute = sum(float(size) for size in re.findall(r"compute buffer size =\s+([\d.]+) MiB", log)) * MIB
         assert kv > 0
         assert compute > 0
-        assert kv_bytes(header, context, "f16" if kind == "f16" else "q8_0") == pytest.approx(kv, rel=0.01)
-        assert compute_bytes(header, context) == pytest.approx(compute, rel=0.10)
+        kv_type: KvType = "f16" if kind == "f16" else "q8_0"
+        assert kv_bytes(header, context, kv_type) == pytest.approx(kv, rel=0.01)
+        assert compute_bytes(header, context, kv_type) == pytest.approx(compute, rel=0.13)
 
 
 @pytest.mark.slow

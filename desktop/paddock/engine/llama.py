@@ -7,12 +7,14 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
+from paddock.engine.attention import attention_for
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _ONE_SEQUENCE: Final = 0
 _TEXT_BYTES: Final = 1 << 20
-_FLASH_ATTENTION: Final = {"f16": -1, "q8_0": 1}  # llama.cpp decides; a quantized V needs it
+_FLASH_ATTENTION: Final = {None: -1, False: 0, True: 1}  # enum llama_flash_attn_type
 # enum llama_token_attr: what only the tokenizer with special tokens switched on may make out of text.
 _UNKNOWN, _CONTROL = 1 << 0, 1 << 3
 _ABORTED: Final = 2
@@ -76,6 +78,19 @@ class Model:
     def layers(self) -> int:
         """Return how many layers it has."""
         return int(self._llama.llama_model_n_layer(self.pointer))
+
+    @property
+    def heads(self) -> int:
+        """Return how many query heads its first layer has."""
+        return max(0, int(self._llama.llama_model_n_head(self.pointer)))
+
+    @property
+    def head_length(self) -> int:
+        """Return how many values a key of one head has, 0 where that cannot be known."""
+        said = self.meta(f"{self.meta('general.architecture')}.attention.key_length") or ""
+        if said.isascii() and said.isdigit():
+            return int(said)
+        return max(0, int(self._llama.llama_model_n_embd(self.pointer))) // self.heads if self.heads else 0
 
     @property
     def window(self) -> int:
@@ -149,6 +164,7 @@ class ContextOptions:
     batch_tokens: int
     threads: int
     kv_type: Literal["f16", "q8_0"]
+    on_processor: bool = True  # False where layers lie on a graphics card
 
 
 class Context:
@@ -163,9 +179,18 @@ class Context:
         self._llama = llama
         params = llama.llama_context_default_params()
         params.n_ctx = options.tokens
-        params.n_batch = params.n_ubatch = min(options.batch_tokens, options.tokens)
+        attention = attention_for(
+            model.head_length,
+            model.heads,
+            options.tokens,
+            options.batch_tokens,
+            options.kv_type,
+            on_processor=options.on_processor,
+        )
+        params.n_batch = min(options.batch_tokens, options.tokens)
+        params.n_ubatch = attention.step_tokens
         params.n_threads = params.n_threads_batch = options.threads
-        params.flash_attn_type = _FLASH_ATTENTION[options.kv_type]
+        params.flash_attn_type = _FLASH_ATTENTION[attention.flash]
         params.type_k = params.type_v = llama.GGML_TYPE_F16 if options.kv_type == "f16" else llama.GGML_TYPE_Q8_0
         params.no_perf = False
         params.swa_full = True  # else a sliding window forgets what a branch switch comes back to

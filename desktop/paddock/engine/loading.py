@@ -125,7 +125,7 @@ class Loader:
                 _file_failure("This model cannot answer.", "It does not write text.", "Choose another model.")
             )
         wanted = request.context_tokens or min(model.trained_context or DEFAULT_CONTEXT_TOKENS, DEFAULT_CONTEXT_TOKENS)
-        context = self._make_context(model, request, wanted, threads)
+        context = self._make_context(model, request, wanted, threads, on_processor=gpu_layers == 0)
         control = model.control_tokens()
         template, kind, note = self._choose_template(model, control)
         prompts = PromptMaker(model, template, control)
@@ -206,9 +206,9 @@ class Loader:
 
     # ---------------------------------------------------------------- context
 
-    def _make_context(self, model: Model, request: Load, tokens: int, threads: int) -> Context:
+    def _make_context(self, model: Model, request: Load, tokens: int, threads: int, *, on_processor: bool) -> Context:
         self._log.forget()
-        options = ContextOptions(tokens, request.batch_tokens, threads, request.kv_type)
+        options = ContextOptions(tokens, request.batch_tokens, threads, request.kv_type, on_processor)
         try:
             return Context(self._llama, model, options)
         except LlamaFailed:

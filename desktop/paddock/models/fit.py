@@ -1,7 +1,7 @@
 """Whether a model fits into memory, worked out from its header before anything is loaded.
 
 The sums follow llama.cpp: llama-kv-cache.cpp (cells are reserved for the whole context at once, K and V per layer),
-llama-context.cpp (context rounded up to 256, the graph reserved for one full batch). Checked against its own log by
+llama-context.cpp (context rounded up to 256, the graph reserved for one full step). Checked against its own log by
 tests/models/test_fit.py.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import psutil
 
+from paddock.engine.attention import attention_for
 from paddock.models.card import size_in_words
 
 if TYPE_CHECKING:
@@ -97,21 +98,25 @@ def kv_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", windo
     return int(total)
 
 
-def compute_bytes(header: Header, context_tokens: int, batch_tokens: int = 512) -> int:
-    """Return the bytes llama.cpp reserves to compute one batch: an upper bound of what is touched.
+def compute_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", batch_tokens: int = 512) -> int:
+    """Return the bytes llama.cpp reserves to compute one step of a batch: an upper bound of what is touched.
 
-    For all but very long contexts that is the batch's logits and last hidden states, f32; beyond, the attention mask
-    (f16, and f32 while it is made) and a feed-forward row outweigh them.
+    For all but very long contexts that is the step's logits and last hidden states, f32, or the scores of attention
+    where it takes no flash pass; beyond, the attention mask (f16, and f32 while it is made) and a feed-forward row.
     """
-    batch = min(batch_tokens, _rounded(context_tokens))
     embedding = header.number("{arch}.embedding_length") or 0
+    heads = _per_layer(header, "{arch}.attention.head_count", 0) or 0
+    length = header.number("{arch}.attention.key_length") or (embedding // heads if heads else 0)
+    attention = attention_for(length, heads, _rounded(context_tokens), batch_tokens, kv_type)
+    step = attention.step_tokens
     vocabulary = _vocabulary(header)
     forward = header.number("{arch}.feed_forward_length") or max(
         header.numbers("{arch}.feed_forward_length"), default=0
     )
-    logits = batch * (vocabulary + embedding) * 4
-    attention = batch * (_rounded(context_tokens) * 6 + (2 * forward + 4 * embedding) * 4)
-    return max(logits, attention) + vocabulary * 4 + (4 << 20)
+    logits = step * (vocabulary + embedding) * 4
+    mask_bytes = 4 if attention.flash is False else 6
+    row = step * (_rounded(context_tokens) * mask_bytes + (2 * forward + 4 * embedding) * 4)
+    return max(logits, attention.scores_bytes + row) + vocabulary * 4 + (1 << 20)
 
 
 def need_of(header: Header, context_tokens: int | None = None, kv_type: KvType = "f16") -> Need:
@@ -121,7 +126,7 @@ def need_of(header: Header, context_tokens: int | None = None, kv_type: KvType =
         context_tokens=context,
         weights_bytes=header.tensor_bytes,
         kv_bytes=kv_bytes(header, context, kv_type),
-        compute_bytes=compute_bytes(header, context),
+        compute_bytes=compute_bytes(header, context, kv_type),
         process_bytes=PROCESS_BYTES,
     )
 
@@ -136,7 +141,7 @@ def judge(need: Need, free_bytes: int) -> Verdict:
 def larger_context_cost(header: Header, from_tokens: int, to_tokens: int, kv_type: KvType = "f16") -> int:
     """Return how many more bytes a larger context takes."""
     more_kv = kv_bytes(header, to_tokens, kv_type) - kv_bytes(header, from_tokens, kv_type)
-    return more_kv + compute_bytes(header, to_tokens) - compute_bytes(header, from_tokens)
+    return more_kv + compute_bytes(header, to_tokens, kv_type) - compute_bytes(header, from_tokens, kv_type)
 
 
 def context_that_fits(header: Header, free_bytes: int, kv_type: KvType = "f16") -> int:
