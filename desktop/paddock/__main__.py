@@ -68,6 +68,10 @@ def _run_worker(argv: list[str]) -> int:
             from paddock.engine import worker as engine  # noqa: PLC0415
 
             return engine.main()
+        case ["reader"]:
+            from paddock.reader import worker as reader  # noqa: PLC0415
+
+            return reader.main()
         case ["doorkeeper"]:
             from paddock.fetcher import doorkeeper  # noqa: PLC0415
 

@@ -19,7 +19,9 @@ PaddockError
 │   │   ├── VaultLocked
 │   │   ├── VaultDamaged    carries the newest good backup, if there is one
 │   │   └── DiskFull
-│   └── ImportRefused       a file offered for import is not what it should be
+│   ├── ImportRefused       a file offered for import is not what it should be
+│   ├── ReadRefused         a document cannot be read, or a page of it not drawn; `reason` for the program
+│   └── ReaderDied          the reader's process ended, hung or broke the protocol over one document
 └── WireError               a worker broke the protocol (bug, or a worker taken over)
 """
 
@@ -136,6 +138,22 @@ class DiskFull(VaultError):
 
 class ImportRefused(UserError):
     """A file offered for import is not what it should be."""
+
+
+class ReadRefused(UserError):
+    """A document cannot be read, or one of its pages cannot be drawn.
+
+    `reason` is one of reader.protocol's: "password" (one is needed, or the one given is wrong), "unknown_format",
+    "damaged", "limit", "empty", "unsupported", "bug".
+    """
+
+    def __init__(self, reason: str, what: str, why: str = "", next_step: str = "") -> None:
+        super().__init__(what, why, next_step)
+        self.reason = reason
+
+
+class ReaderDied(UserError):
+    """The reader's process ended, hung or broke the protocol over one document; the next one gets a new process."""
 
 
 class WireError(PaddockError):

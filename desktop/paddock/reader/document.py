@@ -31,6 +31,16 @@ class LimitReached(Exception):
 
 
 @dataclass(frozen=True)
+class Source:
+    """A file as it came: its bytes, its name as a hint, and what opens it. `password` is forgotten after opening."""
+
+    data: bytes = field(repr=False)
+    name: str = ""
+    password: str | None = field(default=None, repr=False)
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True)
 class Bitmap:
     """A picture in memory: 8-bit RGB rows without padding."""
 
