@@ -2,12 +2,46 @@
 
 from __future__ import annotations
 
+import ctypes
+from types import SimpleNamespace
+
 import pytest
 
 from paddock.engine.diagnosis import failure_of
-from paddock.engine.failures import load_failure
+from paddock.engine.failures import context_failure, load_failure
+from paddock.engine.library import LogBook
 from paddock.errors import EngineDied, EngineHung, OutOfMemory
 from paddock.process.supervisor import WorkerExit
+
+
+WARN, ERROR = 3, 4
+
+
+def _said(errors: str, warnings: str = "") -> LogBook:
+    """Return the log after llama.cpp said these lines."""
+    heard: list[object] = []
+    llama = SimpleNamespace(llama_log_callback=lambda hear: hear, llama_log_set=lambda hear, _: heard.append(hear))
+    book = LogBook(llama)
+    for level, lines in ((ERROR, errors), (WARN, warnings)):
+        for line in lines.splitlines():
+            book._hear(level, line.encode(), ctypes.c_void_p(0))
+    assert heard
+    return book
+
+
+def test_a_warning_is_never_given_as_the_cause() -> None:
+    failure = load_failure(_said("x: wrong number of tensors\nfailed to load model", "load: control token is odd"))
+    assert "wrong number of tensors" in failure.why
+
+
+def test_a_context_that_needs_no_more_memory_does_not_blame_it() -> None:
+    failure = context_failure(
+        _said("init: quantized V cache is not possible\ninit: failed to initialize the context: x"), 512
+    )
+    assert failure.kind == "model_file"
+    assert "quantized V cache" in failure.why
+    assert "f16" in failure.next_step
+    assert context_failure(_said("ggml: failed to allocate buffer"), 512).kind == "out_of_memory"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +89,7 @@ def test_every_end_has_a_cause_and_a_next_step(end: WorkerExit, kind: type[Excep
     ],
 )
 def test_what_llama_cpp_complains_about_becomes_a_cause(log: str, kind: str, words: str) -> None:
-    failure = load_failure(log)
+    failure = load_failure(_said(log))
     assert failure.kind == kind
     assert words in f"{failure.what} {failure.why}"
     assert failure.next_step

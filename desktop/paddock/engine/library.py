@@ -46,7 +46,7 @@ class LogBook:
 
     def __init__(self, llama: Any) -> None:
         self._llama = llama
-        self._lines: collections.deque[str] = collections.deque(maxlen=_KEPT_LINES)
+        self._lines: collections.deque[tuple[int, str]] = collections.deque(maxlen=_KEPT_LINES)
         self._level = 0
         self._callback = llama.llama_log_callback(self._hear)
         llama.llama_log_set(self._callback, ctypes.c_void_p(0))
@@ -54,7 +54,12 @@ class LogBook:
     @property
     def text(self) -> str:
         """Return what is kept, a line each, oldest first."""
-        return "\n".join(self._lines)
+        return "\n".join(line for _, line in self._lines)
+
+    @property
+    def errors(self) -> tuple[str, ...]:
+        """Return the errors among what is kept, oldest first."""
+        return tuple(line for level, line in self._lines if level == _ERROR)
 
     def forget(self) -> None:
         """Begin anew: what comes now belongs to the next thing tried."""
@@ -67,6 +72,6 @@ class LogBook:
             return
         line = raw[:_KEPT_CHARACTERS].decode("utf-8", "replace").rstrip()
         if line:
-            self._lines.append(line)
+            self._lines.append((self._level, line))
             if self._level == _ERROR:
                 os.write(2, f"llama.cpp: {line}\n".encode())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import psutil
 
 from paddock.engine.defaults import sampling_defaults
-from paddock.engine.failures import FETCH_AGAIN, load_failure, out_of_memory
+from paddock.engine.failures import FETCH_AGAIN, context_failure, load_failure
 from paddock.engine.llama import Context, ContextOptions, LlamaFailed, Model
 from paddock.engine.prompts import PromptMaker
 from paddock.engine.protocol import Failed, Loading, ModelInfo
@@ -202,7 +202,7 @@ class Loader:
         except LlamaFailed:
             if self._inbox.loading_cancelled:
                 raise LoadCancelled from None
-            raise LoadFailed(load_failure(self._log.text)) from None
+            raise LoadFailed(load_failure(self._log)) from None
 
     # ---------------------------------------------------------------- context
 
@@ -212,12 +212,7 @@ class Loader:
         try:
             return Context(self._llama, model, options)
         except LlamaFailed:
-            raise LoadFailed(
-                out_of_memory(
-                    f"There is not enough memory for a context of {tokens:,} tokens.",
-                    "The model itself could be loaded.",
-                )
-            ) from None
+            raise LoadFailed(context_failure(self._log, tokens)) from None
 
     def _warm_up(self, model: Model, context: Context) -> float:
         """Compute two tokens, so that all weights are at hand and a crash comes now; return bytes per token held."""
@@ -229,7 +224,7 @@ class Loader:
                 context.decode_one(token)
                 sizes.append(context.state_bytes)
         except LlamaFailed:
-            raise LoadFailed(load_failure(self._log.text)) from None
+            raise LoadFailed(load_failure(self._log)) from None
         finally:
             context.watch(None)
         context.clear()
