@@ -13,7 +13,6 @@ from paddock.engine.library import LogBook
 from paddock.errors import EngineDied, EngineHung, OutOfMemory
 from paddock.process.supervisor import WorkerExit
 
-
 WARN, ERROR = 3, 4
 
 
