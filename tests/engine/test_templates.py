@@ -6,7 +6,7 @@ import pytest
 
 from paddock.engine.layouts import LAYOUTS, PLAIN, layout_for
 from paddock.engine.protocol import Turn
-from paddock.engine.sandbox import Sandbox, TemplateRefused
+from paddock.engine.sandbox import Sandbox, TemplateRefused, TemplateTooSlow
 from paddock.engine.templates import ChatTemplate, Shape, built_in
 from tests.tiny_gguf import BROKEN, CHATML, REASONING
 
@@ -83,6 +83,22 @@ def test_reasoning_is_given_back_and_the_template_leaves_out_what_is_over(sandbo
 def test_a_template_that_does_not_work_is_refused_when_it_is_tried(sandbox: Sandbox, source: str) -> None:
     with pytest.raises(TemplateRefused):
         template(sandbox, source)
+
+
+def test_a_template_that_never_ends_is_waited_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    impatient = Sandbox(seconds=0.2)
+    tried = []
+    render = impatient.render
+
+    def counted(made: object, variables: dict[str, object]) -> str:
+        tried.append(variables)
+        return render(made, variables)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(impatient, "render", counted)
+    endless = "{% for a in range(99999) %}{% for b in range(99999) %}{{ '' }}{% endfor %}{% endfor %}"
+    with pytest.raises(TemplateTooSlow, match=r"0\.2 seconds"):
+        template(impatient, endless)
+    assert len(tried) == 1
 
 
 def test_every_built_in_layout_works_and_is_chosen_by_its_tokens(sandbox: Sandbox) -> None:

@@ -37,6 +37,10 @@ class TemplateRefused(Exception):
     """A template could not be used; the argument is a sentence that says why."""
 
 
+class TemplateTooSlow(TemplateRefused):
+    """The template did not come to its end in time."""
+
+
 class _Generation(Extension):
     """`{% generation %}` marks what the assistant says, for training; what stands in it is rendered as it is."""
 
@@ -117,7 +121,7 @@ class Sandbox:
         except TemplateRefused:
             raise
         except _TimeUp:
-            raise TemplateRefused(f"It did not finish within {self._seconds:g} seconds.") from None
+            raise TemplateTooSlow(f"It did not finish within {self._seconds:g} seconds.") from None
         except MemoryError:
             raise TemplateRefused("It needs too much memory.") from None
         except RecursionError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from paddock.engine.layouts import layout_for
 from paddock.engine.protocol import Turn
-from paddock.engine.sandbox import TemplateRefused
+from paddock.engine.sandbox import TemplateRefused, TemplateTooSlow
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -67,6 +67,8 @@ class ChatTemplate:
         for shape in _SHAPES:
             try:
                 text = self._render(_TRIAL, shape, ask=True)
+            except TemplateTooSlow:
+                raise  # it would take as long in every shape
             except TemplateRefused as refusal:
                 if shape == _SHAPES[0]:
                     reason = str(refusal)
