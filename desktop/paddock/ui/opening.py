@@ -53,6 +53,7 @@ class Opening(QObject):
         def work() -> Need:
             state = paddock.custody.state()
             if state == "none" and given is None:
+                paddock.custody.refuse_to_replace()
                 return Need("set up", paddock.custody.keyring_available(), paddock.custody.keyring_name)
             if state == "none":
                 paddock.set_up(given)

@@ -47,9 +47,21 @@ class Custody:
         """What the keyring is called, empty where none may be used."""
         return "" if self._keyring is None else self._keyring.name
 
+    def refuse_to_replace(self) -> None:
+        """Raise KeyLost where a store lies here whose custody file is gone, VaultError where it has a key."""
+        if self._read() is not None:
+            raise VaultError("This store has a key already.", "Another start made it just now.", "Start again.")
+        if self._places.store.exists() and self._places.store.stat().st_size > 0:
+            raise KeyLost(
+                f"The file that tells how to open the store is missing: {self._places.custody}.",
+                "",
+                "Bring it back from a backup of that folder, or start with an empty store: "
+                "the old one is then put aside, not deleted.",
+            )
+
     def create_with_keyring(self) -> Key:
         """Make a key, keep it in the keyring, return it. Raises KeyringClosed, KeyLost, VaultError."""
-        self._refuse_to_replace()
+        self.refuse_to_replace()
         key = Key.new()
         store = os.urandom(8).hex()
         self._keep_in_keyring(key, store)
@@ -58,7 +70,7 @@ class Custody:
 
     def create_with_passphrase(self, passphrase: str) -> Key:
         """Make a key, seal it under `passphrase`, return it. Raises UsageError (empty), KeyLost, VaultError."""
-        self._refuse_to_replace()
+        self.refuse_to_replace()
         key = Key.new()
         store = os.urandom(8).hex()
         sealed = _seal(key, passphrase, store, self._cost)
@@ -144,17 +156,6 @@ class Custody:
         if self._keyring.fetch(store) != key.hex():
             raise VaultError(f"The keyring ({self._keyring.name}) did not keep the key.", "", "Choose a passphrase.")
 
-    def _refuse_to_replace(self) -> None:
-        if self._read() is not None:
-            raise VaultError("This store has a key already.", "Another start made it just now.", "Start again.")
-        if self._places.store.exists() and self._places.store.stat().st_size > 0:
-            raise KeyLost(
-                f"The file that tells how to open the store is missing: {self._places.custody}.",
-                "",
-                "Bring it back from a backup of that folder, or start with an empty store: "
-                "the old one is then put aside, not deleted.",
-            )
-
     def _put_first(self, record: CustodyRecord, key: Key, passphrase: str | None) -> Key:
         durable.private_folder(self._places.folder)
         with durable.told_if_full(), durable.part_of(self._places.custody) as part:
@@ -206,7 +207,7 @@ class Custody:
     def _known(self) -> CustodyRecord:
         record = self._read()
         if record is None:
-            self._refuse_to_replace()
+            self.refuse_to_replace()
             raise VaultError("There is no store yet.", "", "Start the program once to make one.")
         return record
 

@@ -130,9 +130,11 @@ class UnlockPage(Page):
         self._retry.clicked.connect(lambda: self._begin(self.unlock_wanted, None))
         self._anew = self._make.push(self.tr("Start with an empty store"), "", "folder-notch-plus")
         self._anew.clicked.connect(lambda: self._begin(self.anew_wanted))
-        note = words(self.tr("Nothing is deleted: what is there now is put aside in its own folder."), "small")
+        self._put_aside = words(
+            self.tr("Nothing is deleted: what is there now is put aside in its own folder."), "small"
+        )
         column = QVBoxLayout(step)
-        for part in (self._restore, self._retry, self._anew, note):
+        for part in (self._restore, self._retry, self._anew, self._put_aside):
             column.addWidget(part)
         spaced(self._desk.theme, column, (0, 8, 0, 0), 10)
         return step
@@ -181,6 +183,7 @@ class UnlockPage(Page):
         if backup is not None:
             self._restore.setText(self.tr("Restore the backup of {0}").format(backup.name[:10]))
         self._anew.setVisible(isinstance(error, VaultDamaged | KeyLost))
+        self._put_aside.setVisible(not self._anew.isHidden() or backup is not None)
         (self._restore if backup is not None else self._retry).setFocus()
 
     def set_busy(self, *, busy: bool) -> None:
