@@ -174,7 +174,7 @@ def _fill(paddock: Paddock) -> dict[str, int]:
     shown: dict[str, int] = {}
     for page, question, answer, error in (
         ("german", "Was sagt der Untersuchungsbericht über die Grundwasserbeschaffenheit?", GERMAN, ""),
-        ("chinese", "报告对水井有什么结论？", CHINESE, ""),  # noqa: RUF001 - likewise
+        ("chinese", "报告对水井有什么结论？", CHINESE, ""),
         ("error", "Summarise the inspection of all wells.", "", FAILED),
         ("chat", "Which wells were dry, and which are over the limit?", ANSWER, ""),
     ):

@@ -49,7 +49,7 @@ def test_lists_keep_their_own_numbers_and_say_what_they_stand_in() -> None:
         ("7.", "l", "a"),
         ("8.", "l", "b"),
         ("◦", "ll", "c"),
-        ("–", "lll", "d"),  # noqa: RUF001 - the third bullet is a dash
+        ("–", "lll", "d"),
         ("☑", "l", "e"),
         ("☐", "l", "f"),
         ("•", "l", "[link] g"),

@@ -18,7 +18,7 @@ KNOWN = frozenset(
     phi3 phimoe plamo plamo2 plamo3 plm pockettts qwen qwen2 qwen2moe qwen2vl qwen3 qwen35 qwen35moe qwen3moe
     qwen3next qwen3tts qwen3vl qwen3vlmoe qwen4exp refact rnd1 rwkv6 rwkv6qwen2 rwkv7 seed_oss smallthinker smollm3
     spark2_5 stablelm starcoder starcoder2 step35 t5 t5encoder talkie wavtokenizer-dec xverse
-    """.split()  # noqa: SIM905  one name a line would hide the table
+    """.split()
 )
 
 # These turn text into vectors and cannot write.
@@ -26,7 +26,7 @@ EMBEDDING = frozenset(
     """
     bert eurobert gemma-embedding jina-bert-v2 jina-bert-v3 llama-embed modern-bert neo-bert nomic-bert
     nomic-bert-moe t5encoder
-    """.split()  # noqa: SIM905  one name a line would hide the table
+    """.split()
 )
 
 # These are parts of another model or speak in sound; none of them answers a question.

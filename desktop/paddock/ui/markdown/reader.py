@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-_BULLETS = "•◦–"  # noqa: RUF001 - a dash is meant
+_BULLETS = "•◦–"
 _TASK = re.compile(r"\[([ xX])\]\s+")
 _MAX_CELLS = 3_000
 _MAX_COLUMNS = 40

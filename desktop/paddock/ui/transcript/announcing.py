@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_SENTENCE_END = re.compile(r"[.!?。！？:]\s|\n")  # noqa: RUF001 - Chinese sentences end so
+_SENTENCE_END = re.compile(r"[.!?。！？:]\s|\n")
 _EVERY_MS = 1200
 _SIGNS = str.maketrans("", "", "*_`#|>")
 
