@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -23,6 +24,7 @@ from paddock.ui.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palet
 from paddock.ui.shortcuts import BINDINGS
 from paddock.ui.stylesheet import build_stylesheet
 from paddock.ui.theme import Theme
+from paddock.ui.unlock.fields import secret_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -312,6 +314,30 @@ def test_tab_goes_as_one_reads(person: Person, name: str) -> None:
         assert below > above - 24, f"{name}: focus goes from y={above} back to y={below}"
         if abs(below - above) < 12:
             assert right >= left, f"{name}: focus goes from x={left} back to x={right} in one line"
+
+
+def test_icons_in_a_line_grow_with_the_text_and_their_buttons_are_reached_by_tab(person: Person) -> None:
+    search, desk = person.window.sidebar.search, person.application.desk
+    search.setText("heron")
+    field = secret_field(desk, "Passphrase")
+    person.bot.addWidget(field)
+    field.show()
+    eye = field.findChild(QToolButton)
+    assert search._lead is not None
+    assert eye is not None
+    assert eye in list(reachable(field))
+    assert spoken(eye) == "Show what is typed"
+    sizes = []
+    for zoom in (100, 200):
+        desk.preferences.change(zoom_percent=zoom)
+        QTest.qWait(10)
+        sizes.append((search._lead.pixmap().height(), eye.iconSize().width(), search.textMargins().left()))
+        assert eye.geometry().bottom() <= field.height()
+    assert all(large == 2 * small for small, large in zip(*sizes, strict=True))
+    QTest.keyClick(eye, Qt.Key.Key_Space)
+    assert field.echoMode() == QLineEdit.EchoMode.Normal
+    field.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert field.textMargins().left() > field.textMargins().right()
 
 
 @pytest.mark.slow

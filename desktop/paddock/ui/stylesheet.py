@@ -78,6 +78,9 @@ QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $pressed; }
 QToolButton:focus { border: 2px solid $focus; padding: 5upm; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[kind="inside"] { padding: 3u; border-radius: 5u; }
+QToolButton[kind="inside"]:checked { background: transparent; }
+QToolButton[kind="inside"]:focus { padding: 3upm; }
 QToolButton[kind="send"] { background: $accent; border: 1px solid $accent; border-radius: 8u; padding: 7u; }
 QToolButton[kind="send"]:hover { background: $accent_hover; }
 QToolButton[kind="send"]:pressed { background: $accent_pressed; }

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QMenu,
     QPushButton,
@@ -23,6 +22,7 @@ from paddock.ui.sidebar.chat_view import ChatView
 from paddock.ui.sidebar.delegates import HitDelegate
 from paddock.ui.sidebar.hit_list import HitList
 from paddock.ui.widgets.buttons import Buttons, name_it
+from paddock.ui.widgets.icon_field import IconField
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import follow, spaced
 
@@ -70,15 +70,12 @@ class Sidebar(QWidget):
         self._collapse = self._make.tool(self.tr("Hide the sidebar"), "layout")
         name_it(self._collapse, self.tr("Hide the sidebar"), desk.shortcuts.hint("sidebar"))
         self._collapse.clicked.connect(self.collapse_wanted)
-        self.search = _SearchField(self)
+        self.search = _SearchField(desk.theme, desk.icons, self)
         self.search.setAccessibleName(self.tr("Search all chats"))
         self.search.setPlaceholderText(self.tr("Search all chats"))
-        self._clear = self.search.addAction(desk.icons.icon("x"), QLineEdit.ActionPosition.TrailingPosition)
-        self._clear.setText(self.tr("End the search"))
-        self._clear.setToolTip(self._clear.text())
-        self._clear.setVisible(False)
-        self._clear.triggered.connect(self.search.clear)
-        self.search.addAction(desk.icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.lead_with("magnifying-glass")
+        self.search.end_with(self.tr("End the search"), "x").clicked.connect(self.search.clear)
+        self.search.show_button(shown=False)
         self.search.textChanged.connect(self._on_typed)
         self.view = ChatView(self.rows, desk.theme, desk.icons, self)
         self.view.setAccessibleName(self.tr("Chats"))
@@ -191,7 +188,7 @@ class Sidebar(QWidget):
 
     def _on_typed(self, text: str) -> None:
         self._asked += 1
-        self._clear.setVisible(bool(text))
+        self.search.show_button(shown=bool(text))
         if text.strip():
             self._search_timer.start()
         else:
@@ -319,7 +316,7 @@ class Sidebar(QWidget):
             self._places[place].setToolTip(hints.hint(place))
 
 
-class _SearchField(QLineEdit):
+class _SearchField(IconField):
     """The arrow down goes on to the results; Esc empties it."""
 
     down = Signal()

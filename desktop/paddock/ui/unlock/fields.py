@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from paddock.ui.widgets.icon_field import IconField
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import spaced
 
@@ -20,17 +21,15 @@ _WEAK_BITS, _FAIR_BITS = 40, 60
 
 def secret_field(desk: Desk, name: str) -> QLineEdit:
     """Return a field that hides what is typed until its eye is pressed."""
-    field = QLineEdit()
+    field = IconField(desk.theme, desk.icons)
     field.setAccessibleName(name)
     field.setMaxLength(_MAX_CHARS)
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setInputMethodHints(
         Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
     )
-    show = field.addAction(desk.icons.icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+    show = field.end_with(QCoreApplication.translate("SecretField", "Show what is typed"), "eye")
     show.setCheckable(True)
-    show.setText(QCoreApplication.translate("SecretField", "Show what is typed"))
-    show.setToolTip(show.text())
 
     def toggle(shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         field.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
