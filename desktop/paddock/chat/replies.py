@@ -9,9 +9,9 @@ from paddock.chat.chats import new_chat, read_chat, set_title
 from paddock.chat.index import add_words, remove_words
 from paddock.chat.messages import read_message
 from paddock.chat.rows import as_json
-from paddock.chat.runs import is_alive, new_run
 from paddock.chat.shelf import Shelf, check_changed, one_row, read_tree, show_leaf
 from paddock.chat.titles import title_of
+from paddock.process.runs import is_alive, new_run
 
 if TYPE_CHECKING:
     from collections.abc import Callable

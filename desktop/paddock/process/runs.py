@@ -1,4 +1,4 @@
-"""Tells whether the program run that was writing a reply still lives."""
+"""Tells whether the program run that had begun something still lives."""
 
 from __future__ import annotations
 
