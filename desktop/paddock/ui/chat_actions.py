@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 from pathlib import Path
@@ -118,6 +119,8 @@ class ChatActions(QObject):
                 part.write_bytes(content)
                 part.replace(path)
             except OSError as error:
+                with contextlib.suppress(OSError):
+                    part.unlink(missing_ok=True)
                 raise UserError(
                     self.tr("“{0}” could not be written.").format(path.name),
                     f"{error.strerror}.",

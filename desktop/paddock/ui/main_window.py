@@ -9,9 +9,10 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from paddock.errors import VaultLocked
+from paddock.errors import DiskFull, VaultLocked
 from paddock.ui.chat.page import ChatPage
 from paddock.ui.chat_actions import ChatActions
+from paddock.ui.full_disk import FullDisk
 from paddock.ui.model_shelf import ModelShelf
 from paddock.ui.opening import Opening
 from paddock.ui.pages import Pages
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(desk, self.shelf)
         self.unlock_page: UnlockPage | None = None
         self._lay_out()
+        self._full_disk = FullDisk(desk, self.chat_page.drafts, self._banner, self)
         self._toast = Toast(desk.theme, desk.icons, self._whole, self._toast_place)
         self._add_pages()
         self._join()
@@ -230,6 +232,7 @@ class MainWindow(QMainWindow):
                     dialog.close()
             self._toast.hide()
             self._banner.dismiss()
+            self._full_disk.forget()
             self.chat_page.wipe()
             self.sidebar.wipe()
             self.pages.forget_all()
@@ -358,7 +361,10 @@ class MainWindow(QMainWindow):
             BugDialog(self._desk, error, self).open()
 
     def _show_trouble(self, trouble: Trouble) -> None:
-        if not isinstance(trouble.error, VaultLocked):
+        if isinstance(trouble.error, DiskFull):
+            self._full_disk.tell(trouble.error, *trouble.actions)
+        elif not isinstance(trouble.error, VaultLocked):
+            self._full_disk.forget()
             self._banner.show_error(trouble.error, *trouble.actions, tone="warning")
 
     # ------------------------------------------------------------ the window's place and look

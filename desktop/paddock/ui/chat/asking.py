@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from paddock.chat.types import Message
-from paddock.errors import EngineFailed, ModelFileError, UserError
+from paddock.errors import DiskFull, EngineFailed, ModelFileError, UserError
 from paddock.ui.chat.answer import Answer, Asked, ChatMade, with_question
 from paddock.ui.chat.drafts import LANE
 from paddock.ui.chat.options import ChatOptions
@@ -351,6 +351,9 @@ class Asking(QObject):
         self._page.give_back(asked.text)
 
     def _complain(self, error: UserError, asked: Asked) -> None:
+        if isinstance(error, DiskFull):
+            self._desk.notices.complain(error)  # it is not this question's alone: the window tells it, once
+            return
         page, shelf_model = self._page, self._page.chosen_model()
         again = asked.again or (lambda _leave_out: None)
         ways = Ways(

@@ -80,7 +80,7 @@ class ChatPage(QWidget):
         self.welcome = Welcome(desk.theme)
         self.welcome.show_opening()
         self._picker: ModelPicker | None = None
-        self._drafts = Drafts(desk, self._unsent, self)
+        self.drafts = Drafts(desk, self._unsent, self)
         self.asking = Asking(desk, self)
         self._lay_out()
         self._connect()
@@ -186,7 +186,7 @@ class ChatPage(QWidget):
 
     def open_chat(self, chat_id: int | None, hit: SearchHit | None = None) -> None:
         """Show a chat, at the message a search found; None shows the empty page of a chat to be."""
-        self._drafts.keep()
+        self.drafts.keep()
         self._opening += 1
         opening = self._opening
         store = self._desk.paddock.chats
@@ -211,7 +211,7 @@ class ChatPage(QWidget):
 
     def wipe(self) -> None:
         """Show nothing any more, and keep nothing that was shown."""
-        self._drafts.forget()
+        self.drafts.forget()
         self._opening += 1
         self._ready = False
         self._send_when_ready = False
@@ -237,14 +237,14 @@ class ChatPage(QWidget):
 
     def keep_draft(self) -> None:
         """Keep what is typed, now."""
-        self._drafts.keep()
+        self.drafts.keep()
 
     def _on_opened(self, opening: int, opened: _Opened, hit: SearchHit | None) -> None:
         if opening != self._opening:
             return
         typed = self.composer.text if not self._ready else ""
         self.chat = opened.chat
-        self._drafts.belong_to(self.chat_id, opened.draft)
+        self.drafts.belong_to(self.chat_id, opened.draft)
         self.composer.put_text("\n".join(part for part in (opened.draft, typed) if part))
         self._ready = True
         self.banner.dismiss()
@@ -254,7 +254,7 @@ class ChatPage(QWidget):
         self._show_model()
         self.chat_shown.emit(self.chat_id)
         if typed:
-            self._drafts.keep()
+            self.drafts.keep()
         if hit is not None and hit.message_id is not None:
             self.transcript.scroll_to(hit.message_id)
         if self._send_when_ready:
@@ -272,7 +272,7 @@ class ChatPage(QWidget):
     def adopt(self, chat: Chat) -> None:
         """Take the chat that was made for what was to be one."""
         self.chat = chat
-        self._drafts.belong_to(chat.id, self._unsent())
+        self.drafts.belong_to(chat.id, self._unsent())
         self._show_chat()
         self.chat_shown.emit(chat.id)
         self._refresh_timer.start()  # its title comes with the first message, perhaps before it was adopted
@@ -368,7 +368,7 @@ class ChatPage(QWidget):
             self.asking.send(text)
 
     def _on_edited(self) -> None:
-        self._drafts.on_edited()
+        self.drafts.on_edited()
         self.asking.count_soon()
 
     def _unsent(self) -> str:

@@ -90,6 +90,11 @@ class Banner(QFrame):
         self.updateGeometry()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    @property
+    def what(self) -> str:
+        """Return what it tells, in short."""
+        return self._what.plain
+
     def dismiss(self) -> None:
         """Hide it without a word."""
         self.hide()
