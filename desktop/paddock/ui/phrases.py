@@ -57,6 +57,13 @@ def title_or_none(title: str) -> str:
     return title or QCoreApplication.translate("Phrases", "New chat")
 
 
+def model_title(name: str) -> str:
+    """Return the title under which a model is chosen, from the name that chats remember."""
+    from paddock.models.card import title_from_name  # noqa: PLC0415 - not needed before the first model is shown
+
+    return title_from_name(name) or name
+
+
 def model_line(model: InstalledModel) -> str:
     """Return what is told of a model under its title: parameters, quantization, size; or what is wrong with it."""
     from paddock.models.card import card_of  # noqa: PLC0415 - not needed before the first model is shown

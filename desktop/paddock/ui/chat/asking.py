@@ -15,7 +15,7 @@ from paddock.ui.chat.drafts import LANE
 from paddock.ui.chat.options import ChatOptions
 from paddock.ui.chat.troubles import Room, Ways, actions_for
 from paddock.ui.notices import Action
-from paddock.ui.phrases import number
+from paddock.ui.phrases import model_title, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -251,7 +251,7 @@ class Asking(QObject):
         self.options_to_be = ChatOptions()
 
     def _on_loading(self, model: str, fraction: float) -> None:
-        text = self.tr("Loading {0}: {1} %").format(model, round(fraction * 100))
+        text = self.tr("Loading {0}: {1} %").format(model_title(model), round(fraction * 100))
         self._progress(text + self._time_left(fraction), fraction)
 
     def _on_begun(self, begun: Begun) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
-from paddock.ui.phrases import number, speed
+from paddock.ui.phrases import model_title, number, speed
 
 if TYPE_CHECKING:
     from paddock.chat.types import Message
@@ -16,10 +16,10 @@ _DAY_S = 86_400
 
 
 def speaker(message: Message) -> str:
-    """Return who speaks."""
+    """Return who speaks: the model by the title under which it is chosen, not by its file's name."""
     if message.role == "user":
         return QCoreApplication.translate("Transcript", "You")
-    return message.model or QCoreApplication.translate("Transcript", "Assistant")
+    return model_title(message.model) or QCoreApplication.translate("Transcript", "Assistant")
 
 
 def told_at(message: Message) -> str:
