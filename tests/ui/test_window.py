@@ -201,6 +201,21 @@ def test_without_a_model_no_chat_is_made_and_the_words_stay(person: Person) -> N
     assert person.paddock.chats.chats()[0].model == "second"
 
 
+def test_without_any_model_the_ways_to_one_are_offered(person: Person) -> None:
+    for file in person.paddock.home.models.iterdir():
+        file.unlink()
+    person.window.shelf.refresh()
+    person.settle()
+    person.window.pages.show_page("chat")
+    person.type("Anybody?")
+    QTest.keyClick(person.page.composer.field, Qt.Key.Key_Return)
+    assert set(buttons(person)) == {"Import a file…", "Get the starter model"}
+    assert person.page.composer.text == "Anybody?"
+    buttons(person)["Get the starter model"].click()
+    assert person.window.pages.current == "first_run"
+    person.settle()
+
+
 def test_a_dead_engine_is_told_and_asked_again(person: Person) -> None:
     person.engine.error = EngineDied("The engine ended.", "Signal 9.", "Try again.")
     person.send("Question")

@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         page.chat_shown.connect(self._on_chat_shown)
         page.models_wanted.connect(lambda: self.pages.show_page("models"))
         page.import_wanted.connect(self._ask_import)
+        page.first_run_wanted.connect(lambda: self.pages.show_page("first_run"))
         page.link_activated.connect(self._show_link)
         page.asking.moved.connect(self.strip.show_answer)
         page.asking.settled.connect(self.strip.show_reply)

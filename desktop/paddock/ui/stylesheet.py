@@ -34,7 +34,8 @@ QLabel[kind="key"] { background: $surface; border: 1px solid $border_strong; bor
 QToolTip { background: $toast; color: $on_toast; border: none; padding: 5u 8u; font-size: 13u; }
 
 /* buttons ------------------------------------------------------------------------------------------- */
-QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7u; padding: 7u 15u; }
+QPushButton { background: $surface; border: 1px solid $border_strong; border-radius: 7u; padding: 7u 15u;
+    outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:focus { border: 2px solid $focus; padding: 7upm 15upm; }

@@ -377,6 +377,14 @@ class Asking(QObject):
     def _ask_for_model(self) -> None:
         """Say so before a chat is made for words that nobody could answer."""
         page = self._page
+        if page.has_no_model:
+            page.banner.show_words(
+                self.tr("No model is installed yet."),
+                self.tr("What you typed stays here."),
+                Action(self.tr("Import a file…"), page.import_wanted.emit),
+                Action(self.tr("Get the starter model"), page.first_run_wanted.emit),
+            )
+            return
         page.banner.show_words(
             self.tr("Which model shall answer?"),
             self.tr("What you typed stays here."),

@@ -47,12 +47,13 @@ class _Opened:
 
 
 class ChatPage(QWidget):
-    """`chat_shown` names the open chat or None; `import_wanted` and `models_wanted` lead to other pages."""
+    """`chat_shown` names the open chat or None; the other `…_wanted` lead to other pages."""
 
     chat_shown = Signal(object)
     sidebar_wanted = Signal()
     import_wanted = Signal()
     models_wanted = Signal()
+    first_run_wanted = Signal()
     link_activated = Signal(str)
 
     def __init__(
@@ -174,6 +175,11 @@ class ChatPage(QWidget):
     def lacks_model(self) -> bool:
         """Tell whether it is known that no model is chosen: several are there, or none."""
         return self._shelf.known and self.chosen_model() is None
+
+    @property
+    def has_no_model(self) -> bool:
+        """Tell whether it is known that none is installed that could answer."""
+        return self._shelf.known and not self._shelf.writers
 
     def chosen_model(self) -> ShelfModel | None:
         """Return the model that would answer here."""

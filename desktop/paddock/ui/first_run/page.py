@@ -133,8 +133,8 @@ class FirstRunPage(Page):
         if self._starter is not None:
             return self.tr("SmolLM2 135M, 98 MB: small and quick, good for a first look. Its checksum is checked.")
         return self.tr(
-            "SmolLM2 135M, 98 MB. This window cannot fetch it, since it may not use the network: "
-            "“python3 dev.py run” gets it before it opens the window."
+            "SmolLM2 135M, 98 MB. Only a window that opens without any model may fetch it: "
+            "close Paddock and open it again."
         )
 
     def _card(self, flow: FlowLayout, icon: str, title: str, text: str, button_text: str) -> QPushButton:

@@ -79,6 +79,14 @@
         <translation>Datei importieren …</translation>
     </message>
     <message>
+        <source>No model is installed yet.</source>
+        <translation>Noch ist kein Modell installiert.</translation>
+    </message>
+    <message>
+        <source>Get the starter model</source>
+        <translation>Das Startmodell holen</translation>
+    </message>
+    <message>
         <source>Another chat is still being answered.</source>
         <translation>Ein anderer Chat wird noch beantwortet.</translation>
     </message>
@@ -532,8 +540,8 @@
         <translation>SmolLM2 135M, 98 MB: klein und schnell, gut für den ersten Eindruck. Die Prüfsumme wird geprüft.</translation>
     </message>
     <message>
-        <source>SmolLM2 135M, 98 MB. This window cannot fetch it, since it may not use the network: “python3 dev.py run” gets it before it opens the window.</source>
-        <translation>SmolLM2 135M, 98 MB. Dieses Fenster kann es nicht holen, da es das Netz nicht benutzen darf: „python3 dev.py run“ holt es, bevor es das Fenster öffnet.</translation>
+        <source>SmolLM2 135M, 98 MB. Only a window that opens without any model may fetch it: close Paddock and open it again.</source>
+        <translation>SmolLM2 135M, 98 MB. Nur ein Fenster, das ganz ohne Modell öffnet, darf es holen: Schließen Sie Paddock und öffnen Sie es wieder.</translation>
     </message>
     <message numerus="yes">
         <source>%n core(s)</source>

@@ -79,6 +79,14 @@
         <translation>导入文件…</translation>
     </message>
     <message>
+        <source>No model is installed yet.</source>
+        <translation>还没有安装模型。</translation>
+    </message>
+    <message>
+        <source>Get the starter model</source>
+        <translation>获取入门模型</translation>
+    </message>
+    <message>
         <source>Another chat is still being answered.</source>
         <translation>另一个对话仍在回答中。</translation>
     </message>
@@ -530,8 +538,8 @@
         <translation>SmolLM2 135M，98 MB：小巧快速，适合初次体验。会核对其校验和。</translation>
     </message>
     <message>
-        <source>SmolLM2 135M, 98 MB. This window cannot fetch it, since it may not use the network: “python3 dev.py run” gets it before it opens the window.</source>
-        <translation>SmolLM2 135M，98 MB。此窗口不能使用网络，因此无法获取它：“python3 dev.py run”会在打开窗口之前获取。</translation>
+        <source>SmolLM2 135M, 98 MB. Only a window that opens without any model may fetch it: close Paddock and open it again.</source>
+        <translation>SmolLM2 135M，98 MB。只有在没有任何模型时打开的窗口才可以获取它：请关闭 Paddock 再重新打开。</translation>
     </message>
     <message numerus="yes">
         <source>%n core(s)</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
 
 class PlainLabel(QLabel):
@@ -23,6 +23,14 @@ class PlainBox(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def add_danger(self, words: str) -> QPushButton:
+        """Return a button for what cannot be undone, as red as such buttons are elsewhere."""
+        button = self.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
+        button.setProperty("kind", "danger")
+        button.style().unpolish(button)
+        button.style().polish(button)
+        return button
 
 
 def plain_tip(text: str) -> str:
