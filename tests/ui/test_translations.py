@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 import paddock.ui
+from paddock.ui.application import _translate
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 FOLDER = Path(paddock.ui.__file__).with_name("translations")
 PLACES = re.compile(r"\{[^}]*\}|%n")
@@ -38,6 +43,17 @@ def test_every_text_is_translated_with_its_places(name: str) -> None:
         for form in forms:
             assert form, source
             assert sorted(PLACES.findall(form)) == sorted(PLACES.findall(source)), source
+
+
+def test_a_language_that_is_not_ours_gets_english_with_its_plurals(qapp: QApplication) -> None:
+    translators = _translate(qapp, "fr")
+    try:
+        assert QCoreApplication.translate("FirstRunPage", "%n core(s)", "", 2) == "2 cores"
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+        QLocale.setDefault(QLocale.c())
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.mark.parametrize("name", languages())

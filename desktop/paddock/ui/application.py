@@ -107,7 +107,7 @@ def run_window(paddock: Paddock, passphrase_file: Path | None = None, *, starter
 
 
 def _translate(qt: QApplication, language: str) -> list[QTranslator]:
-    """Install the language asked for, else the system's; English needs nothing."""
+    """Install the language asked for, else the system's, else English."""
     from pathlib import Path  # noqa: PLC0415 - only here
 
     locale = QLocale(language) if language else QLocale()
@@ -117,7 +117,8 @@ def _translate(qt: QApplication, language: str) -> list[QTranslator]:
     ours = str(Path(__file__).with_name("translations"))
     for name, folder in (("paddock", ours), ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))):
         translator = QTranslator(qt)
-        if translator.load(locale, name, "_", folder):
+        english = name == "paddock" and "paddock_en"  # where there is no other, for its plurals
+        if translator.load(locale, name, "_", folder) or (english and translator.load(english, folder)):
             qt.installTranslator(translator)
             installed.append(translator)
     qt.setLayoutDirection(locale.textDirection())
