@@ -59,10 +59,14 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Recognised:
-    """What recognition read in a picture: text in reading order and the box of each word in it."""
+    """What recognition read in a picture: text in reading order and the box of each word in it.
+
+    `cut` where the time ran out before all of it was read.
+    """
 
     text: str
     boxes: tuple[Box, ...]
+    cut: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ class Reading:
     recognise: Callable[[Bitmap, int], Recognised | None]
     alive: Callable[[], None]
     limits: Limits = field(default_factory=Limits)
+    recognises: bool = True  # False: `recognise` returns None whatever it is given, and no picture need be made
 
 
 class Document(Protocol):

@@ -1,55 +1,222 @@
-"""PDF: the text of each page."""
+"""PDF: opening, and its pages one after another, each looked at together with the pages around it."""
 
 from __future__ import annotations
 
+import collections
 import ctypes
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw.bindings as pdfium
 
-from paddock.reader.document import Drawn, Unreadable
-from paddock.reader.writing import PageWriter
+from paddock.reader.document import Drawn, LimitReached, Unreadable
+from paddock.reader.pdf_drawing import draw, rectangles
+from paddock.reader.pdf_layout import blocks_of
+from paddock.reader.pdf_outline import Outline, text_of
+from paddock.reader.pdf_pictures import is_garbage, is_picture, recognised_page
+from paddock.reader.pdf_running import NEIGHBOURS, Margins, margins_of, running_lines
+from paddock.reader.pdf_text import PageReader, PageText
+from paddock.reader.pdf_writing import Headings, PdfPageWriter
+from paddock.reader.writing import PageWriter, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from paddock.reader.document import Reading, Source
-    from paddock.reader.protocol import Page
+    from paddock.reader.protocol import Page, PageOutcome, Reason
+
+_META_BYTES: Final = 2048
+_LABEL_BYTES: Final = 256
+# So many pages in a row that cannot be loaded are no pages: the file only claims them.
+_MOST_DAMAGED_IN_A_ROW: Final = 50
+_ERRORS: Final[dict[int, tuple[Reason, str, str]]] = {
+    pdfium.FPDF_ERR_FORMAT: ("damaged", "The PDF is damaged.", "Its structure cannot be made sense of."),
+    pdfium.FPDF_ERR_SECURITY: ("unsupported", "The PDF is encrypted in a way that cannot be read.", ""),
+    pdfium.FPDF_ERR_PAGE: ("damaged", "The PDF is damaged.", "It has no pages that can be found."),
+}
+
+
+@dataclass(slots=True)
+class _Held:
+    """A page that was looked at and waits for those behind it."""
+
+    text: PageText
+    outcome: PageOutcome = "read"
+    is_picture: bool = False
+    has_objects: bool = True
 
 
 class PdfDocument:
-    """An open PDF."""
+    """An open PDF. pdfium is not thread-safe, and neither is this."""
 
     format = "pdf"
-    draws = False
+    draws = True
 
     def __init__(self, source: Source) -> None:
+        """Open it. Raises Unreadable."""
         pdfium.FPDF_InitLibrary()
-        self._data = source.data
-        self._handle = pdfium.FPDF_LoadMemDocument64(source.data, len(source.data), source.password)
+        self._data = source.data  # pdfium reads on in it
+        password = None if source.password is None else source.password.encode()
+        self._handle: Any = pdfium.FPDF_LoadMemDocument64(source.data, len(source.data), password)
         if not self._handle:
-            raise Unreadable("damaged", "The PDF cannot be opened.")
-        self.title = self.author = ""
-        self.page_count = int(pdfium.FPDF_GetPageCount(self._handle))
-
-    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
-        """Yield the pages."""
-        for number in range(first, self.page_count + 1):
-            page = pdfium.FPDF_LoadPage(self._handle, number - 1)
-            text = pdfium.FPDFText_LoadPage(page)
-            count = pdfium.FPDFText_CountChars(text)
-            buffer = (ctypes.c_ushort * (count + 1))()
-            pdfium.FPDFText_GetText(text, 0, count, buffer)
-            writer = PageWriter(reading.limits.page_characters)
-            writer.paragraph(bytes(buffer)[: 2 * count].decode("utf-16-le", "replace"))
-            pdfium.FPDFText_ClosePage(text)
-            pdfium.FPDF_ClosePage(page)
-            yield writer.page(reading.id, number, "page")
-
-    def draw(self, _page: int, _width: int, _marks: Sequence[tuple[int, int]]) -> Drawn:
-        """Draw nothing yet."""
-        raise Unreadable("unsupported", "Not drawn.")
+            raise _refusal(pdfium.FPDF_GetLastError(), asked=password is not None)
+        self.page_count = max(0, int(pdfium.FPDF_GetPageCount(self._handle)))
+        self.title, self.author = self._meta(b"Title"), self._meta(b"Author")
+        self._has_labels = bool(self._label(1, surely=True))
+        self._outline: Outline | None = None
+        self._body: collections.Counter[float] = collections.Counter()
 
     def close(self) -> None:
-        """Close."""
-        pdfium.FPDF_CloseDocument(self._handle)
+        """Let go of the document."""
+        if self._handle:
+            pdfium.FPDF_CloseDocument(self._handle)
+            self._handle = None
+
+    # ---------------------------------------------------------------- pages
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield the pages from number `first` on. Raises Unreadable, LimitReached after what was read till then."""
+        if self._outline is None:
+            self._outline = Outline(self._handle, reading.alive)
+        headings = Headings(self._outline.ranks)
+        held: collections.deque[_Held] = collections.deque()
+        margins: dict[int, Margins] = {}
+        damaged = 0
+        try:
+            # What stands before the first page is looked at too: it tells what runs through the document.
+            for number in range(max(1, first - NEIGHBOURS), self.page_count + 1):
+                reading.alive()
+                page = self._look_at(number, reading.limits.page_characters)
+                margins[number] = margins_of(page.text)
+                margins.pop(number - 2 * NEIGHBOURS - 1, None)
+                damaged = damaged + 1 if page.outcome == "damaged" else 0
+                if damaged >= _MOST_DAMAGED_IN_A_ROW:
+                    raise Unreadable("damaged", f"None of {damaged} pages in a row could be read.")
+                if number < first:
+                    continue
+                held.append(page)
+                if len(held) > NEIGHBOURS:
+                    yield self._page(held.popleft(), margins, headings, reading)
+        except LimitReached:
+            while held:
+                yield self._page(held.popleft(), margins, headings, reading, recognise=False)
+            raise
+        while held:
+            yield self._page(held.popleft(), margins, headings, reading)
+
+    def _look_at(self, number: int, most_characters: int) -> _Held:
+        page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+        if not page:
+            return _Held(PageText(number, 1.0, 1.0), "damaged")
+        try:
+            reader = PageReader(page, number)
+            try:
+                text = reader.read(most_characters)
+            finally:
+                reader.close()
+            for line in text.lines:
+                self._body[round(line.height * 2) / 2] += line.end - line.start
+            has_objects = text.characters > 0 or pdfium.FPDFPage_CountObjects(page) > 0
+            return _Held(text, "read", has_objects and is_picture(page, text), has_objects)
+        finally:
+            pdfium.FPDF_ClosePage(page)
+
+    def _page(
+        self,
+        held: _Held,
+        margins: dict[int, Margins],
+        headings: Headings,
+        reading: Reading,
+        *,
+        recognise: bool = True,
+    ) -> Page:
+        """Write one page, by what is known of those around it."""
+        text, number = held.text, held.text.number
+        label = self._label(number)
+        path = self._outline.path_at(number) if self._outline else headings.path
+        writer = PageWriter(reading.limits.page_characters)
+        if held.outcome == "damaged":
+            detail = "This page is damaged."
+            return writer.page(reading.id, number, "page", label=label, headings=path, outcome="damaged", detail=detail)
+        garbage = is_garbage(text)
+        if (held.is_picture or garbage) and recognise and reading.recognises:
+            page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+            try:
+                found = recognised_page(page, number, label, path, reading) if page else None
+            finally:
+                pdfium.FPDF_ClosePage(page)
+            if found is not None:
+                return found
+        body_height = self._body.most_common(1)[0][0] if self._body else 0.0
+        outcome, detail = _outcome(held, garbage=garbage)
+        writing = PdfPageWriter(writer, text.flat, headings, body_height)
+        if not garbage and text.lines:
+            running = running_lines(text, margins, body_height, label)
+            lines = [line for at, line in enumerate(text.lines) if at not in running] if running else text.lines
+            try:
+                for block in blocks_of(lines, shuffled=text.columns_shuffled, page_height=text.height):
+                    writing.write(block)
+            except LimitReached as limit:
+                outcome, detail = "cut", str(limit)
+        return writer.page(
+            reading.id,
+            number,
+            "page",
+            label=label,
+            headings=path,
+            spans=tuple(writing.spans),
+            outcome=outcome,
+            detail=detail,
+        )
+
+    # ---------------------------------------------------------------- drawing
+
+    def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]]) -> Drawn:
+        """Draw one page `width` pixels wide. Raises Unreadable."""
+        handle = pdfium.FPDF_LoadPage(self._handle, page - 1) if page <= self.page_count else None
+        if not handle:
+            raise Unreadable("damaged", f"Page {page} cannot be drawn.")
+        text = None
+        try:
+            picture = draw(handle, width)
+            found: tuple[tuple[tuple[float, float, float, float], ...], ...] = ()
+            if marks:
+                text = pdfium.FPDFText_LoadPage(handle)
+                found = tuple(rectangles(handle, text, start, length) for start, length in marks)
+        finally:
+            if text:
+                pdfium.FPDFText_ClosePage(text)
+            pdfium.FPDF_ClosePage(handle)
+        return Drawn(picture, found)
+
+    # ---------------------------------------------------------------- what the file says of itself
+
+    def _meta(self, key: bytes) -> str:
+        buffer = ctypes.create_string_buffer(_META_BYTES)
+        return one_line(text_of(buffer, pdfium.FPDF_GetMetaText(self._handle, key, buffer, _META_BYTES)))
+
+    def _label(self, number: int, *, surely: bool = False) -> str:
+        """Return what a person calls the page, empty where that is just its number."""
+        if not (surely or self._has_labels):
+            return ""
+        buffer = ctypes.create_string_buffer(_LABEL_BYTES)
+        label = one_line(text_of(buffer, pdfium.FPDF_GetPageLabel(self._handle, number - 1, buffer, _LABEL_BYTES)), 40)
+        return label if surely or label != str(number) else ""
+
+
+def _outcome(held: _Held, *, garbage: bool) -> tuple[PageOutcome, str]:
+    if garbage:
+        return "no_text", "Its letters are stored without what they mean."
+    if held.is_picture:
+        return "no_text", "This page is a picture; its text could not be recognised."
+    if held.text.cut:
+        return "cut", "This page has more text than one page may have."
+    return ("read", "") if held.text.lines else ("empty", "")
+
+
+def _refusal(error: int, *, asked: bool) -> Unreadable:
+    if error == pdfium.FPDF_ERR_PASSWORD:
+        what = "This password does not open the PDF." if asked else "The PDF is protected by a password."
+        return Unreadable("password", what, "", "Enter its password; it is used once and not kept.")
+    reason, what, why = _ERRORS.get(error, _ERRORS[pdfium.FPDF_ERR_FORMAT])
+    return Unreadable(reason, what, why, "Open it in another program and save it again, or get it again.")

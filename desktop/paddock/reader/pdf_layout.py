@@ -1,0 +1,259 @@
+"""PDF: from lines as the file tells them to tables and blocks of lines, in the order a person reads them."""
+
+from __future__ import annotations
+
+import statistics
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from paddock.reader.pdf_text import Line
+
+_OPEN_BLOCKS: Final = 4
+_MOST_ORDERED: Final = 2_000
+_DEEPEST: Final = 40
+_PROSE_CHARACTERS: Final = 24
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines of one column that belong together; or a table, with its cells by row and column."""
+
+    lines: list[Line]
+    left: float
+    top: float
+    right: float
+    bottom: float
+    rows: list[list[list[Line]]] = field(default_factory=list)
+
+    @property
+    def height(self) -> float:
+        """Return the height of its letters."""
+        return self.lines[0].height if len(self.lines) == 1 else statistics.median(line.height for line in self.lines)
+
+
+def blocks_of(lines: Sequence[Line], *, shuffled: bool, page_height: float) -> list[Block]:
+    """Return the page's blocks in reading order. `shuffled`: the file tells the lines of two columns in turn."""
+    blocks: list[Block] = []
+    for run in _tables_and_lines(list(_rows(lines)), shuffled=shuffled):
+        if isinstance(run, Block):
+            blocks.append(run)
+        else:
+            _put(run, blocks)
+    return _in_order(blocks) if shuffled or _jumps(blocks, page_height) else blocks
+
+
+# ---------------------------------------------------------------- rows and tables
+
+
+def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield lines that follow one another at the same height, from left to right, as one row."""
+    row: list[Line] = []
+    for line in lines:
+        if row:
+            last = row[-1]
+            height = min(last.bottom - last.top, line.bottom - line.top)
+            apart = line.left - last.right
+            if abs(line.bottom - last.bottom) < 0.5 * height and apart > -0.3 * height:
+                if apart > height:
+                    row.append(line)
+                    continue
+                if 0 <= line.start - last.end <= 2:  # noqa: PLR2004 - a line end has two characters
+                    last.end, last.right = line.end, line.right
+                    last.top, last.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
+                    continue
+            yield row
+        row = [line]
+    if row:
+        yield row
+
+
+def _tables_and_lines(rows: list[list[Line]], *, shuffled: bool) -> Iterator[Block | Line]:
+    at = 0
+    while at < len(rows):
+        if len(rows[at]) > 1 and not shuffled:
+            end = _end_of_run(rows, at)
+            table = _table(rows[at:end])
+            if table is not None:
+                yield table
+            else:
+                for row in rows[at:end]:
+                    yield from row
+            at = end
+        else:
+            yield from rows[at]
+            at += 1
+
+
+def _end_of_run(rows: list[list[Line]], at: int) -> int:
+    """Return where the run of rows with several cells ends that begins here; one line between two of them belongs."""
+    end = at + 1
+    while end < len(rows):
+        last, row = rows[end - 1], rows[end]
+        apart = row[0].top - last[0].bottom
+        height = row[0].bottom - row[0].top
+        if apart < -height or apart > 3 * height:
+            break
+        if len(row) < 2 and not (end + 1 < len(rows) and len(rows[end + 1]) > 1 and len(last) > 1):  # noqa: PLR2004
+            break
+        end += 1
+    while len(rows[end - 1]) < 2:  # noqa: PLR2004 - what belongs to no row behind it belongs to the text
+        end -= 1
+    return end
+
+
+def _table(rows: list[list[Line]]) -> Block | None:
+    """Return the rows as a table, None where they are none: too few, without columns, or prose side by side."""
+    several = [row for row in rows if len(row) > 1]
+    widest = max(len(row) for row in several)
+    if len(several) < 2 or (len(several) < 3 and widest < 3):  # noqa: PLR2004 - two rows of two cells are chance
+        return None
+    cells = [cell for row in several for cell in row]
+    prose = sum(cell.end - cell.start >= _PROSE_CHARACTERS for cell in cells)
+    if widest <= 3 and prose > 0.6 * len(cells):  # noqa: PLR2004 - columns of text
+        return None
+    columns = _columns(several, widest)
+    if len(columns) < 2:  # noqa: PLR2004
+        return None
+    table: list[list[list[Line]]] = []
+    for row in rows:
+        placed: list[list[Line]] = [[] for _ in columns]
+        for cell in row:
+            placed[_column_of(cell, columns)].append(cell)
+        table.append(placed)
+    lines = [cell for row in rows for cell in row]
+    return Block(
+        lines,
+        min(line.left for line in lines),
+        min(line.top for line in lines),
+        max(line.right for line in lines),
+        max(line.bottom for line in lines),
+        table,
+    )
+
+
+def _columns(rows: list[list[Line]], widest: int) -> list[tuple[float, float]]:
+    """Return each column's left and right: where the cells of the rows that have most of them overlap."""
+    full = sorted(
+        ((cell.left, cell.right) for row in rows if len(row) >= max(2, 0.6 * widest) for cell in row),
+    )
+    columns = [full[0]]
+    for left, right in full[1:]:
+        last_left, last_right = columns[-1]
+        if left < last_right:
+            columns[-1] = (last_left, max(last_right, right))
+        else:
+            columns.append((left, right))
+    return columns
+
+
+def _column_of(cell: Line, columns: list[tuple[float, float]]) -> int:
+    def apart(number: int) -> tuple[float, float]:
+        left, right = columns[number]
+        return max(left - cell.right, cell.left - right, 0.0), abs(left + right - cell.left - cell.right)
+
+    return min(range(len(columns)), key=apart)
+
+
+# ---------------------------------------------------------------- blocks of lines
+
+
+def _put(line: Line, blocks: list[Block]) -> None:
+    """Put a line under the block it goes on with, or begin a new one."""
+    for block in blocks[: -_OPEN_BLOCKS - 1 : -1]:
+        if not block.rows and _goes_on(block, line):
+            block.lines.append(line)
+            block.left, block.right = min(block.left, line.left), max(block.right, line.right)
+            block.top, block.bottom = min(block.top, line.top), max(block.bottom, line.bottom)
+            return
+    blocks.append(Block([line], line.left, line.top, line.right, line.bottom))
+
+
+def _goes_on(block: Block, line: Line) -> bool:
+    last = block.lines[-1]
+    height, last_height = line.bottom - line.top, last.bottom - last.top
+    tall, low = (height, last_height) if height > last_height else (last_height, height)
+    if tall > 1.15 * low or (line.bold != last.bold and tall > 1.06 * low):
+        return False
+    step = line.bottom - last.bottom
+    if len(block.lines) > 1:
+        usual = last.bottom - block.lines[-2].bottom
+        most = max(1.3 * usual, 1.05 * tall) if usual > 0 else 1.6 * tall
+    else:
+        most = 1.6 * tall
+    if not 0.4 * low < step <= most:
+        return False
+    shared = min(block.right, line.right) - max(block.left, line.left)
+    return shared > 0.5 * min(block.right - block.left, line.right - line.left)
+
+
+# ---------------------------------------------------------------- reading order
+
+
+def _jumps(blocks: list[Block], page_height: float) -> bool:
+    """Return whether the file tells its blocks in an order nobody reads: up again, and not to the right."""
+    before: Block | None = None
+    for block in blocks:
+        if block.top > 0.93 * page_height or block.bottom < 0.07 * page_height:
+            continue
+        if before is not None:
+            slack = 0.5 * (before.lines[-1].bottom - before.lines[-1].top)
+            if block.top < before.bottom - slack and block.left < before.right - slack and block.top < before.top:
+                return True
+        before = block
+    return False
+
+
+def _in_order(blocks: list[Block]) -> list[Block]:
+    """Order blocks by cutting the page at its gaps: columns from left to right, what spans them between."""
+    if len(blocks) > _MOST_ORDERED:
+        return blocks
+    ordered: list[Block] = []
+    _cut(blocks, ordered, _DEEPEST)
+    return ordered
+
+
+def _cut(blocks: list[Block], ordered: list[Block], depth: int) -> None:
+    if len(blocks) < 2 or depth == 0:  # noqa: PLR2004
+        ordered += sorted(blocks, key=lambda block: (block.top, block.left))
+        return
+    columns = _parts(blocks, across=True)
+    if len(columns) > 1:
+        for column in columns:
+            _cut(column, ordered, depth - 1)
+        return
+    strips = _parts(blocks, across=False)
+    if len(strips) == 1:
+        ordered += sorted(blocks, key=lambda block: (round(block.top / 4), block.left))
+        return
+    # Strips that have a gutter in common are one stretch of columns; a strip without one spans them.
+    groups: list[list[Block]] = [strips[0]]
+    for strip in strips[1:]:
+        together = groups[-1] + strip
+        if len(_parts(together, across=True)) > 1:
+            groups[-1] = together
+        else:
+            groups.append(strip)
+    if len(groups) == 1:
+        ordered += sorted(blocks, key=lambda block: (round(block.top / 4), block.left))
+        return
+    for group in groups:
+        _cut(group, ordered, depth - 1)
+
+
+def _parts(blocks: list[Block], *, across: bool) -> list[list[Block]]:
+    """Part blocks where nothing stands between: at gaps from left to right (`across`), or from top to bottom."""
+    placed = sorted(blocks, key=lambda block: block.left if across else block.top)
+    parts = [[placed[0]]]
+    end = placed[0].right if across else placed[0].bottom
+    for block in placed[1:]:
+        begin = block.left if across else block.top
+        # Letters' boxes reach into the space between lines.
+        if begin > end + (2.0 if across else -0.2 * block.lines[0].height):
+            parts.append([block])
+        else:
+            parts[-1].append(block)
+        end = max(end, block.right if across else block.bottom)
+    return parts

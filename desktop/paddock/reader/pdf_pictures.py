@@ -1,0 +1,73 @@
+"""PDF: pages that are pictures of text, and pages whose text layer does not say what its letters mean."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import pypdfium2_raw.bindings as pdfium
+
+from paddock.reader.pdf_drawing import draw
+from paddock.reader.writing import PageWriter
+
+if TYPE_CHECKING:
+    from paddock.reader.document import Reading
+    from paddock.reader.pdf_text import PageText
+    from paddock.reader.protocol import Page
+
+_DOTS_PER_INCH: Final = 300
+_POINTS_PER_INCH: Final = 72
+_MOST_WIDE: Final = 4000
+_FEW_CHARACTERS: Final = 100
+_MOST_OBJECTS: Final = 500
+_COVERS: Final = 0.5  # of the page
+_SAMPLE: Final = 3000
+_NO_CHARACTER: Final = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+_LETTER: Final = re.compile(r"[A-Za-z]")
+_VOWEL: Final = re.compile(r"[aeiouyAEIOUY]")
+
+
+def is_picture(page: Any, text: PageText) -> bool:
+    """Return whether the page shows a picture and has no text to speak of: a scan."""
+    said = sum(line.end - line.start for line in text.lines)
+    if said > _FEW_CHARACTERS:
+        return False
+    if not said:
+        return True
+    edges = [ctypes.c_float() for _ in range(4)]
+    area = 0.0
+    for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        piece = pdfium.FPDFPage_GetObject(page, number)
+        is_image = pdfium.FPDFPageObj_GetType(piece) == pdfium.FPDF_PAGEOBJ_IMAGE
+        if is_image and pdfium.FPDFPageObj_GetBounds(piece, *edges):
+            left, bottom, right, top = (edge.value for edge in edges)
+            area += max(0.0, right - left) * max(0.0, top - bottom)
+    return area > _COVERS * text.width * text.height
+
+
+def is_garbage(text: PageText) -> bool:
+    """Return whether the text is not what the page shows: letters without a meaning, or with that of others."""
+    sample = text.flat[:_SAMPLE]
+    shown = len(sample) - sample.count(" ")
+    if not shown:
+        return False
+    if len(_NO_CHARACTER.findall(sample)) > 0.3 * shown:
+        return True
+    if text.unmapped < 0.5:  # noqa: PLR2004 - of a sample of places
+        return False
+    letters = len(_LETTER.findall(sample))
+    vowels = len(_VOWEL.findall(sample))
+    return letters < 0.5 * shown or not 0.25 * letters < vowels < 0.6 * letters
+
+
+def recognised_page(page: Any, number: int, label: str, path: tuple[str, ...], reading: Reading) -> Page | None:
+    """Return what recognition reads on the page's picture; None where there is no recognition."""
+    across = float(pdfium.FPDF_GetPageWidthF(page))
+    width = min(_MOST_WIDE, max(16, round(across / _POINTS_PER_INCH * _DOTS_PER_INCH)))
+    found = reading.recognise(draw(page, width), round(width / max(across, 1.0) * _POINTS_PER_INCH))
+    if found is None:
+        return None
+    writer = PageWriter(reading.limits.page_characters)
+    writer.paragraph(found.text)
+    return writer.page(reading.id, number, "page", label=label, headings=path, boxes=found.boxes, recognised=True)

@@ -1,0 +1,82 @@
+"""PDF: running heads, running feet and page numbers, told from the text by what the neighbouring pages say there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Set as AbstractSet
+
+    from paddock.reader.pdf_text import Line, PageText
+
+# Left and right pages differ in many books: two more of the same kind to each side.
+NEIGHBOURS: Final = 4
+_MARGIN: Final = 0.13  # share of the page's height
+_ROWS: Final = 5  # so many lines at each end are looked at
+_NUMBER: Final = re.compile(r"\d+")
+_SPACES: Final = re.compile(r"\s+")
+_ONLY_A_NUMBER: Final = re.compile(
+    r"(?:page|seite|p\.|s\.)?[\s\-–—|]*(\d{1,5}|[ivxlc]{1,8})(?:\s*(?:/|of|von)\s*\d{1,5})?[\s\-–—|.]*", re.IGNORECASE
+)
+_TOLERANCE: Final = 6.0  # points by which a line's place may differ
+_KEY_CHARACTERS: Final = 80
+_LARGE: Final = 1.25  # times the body's height: a title, also where the next slide has the same one
+
+Key = tuple[bool, str]
+
+
+@dataclass(frozen=True)
+class Margins:
+    """What stands at the upper and lower end of one page: each line's words without its numbers, and its places."""
+
+    lines: Mapping[Key, tuple[tuple[int, float], ...]]
+    numbers: tuple[tuple[int, str], ...]
+
+
+def margins_of(page: PageText) -> Margins:
+    """Return what may run through the document on this page."""
+    lines: dict[Key, tuple[tuple[int, float], ...]] = {}
+    numbers: list[tuple[int, str]] = []
+    upper, lower = page.height * _MARGIN, page.height * (1 - _MARGIN)
+    at_top = [number for number, line in enumerate(page.lines) if line.bottom < upper]
+    at_bottom = [number for number, line in enumerate(page.lines) if line.top > lower]
+    at_top = sorted(at_top, key=lambda number: page.lines[number].top)[:_ROWS]
+    at_bottom = sorted(at_bottom, key=lambda number: -page.lines[number].bottom)[:_ROWS]
+    for is_top, several in ((True, at_top), (False, at_bottom)):
+        for number in several:
+            line = page.lines[number]
+            said = page.flat[line.start : line.end]
+            key = (is_top, _SPACES.sub(" ", _NUMBER.sub("#", said.lower()))[:_KEY_CHARACTERS])
+            lines[key] = (*lines.get(key, ()), (number, line.top))
+            if alone := _ONLY_A_NUMBER.fullmatch(said):
+                numbers.append((number, alone[1]))
+    return Margins(lines, tuple(numbers))
+
+
+def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: float, label: str) -> AbstractSet[int]:
+    """Return which of the page's lines only run through it. `margins` are those of the pages around, by number."""
+    own = margins[page.number]
+    others = [
+        margins[number]
+        for number in range(page.number - NEIGHBOURS, page.number + NEIGHBOURS + 1)
+        if number != page.number and number in margins
+    ]
+    needed = 2 if len(others) > 2 else 1  # noqa: PLR2004 - a short document has few neighbours
+    running = {number for number, said in own.numbers if said.lower() in {str(page.number), label.lower()}}
+    for key, places in own.lines.items():
+        for number, top in places:
+            if _is_title(page.lines[number], body_height) and "#" not in key[1]:
+                continue
+            same = sum(
+                any(abs(top - their_top) < _TOLERANCE for _, their_top in other.lines.get(key, ())) for other in others
+            )
+            if same >= needed:
+                running.add(number)
+    return running
+
+
+def _is_title(line: Line, body_height: float) -> bool:
+    return line.height > body_height * _LARGE

@@ -1,0 +1,261 @@
+"""PDF: blocks of lines become paragraphs, headings, lists and tables, with spans back to pdfium's characters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from paddock.reader.pdf_text import HYPHEN
+from paddock.reader.protocol import Span
+from paddock.reader.writing import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from paddock.reader.pdf_layout import Block
+    from paddock.reader.pdf_text import Line
+    from paddock.reader.protocol import BlockKind
+    from paddock.reader.writing import PageWriter
+
+_BULLET: Final = re.compile(r"(?:[•▪◦‣·●○■□♦➢►✓\uf0b7\uf0a7\uf076\uf0d8]|[-–—*](?= )|o(?= ))\s*")
+_NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s+\S")
+_CAPTION: Final = re.compile(r"(?:Figure|Fig\.|Table|Tab\.|Abbildung|Abb\.|Tabelle|Chart|Exhibit)\s*[A-Z]?\d", re.ASCII)
+_SECTION: Final = re.compile(r"((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+\S")
+_LEADERS: Final = re.compile(r"(?:\. ?){4,}|(?:_ ?){4,}|(?:- ?){6,}|(?:… ?){2,}")
+_LETTERS: Final = re.compile(r"[^\W\d_]{2}")
+_HEADING_CHARACTERS: Final = 200
+_HEADING_LINES: Final = 3
+_DEEPEST: Final = 16
+# So many times as high as most of the document's text are headings of the first, second and third rank.
+_RANKS: Final = (1.6, 1.3, 1.1)
+_BOLD_AT_LEAST: Final = 0.97
+
+
+class Headings:
+    """The headings in force, over the pages of one document; and what rank a heading has."""
+
+    def __init__(self, ranks: dict[str, int]) -> None:
+        self._ranks = ranks  # of the outline's titles
+        self._path: list[tuple[int, str]] = []
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Return the headings in force now, outermost first."""
+        return tuple(title for _, title in self._path)
+
+    def enter(self, level: int, title: str) -> None:
+        """Take note of a heading."""
+        above = [one for one in self._path if one[0] < level]
+        self._path = [*above[1 - _DEEPEST :], (level, one_line(title))]
+
+    def level_of(self, title: str, height: float, body_height: float, *, bold: bool) -> int:
+        """Return a heading's rank, 0 where this is none. Heights are of letters; the outline knows best."""
+        known = self._ranks.get(folded(title), 0)
+        if known:
+            return known
+        if not _LETTERS.search(title):
+            return 0
+        larger = height / body_height if body_height else 1.0
+        rank = next((rank for rank, at_least in enumerate(_RANKS, 1) if larger >= at_least), 0)
+        if not rank and (not bold or larger < _BOLD_AT_LEAST):
+            return 0
+        if section := _SECTION.match(title):
+            return min(6, section[1].count(".") + 1 + (not rank and "." not in section[1]))
+        if title[-1] in ".,;:" and rank not in {1, 2}:
+            return 0
+        return rank or len(_RANKS) + 1
+
+
+def folded(title: str) -> str:
+    """Return a title as it is compared: letters and digits alone."""
+    return "".join(character for character in title.lower() if character.isalnum())
+
+
+class PdfPageWriter:
+    """Writes one page's blocks through a PageWriter, and keeps where each stretch of text came from."""
+
+    def __init__(self, writer: PageWriter, flat: str, headings: Headings, body_height: float) -> None:
+        self._writer = writer
+        self._flat = flat
+        self._headings = headings
+        self._body_height = body_height
+        self.spans: list[Span] = []
+
+    def write(self, block: Block) -> None:
+        """Write a block. Raises LimitReached where the page has too much text."""
+        if block.rows:
+            self._table(block.rows)
+            return
+        for lines in _paragraphs(block, self._flat):
+            self._paragraph(lines)
+
+    def _paragraph(self, lines: Sequence[Line]) -> None:
+        flat = self._flat
+        first = lines[0]
+        kind: BlockKind = "paragraph"
+        level, mark, skipped = 0, "", 0
+        start = flat[first.start : first.start + 8]
+        if bullet := _BULLET.match(start):
+            kind, mark, skipped = "list", "- ", bullet.end()
+            if skipped >= first.end - first.start:
+                if len(lines) == 1:
+                    return  # a bullet whose text the file tells elsewhere
+                lines, skipped = lines[1:], 0
+        elif _NUMBERED.match(flat, first.start, first.end):
+            kind = "list"
+        elif _CAPTION.match(flat, first.start, first.end):
+            kind = "caption"
+        size = lines[-1].end - first.start
+        if kind != "caption" and not mark and len(lines) <= _HEADING_LINES and size <= _HEADING_CHARACTERS:
+            title = " ".join(flat[line.start : line.end] for line in lines)
+            height = max(line.height for line in lines)
+            level = self._headings.level_of(title, height, self._body_height, bold=all(line.bold for line in lines))
+            if level:
+                kind, mark = "heading", "#" * level + " "
+                self._headings.enter(level, title)
+        parts, stretches, length = self._joined(lines, skipped)
+        self._emit(kind, mark + "".join(parts), level, [(at + len(mark), size, place) for at, size, place in stretches])
+        del length
+
+    def _joined(self, lines: Sequence[Line], skipped: int) -> tuple[list[str], list[tuple[int, int, int]], int]:
+        """Return the lines as one: words parted at a line's end are whole again, others are parted by a space."""
+        flat = self._flat
+        parts: list[str] = []
+        stretches: list[tuple[int, int, int]] = []
+        length = 0
+        for number, line in enumerate(lines):
+            start, end = line.start + (skipped if number == 0 else 0), line.end
+            if number:
+                joint = _joint(flat, lines[number - 1].end, start)
+                parts.append(joint)
+                length += len(joint)
+            for piece, place in _without_leaders(flat, start, end):
+                if place >= 0:
+                    stretches.append((length, len(piece), place))
+                parts.append(piece)
+                length += len(piece)
+        return parts, stretches, length
+
+    def _table(self, rows: list[list[list[Line]]]) -> None:
+        flat = self._flat
+        parts: list[str] = []
+        stretches: list[tuple[int, int, int]] = []
+        length = 0
+
+        def put(text: str, place: int = -1) -> None:
+            nonlocal length
+            if place >= 0:
+                stretches.append((length, len(text), place))
+            parts.append(text)
+            length += len(text)
+
+        for number, row in enumerate(rows):
+            put("\n|" if number else "|")
+            for cell in row:
+                put(" ")
+                for line in cell:
+                    for piece, place in _escaped(flat, line.start, line.end):
+                        put(piece, place)
+                    put(" ")
+                put("|")
+            if number == 0:
+                put("\n|" + " --- |" * len(row))
+        self._emit("table", "".join(parts), 0, stretches)
+
+    def _emit(self, kind: BlockKind, text: str, level: int, stretches: list[tuple[int, int, int]]) -> None:
+        if self._writer.block(kind, text, level=level):
+            begin = self._writer.length - len(text)
+            self.spans += [Span(begin + at, size, place) for at, size, place in stretches]
+
+
+def _joint(flat: str, end: int, start: int) -> str:
+    """Return what stands between two lines, given where the first ends and the next begins."""
+    if flat[end : end + 1] == HYPHEN:
+        # Before a capital or a digit the hyphen is the word's own.
+        return "" if flat[start].islower() else "-"
+    if flat[end - 1] == "-" and flat[end - 2 : end - 1].isalnum():
+        return ""
+    return " "
+
+
+def _without_leaders(flat: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield a line's pieces and their places; dots that lead to a page number become one sign, of no place."""
+    at = start
+    for leader in _LEADERS.finditer(flat, start, end):
+        if leader.start() > at:
+            yield flat[at : leader.start()], at
+        yield "… ", -1
+        at = leader.end()
+    if at < end:
+        yield flat[at:end], at
+
+
+def _escaped(flat: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield a cell's pieces and their places; a bar in it is escaped, as Markdown asks."""
+    for piece, place in _without_leaders(flat, start, end):
+        if place < 0 or "|" not in piece:
+            yield piece, place
+            continue
+        at = 0
+        for part in piece.split("|"):
+            if at:
+                yield "\\", -1
+                yield "|" + part, place + at - 1
+            elif part:
+                yield part, place
+            at += len(part) + 1
+
+
+# ---------------------------------------------------------------- paragraphs
+
+
+def _paragraphs(block: Block, flat: str) -> Iterator[Sequence[Line]]:
+    """Part a block's lines where a paragraph or a list's item begins."""
+    lines = block.lines
+    if len(lines) == 1:
+        yield lines
+        return
+    begins = _beginnings(block)
+    start = 0
+    for number in range(1, len(lines)):
+        line = lines[number]
+        if begins(number) or _starts_item(flat, line):
+            yield lines[start:number]
+            start = number
+    yield lines[start:]
+
+
+def _starts_item(flat: str, line: Line) -> bool:
+    first = flat[line.start]
+    if first.isalpha() and first != "o":
+        return flat[line.start + 1 : line.start + 2] in {")", "."} and bool(_NUMBERED.match(flat, line.start, line.end))
+    return bool(_BULLET.match(flat, line.start, line.end) or _NUMBERED.match(flat, line.start, line.end))
+
+
+def _beginnings(block: Block) -> Callable[[int], bool]:
+    """Return what tells whether a line of this block begins a paragraph: by its indent, or after a short line."""
+    lines = block.lines
+    height = lines[0].bottom - lines[0].top
+    margin = min(line.left for line in lines)
+    indented = [line.left > margin + 0.4 * height for line in lines]
+    share = sum(indented) / len(lines)
+    width = block.right - block.left
+    centred = share >= 0.5 and all(  # noqa: PLR2004
+        abs((line.left - block.left) - (block.right - line.right)) < 0.5 * height
+        for line, is_in in zip(lines, indented, strict=True)
+        if is_in
+    )
+
+    def begins(number: int) -> bool:
+        if not centred and len(lines) > 2:  # noqa: PLR2004 - two lines tell no first from other lines
+            if share <= 0.5 and indented[number] and not indented[number - 1]:  # noqa: PLR2004
+                return True
+            if share > 0.5 and not indented[number]:  # noqa: PLR2004 - hanging, as in a list of references
+                return True
+        return (
+            lines[number - 1].right < block.right - max(0.25 * width, 4 * height)
+            and not centred
+            and width > 10 * height
+        )
+
+    return begins
