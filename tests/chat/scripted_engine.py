@@ -83,6 +83,8 @@ class ScriptedEngine:
         self.asked: list[Asked] = []
         self.loads: list[tuple[tuple[Path, ...], LoadOptions]] = []
         self.load_error: Exception | None = None
+        self.loaded: ModelInfo | None = None
+        self.warmed: list[tuple[Turn, ...]] = []
         self.counts = 0
         self.died = False
 
@@ -97,7 +99,15 @@ class ScriptedEngine:
             raise self.load_error
         if options.context_tokens is not None:
             self.info = msgspec.structs.replace(self.info, context_tokens=options.context_tokens)
+        self.loaded = self.info
         return self.info
+
+    def warm(self, turns: Sequence[Turn], cancel: CancelToken | None = None) -> Finished:
+        self.warmed.append(tuple(turns))
+        timings = Timings(
+            prompt_tokens=0, reused_tokens=0, prompt_ms=0.0, answer_tokens=0, answer_ms=0.0, first_token_ms=0.0
+        )
+        return Finished(id=1, reason="stop", timings=timings, seed=0, context_used=tokens_of(turns))
 
     def count(self, turns: Sequence[Turn]) -> Counted:
         self.counts += 1

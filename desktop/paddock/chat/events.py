@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from paddock.engine.protocol import Delta, PromptProgress
 
 if TYPE_CHECKING:
+    from paddock.chat.sources import Consulted
     from paddock.chat.types import Message
 
 
@@ -27,6 +28,17 @@ class ReplyStarted:
 
 
 @dataclass(frozen=True)
+class DocumentsConsulted:
+    """What the answer will rest on, before any model is asked; and again, with marks, when the answer is whole.
+
+    `message_id` is the reply's, None before there is one.
+    """
+
+    consulted: Consulted
+    message_id: int | None = None
+
+
+@dataclass(frozen=True)
 class OldestLeftOut:
     """From here on the model does not see the `turns` oldest turns, because the context is full."""
 
@@ -41,6 +53,15 @@ class EngineRestarted:
     why: str
 
 
-Event = ModelLoading | ReplyStarted | PromptProgress | Delta | OldestLeftOut | EngineRestarted
+Event = ModelLoading | DocumentsConsulted | ReplyStarted | PromptProgress | Delta | OldestLeftOut | EngineRestarted
 
-__all__ = ["Delta", "EngineRestarted", "Event", "ModelLoading", "OldestLeftOut", "PromptProgress", "ReplyStarted"]
+__all__ = [
+    "Delta",
+    "DocumentsConsulted",
+    "EngineRestarted",
+    "Event",
+    "ModelLoading",
+    "OldestLeftOut",
+    "PromptProgress",
+    "ReplyStarted",
+]

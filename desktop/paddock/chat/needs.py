@@ -20,6 +20,11 @@ class Engine(Protocol):
         self, files: Sequence[Path], options: LoadOptions, on_progress: Callable[[float], None], cancel: CancelToken
     ) -> ModelInfo: ...
 
+    @property
+    def loaded(self) -> ModelInfo | None: ...  # noqa: D102 - see the class
+
+    def warm(self, turns: Sequence[Turn], cancel: CancelToken | None = None) -> Finished: ...  # noqa: D102 - see the class
+
     def count(self, turns: Sequence[Turn]) -> Counted: ...  # noqa: D102 - see the class
 
     def generate(  # noqa: D102 - see the class

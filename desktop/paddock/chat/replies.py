@@ -138,6 +138,11 @@ class Replies(Shelf):
                 "(SELECT context_tokens, model, sampling, system_prompt, named FROM chat WHERE id = ?) WHERE id = ?",
                 (chat_id, copy_id),
             )
+            db.execute(
+                "INSERT INTO attachment (chat_id, kind, target_id, used, name) "
+                "SELECT ?, kind, target_id, used, name FROM attachment WHERE chat_id = ? ORDER BY id",
+                (copy_id, chat_id),
+            )
             parent: int | None = None
             for original in read_tree(db, chat_id).path(message_id):
                 role, state, text, created = one_row(
@@ -213,6 +218,7 @@ def _copy_details(db: Connection, source: int, target: int) -> None:
         "WHERE id = ?) WHERE id = ?",
         (source, target),
     )
+    db.execute("INSERT INTO consulted SELECT ?, what FROM consulted WHERE message_id = ?", (target, source))
 
 
 def _free_title(title: str, taken: set[str]) -> str:

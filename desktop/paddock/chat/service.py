@@ -7,22 +7,28 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paddock.chat.answering import Answering
-from paddock.chat.events import ModelLoading, ReplyStarted
+from paddock.chat.events import DocumentsConsulted, ModelLoading, ReplyStarted
+from paddock.chat.marking import marked
 from paddock.chat.prompt import Plan, Prompt, as_plain_text, plan_prompt, prompt_of, reserve_for, sampling_for
 from paddock.chat.replies import ReplyEnd
 from paddock.engine.client import LoadOptions
 from paddock.engine.protocol import Turn
-from paddock.errors import EngineFailed, ModelFileError, UserError
+from paddock.errors import ContextOverflow, EngineFailed, ModelFileError, UserError
+from paddock.models.fit import DEFAULT_CONTEXT_TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from paddock.chat.consulting import Consultant, Consultation
     from paddock.chat.events import Event
     from paddock.chat.needs import Engine, Models
     from paddock.chat.store import ChatStore
     from paddock.chat.types import Chat, Message
     from paddock.engine.client import CancelToken
     from paddock.settings import SettingsFile
+
+
+NOTHING_FOUND = "Nothing in the attached documents speaks of this."
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,7 @@ class ChatService:
         engine: Engine,
         models: Models,
         settings: SettingsFile,
+        consultant: Consultant | None = None,
         *,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -67,6 +74,7 @@ class ChatService:
         self._engine = engine
         self._models = models
         self._settings = settings
+        self._consultant = consultant
         self._timer = timer
 
     def send(
@@ -154,12 +162,19 @@ class ChatService:
             return self.regenerate(message_id, on_event=on_event, cancel=cancel, leave_out_oldest=leave_out_oldest)
         asking = _Asking(on_event, cancel, leave_out_oldest)
         chat = self._store.chat(message.chat_id)
-        prompt = prompt_of(chat.system_prompt, self._store.branch(message.chat_id, message_id))
+        branch = self._store.branch(message.chat_id, message_id)
+        prompt = prompt_of(chat.system_prompt, branch)
+        consulted = self._store.consulted([message_id]).get(message_id)
+        consultation = None
+        if consulted is not None and self._consultant is not None:
+            consultation = self._consultant.again(self._store.attachments(chat.id), chat.system_prompt, consulted)
+            prompt = consultation.prompt(prompt)
         ready = self._prepare(chat, prompt, asking, message.left_out_turns or None)
         target = self._store.copy_reply(message_id).id if self._store.children(message_id) else message_id
         reply = self._store.resume_reply(target, model=ready.model, left_out_turns=ready.plan.left_out_turns)
         on_event(ReplyStarted(reply))
-        return ready.answering.run(reply, ready.prompt, ready.plan, continue_last=True)
+        reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=True)
+        return self._mark(reply, _question_of(branch), consultation, asking)
 
     def branch_from(self, message_id: int) -> Chat:
         """Make a new chat of everything up to and with a message."""
@@ -182,17 +197,97 @@ class ChatService:
         said: tuple[Turn, ...] = (),
     ) -> Message:
         """Answer what `before` and `said` hold; `question` keeps what was said and returns the message to answer."""
-        prompt = prompt_of(chat.system_prompt, before, said)
+        plain = prompt_of(chat.system_prompt, before, said)
+        asked = said[-1].content if said else _question_of(before)
+        consultation: Consultation | None = None
         try:
-            ready = self._prepare(chat, prompt, asking, _left_out(before))
+            consultation = self._consult(chat, before, asked, asking)
+            if consultation is not None and not consultation.consulted.relevant:
+                return self._nothing_found(chat, question(), consultation, asking)
+            try:
+                prompt = consultation.prompt(plain) if consultation else plain
+                ready = self._prepare(chat, prompt, asking, _left_out(before))
+            except ContextOverflow:
+                if consultation is None or not self._may_search(chat, consultation):
+                    raise
+                consultation = self._consult(chat, before, asked, asking, search=True)
+                prompt = consultation.prompt(plain) if consultation else plain
+                ready = self._prepare(chat, prompt, asking, _left_out(before))
         except (EngineFailed, ModelFileError) as error:
             failed = self._store.start_reply(chat.id, question(), model=chat.model or "")
+            if consultation is not None:
+                self._store.keep_consulted(failed.id, consultation.consulted)
             self._store.finish_reply(failed.id, ReplyEnd(state="failed", text="", error=str(error)))
             raise
         left_out = ready.plan.left_out_turns
         reply = self._store.start_reply(chat.id, question(), model=ready.model, left_out_turns=left_out)
+        if consultation is not None:
+            self._store.keep_consulted(reply.id, consultation.consulted)
         asking.on_event(ReplyStarted(reply))
-        return ready.answering.run(reply, ready.prompt, ready.plan, continue_last=False)
+        reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=False)
+        return self._mark(reply, asked, consultation, asking)
+
+    # ---------------------------------------------------------------- documents
+
+    def read_ahead(self, chat_id: int, *, cancel: CancelToken) -> bool:
+        """Let the model read a chat's documents while the person still types, where they go in whole.
+
+        Return whether there was anything to read. Does nothing where no model is loaded yet: the person has not asked
+        for one. Raises what the engine raises.
+        """
+        chat = self._store.chat(chat_id)
+        attachments = self._store.attachments(chat_id)
+        loaded = self._engine.loaded
+        if self._consultant is None or loaded is None or not attachments or not loaded.is_chat:
+            return False
+        system = self._consultant.front(attachments, chat.system_prompt, loaded.context_tokens)
+        if system is None:
+            return False
+        before = prompt_of(system, self._store.branch(chat_id))
+        self._engine.warm((Turn("system", before.system), *before.turns, Turn("user", "")), cancel=cancel)
+        return True
+
+    def _consult(
+        self, chat: Chat, before: Sequence[Message], asked: str, asking: _Asking, *, search: bool = False
+    ) -> Consultation | None:
+        attachments = self._store.attachments(chat.id)
+        if self._consultant is None or not attachments:
+            return None
+        earlier = [message.text for message in before if message.role == "user" and message.text != asked]
+        consultation = self._consultant.consult(
+            attachments, chat.system_prompt, asked, earlier, self._context_of(chat), search=search
+        )
+        asking.on_event(DocumentsConsulted(consultation.consulted))
+        return consultation
+
+    def _context_of(self, chat: Chat) -> int:
+        """Return the context there will be, as far as can be told before the model is loaded."""
+        loaded = self._engine.loaded
+        if loaded is not None:
+            return loaded.context_tokens
+        return chat.context_tokens or self._settings.current.context_tokens or DEFAULT_CONTEXT_TOKENS
+
+    def _may_search(self, chat: Chat, consultation: Consultation) -> bool:
+        whole = consultation.consulted.used == "whole"
+        return whole and any(one.used == "auto" for one in self._store.attachments(chat.id))
+
+    def _nothing_found(self, chat: Chat, question_id: int, consultation: Consultation, asking: _Asking) -> Message:
+        """Say so instead of letting a model guess."""
+        reply = self._store.start_reply(chat.id, question_id, model="")
+        self._store.keep_consulted(reply.id, consultation.consulted)
+        asking.on_event(ReplyStarted(reply))
+        end = ReplyEnd(state="complete", text=NOTHING_FOUND, finish_reason="nothing_found")
+        self._store.finish_reply(reply.id, end)
+        return self._store.message(reply.id)
+
+    def _mark(self, reply: Message, asked: str, consultation: Consultation | None, asking: _Asking) -> Message:
+        if consultation is not None and reply.text:
+            consulted = marked(consultation.consulted, reply.text, asked, consultation.material)
+            self._store.keep_consulted(reply.id, consulted)
+            asking.on_event(DocumentsConsulted(consulted, reply.id))
+        return reply
+
+    # ---------------------------------------------------------------- the model
 
     def _prepare(self, chat: Chat, prompt: Prompt, asking: _Asking, left_out: int | None) -> _Ready:
         """Load the chat's model and fit the prompt; `left_out` is what the reply before left out, None: nothing."""
@@ -229,6 +324,11 @@ class ChatService:
 def _check_said(text: str) -> None:
     if not text.strip():
         raise UserError("There is nothing to send.", "The message is empty.", "Type something first.")
+
+
+def _question_of(branch: Sequence[Message]) -> str:
+    """Return the person's last words on a branch."""
+    return next((message.text for message in reversed(branch) if message.role == "user"), "")
 
 
 def _left_out(before: Sequence[Message]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paddock.chat.archiving import Archiving
+from paddock.chat.attachments import Attachments
 from paddock.chat.chats import Chats
 from paddock.chat.folders import Folders
 from paddock.chat.index import index_is_current, remake_index, scrub
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class ChatStore(Chats, Folders, Presets, Messages, Replies, Trash, Search, Archiving):
+class ChatStore(Chats, Folders, Presets, Messages, Replies, Trash, Search, Archiving, Attachments):
     """All parts over one vault. Any thread may call it; every call is one transaction, on the disk when it returns.
 
     After opening, call `mark_interrupted` (at once) and `tidy` (on a pool thread: it may take seconds).

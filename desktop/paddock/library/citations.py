@@ -37,6 +37,8 @@ _SPEAKS_OF_SOURCES: Final = frozenset(
 )
 # What a sentence loses for each number that the passage does not have.
 _WRONG_NUMBER: Final = 0.5
+_NAMED: Final = 0.05
+_PAIR: Final = 0.1
 _MOST_SENTENCES: Final = 400
 _FEWEST_WORDS: Final = 3
 _MARK: Final = re.compile(r"\[(\d{1,3})\](?!\()")
@@ -74,6 +76,7 @@ class _Window:
     start: int
     end: int
     words: frozenset[str]
+    pair: bool = False
 
 
 class Judge:
@@ -115,15 +118,15 @@ class Judge:
         whole = sum(weights)
         numbers = [word for word in words if word[0] == "#" and word not in self._asked]
         best: Citation | None = None
-        best_rank = 0.0
+        best_rank = -1.0
         for window in self._windows:
             held = sum(weight for word, weight in zip(words, weights, strict=True) if word in window.words)
             support = held / whole if whole else 0.0
             for number in numbers:
                 if number not in window.words:
                     support *= _WRONG_NUMBER
-            # Of equals the passage the model named wins, then the shorter window.
-            rank = support + (0.05 if window.passage in named else 0.0) - (window.end - window.start) * 1e-6
+            # The passage the model named wins among near equals; two sentences must say clearly more than one.
+            rank = support + (_NAMED if window.passage in named else 0.0) - (_PAIR if window.pair else 0.0)
             if support > 0 and rank > best_rank:
                 best, best_rank = Citation(window.passage, window.start, window.end, support), rank
         return best
