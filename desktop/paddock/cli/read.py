@@ -1,0 +1,110 @@
+"""`paddock read`: what the reader makes of one file: pages, their places, and how reading ended."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from paddock.engine.cancelling import CancelToken
+from paddock.errors import ReadRefused, UserError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from paddock.app import Paddock
+    from paddock.cli.terminal import Terminal
+    from paddock.reader.protocol import Done, Opened, Page
+
+
+def read(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the text of a file, page by page; return 0 where it was read whole, else 1. Raises UserError, OSError."""
+    opened = _open(paddock, args, terminal)
+    pages: list[Page] = []
+
+    def on_page(page: Page) -> None:
+        if args.json:
+            pages.append(page)
+        else:
+            _show(page, terminal)
+        of = f" of {opened.pages}" if opened.pages else ""
+        terminal.progress(f"Read page {page.number}{of} …")
+
+    languages = tuple(args.languages.split("+")) if args.languages else ()
+    done = paddock.reader.read(languages=languages, on_page=on_page, cancel=CancelToken())
+    terminal.progress("")
+    if args.json:
+        terminal.json(_as_json(opened, pages, done))
+    else:
+        _conclude(done, terminal)
+    return 0 if done.outcome == "whole" else 1
+
+
+def _open(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> Opened:
+    """Hand the file to the reader; a password is asked for once, where somebody sits at a terminal."""
+    with args.file.open("rb") as file:
+        try:
+            return paddock.reader.open(args.file.name, file)
+        except ReadRefused as refusal:
+            if refusal.reason != "password" or sys.stdin is None or not sys.stdin.isatty():
+                raise
+            terminal.note(str(refusal))
+        try:
+            password = getpass.getpass("Password: ")
+        except EOFError as error:
+            raise UserError("No password was typed.") from error
+        file.seek(0)
+        return paddock.reader.open(args.file.name, file, password=password)
+
+
+def _show(page: Page, terminal: Terminal) -> None:
+    name = f"{page.kind} {page.number}" + (f" ({page.label})" if page.label else "")
+    inside = f"{page.attachment}, " if page.attachment else ""
+    terminal.document(f"── {inside}{name} ──\n")
+    if page.outcome != "read":
+        terminal.note(f"{inside}{name}: {page.detail or _OUTCOMES[page.outcome]}")
+    if page.text:
+        terminal.document(f"{page.text}\n\n")
+
+
+_OUTCOMES = {
+    "empty": "It holds nothing.",
+    "no_text": "It holds no text, only a picture.",
+    "damaged": "It is damaged.",
+    "cut": "It was cut at a limit.",
+}
+
+
+def _conclude(done: Done, terminal: Terminal) -> None:
+    if done.outcome != "whole":
+        how = "Read in part." if done.outcome == "part" else "Not read."
+        terminal.note(f"{how} {done.note}".strip())
+
+
+def _as_json(opened: Opened, pages: list[Page], done: Done) -> dict[str, Any]:
+    return {
+        "format": opened.format,
+        "title": opened.title,
+        "author": opened.author,
+        "outcome": done.outcome,
+        "reason": done.reason,
+        "note": done.note,
+        "pages": [_page(page) for page in pages],
+    }
+
+
+def _page(page: Page) -> dict[str, Any]:
+    blocks = [
+        {"kind": block.kind, "start": block.start, "end": block.end, "level": block.level, "place": block.place}
+        for block in page.blocks
+    ]
+    spans = [{"start": span.start, "length": span.length, "source": span.source} for span in page.spans]
+    facts: dict[str, Any] = msgspec.to_builtins(page)
+    del facts["id"], facts["type"]
+    boxes = [
+        dict(zip(("start", "length", "left", "top", "width", "height"), msgspec.to_builtins(box), strict=True))
+        for box in page.boxes
+    ]
+    return {**facts, "blocks": blocks, "spans": spans, "boxes": boxes}
