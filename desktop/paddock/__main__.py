@@ -68,10 +68,10 @@ def _run_worker(argv: list[str]) -> int:
             from paddock.engine import worker as engine  # noqa: PLC0415
 
             return engine.main()
-        case ["reader"]:
+        case ["reader", *own_languages]:
             from paddock.reader import worker as reader  # noqa: PLC0415
 
-            return reader.main()
+            return reader.main(own_languages)
         case ["doorkeeper"]:
             from paddock.fetcher import doorkeeper  # noqa: PLC0415
 

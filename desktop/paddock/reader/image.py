@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from paddock.reader.document import Bitmap, Drawn, LimitReached, Unreadable
+from paddock.reader.document import Bitmap, Drawn, Unreadable
 from paddock.reader.picture_text import write_recognised
 from paddock.reader.writing import PageWriter
 
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 _FORMATS: Final = ("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")
 _FRAMED: Final = {"TIFF", "GIF", "WEBP", "PNG"}  # a JPEG's further pictures are previews and depth maps
 _ANIMATED: Final = {"GIF", "WEBP", "PNG"}
-# What decoding may take, in bytes; Pillow keeps black-and-white and grey as one byte a pixel, the rest as up to four.
+# What decoding and making smaller may take, in bytes, and what one pixel of a mode takes at most on its way.
 _MOST_DECODED: Final = 320_000_000
-_BYTES: Final = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2}
+_BYTES: Final = {"1": 2, "L": 1, "P": 5, "RGB": 4}
+_MOST_BYTES: Final = 8
 _MOST_PIXELS: Final = 16_000_000
 _MOST_HIGH: Final = 16_384
 _LOOK: Final = 256  # pixels: the size at which frames of an animation are compared
@@ -47,12 +48,13 @@ class ImageDocument:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                self._image = Image.open(io.BytesIO(source.data), formats=_FORMATS)
-                self.page_count = self._count(source.limits.pages)
+                self.page_count = _count(_opened(source.data), source.limits.pages)
+                self._image = _opened(source.data)  # anew: a damaged frame that was counted spoils the one before
         except UnidentifiedImageError:
             raise Unreadable("damaged", "The picture cannot be opened.", "Its beginning is damaged.") from None
         except _DAMAGED as error:
             raise Unreadable("damaged", "The picture cannot be opened.", _said(error)) from None
+        self._width = self._image.width  # of the first frame, before a decoder makes it smaller
         self.format = "jpeg" if self._image.format == "MPO" else str(self._image.format).lower()
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
@@ -91,21 +93,6 @@ class ImageDocument:
 
     # ---------------------------------------------------------------- frames
 
-    def _count(self, most: int) -> int:
-        """Return how many frames there are, counted no further than one more than may be read."""
-        if self._image.format not in _FRAMED:
-            return 1
-        if self._image.format != "TIFF":
-            return int(getattr(self._image, "n_frames", 1))
-        count = 1
-        while count <= most:
-            try:
-                self._image.seek(count)
-            except _DAMAGED:
-                break
-            count += 1
-        return count
-
     def _frame(self, number: int) -> tuple[Image.Image, int]:
         """Return a frame in RGB, upright, no larger than can be of use, and its dots per inch, 0 unless it says.
 
@@ -117,12 +104,12 @@ class ImageDocument:
                 warnings.simplefilter("ignore")
                 if self.page_count > 1:
                     image.seek(number - 1)
-                across = image.width
+                across = image.width if number > 1 else self._width
                 said = _dots_per_inch(image)
                 if image.format in {"JPEG", "MPO"} and image.width * image.height > _MOST_PIXELS:
                     share = math.sqrt(_MOST_PIXELS / (image.width * image.height))
                     image.draft(None, (round(image.width * share), round(image.height * share)))
-                need = image.width * image.height * _BYTES.get(image.mode, 4)
+                need = image.width * image.height * _BYTES.get(image.mode, _MOST_BYTES)
                 if need > _MOST_DECODED:
                     size = f"It is {image.width:,} by {image.height:,} pixels large."
                     raise Unreadable("limit", "The picture is too large to be read.", size)
@@ -133,6 +120,26 @@ class ImageDocument:
         except _DAMAGED as error:
             raise Unreadable("damaged", "The picture is damaged.", _said(error)) from None
         return picture, round(said * scale)
+
+
+def _opened(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data), formats=_FORMATS)
+
+
+def _count(image: Image.Image, most: int) -> int:
+    """Return how many frames there are, counted no further than one more than may be read."""
+    if image.format not in _FRAMED:
+        return 1
+    if image.format != "TIFF":
+        return int(getattr(image, "n_frames", 1))
+    count = 1
+    while count <= most:
+        try:
+            image.seek(count)
+        except _DAMAGED:
+            break
+        count += 1
+    return count
 
 
 def _page(reading: Reading, number: int, picture: Image.Image, dpi: int) -> Page:

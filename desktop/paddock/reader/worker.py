@@ -6,6 +6,7 @@ import io
 import os
 import sys
 import traceback
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from paddock.reader.clock import Clock
 from paddock.reader.document import LimitReached, Reading, Source, Unreadable
 from paddock.reader.formats import open_document
 from paddock.reader.inbox import Inbox
+from paddock.reader.languages import find_languages, language_folders
 from paddock.reader.protocol import (
     Alive,
     Chunk,
@@ -35,35 +37,42 @@ from paddock.reader.protocol import (
 from paddock.reader.writing import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from paddock.process.confine import Mechanism
     from paddock.process.wire import Receiver, Sender
     from paddock.reader.document import Bitmap, Document, Recognised
+    from paddock.reader.languages import LanguageData
+    from paddock.reader.ocr import Recogniser
     from paddock.reader.protocol import Answer, OutcomeKind, Page, Reason
 
 MAX_REQUEST_BYTES: Final = 8 << 20
 # Where the parsers' own libraries, and the fonts a page may be drawn with, lie.
 _SYSTEM_FOLDERS: Final = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/usr/share/fonts")
+_SHARE_OF_RECOGNITION: Final = 0.8  # of a page's time
 _NO_MEMORY: Final = "This document needs more memory than one may have."
 
 
-def main() -> int:
-    """Run the reader on stdin and stdout; return the exit status."""
-    return run_worker(_work, requests=Request, max_frame_bytes=MAX_REQUEST_BYTES)
+def main(own_languages: Sequence[str] = ()) -> int:
+    """Run the reader on stdin and stdout; return the exit status.
+
+    `own_languages` are folders of the person's own language data, which may be read beside the packaged one.
+    """
+    folders = language_folders([Path(name) for name in own_languages])
+    return run_worker(partial(_work, folders), requests=Request, max_frame_bytes=MAX_REQUEST_BYTES)
 
 
-def _work(receiver: Receiver[Request], sender: Sender) -> None:
+def _work(language_data: tuple[Path, ...], receiver: Receiver[Request], sender: Sender) -> None:
     # The first request is the window's own word and holds no byte of a file; it says how much memory there may be.
     first = receiver.receive()
     if first is None:
         return
     memory_bytes = first.limits.memory_bytes if isinstance(first, Open) else None
-    folders = (*own_code(), *(Path(name) for name in _SYSTEM_FOLDERS))
+    folders = (*own_code(), *(Path(name) for name in _SYSTEM_FOLDERS), *language_data)
     mechanism = lock_worker(Allowed(read_folders=folders, memory_bytes=memory_bytes))
     inbox = Inbox(receiver)
     inbox.start()
-    _Reader(sender, inbox, mechanism).serve(first)
+    _Reader(sender, inbox, mechanism, find_languages(language_data)).serve(first)
 
 
 class _Spoilt(Exception):
@@ -73,10 +82,12 @@ class _Spoilt(Exception):
 class _Reader:
     """Takes requests one after another and answers each, whatever becomes of it."""
 
-    def __init__(self, sender: Sender, inbox: Inbox, mechanism: Mechanism) -> None:
+    def __init__(self, sender: Sender, inbox: Inbox, mechanism: Mechanism, languages: LanguageData) -> None:
         self._sender = sender
         self._inbox = inbox
         self._mechanism = mechanism
+        self._languages = languages
+        self._recogniser: Recogniser | None = None
         self._document: Document | None = None
         self._limits = Limits()
         self._clock = Clock(lambda: sender.send(Alive()), self._give_up)
@@ -154,14 +165,16 @@ class _Reader:
 
         def work() -> Answer:
             document = self._opened()
-            reading = Reading(request.id, _recogniser(request.languages), alive, self._limits)
+            recognises = len(self._languages.missing(request.languages)) < len(request.languages)
+            recognise = partial(self._recognise, request.languages)
+            reading = Reading(request.id, recognise, alive, self._limits, recognises)
             for page in document.pages(request.first, reading):
                 self._clock.end()  # sending waits for the window, which is not the document's time
                 self._sender.send(page)
                 tally.add(page, document.page_count)
                 alive()
                 self._clock.begin()
-            return tally.done(document.page_count)
+            return tally.done(document.page_count, self._languages.missing(request.languages))
 
         def failed(failure: Unreadable) -> Answer:
             document_pages = self._document.page_count if self._document else 0
@@ -170,6 +183,14 @@ class _Reader:
             return tally.part(document_pages, failure.reason, f"{failure.what} {failure.why}".strip())
 
         self._answer(work, failed)
+
+    def _recognise(self, languages: tuple[str, ...], picture: Bitmap, dots_per_inch: int) -> Recognised | None:
+        if self._recogniser is None:
+            from paddock.reader.ocr import Recogniser  # noqa: PLC0415 - 40 MB of libraries, for pictures alone
+
+            self._recogniser = Recogniser(self._languages)
+        seconds = self._limits.page_seconds * _SHARE_OF_RECOGNITION
+        return self._recogniser.recognise(picture, dots_per_inch, languages, seconds=seconds)
 
     def _draw(self, request: Draw) -> None:
         def work() -> Answer:
@@ -239,6 +260,7 @@ class _Tally:
         self._characters = 0
         self._last = 0
         self._all_read = True
+        self._has_pictures = False
 
     def add(self, page: Page, document_pages: int) -> None:
         """Count a page. Raises LimitReached where it was the last that may be."""
@@ -246,18 +268,22 @@ class _Tally:
         self._last = max(self._last, page.number)
         self._characters += len(page.text)
         self._all_read &= page.outcome in {"read", "empty"}
+        self._has_pictures |= page.recognised or page.outcome == "no_text"
         if self._pages >= self._limits.pages and page.number != document_pages:
             raise LimitReached(f"Only {self._limits.pages:,} pages are read.")
         if self._characters > self._limits.text_characters:
             raise LimitReached(f"Only {self._limits.text_characters:,} characters are read.")
 
-    def done(self, document_pages: int) -> Done:
+    def done(self, document_pages: int, missing_languages: tuple[str, ...]) -> Done:
         """Return the end of a reading that nothing stopped."""
         if not self._pages and self._request.first == 1:
             note = "There is nothing in it to read."
             return Done(id=self._request.id, outcome="refused", pages=0, reason="empty", note=note)
         outcome: OutcomeKind = "whole" if self._all_read else "part"
-        return Done(id=self._request.id, outcome=outcome, pages=max(document_pages, self._last))
+        note = ""
+        if missing_languages and self._has_pictures:
+            note = f"There is no data to recognise these languages in pictures: {', '.join(missing_languages)}."
+        return Done(id=self._request.id, outcome=outcome, pages=max(document_pages, self._last), note=note)
 
     def part(self, document_pages: int, reason: Reason | None, note: str) -> Done:
         """Return the end of a reading that something stopped."""
@@ -269,10 +295,6 @@ def _refused(number: int, failure: Unreadable) -> Refused:
     words = (one_line(text, 1000) for text in (failure.what, failure.why, failure.next_step))
     what, why, next_step = words
     return Refused(id=number, reason=failure.reason, what=what, why=why, next_step=next_step)
-
-
-def _recogniser(_languages: tuple[str, ...]) -> Callable[[Bitmap, int], Recognised | None]:
-    return lambda _picture, _dots_per_inch: None
 
 
 if __name__ == "__main__":
