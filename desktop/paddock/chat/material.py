@@ -30,7 +30,7 @@ def passages_text(sources: Sequence[Source]) -> str:
     """Return the passages found for a question, as they stand before it."""
     return "\n\n".join(
         f'<passage number="{source.number}" from="{_plain(source.document)}, {_place(source)}">\n'
-        f"{_framed(source.text)}\n</passage>"
+        f"{framed(source.text)}\n</passage>"
         for source in sources
     )
 
@@ -40,7 +40,7 @@ def system_with_documents(system: str, documents: Iterable[tuple[str, str]]) -> 
 
     It stays the same to the letter from one question to the next, so that the engine reads it once.
     """
-    whole = "\n\n".join(f'<document name="{_plain(name)}">\n{_framed(text)}\n</document>' for name, text in documents)
+    whole = "\n\n".join(f'<document name="{_plain(name)}">\n{framed(text)}\n</document>' for name, text in documents)
     return _joined(system, _RULE.format(what="documents"), whole)
 
 
@@ -48,7 +48,8 @@ def _joined(*parts: str) -> str:
     return "\n\n".join(part.strip() for part in parts if part.strip())
 
 
-def _framed(untrusted_text: str) -> str:
+def framed(untrusted_text: str) -> str:
+    """Return a document's text so that it cannot end the frame it stands in."""
     return _FRAME.sub("‹", untrusted_text)
 
 
