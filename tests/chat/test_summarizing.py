@@ -94,13 +94,13 @@ def test_what_was_noted_before_a_stop_is_not_noted_again() -> None:
 def test_notes_that_fill_the_context_are_joined_in_rounds() -> None:
     engine = engine_of()
     notes = [f"note-{part} " * 50 for part in "abcdef"]
-    engine.answers.extend([*([note] for note in notes), ["Short."], ["Brief."], [SUMMARY]])
+    engine.answers.extend([*([note] for note in notes), ["Short."], ["Brief."], ["End."], [SUMMARY]])
     many = [passage(number, f"Dam {number} stands. " * 45, number) for number in range(1, 7)]
     made = summarizer(engine).summarize(
         many, KeptNotes(), on_progress=lambda _: None, on_text=lambda _: None, cancel=CancelToken()
     )
     assert made.text == SUMMARY
-    assert "Short.\n\nBrief." in engine.asked[-1].turns[1].content
+    assert "Short.\n\nBrief.\n\nEnd." in engine.asked[-1].turns[1].content
 
 
 def test_a_document_without_text_cannot_be_summarized() -> None:
