@@ -21,7 +21,9 @@ PaddockError
 │   │   └── DiskFull
 │   ├── ImportRefused       a file offered for import is not what it should be
 │   ├── ReadRefused         a document cannot be read, or a page of it not drawn; `reason` for the program
-│   └── ReaderDied          the reader's process ended, hung or broke the protocol over one document
+│   ├── ReaderDied          the reader's process ended, hung or broke the protocol over one document
+│   └── SourceGone          no file holds a document's content any more
+│       └── SourceChanged   its file is there, with other content
 └── WireError               a worker broke the protocol (bug, or a worker taken over)
 """
 
@@ -154,6 +156,14 @@ class ReadRefused(UserError):
 
 class ReaderDied(UserError):
     """The reader's process ended, hung or broke the protocol over one document; the next one gets a new process."""
+
+
+class SourceGone(UserError):
+    """No file holds this document's content any more: it was moved, removed, or cannot be opened."""
+
+
+class SourceChanged(SourceGone):
+    """The document's file is there, and its content is not what was read."""
 
 
 class WireError(PaddockError):

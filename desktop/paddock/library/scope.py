@@ -22,7 +22,7 @@ def condition(scope: Scope, alias: str = "document") -> tuple[str, dict[str, str
         )
     if scope.formats is not None:
         values["scope_formats"] = json.dumps(scope.formats)
-        parts.append(f"{alias}.format IN (SELECT value FROM json_each(:scope_formats))")
+        parts.append(f"{alias}.format IN (SELECT value FROM json_each(:scope_formats))")  # noqa: S608 - our names
     if scope.since is not None:
         values["scope_since"] = scope.since
         parts.append(f"{alias}.modified_at >= :scope_since")
