@@ -32,12 +32,16 @@ class LimitReached(Exception):
 
 @dataclass(frozen=True)
 class Source:
-    """A file as it came: its bytes, its name as a hint, and what opens it. `password` is forgotten after opening."""
+    """A file as it came: its bytes, its name as a hint, and what opens it. `password` is forgotten after opening.
+
+    `depth` says in how many others it lies: an attachment of an e-mail in one.
+    """
 
     data: bytes = field(repr=False)
     name: str = ""
     password: str | None = field(default=None, repr=False)
     limits: Limits = field(default_factory=Limits)
+    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -61,12 +65,13 @@ class Drawn:
 class Recognised:
     """What recognition read in a picture: text in reading order and the box of each word in it.
 
-    `cut` where the time ran out before all of it was read.
+    `cut` where the time ran out before all of it was read, `blank` where there is nothing on the paper at all.
     """
 
     text: str
     boxes: tuple[Box, ...]
     cut: bool = False
+    blank: bool = False
 
 
 @dataclass(frozen=True)

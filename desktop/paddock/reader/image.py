@@ -11,14 +11,14 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from paddock.reader.document import Bitmap, Drawn, Unreadable
-from paddock.reader.picture_text import write_recognised
+from paddock.reader.picture_text import recognised_page
 from paddock.reader.writing import PageWriter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from paddock.reader.document import Reading, Source
-    from paddock.reader.protocol import Page, PageOutcome
+    from paddock.reader.protocol import Page
 
 _FORMATS: Final = ("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")
 _FRAMED: Final = {"TIFF", "GIF", "WEBP", "PNG"}  # a JPEG's further pictures are previews and depth maps
@@ -148,14 +148,7 @@ def _page(reading: Reading, number: int, picture: Image.Image, dpi: int) -> Page
     if recognised is None:
         why = "This is a picture; its text could not be recognised."
         return writer.page(reading.id, number, "image", outcome="no_text", detail=why)
-    boxes = write_recognised(writer, recognised)
-    outcome: PageOutcome = "cut" if recognised.cut else "read" if writer.has_text else "no_text"
-    detail = {
-        "cut": "Recognising this picture's text took too long; the beginning was read.",
-        "read": "",
-        "no_text": "No text was found in this picture.",
-    }[outcome]
-    return writer.page(reading.id, number, "image", boxes=boxes, outcome=outcome, recognised=True, detail=detail)
+    return recognised_page(writer, recognised, reading.id, number, "image")
 
 
 def _reduced(image: Image.Image) -> Image.Image:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 import tesserocr
 from PIL import Image
 
-from paddock.reader.picture_text import Word, certainty, compose, spoken
-from paddock.reader.straightening import Straight
+from paddock.reader.picture_text import DRAW_PIXELS, Word, certainty, compose, spoken
+from paddock.reader.straightening import Straight, ink_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,18 +22,17 @@ if TYPE_CHECKING:
 
 # Resolutions, from measurement: 200 to 350 dots per inch are read equally well, finer ones worse and slower, and
 # enlarging pays below about 120 only.
-DRAW_DPI: Final = 250  # at what a page is best drawn to be recognised
 _GOOD_DPI: Final = 300
 _MOST_DPI: Final = 350
 _LEAST_DPI: Final = 120
 _SCREEN_DPI: Final = 96
 _PAGE_INCHES: Final = 11.7
-_MOST_PIXELS: Final = 16_000_000
 _LYING: Final = 65.0  # certainty below which a page may lie on its side: what is read rightly has 90, turned 32
 _FEW_WORDS: Final = 80
 _ORIENTATION_DPI: Final = 150
 _SURE_OF_ORIENTATION: Final = 2.0
 _LEAST_MS: Final = 300
+_SPECKS: Final = 0.002  # the share of ink that an empty sheet may have
 
 
 class Recogniser:
@@ -66,7 +65,8 @@ class Recogniser:
         words, is_whole = _words(engine, straight, until_s)
         if words and is_whole and certainty(words) < _LYING:
             straight, words, is_whole = self._turned(engine, straight, words, until_s)
-        return compose(words, straight, cut=not is_whole)
+        found = compose(words, straight)
+        return replace(found, cut=not is_whole, blank=not words and ink_share(straight.picture) < _SPECKS)
 
     def close(self) -> None:
         """Let go of Tesseract and its memory."""
@@ -164,11 +164,11 @@ def _fitted(straight: Straight) -> Straight:
     """Return the picture at a resolution Tesseract reads well, within what memory and time allow."""
     width, height = straight.picture.size
     pixels, dpi = width * height, straight.dpi
-    if dpi < _LEAST_DPI and pixels * 4 > _MOST_PIXELS:  # a camera's picture: what it says of paper means nothing
+    if dpi < _LEAST_DPI and pixels * 4 > DRAW_PIXELS:  # a camera's picture: what it says of paper means nothing
         straight = replace(straight, dpi=max(_LEAST_DPI, round(max(width, height) / _PAGE_INCHES)))
     elif dpi < _LEAST_DPI:
         straight = replace(straight, dpi=max(dpi, _SCREEN_DPI)).scaled(2.0)
     if straight.dpi > _MOST_DPI:
         straight = straight.scaled(_GOOD_DPI / straight.dpi)
     width, height = straight.picture.size
-    return straight.scaled(min(1.0, math.sqrt(_MOST_PIXELS / (width * height))))
+    return straight.scaled(min(1.0, math.sqrt(DRAW_PIXELS / (width * height))))
