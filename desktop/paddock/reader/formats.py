@@ -5,35 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paddock.reader.document import Unreadable
+from paddock.reader.sniff import describe, sniff
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from paddock.reader.document import Document, Source
 
-# How far into a file a PDF's header may stand: as far as Acrobat looks (PDF 1.7, annex H, note 13).
-_PDF_HEADER_WITHIN = 1024
-
 
 def open_document(source: Source) -> Document:
     """Return the document, ready to be read, by what its bytes are and not by its name. Raises Unreadable."""
     if not source.data:
         raise Unreadable("empty", "The file is empty.")
-    found = format_of(source)
+    found = sniff(source.name, source.data)
     opener = OPENERS.get(found or "")
     if opener is None:
-        raise Unreadable(
-            "unknown_format",
-            "This is not a kind of file that can be read." if found is None else f"{found.upper()} cannot be read.",
-        )
+        raise _refusal(found, source)
     return opener(source)
 
 
-def format_of(source: Source) -> str | None:
-    """Return the short name of the format, None where it is none that is known."""
-    if b"%PDF-" in source.data[:_PDF_HEADER_WITHIN]:
-        return "pdf"
-    return None
+def _refusal(found: str | None, source: Source) -> Unreadable:
+    """Return why a file of a kind that nobody reads is refused."""
+    if found is not None:
+        return Unreadable("unsupported", f"{found.upper()} files cannot be read.")
+    kind = describe(source.data)
+    why = f"It is {kind}." if kind else "Its bytes are those of no kind of document that is known."
+    return Unreadable("unknown_format", "This is not a kind of file that can be read.", why)
 
 
 def _pdf(source: Source) -> Document:
@@ -42,6 +39,77 @@ def _pdf(source: Source) -> Document:
     return PdfDocument(source)
 
 
+def _text(source: Source) -> Document:
+    from paddock.reader.plain_text import PlainTextDocument  # noqa: PLC0415 - as above
+
+    return PlainTextDocument(source)
+
+
+def _code(source: Source) -> Document:
+    from paddock.reader.code_text import CodeDocument  # noqa: PLC0415 - as above
+
+    return CodeDocument(source)
+
+
+def _markdown(source: Source) -> Document:
+    from paddock.reader.markdown_text import MarkdownDocument  # noqa: PLC0415 - as above
+
+    return MarkdownDocument(source)
+
+
+def _table(source: Source) -> Document:
+    from paddock.reader.tables import TableDocument  # noqa: PLC0415 - as above
+
+    return TableDocument(source)
+
+
+def _json(source: Source) -> Document:
+    from paddock.reader.json_text import JsonDocument  # noqa: PLC0415 - as above
+
+    return JsonDocument(source)
+
+
+def _json_lines(source: Source) -> Document:
+    from paddock.reader.json_text import JsonLinesDocument  # noqa: PLC0415 - as above
+
+    return JsonLinesDocument(source)
+
+
+def _html(source: Source) -> Document:
+    from paddock.reader.html_text import HtmlDocument  # noqa: PLC0415 - as above
+
+    return HtmlDocument(source)
+
+
+def _rtf(source: Source) -> Document:
+    from paddock.reader.rtf_text import RtfDocument  # noqa: PLC0415 - as above
+
+    return RtfDocument(source)
+
+
+def _mail(source: Source) -> Document:
+    from paddock.reader.mail import MailDocument  # noqa: PLC0415 - as above
+
+    return MailDocument(source)
+
+
+def _mailbox(source: Source) -> Document:
+    from paddock.reader.mail import MailboxDocument  # noqa: PLC0415 - as above
+
+    return MailboxDocument(source)
+
+
 OPENERS: dict[str, Callable[[Source], Document]] = {
     "pdf": _pdf,
+    "text": _text,
+    "code": _code,
+    "markdown": _markdown,
+    "csv": _table,
+    "tsv": _table,
+    "json": _json,
+    "jsonl": _json_lines,
+    "html": _html,
+    "rtf": _rtf,
+    "eml": _mail,
+    "mbox": _mailbox,
 }

@@ -1,0 +1,205 @@
+"""HTML: what a reader of the page would see, by headings, paragraphs, lists and tables; nothing is loaded or run."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from selectolax.lexbor import LexborHTMLParser
+
+from paddock.reader.document import LimitReached, Unreadable
+from paddock.reader.encoding import decode, is_binary
+from paddock.reader.flowing import FlowingDocument
+from paddock.reader.html_tables import read_table
+from paddock.reader.html_tags import is_too_deep, text_without_tags
+from paddock.reader.html_words import BLOCKS, NAVIGATION, SKIPPED, inline_text, is_hidden, tidy, walk, words
+from paddock.reader.plain_text import not_text, paragraphs
+from paddock.reader.sections import Layout, Piece, cut, opening_rank
+from paddock.reader.writing import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from selectolax.lexbor import LexborNode
+
+    from paddock.reader.document import Reading, Source
+    from paddock.reader.protocol import BlockKind, Page
+
+# The parser needs about fifteen times the page's size in memory.
+_PARSED_BYTES: Final = 32 << 20
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_ENCODING: Final = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
+_HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
+_NODES_A_SIGN: Final = 1000
+
+
+class HtmlDocument(FlowingDocument):
+    """A web page. Raises Unreadable where the bytes are no text."""
+
+    format = "html"
+
+    def __init__(self, source: Source) -> None:
+        if is_binary(source.data):
+            raise not_text()
+        self._cut = len(source.data) > _PARSED_BYTES
+        data = source.data[:_PARSED_BYTES]
+        self._text = decode(data, declared_encoding(data))
+        self._tree = None if is_too_deep(self._text) else _parsed(self._text)
+        if self._tree is not None:
+            title = self._tree.css_first("title")
+            self.title = one_line(title.text() if title is not None else "")
+            author = self._tree.css_first("meta[name=author i]")
+            self.author = one_line(author.attributes.get("content") or "" if author is not None else "")
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield the pages from number `first` on. Raises LimitReached."""
+        pieces = list(self.pieces(reading))
+        yield from cut(pieces, reading, Layout("section", "paragraph", opening_rank(pieces)), first)
+        if self._cut:
+            raise LimitReached(f"Only the first {_PARSED_BYTES >> 20} MB of a web page are read.")
+
+    def pieces(self, reading: Reading) -> Iterator[Piece]:
+        """Yield what the page shows."""
+        if self._tree is None:
+            return paragraphs(text_without_tags(self._text).splitlines(keepends=True))
+        # A page that is nothing but navigation is a page of links, and those are then what it says.
+        return iter(
+            _shown(self._tree, reading, without_navigation=True)
+            or _shown(self._tree, reading, without_navigation=False)
+        )
+
+    def close(self) -> None:
+        """Let go of the tree."""
+        self._tree = None
+        self._text = ""
+
+
+def html_pieces(untrusted_html: str, reading: Reading) -> Iterator[Piece]:
+    """Yield what a page shows, for a message's body. Pages nested too deeply come without their structure."""
+    if is_too_deep(untrusted_html):
+        yield from paragraphs(text_without_tags(untrusted_html).splitlines(keepends=True))
+    else:
+        yield from _shown(_parsed(untrusted_html), reading, without_navigation=False)
+
+
+def declared_encoding(untrusted_data: bytes) -> str:
+    """Return what the first bytes of a page say its encoding is; empty where they say nothing."""
+    head = untrusted_data[:4096]
+    found = _CHARSET.search(head) or _XML_ENCODING.match(head.lstrip())
+    return found.group(1).decode("ascii") if found else ""
+
+
+def _parsed(text: str) -> LexborHTMLParser:
+    try:
+        return LexborHTMLParser(text)
+    except (ValueError, RuntimeError) as error:
+        raise Unreadable("damaged", "This web page is damaged.", "Its parts cannot be made out.") from error
+
+
+def _shown(tree: LexborHTMLParser, reading: Reading, *, without_navigation: bool) -> list[Piece]:
+    root = tree.body or tree.root
+    return _Page(reading, without_navigation=without_navigation).read(root) if root is not None else []
+
+
+class _Page:
+    """Gathers the pieces of a page while its tree is walked."""
+
+    def __init__(self, reading: Reading, *, without_navigation: bool) -> None:
+        self._reading = reading
+        self._without_navigation = without_navigation
+        self._pieces: list[Piece] = []
+        self._words: list[str] = []
+        self._lists: list[int] = []  # for each list that is open, the number of its next item; 0 without numbers
+        self._mark = ""  # of the item whose first words are still to come
+        self._quotes = 0
+        self._nodes = 0
+        self._number = 0
+
+    def read(self, root: LexborNode) -> list[Piece]:
+        walk(root, self._enter, self._leave)
+        self._flush()
+        return self._pieces
+
+    def _enter(self, node: LexborNode, tag: str) -> bool:
+        self._nodes += 1
+        if self._nodes % _NODES_A_SIGN == 0:
+            self._reading.alive()
+        if tag == "-text":
+            self._words.append(words(node.text(deep=False)))
+            return False
+        if tag in SKIPPED or is_hidden(node) or (self._without_navigation and _navigates(node, tag)):
+            return False
+        if tag == "br":
+            self._words.append("\n")
+            return False
+        if tag in BLOCKS:
+            self._flush()
+            return self._enter_block(node, tag)
+        return True
+
+    def _enter_block(self, node: LexborNode, tag: str) -> bool:
+        if tag in _HEADINGS:
+            self._add("heading", inline_text(node), int(tag[1]))
+            return False
+        if tag == "pre":
+            text = node.text().strip("\n")
+            fence = "~~~~" if "```" in text else "```"
+            self._add("code", f"{fence}\n{text}\n{fence}" if text.strip() else "")
+            return False
+        if tag == "table":
+            return self._enter_table(node)
+        if tag in _LISTS:
+            self._lists.append(1 if tag == "ol" else 0)
+        elif tag == "li" and self._lists:
+            self._mark = f"{self._lists[-1]}." if self._lists[-1] else "-"
+            self._lists[-1] += bool(self._lists[-1])
+        elif tag == "blockquote":
+            self._quotes += 1
+        return True
+
+    def _enter_table(self, node: LexborNode) -> bool:
+        table = read_table(node)
+        if table is None:
+            return True
+        if isinstance(table, str):
+            self._add("paragraph", table)
+        else:
+            caption = node.css_first("caption")
+            self._add("caption", inline_text(caption) if caption is not None else "")
+            self._number += 1
+            self._pieces.append(Piece("table", first=self._number, rows=table.rows, header=table.header))
+        return False
+
+    def _leave(self, _node: LexborNode, tag: str) -> None:
+        if tag not in BLOCKS:
+            return
+        self._flush()
+        if tag in _LISTS and self._lists:
+            self._lists.pop()
+        elif tag == "blockquote":
+            self._quotes = max(0, self._quotes - 1)
+
+    def _flush(self) -> None:
+        if not self._words:
+            return
+        text = tidy(self._words)
+        self._words = []
+        if not text:
+            return
+        if self._mark:
+            self._add("list", text, len(self._lists), self._mark)
+            self._mark = ""
+        elif self._quotes:
+            self._add("quote", "> " + text.replace("\n", "\n> "))
+        else:
+            self._add("paragraph", text)
+
+    def _add(self, kind: BlockKind, text: str, level: int = 0, mark: str = "-") -> None:
+        if text:
+            self._number += 1
+            self._pieces.append(Piece(kind, text, level, first=self._number, mark=mark))
+
+
+def _navigates(node: LexborNode, tag: str) -> bool:
+    return tag in NAVIGATION or node.attributes.get("role") in {"navigation", "menu", "menubar"}

@@ -1,0 +1,96 @@
+"""The words of a web page: walking its tree without recursion, and what of it no reader of the page sees."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from selectolax.lexbor import LexborNode
+
+SKIPPED: Final = frozenset(
+    """script style head title meta link template noscript iframe object embed applet canvas audio video select
+    datalist textarea input progress meter map area frame frameset noframes param source track dialog -comment
+    -doctype""".split()
+)
+NAVIGATION: Final = frozenset({"nav"})
+BLOCKS: Final = frozenset(
+    """address article aside blockquote body caption center dd details dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table
+    tbody td tfoot th thead tr ul""".split()
+)
+_WHITE: Final = re.compile(r"[ \t\r\n\f]+")
+_AROUND_BREAK: Final = re.compile(r"[ \u00a0]*\n[ \u00a0]*")
+_SPACES: Final = re.compile(r"[ \u00a0]+")
+_BREAKS: Final = re.compile(r"\n{3,}")
+_HIDING: Final = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![\d.]*[1-9])|mso-hide\s*:\s*all"
+    r"|opacity\s*:\s*0(?![\d.]*[1-9])",
+    re.IGNORECASE,
+)
+
+
+def walk(root: LexborNode, enter: Callable[[LexborNode, str], bool], leave: Callable[[LexborNode, str], None]) -> None:
+    """Call `enter` and `leave` for each node inside `root`, in the page's order; `enter` says whether to go inside.
+
+    Both get the node and its tag, "-text" for text. A stranger's nesting is as deep as it likes, so there is no
+    recursion.
+    """
+    path: list[tuple[LexborNode, str]] = []
+    node = root.first_child
+    while node is not None or path:
+        if node is None:
+            node, tag = path.pop()
+            leave(node, tag)
+            node = node.next
+            continue
+        tag = node.tag or ""
+        if enter(node, tag):
+            path.append((node, tag))
+            node = node.first_child
+        else:
+            node = node.next
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Return whether the page itself hides an element from those who read it."""
+    attributes = node.attributes
+    if "hidden" in attributes:
+        return True
+    style = attributes.get("style")
+    return bool(style and _HIDING.search(style[:2000]))
+
+
+def words(text: str) -> str:
+    """Return a text node's text with white space as a browser shows it."""
+    return _WHITE.sub(" ", text)
+
+
+def tidy(parts: list[str]) -> str:
+    """Return parts of running text put together; line breaks stay, spaces around them do not."""
+    text = _SPACES.sub(" ", _AROUND_BREAK.sub("\n", "".join(parts)))
+    return _BREAKS.sub("\n\n", text).strip()
+
+
+def inline_text(root: LexborNode) -> str:
+    """Return the text inside an element; blocks inside it begin a line."""
+    parts: list[str] = []
+
+    def enter(node: LexborNode, tag: str) -> bool:
+        if tag == "-text":
+            parts.append(words(node.text(deep=False)))
+            return False
+        if tag in SKIPPED or is_hidden(node):
+            return False
+        if tag == "br" or tag in BLOCKS:
+            parts.append("\n")
+        return True
+
+    def leave(_node: LexborNode, tag: str) -> None:
+        if tag in BLOCKS:
+            parts.append("\n")
+
+    walk(root, enter, leave)
+    return tidy(parts)

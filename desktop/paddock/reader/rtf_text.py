@@ -1,0 +1,373 @@
+"""RTF: paragraphs, headings, lists, tables and notes, read in one pass (Rich Text Format 1.9.1)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Literal
+
+from paddock.reader.document import Unreadable
+from paddock.reader.encoding import known
+from paddock.reader.flowing import FlowingDocument
+from paddock.reader.rtf_tokens import tokens
+from paddock.reader.sections import Layout, Piece, cut, opening_rank
+from paddock.reader.writing import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paddock.reader.document import Reading, Source
+    from paddock.reader.protocol import Page
+    from paddock.reader.rtf_tokens import Token
+
+_Into = Literal["text", "fonts", "styles", "title", "author", "mark", "note", ""]
+
+_HEADER_WITHIN: Final = 1024
+_INFORMATION_WITHIN: Final = 65_536
+_NOTE_CHARACTERS: Final = 20_000
+_TOKENS_A_SIGN: Final = 20_000
+_DEPTH_MOST: Final = 5000
+_TABLE_ROWS: Final = 2000
+_CELLS_MOST: Final = 1000
+_OUTLINE_NONE: Final = 9
+_HEADING_NAME: Final = re.compile(
+    r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek|заголовок)\s*([1-9])", re.IGNORECASE
+)
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+
+# What a group holds that begins with this word: nothing that a reader of the text sees.
+_UNSEEN: Final = frozenset(
+    """colortbl filetbl listtable listoverridetable revtbl rsidtbl generator pict objdata objclass objname fldinst
+    header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn
+    xe tc tcn rxe bkmkstart bkmkend themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl
+    annotation atnid atnauthor atntime atnicn atnref atnparent atnparent atrfstart atrfend shprslt sp falt panose
+    fontemb fontfile do background userprops template nonshppict blipuid private passwordhash htmltag mhtmltag
+    pntxta pntxtb pnseclvl ffname ffdeftext ffformat ffhelptext ffstattext ffentrymcr ffexitmcr formfield wgrffmtfilter
+    protusertbl factoidname docvar windowcaption hlinkbase linkval staticval propname creatim revtim printim buptim
+    oldcprops oldpprops oldtprops oldsprops nesttableprops""".split()
+)
+# Marked "may be ignored" (`\\*`) like those, but there is text for the reader inside.
+_OWN: Final[dict[str, _Into]] = {
+    "fonttbl": "fonts",
+    "stylesheet": "styles",
+    "title": "title",
+    "author": "author",
+    "pntext": "mark",
+    "listtext": "mark",
+    "footnote": "note",
+    "info": "",
+    "upr": "",
+}
+_SEEN: Final = frozenset({"shpinst", "shptxt", "footnote", "shppict", "fldrslt", "cs", "ts", "ds"})
+_SYMBOLS: Final = {
+    "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ",
+    "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "zwj": "\u200d",
+    "zwnj": "\u200c", "zwbo": "", "zwnbo": "", "softline": "\n",
+}  # fmt: skip
+_SIGNS: Final = {"~": " ", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\t": "\t", "\n": "\n", "\r": "\n"}
+# Font character sets, as in the font table's \fcharset.
+_CHARSETS: Final = {
+    77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs", 161: "cp1253",
+    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250", 254: "cp437", 255: "cp850",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Group:
+    """What holds inside a group of braces, and ends with it. `parts` is where its text goes; `into` what that is."""
+
+    into: _Into = "text"
+    parts: list[str] = field(default_factory=list)
+    font: int = -1
+    hidden: bool = False
+    after_unicode: int = 1  # how many characters stand after each \u, for readers that do not know it
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    r"""What holds for the paragraph being read, until \pard."""
+
+    style: int = 0
+    outline: int = _OUTLINE_NONE
+    in_table: bool = False
+
+
+class RtfDocument(FlowingDocument):
+    """An RTF file. Raises Unreadable where it has no RTF header."""
+
+    format = "rtf"
+
+    def __init__(self, source: Source) -> None:
+        start = source.data.find(b"{\\rt", 0, _HEADER_WITHIN)
+        if start < 0:
+            raise Unreadable("damaged", "This RTF file is damaged.", "It does not begin as such a file does.")
+        self._data = source.data[start:] if start else source.data
+        information = RtfReader(self._data[:_INFORMATION_WITHIN])
+        for _ in information.pieces():
+            if information.title and information.author:
+                break
+        self.title, self.author = one_line(information.title), one_line(information.author)
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield the pages from number `first` on. Raises LimitReached."""
+        pieces = list(self.pieces(reading))
+        yield from cut(pieces, reading, Layout("section", "paragraph", opening_rank(pieces)), first)
+
+    def pieces(self, reading: Reading) -> Iterator[Piece]:
+        """Yield paragraphs, headings, items and tables, counted together."""
+        for number, piece in enumerate(RtfReader(self._data, reading).pieces(), 1):
+            yield replace(piece, first=number)
+
+
+class RtfReader:
+    """Reads RTF once, from front to back. `title` and `author` are known when their group was read."""
+
+    def __init__(self, untrusted_data: bytes, reading: Reading | None = None) -> None:
+        self._data = untrusted_data
+        self._reading = reading
+        self.title = ""
+        self.author = ""
+        self._codepage = "cp1252"
+        self._fonts: dict[int, str] = {}
+        self._styles: dict[int, int] = {}
+        self._number = 0  # of the font or style that its table is at
+        self._default_font = -1
+        self._groups: list[_Group] = []
+        self._group = _Group("")
+        self._text: list[str] = []  # of the paragraph, or the cell
+        self._paragraph = _Paragraph()
+        self._raw = bytearray()
+        self._skip = 0
+        self._cells: list[str] = []
+        self._rows: list[tuple[str, ...]] = []
+        self._mark = ""
+        self._notes: list[str] = []
+        self._noted = 0
+
+    def pieces(self) -> Iterator[Piece]:
+        """Yield what the text consists of. Raises LimitReached where reading it is stopped."""
+        star = fresh = False  # whether the group has just begun, and with \\*
+        for count, token in enumerate(tokens(self._data)):
+            if count % _TOKENS_A_SIGN == 0 and self._reading is not None:
+                self._reading.alive()
+            if token.brace == "{":
+                self._open()
+                star, fresh = False, True
+            elif token.brace:
+                self._close()
+                if not self._groups:
+                    break
+            elif token.symbol == "*":
+                star = True
+            elif token.word:
+                if fresh:
+                    self._begin(token.word, may_be_ignored=star)
+                yield from self._word(token.word, token.number)
+                fresh = False
+            else:
+                self._characters(token)
+                fresh = False
+        yield from self._end_paragraph()
+        yield from self._end_table()
+
+    # ---------------------------------------------------------------- groups
+
+    def _open(self) -> None:
+        self._decode()
+        self._skip = 0
+        if len(self._groups) >= _DEPTH_MOST:
+            raise Unreadable("damaged", "This RTF file is damaged.", "Its parts lie in one another without end.")
+        self._groups.append(self._group)
+        self._group = replace(self._group) if len(self._groups) > 1 else _Group("text", self._text)
+
+    def _begin(self, word: str, *, may_be_ignored: bool) -> None:
+        """Send the text of the group that begins with this word where it belongs."""
+        group = self._group
+        if word in _OWN and (group.into != "" or word in {"title", "author"}):
+            group.into, group.parts = _OWN[word], []
+        elif word in _UNSEEN or (may_be_ignored and word not in _SEEN):
+            group.into = ""
+
+    def _close(self) -> None:
+        self._decode()
+        self._skip = 0
+        closed = self._group
+        if self._groups:
+            self._group = self._groups.pop()
+        if closed.parts is self._group.parts:
+            return
+        text = _joined(closed.parts)
+        if closed.into == "mark":
+            self._mark = one_line(text, 20)
+        elif closed.into == "note" and text.strip():
+            self._notes.append(f"[{self._noted + len(self._notes) + 1}] {one_line(text, _NOTE_CHARACTERS)}")
+        elif closed.into == "title":
+            self.title = self.title or text
+        elif closed.into == "author":
+            self.author = self.author or text
+
+    # ---------------------------------------------------------------- characters
+
+    def _characters(self, token: Token) -> None:
+        """Take bytes of text, or one special character."""
+        if token.text:
+            text = token.text
+            if self._skip:
+                text, self._skip = text[self._skip :], max(0, self._skip - len(text))
+            if self._group.into not in {"", "fonts"} and not self._group.hidden:
+                self._raw += text
+        elif self._skip:
+            self._skip -= 1
+        else:
+            self._put(_SIGNS.get(token.symbol, ""))
+
+    def _put(self, text: str) -> None:
+        self._decode()
+        if self._group.into not in {"", "fonts"} and not self._group.hidden:
+            self._group.parts.append(text)
+
+    def _decode(self) -> None:
+        """Turn the bytes gathered into text, in the encoding of the font they stand in."""
+        if not self._raw:
+            return
+        encoding = self._fonts.get(self._group.font) or self._fonts.get(self._default_font) or self._codepage
+        text = self._raw.decode(encoding, errors="replace")
+        self._raw.clear()
+        self._group.parts.append(text)
+        if self._group.into == "styles" and ";" in text:
+            found = _HEADING_NAME.search(_joined(self._group.parts))
+            if found:
+                self._styles.setdefault(self._number, int(found.group(1)))
+            self._group.parts.clear()
+            self._number = -1
+
+    # ---------------------------------------------------------------- control words
+
+    def _word(self, word: str, number: int | None) -> Iterator[Piece]:
+        if word == "u":
+            self._put(chr((number or 0) & 0xFFFF))
+            self._skip = self._group.after_unicode
+            return
+        self._decode()
+        self._skip = 0
+        if word in _SYMBOLS:
+            self._put(_SYMBOLS[word])
+        elif word in {"par", "sect", "page", "cell", "nestcell", "row", "nestrow"}:
+            if self._group.into == "text":
+                yield from self._block(word)
+            else:
+                self._put("\n")
+        elif self._group.into == "fonts":
+            self._font_word(word, number or 0)
+        elif word == "f":
+            self._group.font = number or 0
+        elif word in {"pard", "s", "outlinelevel", "intbl"}:
+            self._paragraph_word(word, number or 0)
+        else:
+            self._other_word(word, number)
+
+    def _font_word(self, word: str, number: int) -> None:
+        if word == "f":
+            self._number = number
+        elif word == "fcharset" and number in _CHARSETS:
+            self._fonts[self._number] = _CHARSETS[number]
+        elif word == "cpg" and known(f"cp{number}"):
+            self._fonts[self._number] = known(f"cp{number}")
+
+    def _paragraph_word(self, word: str, number: int) -> None:
+        if self._group.into == "styles":
+            if word == "s":
+                self._number = number
+                self._group.parts.clear()
+            elif word == "outlinelevel" and number < _OUTLINE_NONE:
+                self._styles[self._number] = number + 1
+        elif self._group.into == "text":
+            if word == "pard":
+                self._paragraph = _Paragraph()
+            elif word == "s":
+                self._paragraph.style = number
+            elif word == "outlinelevel":
+                self._paragraph.outline = number
+            else:
+                self._paragraph.in_table = True
+
+    def _other_word(self, word: str, number: int | None) -> None:
+        group = self._group
+        if word in {"v", "deleted"}:
+            group.hidden = number != 0
+        elif word == "plain":
+            group.font, group.hidden = -1, False
+        elif word == "uc":
+            group.after_unicode = min(max(number or 0, 0), 16)
+        elif word == "ansicpg":
+            self._codepage = known(f"cp{number}") or self._codepage
+        elif word == "mac":
+            self._codepage = "mac_roman"
+        elif word in {"pc", "pca"}:
+            self._codepage = "cp437" if word == "pc" else "cp850"
+        elif word == "deff":
+            self._default_font = number or 0
+        elif word == "chftn" and group.into == "text":
+            self._put(f"[{self._noted + len(self._notes) + 1}]")
+
+    # ---------------------------------------------------------------- blocks
+
+    def _block(self, word: str) -> Iterator[Piece]:
+        """End what the word ends: a paragraph, a cell, a row."""
+        if word == "row":
+            if self._cells:
+                self._rows.append(tuple(self._cells))
+                self._cells = []
+            self._paragraph.in_table = False
+            if len(self._rows) >= _TABLE_ROWS:
+                yield from self._end_table()
+        elif word == "cell":
+            text = _joined(self._text)
+            self._text.clear()
+            if len(self._cells) < _CELLS_MOST:
+                self._cells.append(f"{self._mark} {text}".strip())
+            self._mark = ""
+        elif self._paragraph.in_table or word in {"nestcell", "nestrow"}:
+            self._text.append("\n")
+        else:
+            yield from self._end_paragraph()
+
+    def _end_paragraph(self) -> Iterator[Piece]:
+        text = _joined(self._text).strip()
+        self._text.clear()
+        mark, self._mark = self._mark, ""
+        if not text:
+            return
+        yield from self._end_table()
+        outline = self._paragraph.outline
+        level = outline + 1 if 0 <= outline < _OUTLINE_NONE else self._styles.get(self._paragraph.style, 0)
+        if level:
+            yield Piece("heading", f"{mark} {text}".strip(), min(level, 6))
+        elif mark:
+            yield Piece("list", text, 1, mark=mark if mark[0].isalnum() or mark[0] == "(" else "-")
+        else:
+            yield Piece("paragraph", text)
+        yield from (Piece("paragraph", note) for note in self._notes)
+        self._noted += len(self._notes)
+        self._notes = []
+
+    def _end_table(self) -> Iterator[Piece]:
+        rows, self._rows = self._rows, []
+        if self._cells:
+            rows.append(tuple(self._cells))
+            self._cells = []
+        if len(rows) == 1:
+            text = " ".join(cell for cell in rows[0] if cell)
+            if text:
+                yield Piece("paragraph", text)
+        elif any(any(row) for row in rows):
+            yield Piece("table", rows=tuple(rows))
+
+
+def _joined(parts: list[str]) -> str:
+    """Return the text, with the halves of characters beyond U+FFFF put together."""
+    text = "".join(parts)
+    if _SURROGATE.search(text):
+        text = text.encode("utf-16-le", errors="surrogatepass").decode("utf-16-le", errors="replace")
+    return text
