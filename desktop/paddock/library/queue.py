@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from paddock.library.filing import enqueue
 from paddock.library.rows import PAGE_COLUMNS, path_of, row_of, storable, stored_path
-from paddock.library.shelf import Shelf, as_list, ask_for_scrub
+from paddock.library.shelf import Shelf, as_list, ask_for_scrub, one_row
 from paddock.library.types import Changed
 from paddock.process.runs import is_alive
 
@@ -158,9 +158,14 @@ class Queue(Shelf):
     # ---------------------------------------------------------------- what was dropped, until it is looked through
 
     def note_drop(self, paths: Sequence[Path], collection_id: int | None, priority: int) -> list[Drop]:
-        """Keep what a person dropped, so that a crash while it is looked through loses nothing of it."""
+        """Keep what a person dropped, so that a crash while it is looked through loses none of it.
+
+        Raises NotInLibrary.
+        """
         drops = []
         with self._vault.write() as db:
+            if collection_id is not None:
+                one_row(db, "SELECT 1 FROM collection WHERE id = ?", collection_id, what="collection")
             for path in paths:
                 db.execute(
                     "INSERT INTO dropped (collection_id, path, priority, run) VALUES (?, ?, ?, ?)",

@@ -72,12 +72,13 @@ class Removal(Shelf):
         close, does it then.
         """
         with self._vault.read() as db:
-            wanted = any(row[0] for row in db.execute("SELECT scrub FROM library_state"))
-        if not wanted:
+            rows: Any = db.execute("SELECT scrub FROM library_state")
+            removals = next(count for (count,) in rows)
+        if not removals:
             return True
         self._index.scrub(self._vault)
-        with self._vault.write() as db:
-            db.execute("UPDATE library_state SET scrub = 0")
+        with self._vault.write() as db:  # removals that came meanwhile stay to be done
+            db.execute("UPDATE library_state SET scrub = 0 WHERE scrub = ?", (removals,))
         if self._vault.empty_log():
             return True
         with self._vault.write() as db:

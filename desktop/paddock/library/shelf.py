@@ -57,7 +57,7 @@ def as_list(numbers: Iterable[int]) -> str:
 
 def ask_for_scrub(db: Connection) -> None:
     """Note, in the transaction that deletes, that what was removed may still lie in the log or the index."""
-    db.execute("UPDATE library_state SET scrub = 1")
+    db.execute("UPDATE library_state SET scrub = scrub + 1")
 
 
 def _gone(what: str) -> NotInLibrary:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING, Any, Final
 
 from paddock.errors import UserError
@@ -70,12 +71,12 @@ class Watched(Shelf):
 
     def note_presence(self, folder: WatchedFolder, paths: set[Path]) -> None:
         """Note which known files of the folder are gone, and which came back; `paths` is all that was found there."""
-        prefix = stored_path(folder.path)
+        separator = os.sep.encode()
+        below = stored_path(folder.path).rstrip(separator) + separator
         with self._vault.read() as db:
             rows: Any = db.execute(
-                "SELECT id, document_id, path, state FROM source WHERE path > ?1 AND path < ?1 || x'ff' "
-                "AND substr(path, length(?1) + 1, 1) IN (x'2f', x'5c')",
-                (prefix,),
+                "SELECT id, document_id, path, state FROM source WHERE path > ? AND path < ?",
+                (below, below[:-1] + bytes([separator[0] + 1])),
             )
             known = [(number, document, path_of(path), state) for number, document, path, state in rows]
         gone = [one for one in known if one[3] == "there" and one[2] not in paths]

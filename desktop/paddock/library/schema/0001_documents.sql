@@ -124,7 +124,7 @@ CREATE TABLE dropped (
     run           TEXT
 ) STRICT;
 
--- `scrub` is 1 while something removed may still lie in the log or the index.
+-- `scrub` counts removals whose words may still lie in the log or the index.
 CREATE TABLE library_state (
     id    INTEGER PRIMARY KEY CHECK (id = 1),
     scrub INTEGER NOT NULL
