@@ -99,6 +99,12 @@ def _mailbox(source: Source) -> Document:
     return MailboxDocument(source)
 
 
+def _outlook(source: Source) -> Document:
+    from paddock.reader.msg import OutlookDocument  # noqa: PLC0415 - as above
+
+    return OutlookDocument(source)
+
+
 OPENERS: dict[str, Callable[[Source], Document]] = {
     "pdf": _pdf,
     "text": _text,
@@ -112,4 +118,5 @@ OPENERS: dict[str, Callable[[Source], Document]] = {
     "rtf": _rtf,
     "eml": _mail,
     "mbox": _mailbox,
+    "msg": _outlook,
 }

@@ -14,9 +14,9 @@ from paddock.reader.sections import refused_page
 from paddock.reader.writing import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from paddock.reader.document import Reading
+    from paddock.reader.document import Document, Reading
     from paddock.reader.protocol import Page, PageOutcome, Reason
 
 DEPTH_MOST: Final = 5
@@ -25,11 +25,12 @@ _OUTCOMES: Final[dict[Reason, PageOutcome]] = {"damaged": "damaged", "limit": "c
 
 @dataclass(frozen=True, slots=True)
 class Inner:
-    """A file inside another, or why it cannot be had (`refusal`)."""
+    """A file inside another: its bytes, or what opens it where it is no file of its own, or why it cannot be had."""
 
     name: str
     data: bytes = b""
     refusal: str = ""
+    opens: Callable[[Source], Document] | None = None
 
 
 def inner_pages(inner: Inner, outer: Source, reading: Reading) -> Iterator[Page]:
@@ -67,7 +68,8 @@ def _pages(inner: Inner, name: str, outer: Source, reading: Reading) -> Iterator
         raise Unreadable("unsupported", inner.refusal)
     if outer.depth >= DEPTH_MOST:
         raise Unreadable("limit", f"Files inside files are read {DEPTH_MOST} deep.")
-    document = open_document(Source(inner.data, name, limits=outer.limits, depth=outer.depth + 1))
+    source = Source(inner.data, name, limits=outer.limits, depth=outer.depth + 1)
+    document = inner.opens(source) if inner.opens is not None else open_document(source)
     try:
         yield from document.pages(1, reading)
     finally:

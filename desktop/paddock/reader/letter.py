@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from paddock.reader.html_text import html_pieces
 from paddock.reader.inside import inner_pages
 from paddock.reader.plain_text import paragraphs
 from paddock.reader.sections import Layout, Piece, cut
@@ -54,14 +53,12 @@ def _pages(
         yield from inner_pages(file, source, reading)
 
 
-def best_form(plain: str, html: str, reading: Reading) -> list[Piece]:
-    """Return the body from its HTML, which keeps lists and tables; from the plain text where that says much more."""
-    from_plain = list(paragraphs(plain.splitlines(keepends=True)))
-    if not html.strip():
-        return from_plain
-    from_html = list(html_pieces(html, reading))
-    letters = sum(len(piece.text) + sum(sum(map(len, row)) for row in piece.rows) for piece in from_html)
-    return from_plain if letters * 2 < len(plain.strip()) else from_html
+def best_form(plain: str, formatted: list[Piece]) -> list[Piece]:
+    """Return the formatted body, which keeps lists and tables; the plain one where that says much more."""
+    letters = sum(len(piece.text) + sum(sum(map(len, row)) for row in piece.rows) for piece in formatted)
+    if letters and letters * 2 >= len(plain.strip()):
+        return formatted
+    return list(paragraphs(plain.splitlines(keepends=True)))
 
 
 def _with_headers(headers: Sequence[tuple[str, str]], body: Iterable[Piece]) -> Iterator[Piece]:

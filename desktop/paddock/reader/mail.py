@@ -9,6 +9,7 @@ import msgspec
 
 from paddock.reader.encoding import decode, detect
 from paddock.reader.flowing import FlowingDocument
+from paddock.reader.html_text import html_pieces
 from paddock.reader.inside import Inner, inner_pages
 from paddock.reader.letter import best_form, message_pages
 from paddock.reader.mail_parts import header, parsed, parts_of
@@ -76,4 +77,4 @@ class MailboxDocument(FlowingDocument):
 
 def _pieces(bodies: list[Body], reading: Reading) -> Iterator[Piece]:
     for body in bodies:
-        yield from best_form(body.plain, body.html, reading)
+        yield from best_form(body.plain, list(html_pieces(body.html, reading)) if body.html else [])
