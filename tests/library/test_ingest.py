@@ -34,14 +34,17 @@ def check_whole(vault: Vault, script: Script, document_id: int) -> None:
 
 def check_counts(vault: Vault) -> None:
     """Look that what the documents' rows count is what their pages are."""
+    counted = """
+        SELECT document_id, count(*) AS kept, total(outcome = 'empty') AS empty, total(outcome = 'no_text') AS no_text,
+            total(outcome = 'damaged') AS damaged, total(outcome = 'cut') AS cut, total(recognised) AS recognised,
+            total(characters) AS characters
+        FROM page GROUP BY document_id"""
     wrong = rows(
         vault,
-        "SELECT d.id FROM document AS d LEFT JOIN "
-        "(SELECT document_id, count(*) AS kept, total(outcome = 'empty') AS e, total(outcome = 'no_text') AS n, total(outcome = 'damaged') AS g, total(outcome = 'cut') AS c, "
-        "total(recognised) AS r, total(characters) AS t FROM page GROUP BY document_id) AS p ON p.document_id = d.id "
-        "WHERE (d.pages_kept, d.pages_empty, d.pages_no_text, d.pages_damaged, d.pages_cut, d.pages_recognised, "
-        "d.characters) <> (ifnull(kept, 0), ifnull(e, 0), ifnull(n, 0), ifnull(g, 0), ifnull(c, 0), ifnull(r, 0), "
-        "ifnull(t, 0))",
+        f"""SELECT d.id FROM document AS d LEFT JOIN ({counted}) AS p ON p.document_id = d.id WHERE
+        (d.pages_kept, d.pages_empty, d.pages_no_text, d.pages_damaged, d.pages_cut, d.pages_recognised, d.characters)
+        <> (ifnull(p.kept, 0), ifnull(p.empty, 0), ifnull(p.no_text, 0), ifnull(p.damaged, 0), ifnull(p.cut, 0),
+        ifnull(p.recognised, 0), ifnull(p.characters, 0))""",  # noqa: S608 - our names
     )
     assert wrong == []
 

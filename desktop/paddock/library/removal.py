@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from typing import TYPE_CHECKING, Any
 
 from paddock.library.shelf import Shelf, ask_for_scrub, check_changed
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from paddock.library.types import PageIndex
     from paddock.vault.connection import Connection
 
-_TOLD_AT_ONCE = 100
+_STEP_S = 0.05
 
 
 class Removal(Shelf):
@@ -25,24 +26,26 @@ class Removal(Shelf):
     ) -> int:
         """Remove documents and all that was made of them; return how many there were. Their files are not touched.
 
-        One transaction each, so that nobody waits long for the writer; a crash between leaves each whole or gone, and
-        `tidy` ends the rest. A document that is being read is dropped by its reading. Raises DiskFull, VaultError.
+        In short transactions, so that nobody waits long for the writer; a crash between leaves each document whole or
+        gone, and `tidy` ends the rest. One that is being read is dropped by its reading. Raises DiskFull, VaultError.
         """
-        removed: list[int] = []
-        told = 0
-        for at, number in enumerate(document_ids):
+        left = list(dict.fromkeys(document_ids))
+        removed = done = 0
+        while done < len(left):
+            gone: list[int] = []
             with self._vault.write() as db:
-                _pass_over(db, number)
-                if remove_document(db, self._index, number):
-                    removed.append(number)
-                    if len(removed) - told >= _TOLD_AT_ONCE:
-                        self._tell(Changed("documents", document_ids=tuple(removed[told:])))
-                        told = len(removed)
-            on_progress(at + 1, len(document_ids))
-        if len(removed) > told:
-            self._tell(Changed("documents", document_ids=tuple(removed[told:])))
+                until = time.monotonic() + _STEP_S
+                while done < len(left) and (not gone or time.monotonic() < until):
+                    _pass_over(db, left[done])
+                    if remove_document(db, self._index, left[done]):
+                        gone.append(left[done])
+                    done += 1
+                if gone:
+                    self._tell(Changed("documents", document_ids=tuple(gone)))
+            removed += len(gone)
+            on_progress(done, len(left))
         self.tidy()
-        return len(removed)
+        return removed
 
     def remove_collection(self, collection_id: int, *, with_documents: bool) -> int:
         """Remove a collection; `with_documents`: and those of its documents that are in no other.
