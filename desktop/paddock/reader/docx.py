@@ -1,0 +1,87 @@
+"""DOCX (ISO/IEC 29500-1, WordprocessingML): text as a reader of the document sees it, in sections by heading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from paddock.reader.document import Unreadable
+from paddock.reader.docx_body import Body
+from paddock.reader.docx_styles import Styles
+from paddock.reader.flowing import FlowingDocument
+from paddock.reader.markup import local
+from paddock.reader.numbering import Numbering
+from paddock.reader.package import Package
+from paddock.reader.sections import Layout, Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from paddock.reader.document import Reading, Source
+    from paddock.reader.package import Link
+    from paddock.reader.protocol import Page
+
+_WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# About two printed pages: a document says where its own pages end only as last laid out, if at all.
+_SECTION_CHARACTERS: Final = 4000
+_PARTS_A_SIGN: Final = 100
+
+
+class DocxDocument(FlowingDocument):
+    """A Word document, with or without macros, which are never looked at. Raises Unreadable."""
+
+    format = "docx"
+    layout = Layout("section", "paragraph", opening=3, characters=_SECTION_CHARACTERS)
+
+    def __init__(self, source: Source) -> None:
+        self._package = Package(source, "word/document.xml", "word/document2.xml")
+        self.title, self.author = self._package.title, self._package.author
+        self._damage = ""
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield the sections from number `first` on. Raises Unreadable behind the last one that is whole."""
+        yield from super().pages(first, reading)
+        if self._damage:
+            raise Unreadable("damaged", "This file is damaged; what could be read of it stands here.", self._damage)
+
+    def pieces(self, reading: Reading) -> Iterator[Piece]:
+        """Yield the document's text in order, then what stands in its headers and footers, once."""
+        package = self._package
+        links = package.links(package.main)
+        body = Body(package, Styles(_linked(package, "styles")), Numbering(_linked(package, "numbering")), links)
+        markup = package.markup(package.main)
+        for count, element in enumerate(markup.pieces((f"{_WORD}p", f"{_WORD}tbl", f"{_WORD}body"))):
+            if count % _PARTS_A_SIGN == 0:
+                reading.alive()
+            above = element.getparent()
+            if local(element) == "body":
+                yield from body.pieces(element)
+            elif above is not None and local(above) == "body":
+                # Whatever stands before it in the body is complete too: boxes of content, changes, and so on.
+                while len(above):
+                    yield from body.pieces(above, first_only=True)
+                    del above[0]
+        self._damage = markup.damage
+        yield from self._running(body, links)
+
+    def _running(self, body: Body, links: list[Link]) -> Iterator[Piece]:
+        """Yield the texts of headers and footers, each different one once."""
+        seen: set[str] = set()
+        titled = False
+        for part in dict.fromkeys(link.part for link in links if link.kind in {"header", "footer"}):
+            root = self._package.tree(part)
+            for piece in body.pieces(root) if root is not None else ():
+                said = piece.text.strip() or str(piece.rows)
+                if said in seen:
+                    continue
+                seen.add(said)
+                if not titled:
+                    yield Piece("heading", "Headers and footers", 1)
+                titled = True
+                yield piece
+
+
+def _linked(package: Package, kind: str) -> Element | None:
+    names = package.linked(package.main, kind)
+    return package.tree(names[0]) if names else None

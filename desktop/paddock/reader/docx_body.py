@@ -1,0 +1,236 @@
+"""The body of a Word document as pieces: paragraphs, headings, lists, tables, and what hangs on them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from paddock.reader.docx_text import Words, words
+from paddock.reader.drawing import chart, diagram
+from paddock.reader.markup import MOST_DEPTH, attribute, child, children, local, whole_number
+from paddock.reader.numbering import BULLET, list_mark
+from paddock.reader.sections import Piece
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from paddock.reader.docx_styles import Style, Styles
+    from paddock.reader.numbering import Numbering
+    from paddock.reader.package import Link, Package
+    from paddock.reader.protocol import BlockKind
+
+# What only wraps paragraphs, rows or cells.
+_WRAPPERS: Final = frozenset(
+    {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
+)
+_RANKS: Final = 6
+_COLUMNS: Final = 200
+_REPEATED_CHARACTERS: Final = 80
+_NOTE_KINDS: Final = ("footnotes", "endnotes", "comments")
+_BLOCK_KINDS: Final[dict[str, BlockKind]] = {"caption": "caption", "quote": "quote", "code": "code"}
+
+
+class Body:
+    """Turns a body's elements into pieces, and keeps count of paragraphs, lists and pages while it does."""
+
+    def __init__(self, package: Package, styles: Styles, numbering: Numbering, links: list[Link]) -> None:
+        self._package = package
+        self._styles = styles
+        self._numbering = numbering
+        self._parts = {link.id: link.part for link in links}
+        self._notes: dict[str, dict[str, Element]] = {
+            kind: _notes(package.tree(link.part))
+            for kind in _NOTE_KINDS
+            for link in links
+            if link.kind == kind and link.part
+        }
+        self._count = 0
+        self._page = 1
+        self._broken_by_hand = False
+
+    def pieces(self, element: Element, *, first_only: bool = False, depth: int = 0) -> Iterator[Piece]:
+        """Yield what stands in an element, or in its first child alone."""
+        if depth > MOST_DEPTH:
+            return
+        for one in list(element)[:1] if first_only else element:
+            name = local(one)
+            if name == "p":
+                yield from self._paragraph(one, depth)
+            elif name == "tbl":
+                yield from self._table(one, depth)
+            elif name in _WRAPPERS:
+                yield from self.pieces(one, depth=depth + 1)
+
+    # ---------------------------------------------------------------- paragraphs
+
+    def _paragraph(self, paragraph: Element, depth: int) -> Iterator[Piece]:
+        found = words(paragraph)
+        if found.leads:
+            self._turn(found)
+        style = self._styles.of(child(paragraph, "pPr"))
+        text = found.text.strip()
+        if text:
+            self._count += 1
+            self._broken_by_hand = False
+            yield self._written(text, style)
+        if not found.leads:
+            self._turn(found)
+        yield from self._hanging(found, depth)
+
+    def _written(self, text: str, style: Style) -> Piece:
+        label = self._numbering.label(style.list_id, style.depth) if style.list_id else None
+        if style.heading or style.kind == "title":
+            numbered = f"{label} {text}" if label and label != BULLET else text
+            return Piece("heading", numbered, min(style.heading or 1, _RANKS), self._count, self._count, self._place())
+        if label is not None:
+            return Piece("list", text, style.depth + 1, self._count, self._count, self._place(), mark=list_mark(label))
+        kind = _BLOCK_KINDS.get(style.kind, "paragraph")
+        if kind == "quote":
+            text = _quoted(text)
+        return Piece(kind, text, 0, self._count, self._count, self._place())
+
+    def _turn(self, found: Words) -> None:
+        """Count the pages that begin here. Word lays a mark of its own behind a break by hand: one page, not two."""
+        rendered = found.rendered_breaks
+        if rendered and (self._broken_by_hand or found.explicit_breaks):
+            rendered -= 1
+        self._page += found.explicit_breaks + rendered
+        self._broken_by_hand = bool(found.explicit_breaks) and not found.rendered_breaks
+
+    def _place(self) -> str:
+        return f"¶ {self._count}, about page {self._page}" if self._page > 1 else ""
+
+    def _hanging(self, found: Words, depth: int) -> Iterator[Piece]:
+        """Yield what a paragraph refers to: pictures' descriptions, boxes, charts, notes, comments."""
+        for text in found.pictures:
+            yield Piece("caption", f"[Picture: {_line(text)}]", place=self._place())
+        for box in found.boxes:
+            yield from self.pieces(box, depth=depth + 1)
+        yield from self._drawn(found)
+        for kind, mark, numbers in (("footnotes", "", found.footnotes), ("endnotes", "e", found.endnotes)):
+            for number in numbers:
+                yield from self._note_pieces(self._note(kind, number), f"[^{mark}{number}]: ", depth)
+        for number in found.comments:
+            comment = self._note("comments", number)
+            text = "" if comment is None else " ".join(words(one).text.strip() for one in comment.iter("{*}p"))
+            if text.strip():
+                author = _line(attribute(comment, "author"))
+                said = f"> Comment ({author}): " if author else "> Comment: "
+                yield Piece("quote", said + _line(text), place=self._place())
+
+    def _drawn(self, found: Words) -> Iterator[Piece]:
+        for name in found.charts:
+            root = self._package.tree(self._parts.get(name, ""))
+            drawn = chart(root) if root is not None else None
+            if drawn and drawn.title:
+                yield Piece("caption", f"[Chart: {drawn.title}]", place=self._place())
+            if drawn and drawn.rows:
+                yield Piece("table", rows=drawn.rows, place=self._place())
+        for name in found.diagrams:
+            root = self._package.tree(self._parts.get(name, ""))
+            for level, text in diagram(root) if root is not None else ():
+                yield Piece("list", text, level + 1, place=self._place())
+
+    def _note(self, kind: str, number: str) -> Element | None:
+        # Each once, however often it is referred to: notes that refer to themselves would never end.
+        return self._notes[kind].pop(number, None) if kind in self._notes else None
+
+    def _note_pieces(self, note: Element | None, mark: str, depth: int) -> Iterator[Piece]:
+        for piece in () if note is None else self.pieces(note, depth=depth + 1):
+            if piece.rows:
+                yield piece
+            else:
+                yield Piece("paragraph", f"{mark}{piece.text}", place=piece.place)
+                mark = ""
+
+    # ---------------------------------------------------------------- tables
+
+    def _table(self, table: Element, depth: int) -> Iterator[Piece]:
+        hanging: list[Words] = []
+        nested: list[Element] = []
+        rows: list[tuple[str, ...]] = []
+        merged: dict[int, str] = {}
+        for row in _inside(table, "tr"):
+            deleted = child(row, "trPr", "del") is not None
+            cells = () if deleted else self._row(row, merged, hanging, nested)
+            rows += [cells] if any(cells) else []
+        if rows and len(rows) == 1 and sum(map(bool, rows[0])) == 1:
+            self._count += 1
+            yield Piece("paragraph", "".join(rows[0]), 0, self._count, self._count, self._place())
+        elif rows:
+            if len(rows) > 2 and len(rows[0]) > 1 and sum(map(bool, rows[0])) == 1:  # noqa: PLR2004 - title, head, row
+                yield Piece("caption", _line("".join(rows.pop(0))), place=self._place())
+            self._count += 1
+            flat = tuple(tuple(_line(cell) for cell in row) for row in rows)
+            yield Piece("table", "", 0, self._count, self._count, self._place(), flat)
+        for found in hanging:
+            self._turn(found)
+            yield from self._hanging(found, depth)
+        for one in nested:
+            if depth < MOST_DEPTH:
+                yield from self._table(one, depth + 1)
+
+    def _row(
+        self, row: Element, merged: dict[int, str], hanging: list[Words], nested: list[Element]
+    ) -> tuple[str, ...]:
+        before = whole_number(attribute(child(row, "trPr", "gridBefore"), "val"), 0, _COLUMNS)
+        cells: list[str] = [""] * max(0, before)
+        for cell in _inside(row, "tc"):
+            down = child(cell, "tcPr", "vMerge")
+            column = len(cells)
+            if down is not None and attribute(down, "val") != "restart":
+                # A cell that goes on from above stands beside this row too, if it is a label and no essay.
+                text = merged.get(column, "")
+                text = text if len(text) <= _REPEATED_CHARACTERS else ""
+            else:
+                text = self._cell(cell, hanging, nested)
+                merged[column] = text
+            span = whole_number(attribute(child(cell, "tcPr", "gridSpan"), "val"), 1, _COLUMNS)
+            cells += [text, *[""] * (max(1, span) - 1)]
+        return tuple(cells)
+
+    def _cell(self, cell: Element, hanging: list[Words], nested: list[Element]) -> str:
+        lines = []
+        for paragraph in _inside(cell, "p", "tbl"):
+            if local(paragraph) == "tbl":
+                nested.append(paragraph)
+                continue
+            found = words(paragraph)
+            style = self._styles.of(child(paragraph, "pPr"))
+            label = self._numbering.label(style.list_id, style.depth) if style.list_id else None
+            text = found.text.strip()
+            if text:
+                lines.append(f"{label} {text}" if label and label != BULLET else text)
+            hanging.append(found)
+        return "\n".join(lines)
+
+
+def _inside(element: Element, *names: str, depth: int = 0) -> Iterator[Element]:
+    """Yield the children of these names, through whatever only wraps them."""
+    for one in element:
+        name = local(one)
+        if name in names:
+            yield one
+        elif name in _WRAPPERS and depth < MOST_DEPTH:
+            yield from _inside(one, *names, depth=depth + 1)
+
+
+def _notes(root: Element | None) -> dict[str, Element]:
+    if root is None:
+        return {}
+    return {
+        attribute(one, "id"): one
+        for name in ("footnote", "endnote", "comment")
+        for one in children(root, name)
+        if attribute(one, "type") in {"", "normal"}
+    }
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text.splitlines())

@@ -1,0 +1,172 @@
+"""The text of one Word paragraph: runs, changes, fields, notes, pictures, boxes and equations inside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from paddock.reader.equations import office_equation
+from paddock.reader.markup import MOST_DEPTH, attribute, child, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_MARKUP: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PRIVATE: Final = range(0xE000, 0xF900)
+# What other elements hold text for: through these the paragraph goes on.
+_THROUGH: Final = frozenset({
+    "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "rubyBase",
+    "ruby", "r",
+})  # fmt: skip
+_SIGNS: Final = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_BREAKS_OF_PAGES: Final = frozenset({"page"})
+
+
+@dataclass
+class Words:
+    """A paragraph as read: its text, and what hangs on it and stands elsewhere.
+
+    `pages` is how many pages begin inside it; `leads` whether the first of them begins before its first word.
+    """
+
+    text: str = ""
+    footnotes: list[str] = field(default_factory=list)
+    endnotes: list[str] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
+    charts: list[str] = field(default_factory=list)
+    diagrams: list[str] = field(default_factory=list)
+    explicit_breaks: int = 0
+    rendered_breaks: int = 0
+    leads: bool = False
+
+
+def words(paragraph: Element) -> Words:
+    """Return what a w:p says. Inserted text counts, deleted and hidden text does not."""
+    reader = _Paragraph()
+    reader.walk(paragraph, 0)
+    reader.found.text = re.sub(r"[ \t]+\n", "\n", "".join(reader.parts))
+    return reader.found
+
+
+class _Paragraph:
+    def __init__(self) -> None:
+        self.found = Words()
+        self.parts: list[str] = []
+
+    def walk(self, element: Element, depth: int) -> None:
+        if depth > MOST_DEPTH:
+            return
+        for one in element:
+            name = local(one)
+            if name == "r":
+                if not _hidden(one):
+                    self._run(one, depth)
+            elif name in _THROUGH:
+                self.walk(one, depth + 1)
+            elif name in {"oMath", "oMathPara"}:
+                self.parts.append(f" {office_equation(one)} ")
+            elif name == "AlternateContent":
+                self._choice(one, depth, self.walk)
+            elif name == "commentReference":
+                self.found.comments.append(attribute(one, "id"))
+
+    def _run(self, run: Element, depth: int) -> None:  # noqa: C901, PLR0912 - one branch for each thing in a run
+        if depth > MOST_DEPTH:
+            return
+        for one in run:
+            name = local(one)
+            if name == "t":
+                self.parts.append(one.text or "")
+            elif name in _SIGNS:
+                self.parts.append(_SIGNS[name])
+            elif name == "br":
+                self._break(one)
+            elif name == "lastRenderedPageBreak":
+                self.found.rendered_breaks += 1
+                self._lead()
+            elif name == "sym":
+                self.parts.append(_symbol(one))
+            elif name == "footnoteReference":
+                self._note(one, self.found.footnotes, "")
+            elif name == "endnoteReference":
+                self._note(one, self.found.endnotes, "e")
+            elif name == "commentReference":
+                self.found.comments.append(attribute(one, "id"))
+            elif name in {"drawing", "pict", "object"}:
+                self._drawing(one)
+            elif name == "AlternateContent":
+                self._choice(one, depth, self._run)
+            elif name == "ruby":
+                self.walk(one, depth + 1)
+            elif name in {"oMath", "oMathPara"}:
+                self.parts.append(f" {office_equation(one)} ")
+
+    def _choice(self, element: Element, depth: int, then: object) -> None:
+        chosen = child(element, "Choice")
+        if chosen is None:
+            chosen = child(element, "Fallback")
+        if chosen is not None and callable(then):
+            then(chosen, depth + 1)
+
+    def _break(self, element: Element) -> None:
+        if attribute(element, "type") in _BREAKS_OF_PAGES:
+            self.found.explicit_breaks += 1
+            self._lead()
+        self.parts.append("\n")
+
+    def _lead(self) -> None:
+        if not "".join(self.parts).strip():
+            self.found.leads = True
+
+    def _note(self, element: Element, notes: list[str], mark: str) -> None:
+        number = attribute(element, "id")
+        notes.append(number)
+        self.parts.append(f"[^{mark}{number}]")
+
+    def _drawing(self, drawing: Element) -> None:
+        """Collect what a drawing holds; of two versions of one drawing, only the first."""
+        fallbacks = set(drawing.iter("{*}Fallback"))
+        for one in drawing.iter():
+            name = local(one)
+            if name not in {"docPr", "shape", "imagedata", "txbxContent", "chart", "relIds", "cNvPr"}:
+                continue
+            above = set(one.iterancestors())
+            if fallbacks & above or any(local(higher) == "txbxContent" for higher in _below(one, drawing)):
+                continue  # a box's own content is read with the box
+            if name == "txbxContent":
+                self.found.boxes.append(one)
+            elif name == "chart":
+                self.found.charts.append(attribute(one, "id"))
+            elif name == "relIds":
+                self.found.diagrams.append(attribute(one, "dm"))
+            else:
+                text = attribute(one, "descr") or attribute(one, "alt")
+                if text.strip() and text not in self.found.pictures:
+                    self.found.pictures.append(text)
+
+
+def _below(element: Element, top: Element) -> list[Element]:
+    """Return the ancestors of an element that lie inside `top`."""
+    found = []
+    for one in element.iterancestors():
+        if one is top:
+            break
+        found.append(one)
+    return found
+
+
+def _hidden(run: Element) -> bool:
+    vanish = child(run, "rPr", "vanish")
+    return vanish is not None and attribute(vanish, "val") not in {"0", "false", "off"}
+
+
+def _symbol(element: Element) -> str:
+    try:
+        code = int(attribute(element, "char"), 16)
+    except ValueError:
+        return ""
+    # Symbol fonts keep their signs in the private area, where a sign means nothing without its font.
+    return "" if code in _PRIVATE or not 0x20 <= code < 0x11_0000 else chr(code)  # noqa: PLR2004
