@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import collections
 import ctypes
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
 from paddock.reader.document import Drawn, LimitReached, Unreadable
+from paddock.reader.pdf_ahead import Ahead
 from paddock.reader.pdf_drawing import draw, rectangles
 from paddock.reader.pdf_layout import blocks_of
 from paddock.reader.pdf_outline import Outline, text_of
-from paddock.reader.pdf_pictures import is_garbage, is_picture, recognised_page
+from paddock.reader.pdf_pictures import drawn_to_recognise, is_garbage, is_picture
 from paddock.reader.pdf_running import NEIGHBOURS, Margins, margins_of, running_lines
 from paddock.reader.pdf_text import PageReader, PageText
 from paddock.reader.pdf_writing import Headings, PdfPageWriter
+from paddock.reader.picture_text import NOTHING_RECOGNISED, recognised_page
 from paddock.reader.writing import PageWriter, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from paddock.reader.document import Reading, Source
+    from paddock.reader.document import Reading, Recognised, Source
     from paddock.reader.protocol import Page, PageOutcome, Reason
 
 _META_BYTES: Final = 2048
 _LABEL_BYTES: Final = 256
+_SHORT: Final = 12  # characters of a line that tells little about the size of the text
 # So many pages in a row that cannot be loaded are no pages: the file only claims them.
 _MOST_DAMAGED_IN_A_ROW: Final = 50
 _ERRORS: Final[dict[int, tuple[Reason, str, str]]] = {
@@ -43,7 +47,7 @@ class _Held:
     text: PageText
     outcome: PageOutcome = "read"
     is_picture: bool = False
-    has_objects: bool = True
+    label: str = ""
 
 
 class PdfDocument:
@@ -64,11 +68,13 @@ class PdfDocument:
         self.title, self.author = self._meta(b"Title"), self._meta(b"Author")
         self._has_labels = bool(self._label(1, surely=True))
         self._outline: Outline | None = None
+        self._one_at_a_time = threading.Lock()
+        self._is_stuck = False
         self._body: collections.Counter[float] = collections.Counter()
 
     def close(self) -> None:
         """Let go of the document."""
-        if self._handle:
+        if self._handle and not self._is_stuck:
             pdfium.FPDF_CloseDocument(self._handle)
             self._handle = None
 
@@ -79,15 +85,24 @@ class PdfDocument:
         if self._outline is None:
             self._outline = Outline(self._handle, reading.alive)
         headings = Headings(self._outline.ranks)
+        # What stands before the first page is looked at too: it tells what runs through the document.
+        numbers = range(max(1, first - NEIGHBOURS), self.page_count + 1)
+        ahead = Ahead(lambda number: self._look_at(number, reading.limits.page_characters), numbers)
+        try:
+            yield from self._written(ahead.results(reading.alive), first, headings, reading)
+        finally:
+            self._is_stuck = not ahead.end()
+
+    def _written(self, looked_at: Iterator[_Held], first: int, headings: Headings, reading: Reading) -> Iterator[Page]:
+        """Write pages as soon as enough of those behind them are known."""
         held: collections.deque[_Held] = collections.deque()
         margins: dict[int, Margins] = {}
         damaged = 0
         try:
-            # What stands before the first page is looked at too: it tells what runs through the document.
-            for number in range(max(1, first - NEIGHBOURS), self.page_count + 1):
-                reading.alive()
-                page = self._look_at(number, reading.limits.page_characters)
+            for page in looked_at:
+                number = page.text.number
                 margins[number] = margins_of(page.text)
+                self._measure(page.text)
                 margins.pop(number - 2 * NEIGHBOURS - 1, None)
                 damaged = damaged + 1 if page.outcome == "damaged" else 0
                 if damaged >= _MOST_DAMAGED_IN_A_ROW:
@@ -104,7 +119,19 @@ class PdfDocument:
         while held:
             yield self._page(held.popleft(), margins, headings, reading)
 
+    def _measure(self, text: PageText) -> None:
+        """Count how much text there is of which height; most of it is the document's body."""
+        for line in text.lines:
+            if line.end - line.start > _SHORT:
+                self._body[round((line.bottom - line.top) * 2) / 2] += line.end - line.start
+
     def _look_at(self, number: int, most_characters: int) -> _Held:
+        with self._one_at_a_time:
+            held = self._looked_at(number, most_characters)
+            held.label = self._label(number)
+        return held
+
+    def _looked_at(self, number: int, most_characters: int) -> _Held:
         page = pdfium.FPDF_LoadPage(self._handle, number - 1)
         if not page:
             return _Held(PageText(number, 1.0, 1.0), "damaged")
@@ -114,10 +141,8 @@ class PdfDocument:
                 text = reader.read(most_characters)
             finally:
                 reader.close()
-            for line in text.lines:
-                self._body[round(line.height * 2) / 2] += line.end - line.start
             has_objects = text.characters > 0 or pdfium.FPDFPage_CountObjects(page) > 0
-            return _Held(text, "read", has_objects and is_picture(page, text), has_objects)
+            return _Held(text, "read", has_objects and is_picture(page, text))
         finally:
             pdfium.FPDF_ClosePage(page)
 
@@ -131,24 +156,20 @@ class PdfDocument:
         recognise: bool = True,
     ) -> Page:
         """Write one page, by what is known of those around it."""
-        text, number = held.text, held.text.number
-        label = self._label(number)
+        text, number, label = held.text, held.text.number, held.label
         path = self._outline.path_at(number) if self._outline else headings.path
         writer = PageWriter(reading.limits.page_characters)
         if held.outcome == "damaged":
             detail = "This page is damaged."
             return writer.page(reading.id, number, "page", label=label, headings=path, outcome="damaged", detail=detail)
         garbage = is_garbage(text)
+        found: Recognised | None = None
         if (held.is_picture or garbage) and recognise and reading.recognises:
-            page = pdfium.FPDF_LoadPage(self._handle, number - 1)
-            try:
-                found = recognised_page(page, number, label, path, reading) if page else None
-            finally:
-                pdfium.FPDF_ClosePage(page)
-            if found is not None:
-                return found
+            found = self._recognised(number, reading)
+            if found is not None and (garbage or len(found.text) > sum(line.end - line.start for line in text.lines)):
+                return recognised_page(writer, found, reading.id, number, "page", label=label, headings=path)
         body_height = self._body.most_common(1)[0][0] if self._body else 0.0
-        outcome, detail = _outcome(held, garbage=garbage)
+        outcome, detail = _outcome(held, found, garbage=garbage)
         writing = PdfPageWriter(writer, text.flat, headings, body_height)
         if not garbage and text.lines:
             running = running_lines(text, margins, body_height, label)
@@ -169,10 +190,21 @@ class PdfDocument:
             detail=detail,
         )
 
+    def _recognised(self, number: int, reading: Reading) -> Recognised | None:
+        with self._one_at_a_time:
+            page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+            try:
+                drawn = drawn_to_recognise(page) if page else None
+            finally:
+                pdfium.FPDF_ClosePage(page)
+        return reading.recognise(*drawn) if drawn else None
+
     # ---------------------------------------------------------------- drawing
 
     def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]]) -> Drawn:
         """Draw one page `width` pixels wide. Raises Unreadable."""
+        if self._is_stuck:
+            raise Unreadable("limit", "The document cannot be drawn any more.", "", "Open it again.")
         handle = pdfium.FPDF_LoadPage(self._handle, page - 1) if page <= self.page_count else None
         if not handle:
             raise Unreadable("damaged", f"Page {page} cannot be drawn.")
@@ -204,9 +236,13 @@ class PdfDocument:
         return label if surely or label != str(number) else ""
 
 
-def _outcome(held: _Held, *, garbage: bool) -> tuple[PageOutcome, str]:
+def _outcome(held: _Held, found: Recognised | None, *, garbage: bool) -> tuple[PageOutcome, str]:
     if garbage:
         return "no_text", "Its letters are stored without what they mean."
+    if held.is_picture and found is not None:  # its picture says no more than its text
+        if held.text.lines:
+            return "read", ""
+        return ("empty", "") if found.blank else ("no_text", NOTHING_RECOGNISED)
     if held.is_picture:
         return "no_text", "This page is a picture; its text could not be recognised."
     if held.text.cut:

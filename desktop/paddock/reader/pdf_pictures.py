@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
 from paddock.reader.pdf_drawing import draw
-from paddock.reader.writing import PageWriter
+from paddock.reader.picture_text import DRAW_DPI, DRAW_PIXELS
 
 if TYPE_CHECKING:
-    from paddock.reader.document import Reading
+    from paddock.reader.document import Bitmap
     from paddock.reader.pdf_text import PageText
-    from paddock.reader.protocol import Page
 
-_DOTS_PER_INCH: Final = 300
 _POINTS_PER_INCH: Final = 72
 _MOST_WIDE: Final = 4000
 _FEW_CHARACTERS: Final = 100
@@ -61,13 +60,11 @@ def is_garbage(text: PageText) -> bool:
     return letters < 0.5 * shown or not 0.25 * letters < vowels < 0.6 * letters
 
 
-def recognised_page(page: Any, number: int, label: str, path: tuple[str, ...], reading: Reading) -> Page | None:
-    """Return what recognition reads on the page's picture; None where there is no recognition."""
-    across = float(pdfium.FPDF_GetPageWidthF(page))
-    width = min(_MOST_WIDE, max(16, round(across / _POINTS_PER_INCH * _DOTS_PER_INCH)))
-    found = reading.recognise(draw(page, width), round(width / max(across, 1.0) * _POINTS_PER_INCH))
-    if found is None:
+def drawn_to_recognise(page: Any) -> tuple[Bitmap, int] | None:
+    """Return the page's picture for recognition, and its dots per inch; None where it has no size."""
+    across, along = float(pdfium.FPDF_GetPageWidthF(page)), float(pdfium.FPDF_GetPageHeightF(page))
+    if not (across > 0 and along > 0):
         return None
-    writer = PageWriter(reading.limits.page_characters)
-    writer.paragraph(found.text)
-    return writer.page(reading.id, number, "page", label=label, headings=path, boxes=found.boxes, recognised=True)
+    scale = min(DRAW_DPI / _POINTS_PER_INCH, math.sqrt(DRAW_PIXELS / (across * along)))
+    width = min(_MOST_WIDE, max(16, round(across * scale)))
+    return draw(page, width), round(width / across * _POINTS_PER_INCH)

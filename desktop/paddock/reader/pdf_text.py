@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pypdfium2_raw.bindings as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
 # pdfium writes U+FFFE for a hyphen that ends a line and parts a word; nothing else there marks the line's end.
 HYPHEN: Final = "\ufffe"
@@ -29,7 +29,8 @@ _WIDE: Final = 0.47
 # Times the height of letters that is too wide for the space between words; less where figures stand in a row.
 _GAP: Final = 1.0
 _GAP_BETWEEN_FIGURES: Final = 0.45
-_FIGURES: Final = re.compile(r"(?:[$€£(]?-?\d[\d.,]*[%)*]? ){2}[$€£(]?-?\d")
+_FIGURES: Final = re.compile(r"\d[)*%]? [$€£(]{0,2}-?\d[\d.,]*[)*%]? [$€£(]{0,2}-?\d")
+_GUTTER: Final = 0.7
 _NARROW: Final = 0.22
 _HEADING_CHARACTERS: Final = 80
 _FONT_NAME_BYTES: Final = 128
@@ -96,15 +97,17 @@ class View:
         across, along = self._right - self._left, self._top - self._bottom
         self.width, self.height = (along, across) if self._turned % 2 else (across, along)
 
-    def seen(self, left: float, top: float, right: float, bottom: float) -> Corners:
-        """Return left, top, right and bottom as seen, of a rectangle as pdfium tells it."""
+    def seen(self, told: list[float]) -> Iterator[Corners]:
+        """Yield left, top, right and bottom as seen, of rectangles as pdfium tells them, four numbers each."""
+        left, top, right, bottom = self._left, self._top, self._right, self._bottom
+        rectangles = zip(told[0::4], told[1::4], told[2::4], told[3::4], strict=True)
         if self._turned == 0:
-            return left - self._left, self._top - top, right - self._left, self._top - bottom
+            return ((x - left, top - y, xx - left, top - yy) for x, y, xx, yy in rectangles)
         if self._turned == 1:
-            return bottom - self._bottom, left - self._left, top - self._bottom, right - self._left
+            return ((yy - bottom, x - left, y - bottom, xx - left) for x, y, xx, yy in rectangles)
         if self._turned == 2:  # noqa: PLR2004 - quarter turns
-            return self._right - right, bottom - self._bottom, self._right - left, top - self._bottom
-        return self._top - top, self._right - right, self._top - bottom, self._right - left
+            return ((right - xx, yy - bottom, right - x, y - bottom) for x, y, xx, yy in rectangles)
+        return ((top - y, right - xx, top - yy, right - x) for x, y, xx, yy in rectangles)
 
 
 class PageReader:
@@ -115,8 +118,7 @@ class PageReader:
         self._number = number
         self._handle = pdfium.FPDFText_LoadPage(page)
         self._address = ctypes.cast(self._handle, ctypes.c_void_p).value
-        self._box = (ctypes.c_float * 4)()
-        self._box_address = ctypes.addressof(self._box)
+        self._font_name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         self._one_for_one = True
 
     def close(self) -> None:
@@ -132,102 +134,98 @@ class PageReader:
         if count <= 0:
             return page
         page.cut = count > most_characters
-        count = min(count, most_characters)
-        text = self._text(count)
+        text = self._text(min(count, most_characters))
         page.characters = len(text)
         page.flat = _CONTROLS.sub(" ", text)
         page.lines = self._lines(text)
         page.cut |= len(page.lines) >= MOST_LINES
         page.unmapped = self._share_unmapped(page.lines)
-        self._part_wide_lines(page)
+        page.columns_shuffled = self._columns_are_shuffled(page)
+        page.lines = self._parted(page)
         return page
 
     def _text(self, count: int) -> str:
-        buffer = ctypes.create_string_buffer(2 * count + 2)
-        units = pdfium.FPDFText_GetText(self._handle, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-        text = buffer.raw[: 2 * max(0, units - 1)].decode("utf-16-le", "surrogatepass")
+        buffer = (ctypes.c_ushort * (count + 1))()
+        units = pdfium.FPDFText_GetText(self._handle, 0, count, buffer)
+        text = memoryview(buffer).cast("B")[: 2 * max(0, units - 1)].tobytes().decode("utf-16-le", "surrogatepass")
         self._one_for_one = len(text) == count
         return text
 
     def _lines(self, text: str) -> list[Line]:
         places = [found.span() for found in _LINE.finditer(text)][:MOST_LINES]
-        ends = (ctypes.c_float * (8 * len(places)))()
-        here, address, at = ctypes.addressof(ends), self._address, self._index
-        for start, end in places:
-            _char_box(address, at(start), here)
-            _char_box(address, at(end - 1), here + 16)
-            here += 32
-        corners, seen = ends[:], self._view.seen
+        corners = self._corners([place for start, end in places for place in (start, end - 1)])
         lines = []
-        for number, (start, end) in enumerate(places):
-            at8 = 8 * number
-            left, top, right, bottom = seen(*corners[at8 : at8 + 4])
-            if end - start > 1:
-                _, last_top, right, last_bottom = last = seen(*corners[at8 + 4 : at8 + 8])
-                if last_bottom < top or last_top > bottom:
-                    left, right = min(left, last[0]), max(left, right)
-                top, bottom = min(top, last_top), max(bottom, last_bottom)
-            lines.append(Line(start, end, left, top, right, bottom))
+        for start, end in places:
+            left, top, right, bottom = next(corners)
+            last_left, last_top, last_right, last_bottom = next(corners)
+            if last_bottom < top or last_top > bottom or last_right < left:  # not one line to the eye
+                left, right = min(left, last_left), max(right, last_right)
+            else:
+                right = last_right
+            line = Line(start, end, left, min(top, last_top), right, max(bottom, last_bottom))
+            lines.append(line)
             if end - start <= _HEADING_CHARACTERS and text[start].isalnum() and not text[start].islower():
-                lines[-1].bold = self._is_bold(start)
+                line.bold = self._is_bold(start)
         return lines
 
-    def _index(self, place: int) -> int:
-        return place if self._one_for_one else _char_at(self._address, place)
-
-    def _corners(self, place: int) -> Corners:
-        _char_box(self._address, self._index(place), self._box_address)
-        return self._view.seen(*self._box)
+    def _corners(self, places: list[int]) -> Iterator[Corners]:
+        """Yield where the characters at these places stand."""
+        told = (ctypes.c_float * (4 * len(places)))()
+        here, address = ctypes.addressof(told), self._address
+        if not self._one_for_one:
+            places = [_char_at(address, place) for place in places]
+        for place in places:
+            _char_box(address, place, here)
+            here += 16
+        return self._view.seen(told[:])
 
     def _is_bold(self, place: int) -> bool:
-        name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-        length = _font_of(self._address, self._index(place), name, _FONT_NAME_BYTES, None)
-        return 0 < length <= _FONT_NAME_BYTES and _BOLD.search(name.value) is not None
+        at = place if self._one_for_one else _char_at(self._address, place)
+        length = _font_of(self._address, at, self._font_name, _FONT_NAME_BYTES, None)
+        return 0 < length <= _FONT_NAME_BYTES and _BOLD.search(self._font_name.value) is not None
 
-    def _share_unmapped(self, lines: Sequence[Line]) -> float:
+    def _share_unmapped(self, lines: list[Line]) -> float:
         """Look at one character of every few lines."""
-        looked_at = lines[:: max(1, len(lines) // 16)]
-        without = sum(_no_unicode(self._address, self._index((line.start + line.end) // 2)) == 1 for line in looked_at)
+        looked_at = lines[:: max(1, len(lines) // 8)]
+        without = 0
+        for line in looked_at:
+            place = (line.start + line.end) // 2
+            without += _no_unicode(self._address, place if self._one_for_one else _char_at(self._address, place)) == 1
         return without / len(looked_at) if looked_at else 0.0
 
     # ---------------------------------------------------------------- parts of a line that stand apart
 
-    def _part_wide_lines(self, page: PageText) -> None:
-        """Part lines at gaps wider than their letters are high: cells of tables, columns told line by line."""
-        everywhere = page.columns_shuffled = self._columns_are_shuffled(page)
-        parted: list[Line] = []
-        for line in page.lines:
-            width, characters = line.right - line.left, (line.end - line.start) * line.height
+    def _parted(self, page: PageText) -> list[Line]:
+        """Part lines at gaps too wide for the space between words: cells of tables, columns told line by line."""
+        flat, everywhere = page.flat, page.columns_shuffled
+        has_figures = _FIGURES.search(flat) is not None
+        suspects: list[tuple[int, float, list[tuple[int, int]]]] = []
+        places: list[int] = []
+        for number, line in enumerate(page.lines):
+            width, characters = line.right - line.left, (line.end - line.start) * (line.bottom - line.top)
             if everywhere or not _NARROW * characters < width < _WIDE * characters:
-                parted += self._parted(page.flat, line, _GAP)
-            elif _FIGURES.search(page.flat, line.start, line.end):
-                parted += self._parted(page.flat, line, _GAP_BETWEEN_FIGURES)
+                allowed = _GAP
+            elif has_figures and _FIGURES.search(flat, line.start, line.end):
+                allowed = _GAP_BETWEEN_FIGURES
             else:
-                parted.append(line)
-        page.lines = parted
-
-    def _parted(self, flat: str, line: Line, gap_heights: float) -> list[Line]:
-        parts: list[Line] = []
-        start, left, top, bottom = line.start, line.left, line.top, line.bottom
-        for gap in _SPACES.finditer(flat, line.start, line.end):
-            if gap.start() <= start:
                 continue
-            before, after = self._corners(gap.start() - 1), self._corners(gap.end())
-            height = before[3] - before[1]
-            apart = after[0] - before[2]
-            if apart > gap_heights * height or apart < -height or abs(after[3] - before[3]) > height:
-                parts.append(Line(start, gap.start(), left, min(top, before[1]), before[2], max(before[3], bottom)))
-                start, left, top, bottom = gap.end(), after[0], after[1], after[3]
-                if len(parts) == 1:
-                    first = self._corners(line.start)
-                    parts[0].top, parts[0].bottom = min(first[1], before[1]), max(first[3], before[3])
-        if not parts:
-            return [line]
-        last = self._corners(line.end - 1)
-        parts.append(Line(start, line.end, left, min(top, last[1]), last[2], max(bottom, last[3])))
-        for part in parts:
-            part.bold = line.bold
-        return parts
+            gaps = [gap.span() for gap in _SPACES.finditer(flat, line.start, line.end)]
+            if gaps:
+                suspects.append((number, allowed, gaps))
+                places.append(line.start)
+                for start, end in gaps:
+                    places += (start - 1, end)
+                places.append(line.end - 1)
+        if not suspects:
+            return page.lines
+        corners = self._corners(places)
+        lines: list[Line] = []
+        done = 0
+        for number, allowed, gaps in suspects:
+            lines += page.lines[done:number]
+            lines += _parts_of(page.lines[number], allowed, gaps, corners)
+            done = number + 1
+        return lines + page.lines[done:]
 
     def _columns_are_shuffled(self, page: PageText) -> bool:
         """Look whether long lines are in truth two lines of two columns: a few of them, near the middle."""
@@ -244,9 +242,32 @@ class PageReader:
         )
 
     def _gutter(self, flat: str, line: Line) -> tuple[float, float] | None:
-        length = line.end - line.start
-        for gap in _SPACES.finditer(flat, line.start + length * 3 // 10, line.end - length * 3 // 10):
-            before, after = self._corners(gap.start() - 1), self._corners(gap.end())
-            if after[0] - before[2] > 0.7 * (before[3] - before[1]):
+        third = (line.end - line.start) * 3 // 10
+        gaps = [gap.span() for gap in _SPACES.finditer(flat, line.start + third, line.end - third)]
+        corners = self._corners([place for start, end in gaps for place in (start - 1, end)])
+        for before, after in zip(corners, corners, strict=False):
+            if after[0] - before[2] > _GUTTER * (before[3] - before[1]):
                 return before[2], after[0]
         return None
+
+
+def _parts_of(line: Line, allowed: float, gaps: list[tuple[int, int]], corners: Iterator[Corners]) -> list[Line]:
+    """Part one line. `corners`: of its first character, of those before and after each gap, and of its last."""
+    parts: list[Line] = []
+    start = line.start
+    left, top, _, bottom = next(corners)
+    for gap_start, gap_end in gaps:
+        _, before_top, before_right, before_bottom = next(corners)
+        after_left, after_top, _, after_bottom = next(corners)
+        height = before_bottom - before_top
+        apart = after_left - before_right
+        if apart > allowed * height or apart < -height or abs(after_bottom - before_bottom) > height:
+            parts.append(
+                Line(start, gap_start, left, min(top, before_top), before_right, max(bottom, before_bottom), line.bold)
+            )
+            start, left, top, bottom = gap_end, after_left, after_top, after_bottom
+    _, last_top, last_right, last_bottom = next(corners)
+    if not parts:
+        return [line]
+    parts.append(Line(start, line.end, left, min(top, last_top), last_right, max(bottom, last_bottom), line.bold))
+    return parts

@@ -22,6 +22,9 @@ _NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s
 _CAPTION: Final = re.compile(r"(?:Figure|Fig\.|Table|Tab\.|Abbildung|Abb\.|Tabelle|Chart|Exhibit)\s*[A-Z]?\d", re.ASCII)
 _SECTION: Final = re.compile(r"((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+\S")
 _LEADERS: Final = re.compile(r"(?:\. ?){4,}|(?:_ ?){4,}|(?:- ?){6,}|(?:… ?){2,}")
+_LEADING: Final = ("....", ". . . .", "____", "_ _ _ _", "------", "……", "… …")
+_NO_LETTERS: Final = re.compile(r"[\W_]+")
+_LEADING: Final = ("....", ". . . .", "____", "_ _ _ _", "------", "……", "… …")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _HEADING_CHARACTERS: Final = 200
 _HEADING_LINES: Final = 3
@@ -50,8 +53,7 @@ class Headings:
 
     def level_of(self, title: str, height: float, body_height: float, *, bold: bool) -> int:
         """Return a heading's rank, 0 where this is none. Heights are of letters; the outline knows best."""
-        known = self._ranks.get(folded(title), 0)
-        if known:
+        if self._ranks and (known := self._ranks.get(folded(title), 0)):
             return known
         if not _LETTERS.search(title):
             return 0
@@ -68,7 +70,7 @@ class Headings:
 
 def folded(title: str) -> str:
     """Return a title as it is compared: letters and digits alone."""
-    return "".join(character for character in title.lower() if character.isalnum())
+    return _NO_LETTERS.sub("", title.lower())
 
 
 class PdfPageWriter:
@@ -79,6 +81,7 @@ class PdfPageWriter:
         self._flat = flat
         self._headings = headings
         self._body_height = body_height
+        self._has_leaders = any(mark in flat for mark in _LEADING)
         self.spans: list[Span] = []
 
     def write(self, block: Block) -> None:
@@ -113,11 +116,10 @@ class PdfPageWriter:
             if level:
                 kind, mark = "heading", "#" * level + " "
                 self._headings.enter(level, title)
-        parts, stretches, length = self._joined(lines, skipped)
+        parts, stretches = self._joined(lines, skipped)
         self._emit(kind, mark + "".join(parts), level, [(at + len(mark), size, place) for at, size, place in stretches])
-        del length
 
-    def _joined(self, lines: Sequence[Line], skipped: int) -> tuple[list[str], list[tuple[int, int, int]], int]:
+    def _joined(self, lines: Sequence[Line], skipped: int) -> tuple[list[str], list[tuple[int, int, int]]]:
         """Return the lines as one: words parted at a line's end are whole again, others are parted by a space."""
         flat = self._flat
         parts: list[str] = []
@@ -129,12 +131,17 @@ class PdfPageWriter:
                 joint = _joint(flat, lines[number - 1].end, start)
                 parts.append(joint)
                 length += len(joint)
+            if not self._has_leaders:
+                stretches.append((length, end - start, start))
+                parts.append(flat[start:end])
+                length += end - start
+                continue
             for piece, place in _without_leaders(flat, start, end):
                 if place >= 0:
                     stretches.append((length, len(piece), place))
                 parts.append(piece)
                 length += len(piece)
-        return parts, stretches, length
+        return parts, stretches
 
     def _table(self, rows: list[list[list[Line]]]) -> None:
         flat = self._flat

@@ -70,6 +70,7 @@ def _work(language_data: tuple[Path, ...], receiver: Receiver[Request], sender: 
     memory_bytes = first.limits.memory_bytes if isinstance(first, Open) else None
     folders = (*own_code(), *(Path(name) for name in _SYSTEM_FOLDERS), *language_data)
     mechanism = lock_worker(Allowed(read_folders=folders, memory_bytes=memory_bytes))
+    sys.setswitchinterval(0.0005)
     inbox = Inbox(receiver)
     inbox.start()
     _Reader(sender, inbox, mechanism, find_languages(language_data)).serve(first)
