@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from paddock.engine.diagnosis import failure_of
-from paddock.engine.protocol import Answer, Cancel, Delta, Failed, Loading, PromptProgress
+from paddock.engine.protocol import Answer, Cancel, Delta, Failed, Loading, PromptProgress, Scores, Vectors
 from paddock.errors import Cancelled, ContextOverflow, EngineFailed, ModelFileError, OutOfMemory, UserError
 from paddock.process.supervisor import WorkerExit, WorkerProcess
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from paddock.engine.cancelling import CancelToken
-    from paddock.engine.protocol import Count, Generate, Load, ProbeWalls, Warm
+    from paddock.engine.protocol import Count, Embed, Generate, Load, LoadEmbedder, ProbeWalls, Rank, Warm
     from paddock.process.supervisor import WorkerCommand
 
 MAX_ANSWER_BYTES = 64 << 20
@@ -70,7 +70,9 @@ class EngineLink:
         """End the process; a talk going on elsewhere ends with EngineDied."""
         self._process.end()
 
-    def load(self, message: Load, last: type[Last], on_progress: Callable[[float], None], cancel: CancelToken) -> Last:
+    def load(
+        self, message: Load | LoadEmbedder, last: type[Last], on_progress: Callable[[float], None], cancel: CancelToken
+    ) -> Last:
         """Have the model loaded. Raises what can go wrong, or Cancelled at once; end the process then."""
 
         def pass_on(event: object) -> None:
@@ -83,9 +85,9 @@ class EngineLink:
 
     def ask(
         self,
-        message: Generate | Warm | Count | ProbeWalls,
+        message: Generate | Warm | Count | Embed | Rank | ProbeWalls,
         last: type[Last],
-        on_event: Callable[[PromptProgress | Delta], None],
+        on_event: Callable[[Any], None],
         cancel: CancelToken,
     ) -> Last:
         """Send a request and pass its events on until the `last` message of its answer comes, which is returned.
@@ -101,7 +103,7 @@ class EngineLink:
             self._answers.put(_Look())
 
         def pass_on(event: object) -> None:
-            if not isinstance(event, PromptProgress | Delta) or event.id != number:
+            if not isinstance(event, PromptProgress | Delta | Vectors | Scores) or event.id != number:
                 return
             try:
                 on_event(event)

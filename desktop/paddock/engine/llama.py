@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from paddock.engine.attention import attention_for
+from paddock.engine.stoppable import Stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -107,7 +107,13 @@ class Model:
     @property
     def writes(self) -> bool:
         """Return whether it can write text at all."""
-        return bool(self._llama.llama_model_has_decoder(self.pointer)) and self.vocab_size > 0
+        decodes = bool(self._llama.llama_model_has_decoder(self.pointer)) and self.vocab_size > 0
+        return decodes and not self.looks_ahead
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Return whether its attention goes both ways, as an encoder's does: such a model reads and cannot write."""
+        return self.meta(f"{self.meta('general.architecture')}.attention.causal") == "false"
 
     def meta(self, key: str) -> str | None:
         """Return one value of the file's metadata as text, None where there is none."""
@@ -167,16 +173,11 @@ class ContextOptions:
     on_processor: bool = True  # False where layers lie on a graphics card
 
 
-class Context:
-    """One sequence of tokens, what the model made of them, and the means to go on from there.
-
-    Stopping: `stop` may be called from any thread at any time; the running `decode` then ends within one step of
-    llama.cpp's graph, and later ones at once, until `resume`.
-    """
+class Context(Stoppable):
+    """One sequence of tokens, what the model made of them, and the means to go on from there."""
 
     def __init__(self, llama: Any, model: Model, options: ContextOptions) -> None:
         """Allocate. Raises LlamaFailed."""
-        self._llama = llama
         params = llama.llama_context_default_params()
         params.n_ctx = options.tokens
         attention = attention_for(
@@ -202,44 +203,7 @@ class Context:
         self.batch_tokens: int = llama.llama_n_batch(self.pointer)
         self._tokens = (ctypes.c_int32 * self.batch_tokens)()
         self._single = llama.llama_batch_get_one(self._tokens, 1)
-        # The flag is the first byte of a C string, and the C library's strlen tells whether it is set: llama.cpp asks
-        # between any two steps of its graph, hundreds of times a token, and a Python function there costs several
-        # per cent of the speed. strlen costs nothing and needs no interpreter.
-        self._flag = ctypes.create_string_buffer(2)
-        library = ctypes.cdll.msvcrt if sys.platform == "win32" else ctypes.CDLL(None)
-        address = ctypes.cast(library.strlen, ctypes.c_void_p).value
-        self._ask_flag = llama.ggml_abort_callback(address)
-        self._flag_address = ctypes.cast(self._flag, ctypes.c_void_p)
-        self._watching: Any = None
-        self.watch(None)
-
-    def watch(self, on_step: Callable[[], None] | None) -> None:
-        """Have `on_step` called between the steps of the graph (for long batches), or with None no longer."""
-        if on_step is None:
-            callback, data = self._ask_flag, self._flag_address
-        else:
-            flag = self._flag
-
-            def between(_: object) -> bool:
-                on_step()
-                return bool(flag[0] != b"\0")
-
-            callback, data = self._llama.ggml_abort_callback(between), None
-        self._llama.llama_set_abort_callback(self.pointer, callback, data)
-        self._watching = callback  # the one in use must stay alive
-
-    def stop(self) -> None:
-        """Make the running and every later `decode` end at once."""
-        self._flag[0] = b"\1"
-
-    def resume(self) -> None:
-        """Take `stop` back."""
-        self._flag[0] = b"\0"
-
-    @property
-    def stopped(self) -> bool:
-        """Return whether `stop` was called."""
-        return bool(self._flag[0] != b"\0")
+        super().__init__(llama, self.pointer)
 
     # ---------------------------------------------------------------- computing
 

@@ -109,11 +109,48 @@ class ProbeWalls(msgspec.Struct, frozen=True, tag="probe"):
     id: RequestId
 
 
+class LoadEmbedder(msgspec.Struct, frozen=True, kw_only=True, tag="load_embedder"):
+    """First message of all to a process that turns text into vectors; the fields are those of `Load`.
+
+    `context_tokens` None takes the model's own length up to 2,048. `batch_tokens` are computed in one go.
+    """
+
+    files: Annotated[tuple[Short, ...], Meta(min_length=1, max_length=512)]
+    context_tokens: Annotated[int, Meta(ge=16, le=1 << 17)] | None = None
+    threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
+    gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None
+    memory_limit_bytes: Annotated[int, Meta(ge=1 << 20)] | None = None
+    batch_tokens: Annotated[int, Meta(ge=16, le=65_536)] = 512
+
+
+TextKind = Literal["query", "passage"]
+MAX_EMBEDDED_CHARACTERS = 1 << 20
+MAX_EMBEDDED_TEXTS = 1024
+EmbeddedText = Annotated[str, Meta(max_length=MAX_EMBEDDED_CHARACTERS)]
+EmbeddedTexts = Annotated[tuple[EmbeddedText, ...], Meta(max_length=MAX_EMBEDDED_TEXTS)]
+
+
+class Embed(msgspec.Struct, frozen=True, tag="embed"):
+    """Turn texts into vectors, with the prefix of their kind; `Vectors` come batch by batch, then `BatchesDone`."""
+
+    id: RequestId
+    texts: EmbeddedTexts
+    kind: TextKind
+
+
+class Rank(msgspec.Struct, frozen=True, tag="rank"):
+    """Say how well each text answers the query; `Scores` come batch by batch, then `BatchesDone`."""
+
+    id: RequestId
+    query: EmbeddedText
+    texts: EmbeddedTexts
+
+
 class Quit(msgspec.Struct, frozen=True, tag="quit"):
     """End the process in order."""
 
 
-Request = Load | Count | Generate | Warm | Cancel | ProbeWalls | Quit
+Request = Load | LoadEmbedder | Count | Generate | Warm | Embed | Rank | Cancel | ProbeWalls | Quit
 
 # ---------------------------------------------------------------- engine → window
 
@@ -246,4 +283,71 @@ class Walls(msgspec.Struct, frozen=True, tag="walls"):
     walls: Annotated[tuple[Wall, ...], Meta(max_length=64)]
 
 
-Answer = Loading | ModelInfo | Counted | PromptProgress | Delta | Finished | Failed | Alive | Walls
+Pooling = Literal["mean", "cls", "last", "rank"]
+MAX_DIMENSIONS = 1 << 16
+Places = Annotated[
+    tuple[Annotated[int, Meta(ge=0, lt=MAX_EMBEDDED_TEXTS)], ...], Meta(min_length=1, max_length=MAX_EMBEDDED_TEXTS)
+]
+Score = Annotated[float, Meta(ge=-1e15, le=1e15)]
+
+
+class EmbedderInfo(msgspec.Struct, frozen=True, kw_only=True, tag="embedder"):
+    """The embedder is loaded; what it is. `dimensions` is 0 for a reranker (`pooling` "rank"), which makes no vectors.
+
+    `query_prefix` and `passage_prefix` are put in front of every text, as the model's makers trained it.
+    `tells_unknown`: its tokenizer marks what it does not know, so that `Vectors.unknown` means something.
+    """
+
+    name: Short
+    architecture: Short
+    parameters: Count53
+    size_bytes: Count53
+    dimensions: Annotated[int, Meta(ge=0, le=MAX_DIMENSIONS)]
+    context_tokens: Tokens
+    trained_context_tokens: Tokens
+    batch_tokens: Tokens
+    pooling: Pooling
+    query_prefix: Short
+    passage_prefix: Short
+    tells_unknown: bool
+    threads: Tokens
+    gpu_layers: Tokens
+    gpu_note: Short
+    load_ms: Real
+    llama_cpp: Short
+
+
+class Vectors(msgspec.Struct, frozen=True, kw_only=True, tag="vectors"):
+    """The vectors of one batch, of length 1: float32, little-endian, one after another in the order of `places`.
+
+    `places` counts the request's texts from 0. `unknown` is each text's share of tokens the model does not know,
+    `tokens` how many each text was, and `cut` how many of them were longer than the context and lost their end.
+    """
+
+    id: RequestId
+    places: Places
+    rows: bytes
+    unknown: Annotated[tuple[Share, ...], Meta(max_length=MAX_EMBEDDED_TEXTS)]
+    tokens: Annotated[tuple[Tokens, ...], Meta(max_length=MAX_EMBEDDED_TEXTS)]
+    cut: Annotated[tuple[bool, ...], Meta(max_length=MAX_EMBEDDED_TEXTS)]
+
+
+class Scores(msgspec.Struct, frozen=True, tag="scores"):
+    """The scores of one batch in the order of `places`; the higher, the better the text answers."""
+
+    id: RequestId
+    places: Places
+    values: Annotated[tuple[Score, ...], Meta(max_length=MAX_EMBEDDED_TEXTS)]
+
+
+class BatchesDone(msgspec.Struct, frozen=True, tag="batches_done"):
+    """The end of `Embed` or `Rank`; `whole` False where it was stopped: what came until then stands."""
+
+    id: RequestId
+    whole: bool
+
+
+Answer = (
+    Loading | ModelInfo | EmbedderInfo | Counted | PromptProgress | Delta | Finished | Vectors | Scores | BatchesDone
+    | Failed | Alive | Walls
+)  # fmt: skip

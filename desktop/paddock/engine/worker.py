@@ -1,26 +1,42 @@
-"""The engine's process: it locks itself, loads one model, and answers until the window wants no more."""
+"""The engine's process: it locks itself, loads one model, and answers or embeds until the window wants no more."""
 
 from __future__ import annotations
 
 import gc
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import psutil
 
 from paddock.engine.answering import Answerer, Overflow
+from paddock.engine.embedder import EmbedderAtWork, load_embedder
 from paddock.engine.inbox import Inbox
 from paddock.engine.library import LogBook, import_llama
 from paddock.engine.llama import LlamaFailed
-from paddock.engine.loading import LoadCancelled, Loader, LoadFailed, check_files, threads_for
+from paddock.engine.loading import Loader
 from paddock.engine.prompt_cache import PromptCache
-from paddock.engine.protocol import Count, Counted, Failed, Generate, Load, ProbeWalls, Request, Wall, Walls, Warm
+from paddock.engine.protocol import (
+    Count,
+    Counted,
+    Failed,
+    Generate,
+    Load,
+    LoadEmbedder,
+    ProbeWalls,
+    Request,
+    Wall,
+    Walls,
+    Warm,
+)
 from paddock.engine.sandbox import Sandbox, TemplateRefused
+from paddock.engine.weights import LoadCancelled, LoadFailed, WeightsLoader, check_files, threads_for
 from paddock.process.confine import Allowed, lock_worker, probe
 from paddock.process.runtime import run_worker
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any
 
     from paddock.engine.loading import Loaded
@@ -47,7 +63,7 @@ def main() -> int:
 
 def _work(receiver: Receiver[Request], sender: Sender) -> None:
     request = receiver.receive()
-    if not isinstance(request, Load):
+    if not isinstance(request, Load | LoadEmbedder):
         return
     try:
         check_files(request.files)
@@ -65,8 +81,18 @@ def _work(receiver: Receiver[Request], sender: Sender) -> None:
     mechanism = lock_worker(_allowed(request, uses_gpu=llama.llama_supports_gpu_offload()))
     inbox = Inbox(receiver)
     inbox.start()
+    walls = partial(_walls, mechanism)
+    engine: _Engine | EmbedderAtWork
     try:
-        loaded = Loader(llama, log, sandbox, sender, inbox).load(request, threads, free_bytes)
+        if isinstance(request, LoadEmbedder):
+            weights = WeightsLoader(llama, log, sender, inbox)
+            embedder = load_embedder(llama, log, weights, request, threads, free_bytes)
+            engine = EmbedderAtWork(embedder, log, sender, inbox, walls)
+            sender.send(embedder.info)
+        else:
+            loaded = Loader(llama, log, sandbox, sender, inbox).load(request, threads, free_bytes)
+            engine = _Engine(llama, log, loaded, request.prompt_cache_bytes, sender, inbox, walls)
+            sender.send(loaded.info)
     except LoadFailed as refusal:
         sender.send(refusal.failure)
         return
@@ -75,14 +101,19 @@ def _work(receiver: Receiver[Request], sender: Sender) -> None:
     except MemoryError:
         sender.send(_no_memory(0))
         return
-    engine = _Engine(llama, log, loaded, request.prompt_cache_bytes, sender, inbox, mechanism)
-    sender.send(loaded.info)
     gc.collect()
     gc.freeze()  # what lives as long as the process need not be looked at again
     engine.serve()
 
 
-def _allowed(request: Load, *, uses_gpu: bool) -> Allowed:
+def _walls(mechanism: Mechanism, number: int) -> Walls:
+    """Try what must not work, and say what happened."""
+    tried = probe("worker")
+    name = mechanism.name + (f": {mechanism.note}" if mechanism.note else "")
+    return Walls(number, name, tuple(Wall(one.name, one.held, one.detail) for one in tried))
+
+
+def _allowed(request: Load | LoadEmbedder, *, uses_gpu: bool) -> Allowed:
     files = tuple(Path(name) for name in request.files)
     if not uses_gpu or request.gpu_layers == 0:
         return Allowed(read_files=files, memory_bytes=request.memory_limit_bytes)
@@ -106,7 +137,7 @@ class _Engine:
         cache_bytes: int,
         sender: Sender,
         inbox: Inbox,
-        mechanism: Mechanism,
+        walls: Callable[[int], Walls],
     ) -> None:
         self._log = log
         self._context = loaded.context
@@ -117,7 +148,7 @@ class _Engine:
         self._answerer = Answerer(llama, loaded.model, loaded.context, self._cache, loaded.prompts, sender.send)
         self._sender = sender
         self._inbox = inbox
-        self._mechanism = mechanism
+        self._walls = walls
 
     def serve(self) -> None:
         """Answer until the window wants no more."""
@@ -174,9 +205,7 @@ class _Engine:
             ongoing = bool(request.turns) and request.turns[-1].role == "assistant"
             prompt = self._prompts.to_answer(request.turns, continue_last=ongoing)
             return Counted(request.id, len(prompt.tokens), self._cache.warm_tokens(prompt.tokens))
-        tried = probe("worker")
-        name = self._mechanism.name + (f": {self._mechanism.note}" if self._mechanism.note else "")
-        return Walls(request.id, name, tuple(Wall(one.name, one.held, one.detail) for one in tried))
+        return self._walls(request.id)
 
 
 def _no_memory(number: int) -> Failed:
