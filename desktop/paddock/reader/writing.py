@@ -27,7 +27,9 @@ def clean(untrusted_text: str) -> str:
 
 def one_line(untrusted_text: str, most: int = LABEL_CHARACTERS) -> str:
     """Return the text as one line of at most `most` characters, for titles and labels."""
-    line = _BREAKS.sub(" ", clean(untrusted_text)).strip()
+    # Nearly every cell of a table is plain already, and saying so is five times faster than making it so.
+    plain = untrusted_text.isprintable() and "  " not in untrusted_text
+    line = (untrusted_text if plain else _BREAKS.sub(" ", clean(untrusted_text))).strip()
     return line if len(line) <= most else line[: most - 1] + "…"
 
 
