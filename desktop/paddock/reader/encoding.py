@@ -74,6 +74,7 @@ _LABELS: Final = {
 }
 _STATEFUL: Final = frozenset({"iso2022_jp", "iso2022_kr", "hz", "utf_7"})
 _ASCII_BYTES: Final = re.compile(rb"[\x00-\x7f]+")
+_BEYOND_ASCII: Final = re.compile(rb"[\x80-\xff]")
 _FEW: Final = 8
 _SINGLE_BYTE: Final = re.compile(r"cp125\d|cp8\d\d|cp437|iso8859_\d+|koi8_.|mac_.*")
 
@@ -191,14 +192,13 @@ def _mostly_utf8(sample: bytes) -> bool:
 
 
 def _telling(untrusted_data: bytes) -> bytes:
-    """Return a sample with the lines that say something about the encoding: those beyond ASCII."""
+    """Return a sample of what says something about the encoding: the text around bytes beyond ASCII."""
     if len(untrusted_data) <= _SAMPLE:
         return untrusted_data
     picked: list[bytes] = []
-    size = 0
-    for found in re.finditer(rb"[^\r\n]{0,200}[\x80-\xff][^\r\n]{0,2000}", untrusted_data):
-        picked.append(found.group())
+    size = at = 0
+    while size < _SAMPLE and (found := _BEYOND_ASCII.search(untrusted_data, at)) is not None:
+        at = found.start() + 400
+        picked.append(untrusted_data[max(0, found.start() - 40) : at])
         size += len(picked[-1])
-        if size > _SAMPLE:
-            break
     return b"\n".join(picked)

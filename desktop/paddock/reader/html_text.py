@@ -128,10 +128,10 @@ class _Page:
         if tag == "-text":
             self._words.append(words(node.text(deep=False)))
             return False
-        if tag in SKIPPED or is_hidden(node) or (self._without_navigation and _navigates(node, tag)):
-            return False
         if tag == "br":
             self._words.append("\n")
+            return False
+        if tag in SKIPPED or is_hidden(node) or (self._without_navigation and _navigates(node, tag)):
             return False
         if tag in BLOCKS:
             self._flush()

@@ -33,6 +33,7 @@ _ALPHABETS: Final = (
     ("cp850", _WESTERN, True),
 )
 _ENOUGH: Final = 0.62
+_SINGLE_BYTE_SAMPLE: Final = 6000
 _ACCENTS_RUN: Final = 2  # accents stand alone or in twos
 
 _ASCII: Final = range(0x80)
@@ -56,7 +57,7 @@ def guess(sample: bytes) -> str:
     for name, by_pairs in (("euc_jp", _euc_jp), ("cp949", _euc_kr), ("gb18030", _gb), ("big5hkscs", _big5)):
         if pairs and (share := by_pairs(pairs)) > score and _strict(sample, name) is not None:
             best, score = name, share
-    return best or _single_byte(sample)
+    return best or _single_byte(sample[:_SINGLE_BYTE_SAMPLE])
 
 
 def _strict(sample: bytes, name: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.iterators  # noqa: F401 - what the parser imports when first asked, imported before it is needed
+import re
 from dataclasses import dataclass, field
 from email.errors import MessageError
 from email.header import decode_header
@@ -19,6 +20,10 @@ from paddock.reader.writing import one_line
 if TYPE_CHECKING:
     from email.message import Message
 
+_LONG_HEADER: Final = re.compile(
+    rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_HEADER_BYTES: Final = 8000
 _HEADER_CHARACTERS: Final = 20_000
 _SMALL_PICTURE_BYTES: Final = 16_384  # logos and the marks of mailing lists; a pasted screenshot is larger
 _BODIES: Final = frozenset({"text/plain", "text/html"})
@@ -52,14 +57,20 @@ class Parts:
 def parsed(untrusted_data: bytes, parts_most: int) -> Message:
     """Return the e-mail's structure. Raises Unreadable where it has too many parts, or they lie too deep."""
     try:
-        top = BytesHeaderParser(policy=compat32).parsebytes(untrusted_data[:1_000_000])
+        top = BytesHeaderParser(policy=compat32).parsebytes(_LONG_HEADER.sub(_shortened, untrusted_data[:1_000_000]))
         boundary = top.get_boundary()
         if boundary and untrusted_data.count(b"--" + boundary.encode("ascii", errors="replace")) > parts_most:
             raise Unreadable("limit", f"This e-mail has more than {parts_most:,} parts.")
-        return BytesParser(policy=compat32).parsebytes(untrusted_data)
+        return BytesParser(policy=compat32).parsebytes(_LONG_HEADER.sub(_shortened, untrusted_data))
     except (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
         # The standard library's parser has met strangers' headers with each of these.
         raise Unreadable("damaged", "This e-mail is damaged.", "Its parts cannot be made out.") from error
+
+
+def _shortened(found: re.Match[bytes]) -> bytes:
+    """Return a header that the parser would take minutes over, for it looks at each parameter again for each."""
+    text = found.group()
+    return text if len(text) <= _HEADER_BYTES else text[:_HEADER_BYTES].rpartition(b";")[0]
 
 
 def header(message: Message, name: str) -> str:
@@ -100,7 +111,9 @@ def parts_of(message: Message, parts_most: int) -> Parts:
         part, choice, related = waiting.pop()
         kind = part.get_content_type()
         if kind in _LOCKED:
-            found.files.append(Inner(_name(part) or "encrypted message", refusal="It is encrypted, or signed in a closed form."))
+            found.files.append(
+                Inner(_name(part) or "encrypted message", refusal="It is encrypted, or signed in a closed form.")
+            )
         elif part.is_multipart() and kind != "message/rfc822":
             choice = count + 1 if kind == "multipart/alternative" else choice
             inside = [inner for inner in part.get_payload() if not isinstance(inner, str)]
