@@ -15,6 +15,8 @@ import psutil
 from paddock import __version__
 from paddock.engine.client import LoadOptions
 from paddock.errors import PaddockError, UserError
+from paddock.fetcher.ledger import LEDGER_NAME
+from paddock.fetcher.seen import ledger_entries, living_doorkeepers
 from paddock.models.card import size_in_words
 from paddock.models.fit import free_memory, judge, need_of
 from paddock.process.confine import probe
@@ -116,6 +118,26 @@ class EngineFacts:
 
 
 @dataclass(frozen=True)
+class NetworkUse:
+    """One line of the ledger: when (UTC, ISO 8601), what, through what, why, and how many bytes were expected."""
+
+    time: str
+    what: str
+    through: str
+    why: str
+    bytes_expected: int
+
+
+@dataclass(frozen=True)
+class NetworkFacts:
+    """Every use of the network since the home was made, and the processes outside the walls that live now."""
+
+    ledger: str
+    uses: tuple[NetworkUse, ...]
+    doorkeepers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Problem:
     """Something that should be put right, and how."""
 
@@ -139,6 +161,7 @@ class Report:
     keyring_available: bool
     folders: tuple[FolderFacts, ...]
     walls: tuple[WallFacts, ...]
+    network: NetworkFacts
     problems: tuple[Problem, ...] = field(default=())
 
     def as_json(self) -> dict[str, object]:
@@ -194,6 +217,7 @@ def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
         keyring_available=keyring,
         folders=folders,
         walls=tuple(walls),
+        network=_network(parts.home, problems),
         problems=tuple(problems),
     )
 
@@ -292,6 +316,19 @@ def _folders(home: Home, problems: list[Problem]) -> Iterable[FolderFacts]:
         yield FolderFacts(name, str(path), size, free)
 
 
+def _network(home: Home, problems: list[Problem]) -> NetworkFacts:
+    ledger = home.data / LEDGER_NAME
+    uses: tuple[NetworkUse, ...] = ()
+    try:
+        uses = tuple(
+            NetworkUse(entry.time, entry.what, entry.through, entry.why, entry.bytes_expected)
+            for entry in ledger_entries(ledger)
+        )
+    except OSError as error:
+        problems.append(Problem(f"The ledger of network uses cannot be read: {ledger}.", f"{error.strerror}."))
+    return NetworkFacts(str(ledger), uses, living_doorkeepers(home.models))
+
+
 def _processor(system_info: str) -> Processor:
     name, flags = platform.processor() or platform.machine(), set[str]()
     with contextlib.suppress(OSError, UnicodeDecodeError):  # only Linux tells it so
@@ -344,10 +381,24 @@ def as_text(report: Report) -> str:
     lines += [f"  {one.name:<9} {size_in_words(one.size_bytes):>10}  {one.path}" for one in report.folders]
     lines += ["", "Walls, tried just now"]
     lines += [f"  {wall.process:<7} {wall.name:<22} {_held(wall)}" for wall in report.walls]
+    lines += ["", *_network_lines(report.network)]
     lines += ["", "Problems" if report.problems else "No problems."]
     for number, problem in enumerate(report.problems, 1):
         lines += [f"  {number}. {problem.what}", f"     {problem.next_step}"]
     return "\n".join(lines)
+
+
+def _network_lines(network: NetworkFacts) -> Iterable[str]:
+    yield "Network"
+    for process_id in network.doorkeepers:
+        yield f"  doorkeeper, process {process_id}: the one process outside the walls, until the first model is there"
+    if not network.doorkeepers:
+        yield "  no process of Paddock may use it now"
+    for use in network.uses:
+        yield f"  {use.time}  {use.what}, {size_in_words(use.bytes_expected)}; {use.through}; {use.why}"
+    if not network.uses:
+        yield "  never used: the ledger is empty"
+    yield f"  ledger: {network.ledger}"
 
 
 _CUSTODY_WORDS: Final = {

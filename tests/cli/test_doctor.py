@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from paddock import __version__
+from paddock.fetcher.ledger import LEDGER_NAME, enter
 
 if TYPE_CHECKING:
     from tests.cli.running import CommandLine
@@ -64,3 +65,13 @@ def test_problems_come_with_what_to_do(bare: CommandLine) -> None:
     assert any("truncated" in problem["what"] for problem in report["problems"])
     assert all(problem["next_step"] for problem in report["problems"])
     assert "there is none that fits" in report["engine"]["problem"]
+
+
+def test_uses_of_the_network_are_told(paddock: CommandLine) -> None:
+    assert "never used" in paddock("doctor").out
+    enter(paddock.home / "data" / LEDGER_NAME, 1_764_000_000, "fetch a model", "pip", "asked for", 98_000_000)
+    told = paddock("doctor").out
+    assert "2025-11-24T16:00:00+00:00  fetch a model, 98.0 MB; pip; asked for" in told
+    assert "no process of Paddock may use it now" in told
+    (use,) = json.loads(paddock("doctor", "--json").out)["network"]["uses"]
+    assert use["what"] == "fetch a model"
