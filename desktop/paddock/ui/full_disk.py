@@ -35,7 +35,7 @@ class FullDisk(QObject):
     def tell(self, error: DiskFull, *actions: Action) -> None:
         """Show it, and begin to try."""
         self._banner.show_error(error, *actions, tone="warning")
-        self._told = error.what
+        self._told = self._banner.what
         self._timer.start()
 
     def forget(self) -> None:

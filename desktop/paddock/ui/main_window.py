@@ -16,6 +16,7 @@ from paddock.ui.full_disk import FullDisk
 from paddock.ui.model_shelf import ModelShelf
 from paddock.ui.opening import Opening
 from paddock.ui.pages import Pages
+from paddock.ui.sentences import in_language
 from paddock.ui.sidebar.sidebar import Sidebar
 from paddock.ui.status_strip import StatusStrip
 from paddock.ui.widgets.banner import Banner
@@ -129,7 +130,7 @@ class MainWindow(QMainWindow):
 
         page = FirstRunPage(self._desk, self.shelf, self._starter)
         page.chat_wanted.connect(self._leave_first_run)
-        page.network_asked.connect(self.strip.show_network_asked)
+        page.network_asked.connect(lambda asked: self.strip.show_network(asked=asked))
         return page
 
     def _make_unlock(self) -> UnlockPage:
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
         self.shelf.refresh()
         self.chat_page.open_chat(self._desk.preferences.window.chat_id)
         if self._desk.preferences.problem:
-            self._desk.notices.say(self._desk.preferences.problem)
+            self._desk.notices.say(in_language(self._desk.preferences.problem))
 
     def _on_asked(self, need: Need) -> None:
         page = self._make_unlock()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+
+from paddock.ui.sentences import in_language
 
 if TYPE_CHECKING:
     from paddock.chat.dates import DateGroup
@@ -35,6 +37,12 @@ def when(unix_seconds: float) -> str:
     """Return a day and time, short."""
     moment = QDateTime.fromSecsSinceEpoch(int(unix_seconds))
     return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+
+
+def when_iso(moment: str) -> str:
+    """Return a day and time, short, in the local time; a text that is none as it stands."""
+    read = QDateTime.fromString(moment, Qt.DateFormat.ISODate)
+    return QLocale().toString(read.toLocalTime(), QLocale.FormatType.ShortFormat) if read.isValid() else moment
 
 
 def date_heading(group: DateGroup) -> str:
@@ -69,7 +77,7 @@ def model_line(model: InstalledModel) -> str:
     from paddock.models.card import card_of  # noqa: PLC0415 - not needed before the first model is shown
 
     if model.header is None:
-        return model.problem
+        return in_language(model.problem)
     card = card_of(model.header)
     parts = [_parameters(card.parameters), card.quantization, size(model.size_bytes)]
     return " · ".join(part for part in parts if part)
@@ -92,7 +100,7 @@ def fit_line(model: InstalledModel, context_tokens: int | None = None) -> tuple[
     from paddock.models.fit import free_memory, judge, need_of  # noqa: PLC0415 - as above
 
     if model.problem or model.header is None:
-        return "problem", model.problem
+        return "problem", in_language(model.problem)
     verdict = judge(need_of(model.header, context_tokens), free_memory())
     need, free = size(verdict.need.total_bytes), size(verdict.free_bytes)
     sentence = {

@@ -104,9 +104,16 @@ class StatusStrip(QWidget):
         self.badge.style().unpolish(self.badge)
         self.badge.style().polish(self.badge)
 
-    def show_network_asked(self) -> None:
-        """Say what is no longer so: the fetcher was sent out, the one part of the program that may."""
-        self.badge.setText(self.tr("Network used for the starter model"))
+    def show_network(self, *, asked: bool) -> None:
+        """Say whether the network may have been used since start: by the fetcher, the one part of the program that may.
+
+        `asked`: it is being asked for just now. Otherwise only what was asked for before counts.
+        """
+        starter = self._desk.paddock.starter
+        used = asked or (starter is not None and starter.times_asked > 0)
+        self.badge.setText(
+            self.tr("Network used for the starter model") if used else self.tr("No connection since start")
+        )
 
     def clear(self) -> None:
         """Show nothing but the badge."""

@@ -16,6 +16,7 @@ from paddock.ui.chat.options import ChatOptions
 from paddock.ui.chat.troubles import Room, Ways, actions_for
 from paddock.ui.notices import Action
 from paddock.ui.phrases import model_title, number
+from paddock.ui.sentences import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -281,7 +282,7 @@ class Asking(QObject):
         self._moved()
 
     def _on_restarted(self, why: str) -> None:
-        self._desk.notices.say(self.tr("The engine was started again. {0}").format(why))
+        self._desk.notices.say(self.tr("The engine was started again. {0}").format(in_language(why)))
 
     def _progress(self, text: str, fraction: float) -> None:
         if self.answering_here:
@@ -366,7 +367,7 @@ class Asking(QObject):
         loaded = self._desk.paddock.engine.loaded
         room = Room(shelf_model.model.header if shelf_model else None, loaded.context_tokens if loaded else 0)
         page.banner.show_error(error, *actions_for(error, ways, room), tone=_tone_of(error))
-        page.announce(error.what)
+        page.announce(in_language(error.what))
 
     def _use_context(self, tokens: int, then: Callable[[], object]) -> None:
         options = self.options

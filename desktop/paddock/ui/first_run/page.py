@@ -58,7 +58,7 @@ class FirstRunPage(Page):
     """Goes when a model is there."""
 
     chat_wanted = Signal()
-    network_asked = Signal()
+    network_asked = Signal(bool)  # whether it is being asked for just now
 
     def __init__(
         self, desk: Desk, shelf: ModelShelf, starter: StarterGetter | None, parent: QWidget | None = None
@@ -180,7 +180,7 @@ class FirstRunPage(Page):
         def fetch(report: Callable[[float], None]) -> Path:
             return starter.fetch(lambda done, total: report(done / max(total, 1)), stopping)
 
-        self.network_asked.emit()
+        self.network_asked.emit(True)
         self._get.setText(self.tr("Stop"))
         self._banner.hide()
         self._progress.setValue(0)
@@ -205,6 +205,7 @@ class FirstRunPage(Page):
 
     def _on_ended(self) -> None:
         self._fetching = None
+        self.network_asked.emit(False)
         self._progress.hide()
         self._get.setText(self.tr("Get it"))
 

