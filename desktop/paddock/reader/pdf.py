@@ -175,7 +175,7 @@ class PdfDocument:
             running = running_lines(text, margins, body_height, label)
             lines = [line for at, line in enumerate(text.lines) if at not in running] if running else text.lines
             try:
-                for block in blocks_of(lines, shuffled=text.columns_shuffled, page_height=text.height):
+                for block in blocks_of(lines, text.flat, shuffled=text.columns_shuffled, page_height=text.height):
                     writing.write(block)
             except LimitReached as limit:
                 outcome, detail = "cut", str(limit)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -15,6 +16,11 @@ _OPEN_BLOCKS: Final = 4
 _MOST_ORDERED: Final = 2_000
 _DEEPEST: Final = 40
 _PROSE_CHARACTERS: Final = 24
+CAPTION: Final = re.compile(r"(?:Figure|Fig\.|Table|Tab\.|Abbildung|Abb\.|Tabelle|Chart|Exhibit)\s*[A-Z]?\d", re.ASCII)
+_SAME_ROW: Final = 0.5  # heights of letters by which two lower edges may differ
+# What numbers a heading or an item of a list, and how many heights of its letters the text after it may be away.
+_MARK: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivx]{1,4})[.)]?|[^\w\s$€£%]")
+_MARK_APART: Final = 4.0
 
 
 @dataclass(slots=True)
@@ -34,35 +40,47 @@ class Block:
         return self.lines[0].height if len(self.lines) == 1 else statistics.median(line.height for line in self.lines)
 
 
-def blocks_of(lines: Sequence[Line], *, shuffled: bool, page_height: float) -> list[Block]:
+def blocks_of(lines: Sequence[Line], flat: str, *, shuffled: bool, page_height: float) -> list[Block]:
     """Return the page's blocks in reading order. `shuffled`: the file tells the lines of two columns in turn."""
     blocks: list[Block] = []
-    for run in _tables_and_lines(list(_rows(lines)), shuffled=shuffled):
+    on_their_side = [line for line in lines if line.on_its_side]
+    if on_their_side:
+        lines = [line for line in lines if not line.on_its_side]
+    for run in _tables_and_lines(list(_rows(lines, flat)), flat, shuffled=shuffled):
         if isinstance(run, Block):
             blocks.append(run)
         else:
             _put(run, blocks)
-    return _in_order(blocks) if shuffled or _jumps(blocks, page_height) else blocks
+    if shuffled or _jumps(blocks, page_height):
+        blocks = _in_order(blocks)
+    if on_their_side:  # a stamp in the margin: after the text it does not belong to
+        first = on_their_side[0]
+        blocks.append(Block(on_their_side, first.left, first.top, first.right, first.bottom))
+    return blocks
 
 
 # ---------------------------------------------------------------- rows and tables
 
 
-def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _rows(lines: Sequence[Line], flat: str) -> Iterator[list[Line]]:
     """Yield lines that follow one another at the same height, from left to right, as one row."""
     row: list[Line] = []
     for line in lines:
         if row:
             last = row[-1]
-            height = min(last.bottom - last.top, line.bottom - line.top)
-            apart = line.left - last.right
-            if abs(line.bottom - last.bottom) < 0.5 * height and apart > -0.3 * height:
-                if apart > height:
-                    row.append(line)
-                    continue
-                if 0 <= line.start - last.end <= 2:  # noqa: PLR2004 - a line end has two characters
+            height, last_height = line.bottom - line.top, last.bottom - last.top
+            low, tall = (height, last_height) if height < last_height else (last_height, height)
+            apart, step = line.left - last.right, abs(line.bottom - last.bottom)
+            if step < _SAME_ROW * tall and apart > -0.3 * low:
+                adjoins = 0 <= line.start - last.end <= 2  # noqa: PLR2004 - a line end has two characters
+                is_marked = len(row) == 1 and _MARK.fullmatch(flat, last.start, last.end) is not None
+                if adjoins and (apart < low or (is_marked and apart < _MARK_APART * tall)):
                     last.end, last.right = line.end, line.right
-                    last.top, last.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
+                    if height > last_height:
+                        last.top, last.bottom = line.top, line.bottom
+                    continue
+                if apart > low and step < _SAME_ROW * low:
+                    row.append(line)
                     continue
             yield row
         row = [line]
@@ -70,11 +88,11 @@ def _rows(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield row
 
 
-def _tables_and_lines(rows: list[list[Line]], *, shuffled: bool) -> Iterator[Block | Line]:
+def _tables_and_lines(rows: list[list[Line]], flat: str, *, shuffled: bool) -> Iterator[Block | Line]:
     at = 0
     while at < len(rows):
         if len(rows[at]) > 1 and not shuffled:
-            end = _end_of_run(rows, at)
+            end = _end_of_run(rows, at, flat)
             table = _table(rows[at:end])
             if table is not None:
                 yield table
@@ -87,14 +105,14 @@ def _tables_and_lines(rows: list[list[Line]], *, shuffled: bool) -> Iterator[Blo
             at += 1
 
 
-def _end_of_run(rows: list[list[Line]], at: int) -> int:
+def _end_of_run(rows: list[list[Line]], at: int, flat: str) -> int:
     """Return where the run of rows with several cells ends that begins here; one line between two of them belongs."""
     end = at + 1
     while end < len(rows):
         last, row = rows[end - 1], rows[end]
         apart = row[0].top - last[0].bottom
         height = row[0].bottom - row[0].top
-        if apart < -height or apart > 3 * height:
+        if apart < -height or apart > 2 * height or CAPTION.match(flat, row[0].start):
             break
         if len(row) < 2 and not (end + 1 < len(rows) and len(rows[end + 1]) > 1 and len(last) > 1):  # noqa: PLR2004
             break

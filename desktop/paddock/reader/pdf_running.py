@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
 # Left and right pages differ in many books: two more of the same kind to each side.
 NEIGHBOURS: Final = 4
-_MARGIN: Final = 0.13  # share of the page's height
-_ROWS: Final = 5  # so many lines at each end are looked at
+_MARGIN: Final = 0.12  # share of the page's height
+_LINES: Final = 6  # so many lines at each end are looked at
+_ROWS: Final = 3  # and so many rows of them may run through the document
 _NUMBER: Final = re.compile(r"\d+")
 _SPACES: Final = re.compile(r"\s+")
 _ONLY_A_NUMBER: Final = re.compile(
@@ -43,8 +44,8 @@ def margins_of(page: PageText) -> Margins:
     upper, lower = page.height * _MARGIN, page.height * (1 - _MARGIN)
     at_top = [number for number, line in enumerate(page.lines) if line.bottom < upper]
     at_bottom = [number for number, line in enumerate(page.lines) if line.top > lower]
-    at_top = sorted(at_top, key=lambda number: page.lines[number].top)[:_ROWS]
-    at_bottom = sorted(at_bottom, key=lambda number: -page.lines[number].bottom)[:_ROWS]
+    at_top = sorted(at_top, key=lambda number: page.lines[number].top)[:_LINES]
+    at_bottom = sorted(at_bottom, key=lambda number: -page.lines[number].bottom)[:_LINES]
     for is_top, several in ((True, at_top), (False, at_bottom)):
         for number in several:
             line = page.lines[number]
@@ -75,7 +76,24 @@ def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: f
             )
             if same >= needed:
                 running.add(number)
-    return running
+    return _from_the_edges(page, own, running) if running else running
+
+
+def _from_the_edges(page: PageText, own: Margins, running: AbstractSet[int]) -> AbstractSet[int]:
+    """Keep what no other line parts from the edge: a table's head may come again on every page, too."""
+    kept: set[int] = set()
+    for is_top in (True, False):
+        rows = 0
+        edge = -1.0
+        places = {number for key, all_of in own.lines.items() if key[0] == is_top for number, _ in all_of}
+        for number in sorted(places, key=lambda number: page.lines[number].top, reverse=not is_top):
+            line = page.lines[number]
+            if edge < 0 or abs(line.top - edge) > 0.5 * line.height:
+                rows, edge = rows + 1, line.top
+            if rows > _ROWS or number not in running:
+                break
+            kept.add(number)
+    return kept
 
 
 def _is_title(line: Line, body_height: float) -> bool:

@@ -29,8 +29,9 @@ _WIDE: Final = 0.47
 # Times the height of letters that is too wide for the space between words; less where figures stand in a row.
 _GAP: Final = 1.0
 _GAP_BETWEEN_FIGURES: Final = 0.45
-_FIGURES: Final = re.compile(r"\d[)*%]? [$€£(]{0,2}-?\d[\d.,]*[)*%]? [$€£(]{0,2}-?\d")
+_FIGURES: Final = re.compile(r"\d[)*%]? [$€£(]{0,2} ?-?\d")
 _GUTTER: Final = 0.7
+_MOST: Final = 0.6
 _NARROW: Final = 0.22
 _HEADING_CHARACTERS: Final = 80
 _FONT_NAME_BYTES: Final = 128
@@ -63,6 +64,7 @@ class Line:
     right: float
     bottom: float
     bold: bool = False
+    on_its_side: bool = False
 
     @property
     def height(self) -> float:
@@ -109,6 +111,17 @@ class View:
             return ((right - xx, yy - bottom, right - x, y - bottom) for x, y, xx, yy in rectangles)
         return ((top - y, right - xx, top - yy, right - x) for x, y, xx, yy in rectangles)
 
+    def turn_further(self, lines: list[Line], *, upwards: bool) -> None:
+        """Turn lines that all stand on their side upright; the page's own width and height with them."""
+        for line in lines:
+            left, top, right, bottom = line.left, line.top, line.right, line.bottom
+            if upwards:
+                line.left, line.right, line.top, line.bottom = self.height - bottom, self.height - top, left, right
+            else:
+                line.left, line.right, line.top, line.bottom = top, bottom, self.width - right, self.width - left
+            line.on_its_side = False
+        self.width, self.height = self.height, self.width
+
 
 class PageReader:
     """Asks pdfium about one loaded page's text. Close it before the page."""
@@ -138,10 +151,13 @@ class PageReader:
         page.characters = len(text)
         page.flat = _CONTROLS.sub(" ", text)
         page.lines = self._lines(text)
+        seen_size = page.width, page.height
+        page.width, page.height = self._view.width, self._view.height
         page.cut |= len(page.lines) >= MOST_LINES
         page.unmapped = self._share_unmapped(page.lines)
-        page.columns_shuffled = self._columns_are_shuffled(page)
-        page.lines = self._parted(page)
+        if (page.width, page.height) == seen_size:
+            page.columns_shuffled = self._columns_are_shuffled(page)
+            page.lines = self._parted(page)
         return page
 
     def _text(self, count: int) -> str:
@@ -154,18 +170,27 @@ class PageReader:
     def _lines(self, text: str) -> list[Line]:
         places = [found.span() for found in _LINE.finditer(text)][:MOST_LINES]
         corners = self._corners([place for start, end in places for place in (start, end - 1)])
-        lines = []
+        lines: list[Line] = []
+        upwards = 0
         for start, end in places:
             left, top, right, bottom = next(corners)
             last_left, last_top, last_right, last_bottom = next(corners)
+            on_its_side = last_left < right and last_right > left and (last_bottom <= top or last_top >= bottom)
+            upwards += on_its_side and last_bottom <= top
             if last_bottom < top or last_top > bottom or last_right < left:  # not one line to the eye
                 left, right = min(left, last_left), max(right, last_right)
+                top, bottom = min(top, last_top), max(bottom, last_bottom)
             else:
                 right = last_right
-            line = Line(start, end, left, min(top, last_top), right, max(bottom, last_bottom))
+                if last_bottom - last_top > bottom - top:  # a small raised figure does not tell how high a line is
+                    top, bottom = last_top, last_bottom
+            line = Line(start, end, left, top, right, bottom, False, on_its_side)
             lines.append(line)
             if end - start <= _HEADING_CHARACTERS and text[start].isalnum() and not text[start].islower():
                 line.bold = self._is_bold(start)
+        on_their_side = sum(line.on_its_side for line in lines)
+        if on_their_side > len(lines) * _MOST:
+            self._view.turn_further(lines, upwards=2 * upwards > on_their_side)
         return lines
 
     def _corners(self, places: list[int]) -> Iterator[Corners]:
@@ -203,6 +228,8 @@ class PageReader:
         places: list[int] = []
         for number, line in enumerate(page.lines):
             width, characters = line.right - line.left, (line.end - line.start) * (line.bottom - line.top)
+            if line.on_its_side:
+                continue
             if everywhere or not _NARROW * characters < width < _WIDE * characters:
                 allowed = _GAP
             elif has_figures and _FIGURES.search(flat, line.start, line.end):
@@ -262,12 +289,14 @@ def _parts_of(line: Line, allowed: float, gaps: list[tuple[int, int]], corners: 
         height = before_bottom - before_top
         apart = after_left - before_right
         if apart > allowed * height or apart < -height or abs(after_bottom - before_bottom) > height:
-            parts.append(
-                Line(start, gap_start, left, min(top, before_top), before_right, max(bottom, before_bottom), line.bold)
-            )
+            if height > bottom - top:
+                top, bottom = before_top, before_bottom
+            parts.append(Line(start, gap_start, left, top, before_right, bottom, line.bold))
             start, left, top, bottom = gap_end, after_left, after_top, after_bottom
     _, last_top, last_right, last_bottom = next(corners)
     if not parts:
         return [line]
-    parts.append(Line(start, line.end, left, min(top, last_top), last_right, max(bottom, last_bottom), line.bold))
+    if last_bottom - last_top > bottom - top:
+        top, bottom = last_top, last_bottom
+    parts.append(Line(start, line.end, left, top, last_right, bottom, line.bold))
     return parts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.pdf_layout import CAPTION
 from paddock.reader.pdf_text import HYPHEN
 from paddock.reader.protocol import Span
 from paddock.reader.writing import one_line
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _BULLET: Final = re.compile(r"(?:[•▪◦‣·●○■□♦➢►✓\uf0b7\uf0a7\uf076\uf0d8]|[-–—*](?= )|o(?= ))\s*")
 _NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s+\S")
-_CAPTION: Final = re.compile(r"(?:Figure|Fig\.|Table|Tab\.|Abbildung|Abb\.|Tabelle|Chart|Exhibit)\s*[A-Z]?\d", re.ASCII)
 _SECTION: Final = re.compile(r"((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+\S")
 _LEADERS: Final = re.compile(r"(?:\. ?){4,}|(?:_ ?){4,}|(?:- ?){6,}|(?:… ?){2,}")
 _LEADING: Final = ("....", ". . . .", "____", "_ _ _ _", "------", "……", "… …")
@@ -55,7 +55,7 @@ class Headings:
         """Return a heading's rank, 0 where this is none. Heights are of letters; the outline knows best."""
         if self._ranks and (known := self._ranks.get(folded(title), 0)):
             return known
-        if not _LETTERS.search(title):
+        if not _LETTERS.search(title) or _LEADERS.search(title):  # a line of a list of contents is none
             return 0
         larger = height / body_height if body_height else 1.0
         rank = next((rank for rank, at_least in enumerate(_RANKS, 1) if larger >= at_least), 0)
@@ -89,8 +89,24 @@ class PdfPageWriter:
         if block.rows:
             self._table(block.rows)
             return
-        for lines in _paragraphs(block, self._flat):
+        for lines in [block.lines] if block.lines[0].on_its_side else self._paragraphs(block):
             self._paragraph(lines)
+
+    def _paragraphs(self, block: Block) -> Iterator[Sequence[Line]]:
+        """Part a block's lines where a paragraph, a list's item or the next line of a list of contents begins."""
+        lines, flat = block.lines, self._flat
+        if len(lines) == 1:
+            yield lines
+            return
+        begins = _beginnings(block)
+        start = 0
+        for number in range(1, len(lines)):
+            line, before = lines[number], lines[number - 1]
+            leads = self._has_leaders and _LEADERS.search(flat, before.start, before.end)
+            if begins(number) or leads or _starts_item(flat, line):
+                yield lines[start:number]
+                start = number
+        yield lines[start:]
 
     def _paragraph(self, lines: Sequence[Line]) -> None:
         flat = self._flat
@@ -106,10 +122,12 @@ class PdfPageWriter:
                 lines, skipped = lines[1:], 0
         elif _NUMBERED.match(flat, first.start, first.end):
             kind = "list"
-        elif _CAPTION.match(flat, first.start, first.end):
+        elif CAPTION.match(flat, first.start, first.end):
             kind = "caption"
         size = lines[-1].end - first.start
-        if kind != "caption" and not mark and len(lines) <= _HEADING_LINES and size <= _HEADING_CHARACTERS:
+        if first.on_its_side:
+            kind = "paragraph"
+        elif kind != "caption" and not mark and len(lines) <= _HEADING_LINES and size <= _HEADING_CHARACTERS:
             title = " ".join(flat[line.start : line.end] for line in lines)
             height = max(line.height for line in lines)
             level = self._headings.level_of(title, height, self._body_height, bold=all(line.bold for line in lines))
@@ -214,22 +232,6 @@ def _escaped(flat: str, start: int, end: int) -> Iterator[tuple[str, int]]:
 
 
 # ---------------------------------------------------------------- paragraphs
-
-
-def _paragraphs(block: Block, flat: str) -> Iterator[Sequence[Line]]:
-    """Part a block's lines where a paragraph or a list's item begins."""
-    lines = block.lines
-    if len(lines) == 1:
-        yield lines
-        return
-    begins = _beginnings(block)
-    start = 0
-    for number in range(1, len(lines)):
-        line = lines[number]
-        if begins(number) or _starts_item(flat, line):
-            yield lines[start:number]
-            start = number
-    yield lines[start:]
 
 
 def _starts_item(flat: str, line: Line) -> bool:
