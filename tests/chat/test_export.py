@@ -258,6 +258,14 @@ SAID = [
 ]
 
 
+def test_markdown_holds_nothing_a_terminal_obeys(store: ChatStore) -> None:
+    chat = store.create_chat("Title\x1b]0;x\x07").id
+    store.add_user_message(chat, None, "\x1b[2J\x9b31mred\x00\x7f over\rwritten\r\nnext\tcell \u200fעברית")
+    text = to_markdown(store, [chat])
+    assert not [letter for letter in text if (letter < " " and letter not in "\n\t") or "\x7f" <= letter <= "\x9f"]
+    assert "[2J31mred over\nwritten\nnext\tcell \u200fעברית" in text
+
+
 def test_a_page_shows_all_and_runs_loads_and_hides_nothing(store: ChatStore) -> None:
     for said in SAID:
         chat = store.create_chat(said).id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from paddock.chat.types import Chat, Message
 
 UNTITLED = "Untitled chat"
+# C0 without tab and newline, DEL, C1: no text needs them, and a terminal that shows the file would obey them.
+_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 STATES = {
     "stopped": "stopped",
     "interrupted": "interrupted",
@@ -21,8 +24,9 @@ STATES = {
 
 
 def markdown_text(chats: Iterable[tuple[Chat, Sequence[Message]]]) -> str:
-    """Return the conversations one after another. What was said is left as it is, Markdown already."""
-    return "\n\n---\n\n".join(_chat(chat, branch) for chat, branch in chats) + "\n"
+    """Return the conversations one after another. What was said is Markdown already; control characters go."""
+    text = "\n\n---\n\n".join(_chat(chat, branch) for chat, branch in chats) + "\n"
+    return _OBEYED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def date_of(time: float) -> str:
