@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from paddock.settings import Settings, SettingsFile
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -43,3 +40,31 @@ def test_settings_of_a_later_version_are_passed_over(tmp_path: Path) -> None:
     path.write_bytes(b'{"invented_later": 1, "theme": "dark"}')
     file = SettingsFile(path)
     assert (file.current.theme, file.problem) == ("dark", "")
+
+
+def test_two_programs_on_one_file_keep_each_others_choices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "settings.json"
+    one, other = SettingsFile(path), SettingsFile(path)
+    one.change(theme="dark")
+    monkeypatch.setattr("os.getpid", lambda: 4711)
+    other.change(zoom_percent=150)
+    assert (other.current.theme, other.current.zoom_percent) == ("dark", 150)
+    again = SettingsFile(path)
+    assert (again.current.theme, again.current.zoom_percent) == ("dark", 150)
+
+
+def test_each_program_writes_a_part_of_its_own_and_leaves_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "config" / "settings.json"
+    parts: list[str] = []
+
+    def refuse(self: Path, _target: Path) -> Path:
+        parts.append(self.name)
+        raise OSError("no")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    for process in (1, 2):
+        monkeypatch.setattr("os.getpid", lambda process=process: process)
+        with pytest.raises(OSError, match="no"):
+            SettingsFile(path).change(theme="dark")
+    assert parts == ["settings.json.1.part", "settings.json.2.part"]
+    assert list(path.parent.iterdir()) == []

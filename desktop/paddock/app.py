@@ -142,6 +142,7 @@ class Paddock:
         """
         vault, chats, _ = self._inside()
         clear_leftovers(self.home.models)
+        clear_leftovers(self.home.config)
         chats.tidy()
         vault.backup_if_due()
 

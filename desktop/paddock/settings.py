@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import tomllib
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -80,13 +82,26 @@ class SettingsFile:
 
     def change(self, **changes: object) -> Settings:
         """Store changed settings atomically and return what is now in force. Raises OSError."""
-        changed = msgspec.convert(msgspec.to_builtins(msgspec.structs.replace(self._chosen, **changes)), Settings)
+        base = self._written_last()
+        changed = msgspec.convert(msgspec.to_builtins(msgspec.structs.replace(base, **changes)), Settings)
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        draft = self._path.with_suffix(".part")
-        draft.write_bytes(msgspec.json.format(msgspec.json.encode(changed), indent=2))
-        draft.replace(self._path)
+        draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")  # another window writes one of its own
+        try:
+            draft.write_bytes(msgspec.json.format(msgspec.json.encode(changed), indent=2))
+            draft.replace(self._path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+            raise
         self._chosen = changed
         return self.current
+
+    def _written_last(self) -> Settings:
+        """Return what the file holds now: another window may have changed something else meanwhile."""
+        try:
+            return msgspec.json.decode(self._path.read_bytes(), type=Settings)
+        except (OSError, msgspec.MsgspecError):
+            return self._chosen
 
 
 def _read_policy(path: Path) -> dict[str, object]:
