@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 import tesserocr
@@ -29,10 +29,27 @@ _SCREEN_DPI: Final = 96
 _PAGE_INCHES: Final = 11.7
 _LYING: Final = 65.0  # certainty below which a page may lie on its side: what is read rightly has 90, turned 32
 _FEW_WORDS: Final = 80
+_LITTLE: Final = 2500.0  # of `_Attempt.worth`: some forty letters
 _ORIENTATION_DPI: Final = 150
 _SURE_OF_ORIENTATION: Final = 2.0
 _LEAST_MS: Final = 300
 _SPECKS: Final = 0.002  # the share of ink that an empty sheet may have
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """What was read of a picture made ready in one way: its words in reading order, and whether there was time for all.
+
+    `worth` grows with the number of letters and how surely they were read.
+    """
+
+    straight: Straight
+    words: list[Word]
+    is_whole: bool
+
+    @property
+    def worth(self) -> float:
+        return sum(word.letters * max(0.0, word.confidence - _LYING / 2) for word in self.words)
 
 
 class Recogniser:
@@ -60,13 +77,13 @@ class Recogniser:
             return None
         until_s = time.monotonic() + seconds
         grey = Image.frombuffer("RGB", (bitmap.width, bitmap.height), bitmap.rgb, "raw", "RGB", 0, 1).convert("L")
-        straight = _fitted(Straight(grey, dpi, grey.size)).lit_evenly().levelled()
         engine = self._ready(wanted)
-        words, is_whole = _words(engine, straight, until_s)
-        if words and is_whole and certainty(words) < _LYING:
-            straight, words, is_whole = self._turned(engine, straight, words, until_s)
-        found = compose(words, straight)
-        return replace(found, cut=not is_whole, blank=not words and ink_share(straight.picture) < _SPECKS)
+        best = self._lit(engine, _fitted(Straight(grey, dpi, grey.size)).levelled(), until_s)
+        if best.words and best.is_whole and certainty(best.words) < _LYING:
+            best = self._turned(engine, best, until_s)
+        found = compose(best.words, best.straight)
+        blank = not found.text and ink_share(best.straight.picture) < _SPECKS
+        return replace(found, cut=not best.is_whole, blank=blank)
 
     def close(self) -> None:
         """Let go of Tesseract and its memory."""
@@ -84,17 +101,26 @@ class Recogniser:
             self._engine_languages = languages
         return self._engine
 
-    def _turned(
-        self, engine: Any, straight: Straight, words: list[Word], until_s: float
-    ) -> tuple[Straight, list[Word], bool]:
+    def _lit(self, engine: Any, straight: Straight, until_s: float) -> _Attempt:
+        """Return the best reading of a picture as it is and, where its paper is uneven, in better light.
+
+        Shadows hide text from Tesseract, and so does taking them away where light letters stand on dark ground: what
+        tells is how much is read. Where that is little, the picture in relief is tried as well.
+        """
+        best = _read(engine, straight, until_s)
+        lit = straight.lit_evenly()
+        if lit is straight or not best.is_whole:
+            return best
+        best = _better(best, _read(engine, lit, until_s))
+        return best if best.worth > _LITTLE else _better(best, _read(engine, straight.in_relief(), until_s))
+
+    def _turned(self, engine: Any, best: _Attempt, until_s: float) -> _Attempt:
         """Return the best reading of a picture that can hardly be read as it lies, turned by quarters."""
-        best = straight, words, True
-        for degrees in self._turns(straight, len(words)):
-            turned = straight.turned(degrees)
-            found, is_whole = _words(engine, turned, until_s)
-            if _worth(found) > _worth(best[1]):
-                best = turned, found, is_whole
-            if not is_whole or certainty(found) >= _LYING:
+        lying = best.straight
+        for degrees in self._turns(lying, len(best.words)):
+            attempt = _read(engine, lying.turned(degrees), until_s)
+            best = _better(best, attempt)
+            if not attempt.is_whole or certainty(attempt.words) >= _LYING:
                 break
         return best
 
@@ -128,13 +154,18 @@ def _show(engine: Any, straight: Straight) -> None:
     engine.SetSourceResolution(straight.dpi)
 
 
-def _words(engine: Any, straight: Straight, until_s: float) -> tuple[list[Word], bool]:
-    """Return the words of a picture in reading order, and whether there was time for all of them."""
+def _read(engine: Any, straight: Straight, until_s: float) -> _Attempt:
+    """Return the words of a picture, as far as there is time."""
     _show(engine, straight)
     is_whole = bool(engine.Recognize(max(_LEAST_MS, round((until_s - time.monotonic()) * 1000))))
-    found = list(_walk(engine.GetIterator())) if engine.GetIterator() is not None else []
+    iterator = engine.GetIterator()
+    words = list(_walk(iterator)) if iterator is not None else []
     engine.Clear()
-    return found, is_whole
+    return _Attempt(straight, words, is_whole)
+
+
+def _better(one: _Attempt, other: _Attempt) -> _Attempt:
+    return other if other.worth > one.worth else one
 
 
 def _walk(iterator: Any) -> Iterator[Word]:
@@ -154,10 +185,6 @@ def _walk(iterator: Any) -> Iterator[Word]:
             yield Word(text, iterator.Confidence(level.WORD), left, top, right, bottom, block, paragraph, line)
         if not iterator.Next(level.WORD):
             return
-
-
-def _worth(words: list[Word]) -> float:
-    return sum(word.letters * max(0.0, word.confidence - _LYING / 2) for word in words)
 
 
 def _fitted(straight: Straight) -> Straight:

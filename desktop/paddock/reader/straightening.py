@@ -10,6 +10,8 @@ import numpy as np
 from PIL import Image, ImageFilter
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     from paddock.reader.document import Rectangle
@@ -89,14 +91,28 @@ class Straight:
         dark, bright = np.percentile(np.asarray(paper), (2, 98))
         if dark > bright * _UNEVEN:
             return self
-        under = np.asarray(paper.resize(self.picture.size, Image.Resampling.BILINEAR))
+        return self._against(paper, _without_shadow)
+
+    def in_relief(self) -> Straight:
+        """Return it with all that differs from what surrounds it dark on white: light letters and dark ones alike.
+
+        What surrounds a pixel is the median of a window that letters cover less than half of.
+        """
+        ground = _small(self.picture, self.dpi).filter(ImageFilter.MedianFilter(_PAPER_WINDOW))
+        return self._against(ground, _relief)
+
+    def _against(
+        self, ground: Image.Image, change: Callable[[NDArray[np.float32], NDArray[np.float32]], NDArray[np.float32]]
+    ) -> Straight:
+        """Return it changed by what `change` makes of its pixels and those of its ground, a smaller picture."""
+        under = np.asarray(ground.resize(self.picture.size, Image.Resampling.BILINEAR))
         over = np.asarray(self.picture)
-        even = np.empty_like(over)
+        changed = np.empty_like(over)
         for top in range(0, over.shape[0], _BAND):  # in bands: floats take four times the memory
             rows = slice(top, top + _BAND)
-            light = np.maximum(under[rows].astype(np.float32), 16)
-            even[rows] = np.minimum(over[rows] * np.float32(_WHITE) / light, 255).astype(np.uint8)
-        return self._moved(Image.fromarray(even), self.dpi, (1, 0, 0, 0, 1, 0))
+            values = change(over[rows].astype(np.float32), under[rows].astype(np.float32))
+            changed[rows] = np.clip(values, 0, 255).astype(np.uint8)
+        return self._moved(Image.fromarray(changed), self.dpi, (1, 0, 0, 0, 1, 0))
 
     def shares(self, left: float, top: float, right: float, bottom: float) -> Rectangle:
         """Return a box of this picture as (left, top, width, height) in shares of the first one."""
@@ -163,9 +179,24 @@ def _ink(small: Image.Image) -> NDArray[np.bool_]:
 
 
 def _paper(picture: Image.Image, dpi: int) -> Image.Image:
-    small = picture.reduce(max(1, round(dpi / _PAPER_DPI)))
-    closed = small.filter(ImageFilter.MaxFilter(_PAPER_WINDOW)).filter(ImageFilter.MinFilter(_PAPER_WINDOW))
+    closed = (
+        _small(picture, dpi).filter(ImageFilter.MaxFilter(_PAPER_WINDOW)).filter(ImageFilter.MinFilter(_PAPER_WINDOW))
+    )
     return closed.filter(ImageFilter.GaussianBlur(2))
+
+
+def _small(picture: Image.Image, dpi: int) -> Image.Image:
+    return picture.reduce(max(1, round(dpi / _PAPER_DPI)))
+
+
+def _without_shadow(over: NDArray[np.float32], under: NDArray[np.float32]) -> NDArray[np.float32]:
+    return np.asarray(over * np.float32(_WHITE) / np.maximum(under, 16), np.float32)
+
+
+def _relief(over: NDArray[np.float32], under: NDArray[np.float32]) -> NDArray[np.float32]:
+    apart = over - under
+    most = np.where(apart < 0, under, 255 - under)  # how far apart they could be
+    return np.asarray(255 * (1 - np.abs(apart) / np.maximum(most, 64)), np.float32)
 
 
 def _share(value: float) -> float:
