@@ -66,6 +66,8 @@ NOW = datetime(2026, 11, 24, 0, 30, tzinfo=ZoneInfo("Europe/Berlin"))
     [
         (NOW, DateGroup("today")),
         (NOW + timedelta(hours=3), DateGroup("today")),
+        (NOW + timedelta(days=1), DateGroup("future")),
+        (NOW + timedelta(days=3650), DateGroup("future")),
         (NOW - timedelta(minutes=31), DateGroup("yesterday")),
         (NOW - timedelta(days=2), DateGroup("previous_7_days")),
         (NOW - timedelta(days=7), DateGroup("previous_7_days")),

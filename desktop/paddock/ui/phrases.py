@@ -48,6 +48,7 @@ def when_iso(moment: str) -> str:
 def date_heading(group: DateGroup) -> str:
     """Return the heading of a date group."""
     fixed = {
+        "future": QCoreApplication.translate("Phrases", "Dated in the future"),
         "today": QCoreApplication.translate("Phrases", "Today"),
         "yesterday": QCoreApplication.translate("Phrases", "Yesterday"),
         "previous_7_days": QCoreApplication.translate("Phrases", "Previous 7 days"),

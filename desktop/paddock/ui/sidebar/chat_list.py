@@ -136,10 +136,14 @@ class ChatList(QAbstractListModel):
             if is_open:
                 rows += [_chat_row(chat, inside=True) for chat in inside]
         heading = ""
-        for chat in self._chats:
-            if chat.pinned or chat.folder_id in known:
-                continue
-            words = date_heading(date_group(chat.updated_at, now))
+        loose = [
+            (date_group(chat.updated_at, now), chat)
+            for chat in self._chats
+            if not chat.pinned and chat.folder_id not in known
+        ]
+        loose.sort(key=lambda one: one[0].kind == "future")  # below all that has a true date, else in their order
+        for group, chat in loose:
+            words = date_heading(group)
             if words != heading:
                 heading = words
                 rows.append(Row("heading", words))

@@ -965,6 +965,10 @@
         <translation>{0} Token/s</translation>
     </message>
     <message>
+        <source>Dated in the future</source>
+        <translation>In der Zukunft datiert</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Heute</translation>
     </message>

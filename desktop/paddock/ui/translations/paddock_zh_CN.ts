@@ -962,6 +962,10 @@
         <translation>{0} 词元/秒</translation>
     </message>
     <message>
+        <source>Dated in the future</source>
+        <translation>日期在未来</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>今天</translation>
     </message>
