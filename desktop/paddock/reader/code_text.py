@@ -38,23 +38,21 @@ class CodeDocument(FlowingDocument):
 
 def code_blocks(text_lines: Iterable[str], first: int = 1) -> Iterator[Piece]:
     """Yield the lines in blocks that keep a function whole where it is not too long. `first` is the first number."""
-    number, begun = first, first
+    number = begun = last = first
     block: list[str] = []
     size = 0
     empty = True
     for line in text_lines:
         margin = line[:1] not in " \t\r\n})]"
-        whole = size > _BLOCK_CHARACTERS and empty and margin
-        if block and (whole or size > _BLOCK_MOST):
-            yield Piece("code", "".join(block), first=begun, last=max(begun, number - 1))
+        if block and ((size > _BLOCK_CHARACTERS and empty and margin) or size > _BLOCK_MOST):
+            yield Piece("code", "".join(block), first=begun, last=last)
             block, size = [], 0
         empty = not line.strip()
+        if not empty:
+            begun, last = begun if block else number, number
         if block or not empty:
-            if not block:
-                begun = number
             block.append(line)
             size += len(line)
         number += line.endswith("\n")
     if block:
-        last = number - 1 if block[-1].endswith("\n") else number
-        yield Piece("code", "".join(block), first=begun, last=max(begun, last))
+        yield Piece("code", "".join(block), first=begun, last=last)

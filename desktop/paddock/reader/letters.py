@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 _COMMON: Final = "“”‘’„‚–—…€§°«»·©®™•£\u00a0¿¡"
-_AFTER_LETTERS: Final = "’”»…™©®\u00a0"
+_AFTER_LETTERS: Final = "’”“‘»…™©®\u00a0"
 _CYRILLIC: Final = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфёъіїєґ"
 _WESTERN: Final = "éäöüßèàçñóíáúêôâîåøæãëïÉÄÖÜÅØÀÇìòùœÆÑÓÍÁÚõû"
 _CENTRAL: Final = "őűáéíóúýčďěňřšťůžąćęłńśźżŁŚŻŽŠČŘÁÉöüäÖÜșțăâîşţđôľĺŕ"
@@ -32,6 +32,7 @@ _ALPHABETS: Final = (
     ("mac_roman", _WESTERN, True),
     ("cp850", _WESTERN, True),
 )
+_RARE: Final = frozenset({"mac_roman", "cp850"})
 _ENOUGH: Final = 0.62
 _SINGLE_BYTE_SAMPLE: Final = 6000
 _ACCENTS_RUN: Final = 2  # accents stand alone or in twos
@@ -131,6 +132,8 @@ def _single_byte(sample: bytes) -> str:
     best, score = "cp1252", float("-inf")
     for name, alphabet, latin in _ALPHABETS:
         points = _points(sample.decode(name, errors="replace"), alphabet, latin=latin)
+        if name in _RARE and points > 0:
+            points *= 0.6
         if points > score + 1e-9:
             best, score = name, points
     return best

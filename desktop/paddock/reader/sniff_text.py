@@ -103,7 +103,7 @@ def _json(text: str, ending: str, *, whole: bool) -> str | None:
         return None
     if whole and _parses(text):
         return "json"
-    lines = [line for line in text.splitlines()[:-1] if line.strip()]
+    lines = [line for line in (text if whole else text.rpartition("\n")[0]).splitlines() if line.strip()]
     if len(lines) > 1 and all(line.lstrip()[:1] in {"{", "["} and _parses(line) for line in lines[:20]):
         return "jsonl"
     if not whole and ending in {".json", ".geojson", ".ipynb", ".har"}:
