@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from paddock.errors import UserError
+from paddock.errors import Cancelled, UserError
 from paddock.library.ingest import Ingest
+from paddock.library.store import LibraryStore
 from paddock.library.types import Changed, Scope
-from tests.library.doubles import Script, ScriptedReader, page_of, rows, text_of, write_script
+from tests.library.doubles import NotingIndex, Script, ScriptedReader, page_of, rows, text_of, write_script
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.library.ingest import Progress
-    from paddock.library.store import LibraryStore
     from paddock.vault.vault import Vault
 
 TakeIn = Any
@@ -496,3 +496,103 @@ def test_progress_comes_at_most_ten_times_a_second(store: LibraryStore, files: P
     assert middle.pages == 1000
     assert middle.seconds_left is not None
     assert abs(middle.seconds_left - (1000 - middle.pages_done) / 100) < 1.5
+
+
+def test_closing_in_the_middle_keeps_what_was_read_and_lets_go(
+    store: LibraryStore, ingest: Ingest, files: Path, reader: ScriptedReader, vault: Vault
+) -> None:
+    began, go_on = threading.Event(), threading.Event()
+
+    def at_page(number: int) -> None:
+        if number == 8 and len(reader.asked) == 2:
+            began.set()
+            assert go_on.wait(20)
+
+    reader.at_page = at_page
+    ingest.add([write_script(files / "a.pdf", pages=60)])
+    assert began.wait(20)
+    closing = threading.Thread(target=ingest.close)
+    closing.start()
+    while ingest.going:
+        threading.Event().wait(0.001)
+    go_on.set()
+    closing.join(20)
+    assert reader.closed
+    assert rows(vault, "SELECT run FROM job") == [(None,)]
+    assert [(one.state, one.pages_kept) for one in store.documents()] == [("reading", 7)]
+    later = Ingest(store, lambda: reader, workers=1)
+    later.start()
+    assert later.wait(20)
+    check_whole(vault, Script(pages=60), store.documents()[0].id)
+
+
+def test_two_programs_read_different_documents(
+    store: LibraryStore, ingest: Ingest, files: Path, reader: ScriptedReader, vault: Vault
+) -> None:
+    began, go_on = threading.Event(), threading.Event()
+
+    def at_page(number: int) -> None:
+        if number == 2 and len(reader.asked) == 2:
+            began.set()
+            assert go_on.wait(20)
+
+    reader.at_page = at_page
+    ingest.add([write_script(files / "a.pdf", pages=60, salt="a", padding=1 << 20)])
+    assert began.wait(20)
+    theirs = ScriptedReader()
+    other = Ingest(LibraryStore(vault, lambda: 0.0, NotingIndex()), lambda: theirs, workers=1)
+    other.add([write_script(files / "b.pdf", pages=3, salt="b")])
+    assert other.wait(20)
+    assert [one.state for one in store.documents()] == ["reading", "read"]
+    go_on.set()
+    assert ingest.wait(20)
+    assert [call[1] for call in theirs.asked if call[0] == "open"] == ["b.pdf"]
+    assert [one.state for one in store.documents()] == ["read", "read"]
+    check_counts(vault)
+
+
+def test_stopping_ends_the_looking_through_too(
+    store: LibraryStore, ingest: Ingest, files: Path, monkeypatch: pytest.MonkeyPatch, vault: Vault
+) -> None:
+    for number in range(100):
+        write_script(files / f"{number}.pdf", salt=str(number))
+    ingest.pause()
+    real = store.unchanged
+
+    def unchanged(*arguments: Any) -> Any:
+        ingest.stop()
+        return real(*arguments)
+
+    monkeypatch.setattr(store, "unchanged", unchanged)
+    with pytest.raises(Cancelled):
+        ingest.add([files])
+    assert store.documents() == []
+    assert rows(vault, "SELECT * FROM dropped") == []
+
+
+def test_a_pause_still_tells_what_is_queued(
+    store: LibraryStore, ingest: Ingest, files: Path, told: list[Progress]
+) -> None:
+    ingest.pause()
+    write_script(files / "a.pdf", salt="a")
+    ingest.add([files])
+    assert (ingest.progress.state, ingest.progress.files, ingest.progress.files_done) == ("paused", 1, 0)
+
+
+def test_a_reader_that_doubles_a_page_is_not_believed(
+    store: LibraryStore, files: Path, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = ScriptedReader()
+
+    def read(*, on_page: Any, **_named: Any) -> None:
+        on_page(page_of(Script(pages=3), 2))
+        on_page(page_of(Script(pages=3), 2))
+
+    monkeypatch.setattr(reader, "read", read)
+    ingest = Ingest(store, lambda: reader, workers=1)
+    ingest.add([write_script(files / "a.pdf", pages=3)])
+    assert ingest.wait(20)
+    (document,) = store.documents()
+    assert (document.state, document.reason) == ("part", "reader")
+    assert "out of order" in document.note
+    check_counts(vault)

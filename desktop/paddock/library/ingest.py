@@ -37,7 +37,8 @@ class Ingest:
 
     `make_reader` makes a reader (none is started by that). `languages` are Tesseract's, for pictures of text. At most
     `workers` documents are read at a time; without a number, one for each processor but one. `on_progress` is called
-    on the workers' threads, at most ten times a second and at each change of state.
+    on the workers' threads, at most ten times a second and at each change of state; it must be quick, and call nothing
+    here.
 
     The calls are synchronous and thread-safe; `add`, `look` and `reread` read files and take their time.
     """
@@ -70,6 +71,7 @@ class Ingest:
         self._passwords: dict[int, str] = {}
         self._to_free: list[int] = []
         self._walks = 0
+        self._stops = 0
         self._closing = 0
         self._paused = False
         self._closed = False
@@ -98,7 +100,7 @@ class Ingest:
 
         Returns when all were looked through. What was dropped is remembered first: a crash midway loses none of it,
         `start` goes on. `urgent` files are read before all others. Stopped by `cancel`, what was found until then
-        stays. Raises Cancelled, DiskFull, NotInLibrary, VaultError.
+        stays. Raises Cancelled (by `stop` too), DiskFull, NotInLibrary, VaultError.
         """
         cancel = cancel or CancelToken()
         absolute = list(dict.fromkeys(path.absolute() for path in paths))
@@ -165,7 +167,9 @@ class Ingest:
         self._wake()
 
     def stop(self, document_ids: Sequence[int] | None = None) -> None:
-        """Take documents out of the queue, all of them without numbers; what was read of them stays."""
+        """Take documents out of the queue; what was read of them stays. Without numbers: all, and look for no more."""
+        if document_ids is None:
+            self._stops += 1
         stopped = set(self._store.stop(document_ids))
         with self._changed:
             tokens = [token for number, token in self._tokens.values() if number in stopped]
@@ -253,9 +257,12 @@ class Ingest:
     # ---------------------------------------------------------------- inside
 
     def _look_through(self, drop: Drop, cancel: CancelToken) -> Found:
+        stops = self._stops
         with self._walking():
             try:
-                found = self._adding.look_through(drop, lambda: cancel.cancelled or self._closed)
+                found = self._adding.look_through(
+                    drop, lambda: cancel.cancelled or self._closed or self._stops != stops
+                )
             except (Cancelled, NotInLibrary):
                 if not self._closed:
                     self._store.end_drop(drop)
@@ -279,11 +286,13 @@ class Ingest:
 
     def _wake(self) -> None:
         """See to it that there are workers if there is work."""
+        if self._closed:
+            return
+        files, size_bytes = self._store.left()
+        self.meter.turned((), files, size_bytes)
         if not self.going:
             return
         self._free()
-        files, size_bytes = self._store.left()
-        self.meter.turned((), files, size_bytes)
         started = []
         with self._changed:
             self._calls += 1

@@ -142,12 +142,12 @@ class Queue(Shelf):
                 self._tell(Changed("document", document_ids=tuple(stopped)))
         return stopped
 
-    def free_dead(self, *, own: bool = False) -> None:
-        """Let go of what runs that have ended were reading; `own`: and what this one was."""
+    def free_dead(self) -> None:
+        """Let go of what runs that have ended were reading, of this program or another."""
         with self._vault.read() as db:
             sql = "SELECT run FROM job WHERE run IS NOT NULL UNION SELECT run FROM dropped WHERE run IS NOT NULL"
             runs = [str(run) for (run,) in db.execute(sql)]
-        ended = [run for run in runs if (own if run == self.run else not is_alive(run, self.run))]
+        ended = [run for run in runs if not is_alive(run, self.run)]
         if not ended:
             return
         with self._vault.write() as db:
