@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _FORMATS: Final = ("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")
 _FRAMED: Final = {"TIFF", "GIF", "WEBP", "PNG"}  # a JPEG's further pictures are previews and depth maps
+_SHRINKING: Final = {"JPEG", "MPO"}  # which can be decoded at an eighth of their size
 _ANIMATED: Final = {"GIF", "WEBP", "PNG"}
 # What decoding and making smaller may take, in bytes, and what one pixel of a mode takes at most on its way.
 _MOST_DECODED: Final = 320_000_000
@@ -54,6 +55,8 @@ class ImageDocument:
             raise Unreadable("damaged", "The picture cannot be opened.", "Its beginning is damaged.") from None
         except _DAMAGED as error:
             raise Unreadable("damaged", "The picture cannot be opened.", _said(error)) from None
+        if self.page_count == 1 and self._image.format not in _SHRINKING:
+            _check_size(self._image)
         self._width = self._image.width  # of the first frame, before a decoder makes it smaller
         self.format = "jpeg" if self._image.format == "MPO" else str(self._image.format).lower()
 
@@ -106,13 +109,10 @@ class ImageDocument:
                     image.seek(number - 1)
                 across = image.width if number > 1 else self._width
                 said = _dots_per_inch(image)
-                if image.format in {"JPEG", "MPO"} and image.width * image.height > _MOST_PIXELS:
+                if image.format in _SHRINKING and image.width * image.height > _MOST_PIXELS:
                     share = math.sqrt(_MOST_PIXELS / (image.width * image.height))
                     image.draft(None, (round(image.width * share), round(image.height * share)))
-                need = image.width * image.height * _BYTES.get(image.mode, _MOST_BYTES)
-                if need > _MOST_DECODED:
-                    size = f"It is {image.width:,} by {image.height:,} pixels large."
-                    raise Unreadable("limit", "The picture is too large to be read.", size)
+                _check_size(image)
                 image.load()
                 small = _reduced(image)
                 scale = small.width / across
@@ -140,6 +140,13 @@ def _count(image: Image.Image, most: int) -> int:
             break
         count += 1
     return count
+
+
+def _check_size(image: Image.Image) -> None:
+    """Raise Unreadable where decoding would take more memory than a picture may."""
+    if image.width * image.height * _BYTES.get(image.mode, _MOST_BYTES) > _MOST_DECODED:
+        size = f"It is {image.width:,} by {image.height:,} pixels large."
+        raise Unreadable("limit", "The picture is too large to be read.", size, "Make it smaller, or cut it.")
 
 
 def _page(reading: Reading, number: int, picture: Image.Image, dpi: int) -> Page:
