@@ -105,6 +105,12 @@ def _outlook(source: Source) -> Document:
     return OutlookDocument(source)
 
 
+def _picture(source: Source) -> Document:
+    from paddock.reader.image import ImageDocument  # noqa: PLC0415 - as above
+
+    return ImageDocument(source)
+
+
 OPENERS: dict[str, Callable[[Source], Document]] = {
     "pdf": _pdf,
     "text": _text,
@@ -119,4 +125,10 @@ OPENERS: dict[str, Callable[[Source], Document]] = {
     "eml": _mail,
     "mbox": _mailbox,
     "msg": _outlook,
+    "png": _picture,
+    "jpeg": _picture,
+    "tiff": _picture,
+    "gif": _picture,
+    "webp": _picture,
+    "bmp": _picture,
 }
