@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from paddock.fetcher.ledger import LEDGER_NAME, enter
+from paddock.ui.privacy.page import PrivacyPage
 from paddock.ui.widgets.page import Words
 
 if TYPE_CHECKING:
@@ -72,3 +74,15 @@ def test_no_connection_is_claimed_after_one(person: Person) -> None:
     strip.show_network(asked=False)
     assert strip.badge.text() == "Network used for the starter model"
     assert "No connection since start." not in told(person)
+
+
+def test_the_focus_stands_on_a_control_and_not_on_the_page(person: Person) -> None:
+    person.press(Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    page = person.window.pages.currentWidget()
+    assert isinstance(page, PrivacyPage)
+    person.settle()
+    assert page._again.hasFocus()
+    page._again.click()
+    page._again.click()
+    person.settle()
+    assert page._again.hasFocus()

@@ -20,7 +20,6 @@ from paddock.ui.sentences import in_language
 from paddock.ui.sidebar.sidebar import Sidebar
 from paddock.ui.status_strip import StatusStrip
 from paddock.ui.widgets.banner import Banner
-from paddock.ui.widgets.scaled import spaced
 from paddock.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -76,10 +75,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        above = QVBoxLayout()  # takes no room while the banner is hidden
-        above.addWidget(self._banner)
-        spaced(self._desk.theme, above, (10, 10, 10, 0))
-        column.addLayout(above)
+        self._banner.setProperty("place", "window")
+        column.addWidget(self._banner)
         column.addWidget(self.pages, 1)
         self._splitter = QSplitter()
         self._splitter.setHandleWidth(1)

@@ -150,6 +150,7 @@ QSplitter::handle:hover { background: $accent; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: 10u; }
 QFrame[kind="line"] { background: $border; max-height: 1px; min-height: 1px; border: none; }
 QFrame[kind="banner"] { background: $info_soft; border: 1px solid $info; border-radius: 10u; }
+QFrame[kind="banner"][place="window"] { margin: 10u 10u 0 10u; }
 QFrame[kind="banner"][tone="warning"] { background: $warning_soft; border-color: $warning; }
 QFrame[kind="banner"][tone="danger"] { background: $danger_soft; border-color: $danger; }
 QFrame[kind="toast"] { background: $toast; border-radius: 10u; }

@@ -57,6 +57,7 @@ class PrivacyPage(Page):
         self.setAccessibleName(self.tr("Privacy"))
         self._desk = desk
         self._make = Buttons(desk.theme, desk.icons)
+        self._trying = False
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         spaced(desk.theme, self._column, spacing=8)
@@ -78,7 +79,9 @@ class PrivacyPage(Page):
         self._try(start_engine=False)
 
     def _try(self, *, start_engine: bool) -> None:
-        self._again.setEnabled(False)
+        if self._trying:
+            return
+        self._trying = True  # the button stays enabled, for it may have the focus
         paddock = self._desk.paddock
         self._desk.tasks.do(
             self,
@@ -89,7 +92,7 @@ class PrivacyPage(Page):
         )
 
     def _on_failed(self, error: object) -> None:
-        self._again.setEnabled(True)
+        self._trying = False
         self._clear()
         self._column.addWidget(words(in_language(str(error)), "bad"))
 
@@ -102,7 +105,7 @@ class PrivacyPage(Page):
                 widget.deleteLater()
 
     def _show(self, report: Report) -> None:
-        self._again.setEnabled(True)
+        self._trying = False
         self._clear()
         self._show_connections(report)
         self._show_network(report.network)
