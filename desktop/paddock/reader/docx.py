@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import Unreadable
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _WORD: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # About two printed pages: a document says where its own pages end only as last laid out, if at all.
 _SECTION_CHARACTERS: Final = 4000
+_WORDS: Final = re.compile(r"[^\W\d_]{2}")  # a page's number alone is no text
 _PARTS_A_SIGN: Final = 100
 
 
@@ -68,18 +71,16 @@ class DocxDocument(FlowingDocument):
     def _running(self, body: Body, links: list[Link]) -> Iterator[Piece]:
         """Yield the texts of headers and footers, each different one once."""
         seen: set[str] = set()
-        titled = False
         for part in dict.fromkeys(link.part for link in links if link.kind in {"header", "footer"}):
             root = self._package.tree(part)
             for piece in body.pieces(root) if root is not None else ():
                 said = piece.text.strip() or str(piece.rows)
-                if said in seen:
+                if said in seen or not _WORDS.search(said):
                     continue
+                if not seen:
+                    yield Piece("heading", "Headers and footers", 1, new_page=True)
                 seen.add(said)
-                if not titled:
-                    yield Piece("heading", "Headers and footers", 1)
-                titled = True
-                yield piece
+                yield replace(piece, first=0, last=0, place="")
 
 
 def _linked(package: Package, kind: str) -> Element | None:

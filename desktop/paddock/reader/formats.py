@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paddock.reader.document import Unreadable
+from paddock.reader.legacy import locked_office, old_presentation, old_word
 from paddock.reader.sniff import describe, sniff
 
 if TYPE_CHECKING:
@@ -111,6 +112,54 @@ def _picture(source: Source) -> Document:
     return ImageDocument(source)
 
 
+def _docx(source: Source) -> Document:
+    from paddock.reader.docx import DocxDocument  # noqa: PLC0415 - as above
+
+    return DocxDocument(source)
+
+
+def _pptx(source: Source) -> Document:
+    from paddock.reader.pptx import PptxDocument  # noqa: PLC0415 - as above
+
+    return PptxDocument(source)
+
+
+def _xlsx(source: Source) -> Document:
+    from paddock.reader.xlsx import XlsxDocument  # noqa: PLC0415 - as above
+
+    return XlsxDocument(source)
+
+
+def _binary_workbook(source: Source) -> Document:
+    from paddock.reader.sheets import BinaryWorkbook  # noqa: PLC0415 - as above
+
+    return BinaryWorkbook(source)
+
+
+def _odt(source: Source) -> Document:
+    from paddock.reader.odf import OdtDocument  # noqa: PLC0415 - as above
+
+    return OdtDocument(source)
+
+
+def _odp(source: Source) -> Document:
+    from paddock.reader.odf import OdpDocument  # noqa: PLC0415 - as above
+
+    return OdpDocument(source)
+
+
+def _ods(source: Source) -> Document:
+    from paddock.reader.ods import OdsDocument  # noqa: PLC0415 - as above
+
+    return OdsDocument(source)
+
+
+def _epub(source: Source) -> Document:
+    from paddock.reader.epub import EpubDocument  # noqa: PLC0415 - as above
+
+    return EpubDocument(source)
+
+
 OPENERS: dict[str, Callable[[Source], Document]] = {
     "pdf": _pdf,
     "text": _text,
@@ -125,6 +174,18 @@ OPENERS: dict[str, Callable[[Source], Document]] = {
     "eml": _mail,
     "mbox": _mailbox,
     "msg": _outlook,
+    "docx": _docx,
+    "pptx": _pptx,
+    "xlsx": _xlsx,
+    "xlsb": _binary_workbook,
+    "xls": _binary_workbook,
+    "odt": _odt,
+    "odp": _odp,
+    "ods": _ods,
+    "epub": _epub,
+    "doc": old_word,
+    "ppt": old_presentation,
+    "encrypted-office": locked_office,
     "png": _picture,
     "jpeg": _picture,
     "tiff": _picture,

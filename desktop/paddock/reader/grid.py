@@ -1,0 +1,204 @@
+"""A sheet's rows as pages: regions between empty rows as tables, cut at bounds, the header above each part."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from paddock.reader.writing import PageWriter, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from paddock.reader.document import Reading
+    from paddock.reader.protocol import Page
+
+ROWS_A_PAGE: Final = 200
+CHARACTERS_A_PAGE: Final = 20_000
+_ROWS_A_SIGN: Final = 500
+_HEADER_CHARACTERS: Final = 4000
+_HEADER_ROWS: Final = 3
+_HEADER_GAP: Final = 3
+_YEAR: Final = re.compile(r"(19|20)\d\d")
+_FIGURE: Final = re.compile(r"[-+(]?[^\w\s(-]?\s?[-+]?\d[\d.,:/\s-]*\D{0,4}")
+_ALPHABET: Final = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row that says something: its number from 1, and its cells by column from 0, none of them empty."""
+
+    number: int
+    cells: Mapping[int, str]
+
+
+@dataclass
+class Sheet:
+    """A sheet on its way to pages. `extras` are asked for behind the last row: comments, drawings' texts."""
+
+    name: str
+    rows: Iterable[Row]
+    hidden: bool = False
+    extras: Iterable[Sequence[tuple[str, ...]] | str] = ()
+    damage: list[str] = field(default_factory=list)
+
+
+def column_name(column: int) -> str:
+    """Return a column's letters: 0 is A, 26 is AA."""
+    name = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, _ALPHABET)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def column_number(letters: str) -> int:
+    """Return the column that letters name, from 0; -1 where they are none."""
+    number = 0
+    for letter in letters:
+        number = number * _ALPHABET + ord(letter) - ord("A") + 1
+    return number - 1
+
+
+def sheet_pages(sheet: Sheet, number: int, reading: Reading) -> Iterator[Page]:
+    """Yield the pages of a sheet, the first of them with this number; one at least, however empty the sheet is.
+
+    What is wrong with the sheet, if anything, is known behind its last row and told on its last page.
+    """
+    return _Pages(sheet, number, reading).pages()
+
+
+class _Pages:
+    """Gathers the rows of one page, a region of the sheet at a time."""
+
+    def __init__(self, sheet: Sheet, number: int, reading: Reading) -> None:
+        self._sheet = sheet
+        self._number = number
+        self._reading = reading
+        self._writer = PageWriter(reading.limits.page_characters)
+        self._region: list[Row] = []
+        self._header: Row | None = None
+        self._rows = self._characters = 0
+        self._first = self._last = 0
+        self._cut = False
+
+    def pages(self) -> Iterator[Page]:
+        before = 0
+        for count, row in enumerate(self._sheet.rows):
+            if count % _ROWS_A_SIGN == 0:
+                self._reading.alive()
+            size = sum(map(len, row.cells.values())) + 3 * len(row.cells)
+            full = self._rows >= ROWS_A_PAGE or self._characters + size > CHARACTERS_A_PAGE
+            apart = row.number != before + 1 and not self._heads(row, before)
+            if self._rows and (apart or full):
+                self._end_region(goes_on=full and not apart)
+            if self._rows and full:
+                self._cut = True
+                yield self._page(last=False)
+            self._region.append(row)
+            self._rows += 1
+            self._characters += size
+            self._first = self._first or row.number
+            self._last = before = row.number
+        self._end_region(goes_on=False)
+        for extra in self._sheet.extras:
+            if isinstance(extra, str):
+                self._writer.block("quote", f"> {one_line(extra, CHARACTERS_A_PAGE)}")
+            else:
+                self._writer.table(extra)
+        yield self._page(last=True)
+
+    def _heads(self, row: Row, before: int) -> bool:
+        """Return whether what stands above a gap names the columns of the figures below it."""
+        above = self._region
+        if self._header or not 0 < len(above) <= _HEADER_ROWS or row.number - before > _HEADER_GAP:
+            return False
+        wide = any(len(one.cells) > 1 for one in above)
+        return wide and _has_figures(row) and not any(map(_has_figures, above))
+
+    def _page(self, *, last: bool) -> Page:
+        sheet = self._sheet
+        rows = f"rows {self._first:d}-{self._last:d}" if self._cut and self._first else ""
+        words = (sheet.name, "(hidden sheet)" if sheet.hidden else "", rows)
+        label = " ".join(word for word in words if word)
+        damage = " ".join(sheet.damage) if last else ""
+        page = self._writer.page(
+            self._reading.id,
+            self._number,
+            "sheet",
+            label=label,
+            headings=(one_line(sheet.name),),
+            outcome="damaged" if damage else None,
+            detail=damage,
+        )
+        self._number += 1
+        self._writer = PageWriter(self._reading.limits.page_characters)
+        self._rows = self._characters = self._first = 0
+        return page
+
+    def _end_region(self, *, goes_on: bool) -> None:
+        """Write the region gathered so far; where it goes on, its header stands above the next part as well."""
+        region, self._region = self._region, []
+        if not region:
+            return
+        while len(region) > 1 and len(region[0].cells) == 1 and len(region[1].cells) > 1 and not self._header:
+            title = region.pop(0)
+            self._writer.block("caption", *_text_and_place(title))
+        header = self._header
+        named = _header_rows(region) if header is None else 0
+        if named:
+            header = _together(region[:named])
+            self._table(header, region[named:], region)
+        elif header is None and len(region) == 1 and len(region[0].cells) == 1:
+            self._writer.paragraph(*_text_and_place(region[0]))
+        else:
+            self._table(header, region, region)
+        self._header = header if goes_on and _size(header) <= _HEADER_CHARACTERS else None
+
+    def _table(self, header: Row | None, body: list[Row], counted: list[Row]) -> None:
+        shown = [header, *body] if header else body
+        columns = sorted({column for row in shown for column in row.cells})
+        table = [[row.cells.get(column, "") for column in columns] for row in shown]
+        own = sorted({column for row in counted for column in row.cells})
+        place = _range(own[0], counted[0].number, own[-1], counted[-1].number)
+        self._writer.table(table, place, header=header is not None)
+
+
+def _size(row: Row | None) -> int:
+    return sum(map(len, row.cells.values())) if row else 0
+
+
+def _text_and_place(row: Row) -> tuple[str, str]:
+    column, text = next(iter(row.cells.items()))
+    return text, f"{column_name(column)}{row.number}"
+
+
+def _range(left: int, top: int, right: int, bottom: int) -> str:
+    first, last = f"{column_name(left)}{top}", f"{column_name(right)}{bottom}"
+    return first if first == last else f"{first}:{last}"
+
+
+def _has_figures(row: Row) -> bool:
+    return any(_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text) for text in row.cells.values())
+
+
+def _header_rows(region: list[Row]) -> int:
+    """Return how many rows at a region's head name its columns: words only, over most of the columns below them."""
+    if len(region) == 1 or _has_figures(region[0]):
+        return 0
+    words = next((count for count, row in enumerate(region[: _HEADER_ROWS + 1]) if _has_figures(row)), 1)
+    # Several rows are one header where the upper ones only span columns that the last one names.
+    if words > 1 and any(len(row.cells) >= len(region[words - 1].cells) for row in region[: words - 1]):
+        words = 1
+    columns = {column for row in region[:words] for column in row.cells}
+    below = {column for row in region[words : words + 20] for column in row.cells}
+    return words if 2 * len(columns) >= len(below) else 0
+
+
+def _together(rows: list[Row]) -> Row:
+    """Return the rows of a header as one: in each column what stands there, from top to bottom."""
+    columns = sorted({column for row in rows for column in row.cells})
+    cells = {column: " ".join(row.cells[column] for row in rows if column in row.cells) for column in columns}
+    return Row(rows[0].number, cells)

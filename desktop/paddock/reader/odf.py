@@ -1,0 +1,180 @@
+"""ODT and ODP (OpenDocument 1.3): a text in sections by heading, a presentation by slides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from paddock.reader.document import Unreadable
+from paddock.reader.flowing import FlowingDocument
+from paddock.reader.markup import attribute, drop, local
+from paddock.reader.odf_body import OdfBody
+from paddock.reader.odf_package import DRAW, OFFICE, TABLE, TEXT, OdfPackage
+from paddock.reader.odf_styles import OdfStyles
+from paddock.reader.odf_text import comment, is_drawing
+from paddock.reader.sections import Layout, Piece
+from paddock.reader.slides import Line, Shape, Slide, slide_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.etree import _Element as Element
+
+    from paddock.reader.document import Reading, Source
+    from paddock.reader.protocol import Page
+
+_SECTION_CHARACTERS: Final = 4000
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
+_PARTS_A_SIGN: Final = 100
+_RUNNING: Final = (
+    "header", "header-first", "header-left", "footer", "footer-first", "footer-left",
+)  # fmt: skip
+_LENGTH: Final = re.compile(r"(-?[0-9.]{1,12})(cm|mm|in|pt|pc|px)?")
+_CENTIMETRES: Final = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "pc": 2.54 / 6, "px": 2.54 / 96}
+_SLIDE_WIDTH, _SLIDE_HEIGHT = 28.0, 19.0  # centimetres, about; only the order of shapes depends on it
+_FURNITURE: Final = frozenset({"page-number", "header", "footer", "date-time"})
+_PICTURE: Final = re.compile(r"\[(.*)\]", re.DOTALL)
+
+
+class OdtDocument(FlowingDocument):
+    """A text document. Raises Unreadable."""
+
+    format = "odt"
+    layout = Layout("section", "paragraph", opening=3, characters=_SECTION_CHARACTERS)
+
+    def __init__(self, source: Source) -> None:
+        self._package = OdfPackage(source)
+        self.title, self.author = self._package.title, self._package.author
+        self._damage = ""
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield the sections from number `first` on. Raises Unreadable behind the last one that is whole."""
+        yield from super().pages(first, reading)
+        if self._damage:
+            raise Unreadable("damaged", "This file is damaged; what could be read of it stands here.", self._damage)
+
+    def pieces(self, reading: Reading) -> Iterator[Piece]:
+        """Yield the document's text in order, then what stands in its headers and footers, once."""
+        styles = OdfStyles()
+        looks = self._package.tree("styles.xml")
+        styles.add(looks)
+        body = OdfBody(self._package, styles)
+        markup = self._package.content()
+        tags = (f"{TEXT}p", f"{TEXT}h", f"{TEXT}list", f"{TABLE}table", f"{OFFICE}text", f"{OFFICE}automatic-styles")
+        for count, element in enumerate(markup.pieces(tags)):
+            if count % _PARTS_A_SIGN == 0:
+                reading.alive()
+            above = element.getparent()
+            if local(element) == "automatic-styles":
+                styles.add(element)
+            elif element.tag == f"{OFFICE}text":
+                yield from body.pieces(element)
+            elif above is not None and above.tag == f"{OFFICE}text":
+                # Whatever stands before it is complete too.
+                for one in list(above):
+                    yield from body.piece(one)
+                    above.remove(one)
+        self._damage = markup.damage
+        yield from _running(body, looks)
+
+
+class OdpDocument(FlowingDocument):
+    """A presentation. Raises Unreadable."""
+
+    format = "odp"
+
+    def __init__(self, source: Source) -> None:
+        self._package = OdfPackage(source)
+        self.title, self.author = self._package.title, self._package.author
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield the slides from number `first` on. Raises Unreadable behind the last one that is whole."""
+        styles = OdfStyles()
+        styles.add(self._package.tree("styles.xml"))
+        body = OdfBody(self._package, styles)
+        markup = self._package.content()
+        number = 0
+        seen: set[str] = set()  # footers, which stand once for all slides
+        for element in markup.pieces((f"{DRAW}page", f"{OFFICE}automatic-styles")):
+            reading.alive()
+            if local(element) == "automatic-styles":
+                styles.add(element)
+                continue
+            number += 1
+            if number >= first:
+                yield slide_page(_slide(element, number, body, styles, seen), reading)
+            drop(element)
+        if markup.damage:
+            raise Unreadable("damaged", "This file is damaged; what could be read of it stands here.", markup.damage)
+
+
+def _running(body: OdfBody, looks: Element | None) -> Iterator[Piece]:
+    """Yield the texts of headers and footers, each different one once."""
+    seen: set[str] = set()
+    masters = [] if looks is None else list(looks.iter("{*}master-page"))
+    for part in (one for master in masters for one in master if local(one) in _RUNNING):
+        for piece in body.pieces(part):
+            said = piece.text.strip() or str(piece.rows)
+            if said in seen or not _WORD.search(said):
+                continue
+            if not seen:
+                yield Piece("heading", "Headers and footers", 1, new_page=True)
+            seen.add(said)
+            yield replace(piece, first=0, last=0, place="")
+
+
+def _slide(page: Element, number: int, body: OdfBody, styles: OdfStyles, seen: set[str]) -> Slide:
+    slide = Slide(number, hidden=attribute(page, "style-name") in styles.hidden)
+    for one in page:
+        name = local(one)
+        if name == "notes":
+            slide.notes = "\n".join(
+                piece.text for part in one if attribute(part, "class") == "notes" for piece in body.drawing(part)
+            )
+        elif name == "annotation":
+            said = comment(one, styles)
+            slide.said += [said] if said else []
+        elif is_drawing(one) and attribute(one, "placeholder") != "true":
+            _add(one, slide, body, seen)
+    return slide
+
+
+def _add(drawing: Element, slide: Slide, body: OdfBody, seen: set[str]) -> None:
+    """Put what a frame or shape says on the slide; a group's members each stand where they are."""
+    kind = attribute(drawing, "class")
+    if local(drawing) == "g":
+        for one in drawing:
+            if is_drawing(one):
+                _add(one, slide, body, seen)
+        return
+    pieces = list(body.drawing(drawing))
+    said = " ".join(piece.text for piece in pieces).strip()
+    if kind == "title" and said and not slide.title:
+        slide.title = said
+        return
+    if kind in _FURNITURE:
+        if kind == "page-number" or said in seen:
+            return
+        seen.add(said)
+    left = _centimetres(attribute(drawing, "x")) / _SLIDE_WIDTH
+    top = _centimetres(attribute(drawing, "y")) / _SLIDE_HEIGHT
+    slide.shapes += [_shape(piece, left, top) for piece in pieces]
+
+
+def _shape(piece: Piece, left: float, top: float) -> Shape:
+    if piece.rows:
+        return Shape(left, top, rows=piece.rows)
+    if piece.kind == "caption":
+        bracketed = _PICTURE.fullmatch(piece.text)
+        return Shape(left, top, caption=bracketed[1] if bracketed else piece.text)
+    depth = piece.level if piece.kind == "list" else 0
+    return Shape(left, top, (Line(piece.text, depth, piece.mark),))
+
+
+def _centimetres(untrusted_length: str) -> float:
+    found = _LENGTH.fullmatch(untrusted_length)
+    try:
+        return float(found[1]) * _CENTIMETRES[found[2] or "cm"] if found else 0.0
+    except ValueError:
+        return 0.0

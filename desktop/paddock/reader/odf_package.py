@@ -1,0 +1,67 @@
+"""An OpenDocument package (ODF 1.3, part 2): its parts, whether it is locked, title and author, objects inside it."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Final
+
+from paddock.reader.archive import TREE_BYTES, Archive
+from paddock.reader.document import Unreadable
+from paddock.reader.markup import Markup, local
+from paddock.reader.writing import one_line
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+    from paddock.reader.document import Source
+
+OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+TEXT: Final = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_CONTENT: Final = "content.xml"
+_SMALL: Final = 4 << 20
+
+
+class OdfPackage:
+    """The parts of an OpenDocument file. Raises Unreadable where it is locked with a password, or has no content."""
+
+    def __init__(self, source: Source) -> None:
+        self.archive = Archive(source.data, source.limits)
+        manifest = self.tree("META-INF/manifest.xml", _SMALL)
+        encrypted = () if manifest is None else manifest.iter("{*}encryption-data", "{*}encrypted-key")
+        if any(True for _ in encrypted) or "encrypted-package" in self.archive:
+            raise Unreadable(
+                "password",
+                "This document is protected with a password.",
+                "Paddock cannot open OpenDocument files with their password.",
+                "Save it without a password, and add that copy.",
+            )
+        if _CONTENT not in self.archive:
+            raise Unreadable("damaged", "This file is damaged.", "The document itself is missing from it.")
+        self.title, self.author = self._said_of_itself()
+
+    def content(self) -> Markup:
+        """Return the document itself, to be read piece by piece. Raises LimitReached."""
+        return Markup(self.archive.open(_CONTENT))
+
+    def tree(self, part: str, most: int = TREE_BYTES) -> Element | None:
+        """Return a part's tree, None where it is missing, empty or larger than `most` bytes."""
+        if part not in self.archive or self.archive.size(part) > most:
+            return None
+        try:
+            return Markup(self.archive.open(part)).root()
+        except Unreadable:
+            return None
+
+    def object(self, untrusted_link: str) -> Element | None:
+        """Return the content of an object inside the package (a formula, a chart), None where there is none."""
+        folder = posixpath.normpath(untrusted_link or "-")
+        return self.tree(f"{folder}/{_CONTENT}")
+
+    def _said_of_itself(self) -> tuple[str, str]:
+        root = self.tree("meta.xml", _SMALL)
+        said: dict[str, str] = {}
+        for one in () if root is None else root.iter():
+            said.setdefault(local(one), one_line(one.text or ""))
+        return said.get("title", ""), said.get("creator", "") or said.get("initial-creator", "")

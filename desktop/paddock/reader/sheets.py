@@ -1,0 +1,97 @@
+"""XLS and XLSB, the binary workbooks, by calamine: values by their types, without the formats of their cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from typing import TYPE_CHECKING, Final
+
+import python_calamine
+
+from paddock.reader.archive import Archive
+from paddock.reader.document import Unreadable
+from paddock.reader.flowing import FlowingDocument
+from paddock.reader.grid import Row, Sheet, sheet_pages
+from paddock.reader.numbers import show_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paddock.reader.document import Reading, Source
+    from paddock.reader.protocol import Page
+
+_ZIP: Final = b"PK"
+# calamine holds a sheet as one block from its first to its last cell, 32 bytes a cell.
+_CELLS: Final = 12_000_000
+
+
+class BinaryWorkbook(FlowingDocument):
+    """A workbook in one of Excel's binary formats. Raises Unreadable."""
+
+    def __init__(self, source: Source) -> None:
+        self.format = "xls"
+        if source.data.startswith(_ZIP):
+            self.format = "xlsb"
+            Archive(source.data, source.limits)  # refuses bombs, before calamine unpacks anything
+        try:
+            self._book = python_calamine.load_workbook(io.BytesIO(source.data))
+            self._names = [(one.name, one.visible, one.typ) for one in self._book.sheets_metadata]
+        except python_calamine.PasswordError as error:
+            raise Unreadable(
+                "password",
+                "This workbook is protected with a password.",
+                "Paddock cannot open workbooks of this kind with their password.",
+                "Save it without a password, and add that copy.",
+            ) from error
+        except (python_calamine.CalamineError, OSError, ValueError) as error:
+            raise Unreadable(
+                "damaged", "This workbook is damaged.", "", "Save it anew as XLSX, and add that."
+            ) from error
+
+    def pages(self, first: int, reading: Reading) -> Iterator[Page]:
+        """Yield the sheets in their order, large ones in several pages, from number `first` on."""
+        number = 1
+        for index, (name, visible, _) in enumerate(self._names):
+            reading.alive()
+            hidden = visible != python_calamine.SheetVisibleEnum.Visible
+            sheet = Sheet(name, (), hidden)
+            sheet.rows = self._rows(index, sheet.damage)
+            for page in sheet_pages(sheet, number, reading):
+                number = page.number + 1
+                if page.number >= first:
+                    yield page
+
+    def _rows(self, index: int, damage: list[str]) -> Iterator[Row]:
+        try:
+            sheet = self._book.get_sheet_by_index(index)
+        except (python_calamine.CalamineError, OSError, ValueError):
+            damage.append("This sheet could not be read.")
+            return
+        start = sheet.start
+        if start is None:
+            return
+        if sheet.height * sheet.width > _CELLS:
+            damage.append("This sheet is too large to be read.")
+            return
+        for number, values in enumerate(sheet.iter_rows(), start[0] + 1):
+            cells = {column: text for column, value in enumerate(values, start[1]) if (text := _shown(value))}
+            if cells:
+                yield Row(number, cells)
+
+    def close(self) -> None:
+        """Let go of the workbook."""
+        self._book.close()
+
+
+def _shown(value: object) -> str:
+    """Return a value as text. Times of day are given as days' beginnings are: without the part that says nothing."""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, (int, float)):
+        return show_number(float(value))
+    if isinstance(value, dt.datetime):
+        midnight = value.time() == dt.time()
+        return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")
+    return str(value)
