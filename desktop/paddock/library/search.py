@@ -1,0 +1,359 @@
+"""Finds the passages, and the pages, that speak of a question."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Protocol
+
+from paddock.library.embedders import serving_embedder
+from paddock.library.fusion import DOCUMENT_SHARE, VECTOR_SHARE, best_of, fused
+from paddock.library.index import readable_title
+from paddock.library.lexical import Frequencies, document_scores, find_words
+from paddock.library.passages import MOST_TOKENS, Passage, context_line
+from paddock.library.queries import read_query
+from paddock.library.scope import condition
+from paddock.library.terms import phrase_test
+from paddock.library.types import EVERYTHING
+from paddock.library.vectors import VectorIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from paddock.library.embedders import LoadedEmbedder
+    from paddock.library.queries import Query
+    from paddock.library.types import Scope
+    from paddock.reader.protocol import BlockKind, PageKind
+    from paddock.vault.connection import Connection
+    from paddock.vault.vault import Vault
+
+_LOOKED_AT = 250  # passages from the words and as many from the vectors
+_DOCUMENTS_WEIGHED = 12  # the best documents are compared as wholes
+_RERANKED = 30
+_PAGE_NAMED = 0.15  # added to passages of a page the question names
+_HAS_PHRASE = 0.5  # added for each quoted phrase where phrases are no condition
+_FAIR_SHARE = 3  # of the hits, one document gets at most one in so many, and two at least
+_MERGED_CHARACTERS = 8 * MOST_TOKENS  # two passages' worth
+_GAP = 8  # white space between two passages that follow each other
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found: `text` is the page's text from `start` to `end`.
+
+    `document` is the file's name, `title` what the document calls itself or the name again. `kind`, `label` and `page`
+    (from 1) are the page's; `block` is the kind of text and `place` where in the page, in the format's words.
+    `passages` are the numbers of the passages joined here, `passage_id` the best of them. `score` orders the hits of
+    one search. `by_words`, `by_vectors`: what found it.
+    """
+
+    passage_id: int
+    document_id: int
+    document: str
+    title: str
+    page: int
+    label: str
+    kind: PageKind
+    block: BlockKind
+    place: str
+    headings: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    score: float
+    by_words: bool
+    by_vectors: bool
+    passages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageHit:
+    """A page found, and the passage on it that found it."""
+
+    document_id: int
+    page: int
+    score: float
+    best: Hit
+
+
+class Reranker(Protocol):
+    """Scores how well texts answer a query, higher is better; called with at most 30 texts."""
+
+    def __call__(self, query: str, texts: Sequence[str]) -> Sequence[float]:
+        """Return a score for each text."""
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    """A passage's place, and its scores."""
+
+    id: int
+    document: int
+    page: int
+    start: int
+    end: int
+    score: float
+    by_words: bool
+    by_vectors: bool
+
+
+@dataclass(frozen=True)
+class _Looked:
+    """A question as a vector: of which embedder, and which share of its tokens that one knows."""
+
+    key: str
+    vector: bytes
+    known: float
+
+
+class Search:
+    """Words and vectors together; words alone while there is no embedder. Any thread.
+
+    `embedder` is the one that made the serving vectors, or None; set it anew when another is loaded. Where the loaded
+    one is not the serving one, words alone are used.
+    """
+
+    def __init__(self, vault: Vault, embedder: LoadedEmbedder | None = None, reranker: Reranker | None = None) -> None:
+        self._vault = vault
+        self._frequencies = Frequencies()
+        self._vectors: VectorIndex | None = None
+        self.embedder = embedder
+        self.reranker = reranker
+
+    def find(self, query: str, scope: Scope = EVERYTHING, limit: int = 10, *, exact: bool = True) -> list[Hit]:
+        """Return the best passages, best first, at most `limit`; passages that follow each other are one hit.
+
+        `exact`: phrases in quotes must stand in a passage; else they only count much (for questions to a model).
+        One document gets at most a third of the hits unless the scope names only one.
+        """
+        asked = read_query(query)
+        looked = self._looked(asked)
+        with self._vault.read() as connection:
+            candidates = self._candidates(connection, asked, looked, scope, exact=exact)
+            return self._hits(connection, asked, candidates, limit)
+
+    def find_pages(
+        self, query: str, scope: Scope = EVERYTHING, limit: int = 10, *, exact: bool = True
+    ) -> list[PageHit]:
+        """Return the best pages, best first, by the best passage on each. No fair share: pages are counted as found."""
+        asked = read_query(query)
+        looked = self._looked(asked)
+        with self._vault.read() as connection:
+            candidates = self._candidates(connection, asked, looked, scope, exact=exact)
+            seen: dict[tuple[int, int], _Candidate] = {}
+            for one in candidates:
+                seen.setdefault((one.document, one.page), one)
+            chosen = list(islice(seen.values(), limit))
+            hits = _filled(connection, [(one, (one.id,)) for one in chosen])
+        return [PageHit(hit.document_id, hit.page, hit.score, hit) for hit in hits]
+
+    def passages_of(self, document_id: int) -> list[Hit]:
+        """Return all passages of a document, in order."""
+        with self._vault.read() as connection:
+            rows: Any = connection.execute(
+                "SELECT id, document_id, page, first, last FROM passage WHERE document_id = ? ORDER BY page, first",
+                (document_id,),
+            )
+            found = [
+                _Candidate(number, document, page, first, last, score=0.0, by_words=False, by_vectors=False)
+                for number, document, page, first, last in rows
+            ]
+            return _filled(connection, [(one, (one.id,)) for one in found])
+
+    # ---------------------------------------------------------------- candidates
+
+    def _looked(self, query: Query) -> _Looked | None:
+        """Return the query as a vector; None where no embedder is loaded."""
+        embedder = self.embedder
+        if embedder is None or not query.text:
+            return None
+        made = embedder.engine.embed([query.text], "query")
+        return _Looked(embedder.identity.key, made.vectors[0], 1.0 - made.unknown[0])
+
+    def _candidates(
+        self, connection: Connection, query: Query, looked: _Looked | None, scope: Scope, *, exact: bool
+    ) -> list[_Candidate]:
+        """Return what either side found, best first."""
+        documents = _documents_in(connection, scope)
+        if documents == []:
+            return []
+        lexical = dict(find_words(connection, query, self._frequencies, _LOOKED_AT, documents, exact=exact))
+        near: dict[int, float] = {}
+        index = None if looked is None else self._vector_index(connection, looked.key)
+        if looked is not None and index is not None:
+            near = _near(connection, index, looked, lexical, documents, only=exact and bool(query.phrases))
+        scores = fused(lexical, near, VECTOR_SHARE * (1.0 if looked is None else looked.known))
+        places: Any = connection.execute(
+            "SELECT id, document_id, page, first, last FROM passage WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(scores)),),
+        )
+        found = [
+            _Candidate(number, document, page, first, last, scores[number], number in lexical, number in near)
+            for number, document, page, first, last in places
+        ]
+        found.sort(key=lambda one: (-one.score, one.id))
+        found = self._weighed(connection, query, found, documents)
+        return _with_phrases(connection, query, found, exact=exact) if query.phrases else found
+
+    def _vector_index(self, connection: Connection, key: str) -> VectorIndex | None:
+        serving = serving_embedder(connection)
+        if serving is None or serving.identity.key != key:
+            return None
+        index = self._vectors
+        if index is None or index.embedder_id != serving.id:
+            index = self._vectors = VectorIndex(serving.id, serving.identity.dimensions)
+        return index
+
+    def _weighed(
+        self, connection: Connection, query: Query, found: list[_Candidate], documents: list[int] | None
+    ) -> list[_Candidate]:
+        """Return the candidates with what their documents and the pages named in the question add."""
+        weights: dict[int, float] = {}
+        if documents is None or len(documents) > 1:
+            best = best_of(((one.document, one.score) for one in found), _DOCUMENTS_WEIGHED)
+            weights = document_scores(connection, query, self._frequencies, best)
+        weighed = [
+            replace(
+                one,
+                score=one.score
+                + DOCUMENT_SHARE * weights.get(one.document, 0.0)
+                + (_PAGE_NAMED if one.page in query.pages else 0.0),
+            )
+            for one in found
+        ]
+        return sorted(weighed, key=lambda one: (-one.score, one.id))
+
+    # ---------------------------------------------------------------- hits
+
+    def _hits(self, connection: Connection, query: Query, found: list[_Candidate], limit: int) -> list[Hit]:
+        if self.reranker is not None and found:
+            found = self._reranked(connection, query, self.reranker, found)
+        several = len({one.document for one in found}) > 1
+        share = max(2, limit // _FAIR_SHARE) if several else limit
+        merged: list[list[_Candidate]] = []
+        taken: dict[int, int] = {}
+        for one in found:
+            group = next((group for group in merged if _adjoins(group, one)), None)
+            if group is not None:
+                group.append(one)
+            elif len(merged) < limit and taken.get(one.document, 0) < share:
+                merged.append([one])
+                taken[one.document] = taken.get(one.document, 0) + 1
+        return _filled(connection, [_joined(group) for group in merged])
+
+    def _reranked(
+        self, connection: Connection, query: Query, reranker: Reranker, found: list[_Candidate]
+    ) -> list[_Candidate]:
+        first, rest = found[:_RERANKED], found[_RERANKED:]
+        texts = [
+            f"{context_line(hit.title, Passage(hit.start, hit.end, hit.block, hit.headings))}\n{hit.text}"
+            for hit in _filled(connection, [(one, (one.id,)) for one in first])
+        ]
+        scores = reranker(query.text, texts)
+        ranked = sorted(zip(scores, first, strict=True), key=lambda pair: -pair[0])
+        return [replace(one, score=score) for score, one in ranked] + [replace(one, score=-1e9) for one in rest]
+
+
+def _documents_in(connection: Connection, scope: Scope) -> list[int] | None:
+    """Return the documents of a scope, None where it is all there are."""
+    if scope == EVERYTHING:
+        return None
+    where, values = condition(scope)
+    rows: Any = connection.execute(f"SELECT id FROM document WHERE {where}", values)  # noqa: S608 - our own condition
+    return [number for (number,) in rows]
+
+
+def _near(
+    connection: Connection,
+    index: VectorIndex,
+    looked: _Looked,
+    lexical: dict[int, float],
+    documents: list[int] | None,
+    *,
+    only: bool,
+) -> dict[int, float]:
+    """Return the cosines of the nearest passages, and of those the words found; `only` of those."""
+    import numpy as np  # noqa: PLC0415 - loaded with the first vector, not with the window
+
+    vector = np.frombuffer(looked.vector, "<f4")
+    near = {} if only else dict(index.nearest(connection, vector, _LOOKED_AT, documents))
+    return near | dict(index.similarities(connection, vector, lexical.keys() - near.keys()))
+
+
+def _with_phrases(connection: Connection, query: Query, found: list[_Candidate], *, exact: bool) -> list[_Candidate]:
+    """Return the candidates that hold all quoted phrases (`exact`), or all with those that do first."""
+    tests = [phrase_test(phrase) for phrase in query.phrases]
+    held = {
+        hit.passage_id: sum(test(hit.text) for test in tests)
+        for hit in _filled(connection, [(one, (one.id,)) for one in found])
+    }
+    if exact:
+        return [one for one in found if held[one.id] == len(tests)]
+    weighed = [replace(one, score=one.score + _HAS_PHRASE * held[one.id]) for one in found]
+    return sorted(weighed, key=lambda one: (-one.score, one.id))
+
+
+def _adjoins(group: list[_Candidate], one: _Candidate) -> bool:
+    """Return whether `one` follows or precedes the group on its page, and both together are not too long."""
+    first, last = min(each.start for each in group), max(each.end for each in group)
+    if (one.document, one.page) != (group[0].document, group[0].page):
+        return False
+    near = 0 <= one.start - last <= _GAP or 0 <= first - one.end <= _GAP
+    return near and max(last, one.end) - min(first, one.start) <= _MERGED_CHARACTERS
+
+
+def _joined(group: list[_Candidate]) -> tuple[_Candidate, tuple[int, ...]]:
+    best = group[0]
+    joined = replace(
+        best,
+        start=min(one.start for one in group),
+        end=max(one.end for one in group),
+        by_words=any(one.by_words for one in group),
+        by_vectors=any(one.by_vectors for one in group),
+    )
+    return joined, tuple(one.id for one in sorted(group, key=lambda one: one.start))
+
+
+def _filled(connection: Connection, found: Iterable[tuple[_Candidate, tuple[int, ...]]]) -> list[Hit]:
+    """Return the hits with their texts and what they stand under. Each page is read once."""
+    found = list(found)
+    about: Any = connection.execute(
+        "SELECT p.id, p.kind, p.place, p.headings, d.name, d.title FROM passage AS p "
+        "JOIN document AS d ON d.id = p.document_id WHERE p.id IN (SELECT value FROM json_each(?))",
+        (json.dumps([one.id for one, _ in found]),),
+    )
+    known = {row[0]: row[1:] for row in about}
+    pages: dict[tuple[int, int], tuple[Any, ...]] = {}
+    hits = []
+    for one, passages in found:
+        at = (one.document, one.page)
+        if at not in pages:
+            rows: Any = connection.execute(
+                "SELECT kind, label, text FROM page WHERE document_id = ? AND number = ?", at
+            )
+            pages[at] = next(iter(rows))
+        kind, label, text = pages[at]
+        block, place, headings, name, title = known[one.id]
+        hits.append(
+            Hit(
+                passage_id=one.id,
+                document_id=one.document,
+                document=name,
+                title=readable_title(title, name) or name,
+                page=one.page,
+                label=label,
+                kind=kind,
+                block=block,
+                place=place,
+                headings=tuple(json.loads(headings)),
+                text=text[one.start : one.end],
+                start=one.start,
+                end=one.end,
+                score=one.score,
+                by_words=one.by_words,
+                by_vectors=one.by_vectors,
+                passages=passages,
+            )
+        )
+    return hits

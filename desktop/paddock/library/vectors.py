@@ -1,0 +1,261 @@
+"""Finds passages by the direction of their vectors: sign bits in memory for a coarse look, int8 rows in the store.
+
+Hamming distance between signs picks a few hundred candidates out of a million in some 10 ms; their int8 rows are then
+read and compared with the query itself. docs/retrieval.md says what that costs against comparing all.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from paddock.vault.connection import Connection
+
+    Words = NDArray[np.uint64]
+    Floats = NDArray[np.float32]
+
+_WORD_BYTES = 8
+_HEAD_WORDS = 2  # of a record: passage, document
+_CHUNK_ROWS = 1 << 16
+_SLICE_ROWS = 1 << 14  # rows a pass: stays in the second-level cache
+_CANDIDATES = 400  # rows read and compared exactly; see docs/retrieval.md for what is lost below that
+_GONE = 0  # as a document's number: the row is not there any more
+
+_ASKED_AT_ONCE = 500
+
+
+def words_for(dimensions: int) -> int:
+    """Return how many 64-bit words hold the signs of a vector."""
+    return (dimensions + 63) // 64
+
+
+def quantised(vector: Floats) -> bytes:
+    """Return a vector as the store keeps it: its scale and int8 values, so that value = scale * int8."""
+    import numpy as np  # noqa: PLC0415 - loaded with the first vector, not with the window
+
+    scale = float(np.abs(vector).max()) / 127 or 1.0
+    values: bytes = np.rint(vector / scale).astype(np.int8).tobytes()
+    return struct.pack("<f", scale) + values
+
+
+def signs(vectors: Floats) -> Words:
+    """Return the sign bits of (n, dimensions) vectors as (n, words)."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    rows, dimensions = vectors.shape
+    packed = np.zeros((rows, words_for(dimensions) * _WORD_BYTES), np.uint8)
+    bits = np.packbits(vectors > 0, axis=1)
+    packed[:, : bits.shape[1]] = bits
+    return packed.view("<u8")
+
+
+def keep_vectors(
+    connection: Connection, embedder_id: int, passages: Sequence[tuple[int, int]], vectors: Floats, done_to: int
+) -> None:
+    """Keep the vectors of `passages` (number and document, in growing order) and how far the embedder has come."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    if passages:
+        connection.executemany(
+            "INSERT OR REPLACE INTO vector (embedder_id, passage_id, quantised) VALUES (?, ?, ?)",
+            [(embedder_id, passage, quantised(row)) for (passage, _), row in zip(passages, vectors, strict=True)],
+        )
+        records = np.hstack([np.array(passages, "<u8").reshape(-1, _HEAD_WORDS), signs(vectors)]).astype("<u8")
+        connection.execute(
+            "INSERT OR REPLACE INTO sign_block (embedder_id, first, last, records) VALUES (?, ?, ?, ?)",
+            (embedder_id, passages[0][0], passages[-1][0], records.tobytes()),
+        )
+    connection.execute("UPDATE embedder SET done_to = max(done_to, ?) WHERE id = ?", (done_to, embedder_id))
+
+
+def forget_vectors(connection: Connection, document_id: int) -> None:
+    """Take the vectors of a document's passages out, of every embedder."""
+    found = list(connection.execute("SELECT min(id), max(id) FROM passage WHERE document_id = ?", (document_id,)))
+    first, last = found[0]
+    if first is None:
+        return
+    connection.execute(
+        "DELETE FROM vector WHERE embedder_id IN (SELECT id FROM embedder) AND passage_id IN "
+        "(SELECT id FROM passage WHERE document_id = ?)",
+        (document_id,),
+    )
+    blocks: Any = list(
+        connection.execute(
+            "SELECT e.id, b.first, b.records, e.dimensions FROM embedder AS e JOIN sign_block AS b "
+            "ON b.embedder_id = e.id WHERE b.first <= ? AND b.last >= ?",
+            (last, first),
+        )
+    )
+    for embedder_id, block, records, dimensions in blocks:
+        size = (_HEAD_WORDS + words_for(dimensions)) * _WORD_BYTES
+        mine = struct.pack("<Q", document_id)
+        each = (records[at : at + size] for at in range(0, len(records), size))
+        kept = b"".join(record for record in each if record[_WORD_BYTES : 2 * _WORD_BYTES] != mine)
+        if kept:
+            connection.execute(
+                "UPDATE sign_block SET records = ? WHERE embedder_id = ? AND first = ?", (kept, embedder_id, block)
+            )
+        else:
+            connection.execute("DELETE FROM sign_block WHERE embedder_id = ? AND first = ?", (embedder_id, block))
+
+
+class VectorIndex:
+    """The vectors of one embedder. Loaded with the first search; takes up what was added since with every later one.
+
+    Memory: 8 bytes a passage for its numbers and one bit a dimension, 56 MB for a million passages of 384. Any thread.
+    """
+
+    def __init__(self, embedder_id: int, dimensions: int) -> None:
+        self.embedder_id = embedder_id
+        self.dimensions = dimensions
+        self._words = words_for(dimensions)
+        self._lock = threading.Lock()
+        self._loaded_to = 0
+        self._rows = 0
+        self._bits: list[Words] = []  # each (words, _CHUNK_ROWS): a column a word
+        self._passages: list[NDArray[np.uint32]] = []
+        self._documents: list[NDArray[np.uint32]] = []
+
+    def __len__(self) -> int:
+        return self._rows
+
+    @property
+    def memory_bytes(self) -> int:
+        """Return what the index takes."""
+        return len(self._bits) * _CHUNK_ROWS * _WORD_BYTES * (self._words + 1)
+
+    def refresh(self, connection: Connection) -> None:
+        """Take up what was embedded since the last time; loads all at first."""
+        with self._lock:
+            self._refresh(connection)
+
+    def nearest(
+        self, connection: Connection, query: Floats, wanted: int, documents: Collection[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Return up to `wanted` passages, nearest first, with the cosine of the angle to `query` (normalised).
+
+        `documents`: only passages of these; all where None.
+        """
+        with self._lock:
+            self._refresh(connection)
+            found: list[tuple[int, float]] = []
+            while True:
+                rows = self._candidates(query, max(wanted, _CANDIDATES), documents)
+                numbers = self._numbers_of(rows)
+                found = self.similarities(connection, query, numbers)
+                gone = len(numbers) - len(found)
+                if gone:
+                    self._mark_gone(rows, {passage for passage, _ in found})
+                if gone * 2 <= len(numbers):  # else most of what was found is removed: look again, without it
+                    break
+        return found[:wanted]
+
+    def similarities(self, connection: Connection, query: Floats, passages: Iterable[int]) -> list[tuple[int, float]]:
+        """Return the cosines of those of `passages` that have a vector, nearest first."""
+        import numpy as np  # noqa: PLC0415 - as above
+
+        numbers: list[int] = []
+        rows: list[bytes] = []
+        wanted = sorted(passages)
+        for at in range(0, len(wanted), _ASKED_AT_ONCE):
+            part = wanted[at : at + _ASKED_AT_ONCE]
+            found: Any = connection.execute(
+                f"SELECT passage_id, quantised FROM vector WHERE embedder_id = ? AND passage_id IN ({_marks(part)})",  # noqa: S608 - question marks
+                (self.embedder_id, *part),
+            )
+            for number, row in found:
+                numbers.append(number)
+                rows.append(row)
+        if not rows:
+            return []
+        table = np.frombuffer(b"".join(rows), np.uint8).reshape(len(rows), -1)
+        scales = table[:, :4].copy().view("<f4")[:, 0]
+        cosines = (table[:, 4:].view(np.int8).astype(np.float32) @ query) * scales
+        order = np.argsort(-cosines, kind="stable")
+        return [(numbers[row], float(cosines[row])) for row in order]
+
+    # ------------------------------------------------------------ in memory
+
+    def _refresh(self, connection: Connection) -> None:
+        import numpy as np  # noqa: PLC0415 - as above
+
+        new: Any = connection.execute(
+            "SELECT last, records FROM sign_block WHERE embedder_id = ? AND first > ? ORDER BY first",
+            (self.embedder_id, self._loaded_to),
+        )
+        width = _HEAD_WORDS + self._words
+        for last, records in new:
+            table = np.frombuffer(records, "<u8").reshape(-1, width)
+            at = 0
+            while at < len(table):
+                place = self._rows % _CHUNK_ROWS
+                if place == 0:
+                    self._bits.append(np.zeros((self._words, _CHUNK_ROWS), np.uint64))
+                    self._passages.append(np.zeros(_CHUNK_ROWS, np.uint32))
+                    self._documents.append(np.zeros(_CHUNK_ROWS, np.uint32))
+                part = table[at : at + _CHUNK_ROWS - place]
+                end = place + len(part)
+                self._passages[-1][place:end] = part[:, 0]
+                self._documents[-1][place:end] = part[:, 1]
+                self._bits[-1][:, place:end] = part[:, _HEAD_WORDS:].T
+                self._rows += len(part)
+                at += len(part)
+            self._loaded_to = last
+
+    def _candidates(self, query: Floats, wanted: int, documents: Collection[int] | None) -> NDArray[np.int64]:
+        """Return the rows of at least `wanted` nearest passages by a counting threshold, without a sort."""
+        import numpy as np  # noqa: PLC0415 - as above
+
+        query_bits = signs(query.reshape(1, -1))[0]
+        far = self._words * 64 + 1
+        allowed = None
+        if documents is not None:
+            allowed = np.zeros(max((int(part.max()) for part in self._documents), default=0) + 1, bool)
+            within = [number for number in documents if number < len(allowed)]
+            allowed[within] = True
+        distances = np.full(self._rows, far, np.uint16)
+        scratch = np.empty(_SLICE_ROWS, np.uint64)
+        for chunk, bits in enumerate(self._bits):
+            base = chunk * _CHUNK_ROWS
+            filled = min(_CHUNK_ROWS, self._rows - base)
+            out = distances[base : base + filled]
+            _hamming(bits[:, :filled], query_bits, out, scratch)
+            owners = self._documents[chunk][:filled]
+            out[~allowed[owners] if allowed is not None else owners == _GONE] = far
+        counts = np.bincount(distances, minlength=far + 1)
+        counts[far] = 0
+        threshold = int(np.searchsorted(np.cumsum(counts), min(wanted, int(counts.sum()))))
+        return np.flatnonzero(distances <= min(threshold, far - 1))
+
+    def _numbers_of(self, rows: NDArray[np.int64]) -> list[int]:
+        return [int(self._passages[row // _CHUNK_ROWS][row % _CHUNK_ROWS]) for row in rows]
+
+    def _mark_gone(self, rows: NDArray[np.int64], there: set[int]) -> None:
+        for row in rows:
+            chunk, place = divmod(int(row), _CHUNK_ROWS)
+            if int(self._passages[chunk][place]) not in there:
+                self._documents[chunk][place] = _GONE
+
+
+def _hamming(bits: Words, query_bits: Words, out: NDArray[np.uint16], scratch: Words) -> None:
+    """Write how many bits differ from `query_bits` (words,) for each column of `bits` (words, n) into `out` (n,)."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    for start in range(0, bits.shape[1], _SLICE_ROWS):
+        end = min(start + _SLICE_ROWS, bits.shape[1])
+        part, distances = scratch[: end - start], out[start:end]
+        distances[:] = 0
+        for word, wanted in enumerate(query_bits):
+            np.bitwise_xor(bits[word, start:end], wanted, out=part)
+            distances += np.bitwise_count(part)
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
