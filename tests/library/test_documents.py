@@ -9,17 +9,20 @@ import pytest
 
 from paddock.errors import UserError
 from paddock.library.coverage import Coverage, ranges, sentence
+from paddock.library.index import Index
+from paddock.library.ingest import Ingest
 from paddock.library.shelf import NotInLibrary
+from paddock.library.store import SCHEMA, LibraryStore
 from paddock.library.types import Changed, Scope
-from tests.library.doubles import rows, write_script
+from paddock.vault.key import Key
+from paddock.vault.vault import Vault
+from tests.library.doubles import KEY, ScriptedReader, rows, write_script
 from tests.vault.test_secrecy import plain_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from paddock.library.ingest import Ingest
-    from paddock.library.store import LibraryStore
-    from paddock.vault.vault import Vault
+    from tests.library.conftest import Clock
     from tests.library.doubles import NotingIndex
 
 TakeIn = Any
@@ -90,6 +93,8 @@ def test_lists_come_in_pieces(store: LibraryStore, take_in: TakeIn, files: Path)
     ]  # fmt: skip
     assert store.pages(first.id) == [store.page(first.id, 1), store.page(first.id, 2)]
     assert store.pages(first.id, first=2, limit=1) == [store.page(first.id, 2)]
+    assert store.texts(first.id) == [(page.number, page.text) for page in store.pages(first.id)]
+    assert [number for number, _ in store.texts(first.id, first=2)] == [2]
     assert store.document_with_content(first.sha256) == first
     assert store.document_with_content("00" * 32) is None
     for missing in (lambda: store.page(first.id, 3), lambda: store.document(999)):
@@ -118,6 +123,25 @@ def test_what_is_removed_is_in_no_page_of_the_file(
     assert rows(vault, "SELECT DISTINCT document_id FROM noted") == [(store.documents()[0].id,)]
     with pytest.raises(NotInLibrary):
         store.document(gone.id)
+
+
+def test_what_is_removed_is_in_no_index_either(tmp_path: Path, files: Path, clock: Clock) -> None:
+    """With the real index: no passage, and no word among those of the documents that stay."""
+    vault = Vault.open(tmp_path / "indexed", Key.from_hex(KEY), clock, schema=SCHEMA)
+    store = LibraryStore(vault, clock, Index())
+    for number in range(12):
+        write_script(files / f"{number}.pdf", pages=5, salt=f"zyxwombat{number}q")
+    ingest = Ingest(store, ScriptedReader, workers=1)
+    ingest.add([files])
+    assert ingest.wait(20)
+    assert vault.empty_log()
+    assert b"zyxwombat7q" in plain_pages(tmp_path / "indexed" / "paddock.db", vault._key)
+    store.remove_documents([one.id for one in store.documents() if one.name == "7.pdf"])
+    plain = plain_pages(tmp_path / "indexed" / "paddock.db", vault._key)
+    assert b"zyxwombat6q" in plain
+    assert b"wombat7q" not in plain, "the index shortens words by what they share with the word before"
+    ingest.close()
+    vault.lock()
 
 
 def test_a_removal_that_could_not_empty_the_log_is_ended_by_tidy(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from paddock.library.rows import DOCUMENT_COLUMNS, PAGE_COLUMNS, SOURCE_COLUMNS, document_of, page_of, source_of
 from paddock.library.scope import condition
@@ -74,6 +74,13 @@ class Documents(Shelf):
         with self._vault.read() as db:
             rows = db.execute(sql, (document_id, first, limit))
             return [page_of(row, page_id) for page_id, *row in rows]  # type: ignore[arg-type]  # an INTEGER
+
+    def texts(self, document_id: int, first: int = 1) -> list[tuple[int, str]]:
+        """Return the numbers and texts of a document's pages, from page `first` on: all that a model needs of them."""
+        sql = "SELECT number, text FROM page WHERE document_id = ? AND number >= ? ORDER BY number"
+        with self._vault.read() as db:
+            rows: Any = db.execute(sql, (document_id, first))
+            return [(number, text) for number, text in rows]
 
     def sources(self, document_id: int) -> list[Source]:
         """Return the files this document was seen in, the first seen first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal, NamedTuple
 
 from paddock.errors import SourceChanged, SourceGone
 from paddock.library.documents import read_document, read_sources
@@ -15,12 +15,13 @@ from paddock.library.shelf import Shelf
 from paddock.library.types import EVERYTHING, Changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from paddock.library.types import Scope, Source, SourceState
 
 _ANY_SIZE: Final = 1 << 62
+_NOTED_TOGETHER: Final = 256
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,14 @@ class SourceFinding:
     name: str
     path: Path
     state: Literal["changed", "missing", "unreachable"]
+
+
+class _Look(NamedTuple):
+    """What a look at a file found; `look` where its content was read."""
+
+    source: Source
+    state: SourceState
+    look: FoundFile | None
 
 
 class Sources(Shelf):
@@ -56,7 +65,7 @@ class Sources(Shelf):
                 return file
             look = with_digest(FoundFile(source.path, about.st_size, about.st_mtime_ns), _ANY_SIZE)
             if look.sha256 is not None and look.sha256.hex() == document.sha256:
-                self._note(source, "there", look)
+                self._note([_Look(source, "there", look)])
                 return file
             file.close()
             changed = True
@@ -89,26 +98,35 @@ class Sources(Shelf):
         with self._vault.read() as db:
             rows: Any = list(db.execute(sql, values))
         findings = []
+        looks: list[_Look] = []
         for name, sha256, *row in rows:
             source = source_of(row)
             state, look = _look_at(source, sha256, cancelled)
-            if state != source.state or look is not None:
-                self._note(source, state, look)
+            if state != source.state or (look is not None and state == "there"):
+                looks.append(_Look(source, state, look))
+            if len(looks) >= _NOTED_TOGETHER:
+                self._note(looks)
+                looks = []
             if state != "there" and sha256 is not None:
                 findings.append(SourceFinding(source.document_id, name, source.path, state))
+        self._note(looks)
         return findings
 
-    def _note(self, source: Source, state: SourceState, look: FoundFile | None) -> None:
-        """Keep what a look found; a changed file keeps its old size and time, by which it is known to have changed."""
+    def _note(self, looks: Sequence[_Look]) -> None:
+        """Keep what was found. A changed file keeps its old size and time, by which it is known to have changed."""
+        if not looks:
+            return
         with self._vault.write() as db:
-            db.execute("UPDATE source SET state = ?, seen_at = ? WHERE id = ?", (state, self._clock(), source.id))
-            if look is not None and state == "there":
-                db.execute(
-                    "UPDATE source SET size_bytes = ?, mtime_ns = ? WHERE id = ?",
-                    (look.size_bytes, look.mtime_ns, source.id),
-                )
-            if state != source.state:
-                self._tell(Changed("document", document_ids=(source.document_id,)))
+            for source, state, look in looks:
+                db.execute("UPDATE source SET state = ?, seen_at = ? WHERE id = ?", (state, self._clock(), source.id))
+                if look is not None and state == "there":
+                    db.execute(
+                        "UPDATE source SET size_bytes = ?, mtime_ns = ? WHERE id = ?",
+                        (look.size_bytes, look.mtime_ns, source.id),
+                    )
+            touched = {source.document_id for source, state, _ in looks if state != source.state}
+            if touched:
+                self._tell(Changed("document", document_ids=tuple(touched)))
 
 
 def _look_at(
