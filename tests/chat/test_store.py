@@ -63,6 +63,12 @@ def test_folders_hold_chats_and_let_them_go(store: ChatStore) -> None:
         store.move_chat(chat, home.id)
 
 
+def test_a_preset_may_leave_the_parameters_to_each_model(store: ChatStore) -> None:
+    own = store.save_preset("Brief", "Be brief.", None)
+    assert store.presets() == [own]
+    assert own.sampling is None
+
+
 def test_presets_are_kept_by_name(store: ChatStore) -> None:
     warm = store.save_preset("Poet", "Rhyme.", Sampling(temperature=1.5, seed=7))
     assert store.presets() == [warm]

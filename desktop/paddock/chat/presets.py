@@ -12,6 +12,8 @@ from paddock.chat.types import Preset
 if TYPE_CHECKING:
     from paddock.engine.protocol import Sampling
 
+_OWN = "null"  # what stands for "each model's own parameters" in a column that holds JSON
+
 
 class Presets(Shelf):
     """Presets are copied into a chat's options when chosen; changing one later changes no chat."""
@@ -20,10 +22,13 @@ class Presets(Shelf):
         """Return all presets by name."""
         with self._vault.read() as db:
             rows: Any = db.execute("SELECT id, name, system_prompt, sampling FROM preset")
-            found = [Preset(number, name, prompt, sampling_of(sampling)) for number, name, prompt, sampling in rows]
+            found = [
+                Preset(number, name, prompt, None if sampling == _OWN else sampling_of(sampling))
+                for number, name, prompt, sampling in rows
+            ]
         return sorted(found, key=lambda one: one.name.casefold())
 
-    def save_preset(self, name: str, system_prompt: str, sampling: Sampling) -> Preset:
+    def save_preset(self, name: str, system_prompt: str, sampling: Sampling | None) -> Preset:
         """Make a preset, or replace what the one of that name holds. Raises UserError for an empty name."""
         name = clean_name(name)
         with self._vault.write() as db:
@@ -31,7 +36,7 @@ class Presets(Shelf):
                 db.execute(
                     "INSERT INTO preset (name, system_prompt, sampling) VALUES (?, ?, ?) ON CONFLICT (name) "
                     "DO UPDATE SET system_prompt = excluded.system_prompt, sampling = excluded.sampling RETURNING id",
-                    (name, system_prompt, as_json(sampling)),
+                    (name, system_prompt, as_json(sampling) or _OWN),
                 )
             )
             number = rows[0][0]

@@ -22,12 +22,12 @@ class Folder:
 
 @dataclass(frozen=True)
 class Preset:
-    """A named set of system prompt and sampling parameters."""
+    """A named set of system prompt and sampling parameters; None leaves those to each model."""
 
     id: int
     name: str
     system_prompt: str
-    sampling: Sampling
+    sampling: Sampling | None
 
 
 @dataclass(frozen=True)

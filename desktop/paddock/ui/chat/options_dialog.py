@@ -250,8 +250,8 @@ class OptionsDialog(QDialog):
         preset = self._chosen_preset()
         if preset is not None:
             self._prompt.setPlainText(preset.system_prompt)
-            self._own.setChecked(False)
-            self._show_sampling(preset.sampling)
+            self._own.setChecked(preset.sampling is None)
+            self._show_sampling(preset.sampling or self._defaults)
 
     def _keep_preset(self) -> None:
         chosen = self._chosen_preset()
@@ -265,11 +265,11 @@ class OptionsDialog(QDialog):
         )
 
     def _save_preset(self, name: str) -> None:
-        prompt, sampling = self._prompt.toPlainText().strip(), self._sampling()
+        kept = self.options()
         store = self._desk.paddock.chats
         self._desk.tasks.do(
             self,
-            lambda: store.save_preset(name, prompt, sampling),
+            lambda: store.save_preset(name, kept.system_prompt, kept.sampling),
             lambda preset: self._read_presets(preset.name),
             lane="presets",
         )
