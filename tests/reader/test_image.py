@@ -225,11 +225,12 @@ def test_text_hidden_in_a_picture_is_not_unpacked() -> None:
         ImageDocument(Source(plain[:header] + bomb + plain[header:]))
 
 
+@pytest.mark.slow
 def test_large_pictures_are_made_smaller() -> None:
     """To what recognition can use; the resolution goes with it."""
     seer = Seer()
-    for kind, mode in (("PNG", "1"), ("JPEG", "L")):
-        read(saved(Image.new(mode, (9000, 6000), 1), kind, dpi=(600, 600)), seer)
+    for kind, mode in (("PNG", "1"), ("JPEG", "L"), ("PNG", "P"), ("TIFF", "I;16")):
+        read(saved(page_of(1, mode, (6000, 4501)), kind, dpi=(400, 400)), seer)
     for picture, dpi in seer.seen:
         assert picture.width * picture.height <= 16_500_000
         assert picture.width / dpi == pytest.approx(15, rel=0.02)

@@ -24,10 +24,11 @@ _FORMATS: Final = ("PNG", "JPEG", "TIFF", "GIF", "WEBP", "BMP")
 _FRAMED: Final = {"TIFF", "GIF", "WEBP", "PNG"}  # a JPEG's further pictures are previews and depth maps
 _SHRINKING: Final = {"JPEG", "MPO"}  # which can be decoded at an eighth of their size
 _ANIMATED: Final = {"GIF", "WEBP", "PNG"}
-# What decoding and making smaller may take, in bytes, and what one pixel of a mode takes at most on its way.
-_MOST_DECODED: Final = 320_000_000
-_BYTES: Final = {"1": 2, "L": 1, "P": 5, "RGB": 4}
-_MOST_BYTES: Final = 8
+# What decoding may take, in bytes, and what Pillow takes for one pixel of a mode.
+_MOST_DECODED: Final = 400_000_000
+_BYTES: Final = {"1": 1, "L": 1, "P": 1, "RGB": 4, "RGBA": 4, "CMYK": 4, "LA": 4}
+_MOST_BYTES: Final = 8  # of those whose greys are spread anew
+_BAND: Final = 512
 _MOST_PIXELS: Final = 16_000_000
 _MOST_HIGH: Final = 16_384
 _LOOK: Final = 256  # pixels: the size at which frames of an animation are compared
@@ -55,7 +56,7 @@ class ImageDocument:
             raise Unreadable("damaged", "The picture cannot be opened.", "Its beginning is damaged.") from None
         except _DAMAGED as error:
             raise Unreadable("damaged", "The picture cannot be opened.", _said(error)) from None
-        if self.page_count == 1 and self._image.format not in _SHRINKING:
+        if self.page_count == 1:
             _check_size(self._image)
         self._width = self._image.width  # of the first frame, before a decoder makes it smaller
         self.format = "jpeg" if self._image.format == "MPO" else str(self._image.format).lower()
@@ -107,12 +108,12 @@ class ImageDocument:
                 warnings.simplefilter("ignore")
                 if self.page_count > 1:
                     image.seek(number - 1)
+                    _check_size(image)
                 across = image.width if number > 1 else self._width
                 said = _dots_per_inch(image)
                 if image.format in _SHRINKING and image.width * image.height > _MOST_PIXELS:
                     share = math.sqrt(_MOST_PIXELS / (image.width * image.height))
                     image.draft(None, (round(image.width * share), round(image.height * share)))
-                _check_size(image)
                 image.load()
                 small = _reduced(image)
                 scale = small.width / across
@@ -144,7 +145,12 @@ def _count(image: Image.Image, most: int) -> int:
 
 def _check_size(image: Image.Image) -> None:
     """Raise Unreadable where decoding would take more memory than a picture may."""
-    if image.width * image.height * _BYTES.get(image.mode, _MOST_BYTES) > _MOST_DECODED:
+    pixels = image.width * image.height
+    if image.format not in _SHRINKING:
+        need = pixels * _BYTES.get(image.mode, _MOST_BYTES)
+    else:  # smaller while it is decoded, but a progressive one keeps all of its coefficients, two bytes each
+        need = 2 * pixels * len(image.getbands()) if image.info.get("progressive") else pixels // 16
+    if need > _MOST_DECODED:
         size = f"It is {image.width:,} by {image.height:,} pixels large."
         raise Unreadable("limit", "The picture is too large to be read.", size, "Make it smaller, or cut it.")
 
@@ -163,11 +169,14 @@ def _reduced(image: Image.Image) -> Image.Image:
     factor = math.ceil(math.sqrt(image.width * image.height / _MOST_PIXELS))
     if factor <= 1:
         return image
-    if image.mode in {"1", "P", "PA"}:  # colours by number cannot be mixed; black and white become grey
-        image = image.convert("L" if image.mode == "1" else "RGB")
-    if image.mode.startswith("I;16"):
+    if image.mode not in _BYTES:
         image = _grey(image)
-    smaller = image.reduce(factor)
+    # Colours by number cannot be mixed, and black and white make grey: band by band, for the memory's sake.
+    mode = {"1": "L", "P": "RGBA" if image.has_transparency_data else "RGB"}.get(image.mode, image.mode)
+    smaller = Image.new(mode, (-(-image.width // factor), -(-image.height // factor)))
+    for top in range(0, smaller.height, _BAND):
+        band = image.crop((0, top * factor, image.width, min(image.height, (top + _BAND) * factor)))
+        smaller.paste((band if band.mode == mode else band.convert(mode)).reduce(factor), (0, top))
     smaller.info = image.info
     return smaller
 
