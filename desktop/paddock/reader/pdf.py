@@ -17,6 +17,7 @@ from paddock.reader.pdf_layout import blocks_of
 from paddock.reader.pdf_outline import Outline, text_of
 from paddock.reader.pdf_pictures import drawn_to_recognise, is_garbage, is_picture
 from paddock.reader.pdf_running import NEIGHBOURS, Margins, margins_of, running_lines
+from paddock.reader.pdf_salvage import salvaged
 from paddock.reader.pdf_text import PageReader, PageText
 from paddock.reader.pdf_writing import Headings, PdfPageWriter
 from paddock.reader.picture_text import NOTHING_RECOGNISED, recognised_page
@@ -63,7 +64,7 @@ class PdfDocument:
         password = None if source.password is None else source.password.encode()
         self._handle: Any = pdfium.FPDF_LoadMemDocument64(source.data, len(source.data), password)
         if not self._handle:
-            raise _refusal(pdfium.FPDF_GetLastError(), asked=password is not None)
+            self._salvage(password)
         self.page_count = max(0, int(pdfium.FPDF_GetPageCount(self._handle)))
         self.title, self.author = self._meta(b"Title"), self._meta(b"Author")
         self._has_labels = bool(self._label(1, surely=True))
@@ -71,6 +72,16 @@ class PdfDocument:
         self._one_at_a_time = threading.Lock()
         self._is_stuck = False
         self._body: collections.Counter[float] = collections.Counter()
+
+    def _salvage(self, password: bytes | None) -> None:
+        """Open it once more with what it lacks. Raises Unreadable."""
+        error = pdfium.FPDF_GetLastError()
+        for again in salvaged(self._data) if error == pdfium.FPDF_ERR_FORMAT else ():
+            self._handle = pdfium.FPDF_LoadMemDocument64(again, len(again), password)
+            if self._handle:
+                self._data = again
+                return
+        raise _refusal(error, asked=password is not None)
 
     def close(self) -> None:
         """Let go of the document."""

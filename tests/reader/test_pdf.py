@@ -1,0 +1,363 @@
+"""PDF: text in the order a person reads it, what runs through the document left out, every place exact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pypdfium2_raw.bindings as pdfium
+import pytest
+
+from paddock.reader.document import LimitReached, Reading, Recognised, Source, Unreadable
+from paddock.reader.pdf import PdfDocument
+from paddock.reader.pdf_pictures import is_garbage
+from paddock.reader.pdf_text import Line, PageText
+from paddock.reader.protocol import Limits
+from tests.reader.pdfs import Book, Leaf, lines, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paddock.reader.document import Bitmap
+    from paddock.reader.protocol import Page
+
+READING = Reading(1, lambda _picture, _dpi: None, lambda: None)
+LEFT = [f"Left line {number} fills its column from edge to edge" for number in range(1, 13)]
+RIGHT = [f"Right line {number} fills the other column just so" for number in range(1, 13)]
+
+
+def opened(book: Book | list[Leaf], password: str | None = None) -> PdfDocument:
+    made = book if isinstance(book, Book) else Book(book)
+    return PdfDocument(Source(made.written(), password=password))
+
+
+def pages_of(
+    book: Book | list[Leaf],
+    first: int = 1,
+    alive: Callable[[], None] = lambda: None,
+    recognise: Callable[[Bitmap, int], Recognised | None] | None = None,
+    limits: Limits | None = None,
+) -> list[Page]:
+    document = opened(book)
+    reading = Reading(
+        7, recognise or (lambda _picture, _dpi: None), alive, limits or Limits(), recognises=recognise is not None
+    )
+    try:
+        return list(document.pages(first, reading))
+    finally:
+        document.close()
+
+
+def assert_places_exact(book: Book, pages: list[Page]) -> None:
+    """Every span's characters are those pdfium has at its source; a hyphen that stayed is pdfium's U+FFFE."""
+    data = book.written()
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    for page in pages:
+        loaded = pdfium.FPDF_LoadPage(document, page.number - 1)
+        told = pdfium.FPDFText_LoadPage(loaded)
+        count = pdfium.FPDFText_CountChars(told)
+        buffer = (pdfium.c_ushort * (count + 1))()
+        pdfium.FPDFText_GetText(told, 0, count, buffer)
+        source = bytes(buffer)[: 2 * count].decode("utf-16-le")
+        assert page.spans or not page.text
+        at = 0
+        for span in page.spans:
+            assert span.start >= at
+            at = span.start + span.length
+            said = page.text[span.start : at]
+            assert said == source[span.source : span.source + span.length].replace("\r", " ").replace("\n", " ")
+        pdfium.FPDFText_ClosePage(told)
+        pdfium.FPDF_ClosePage(loaded)
+    pdfium.FPDF_CloseDocument(document)
+
+
+def test_paragraphs_headings_lists_and_parted_words() -> None:
+    content = (
+        text(72, 770, "A Treatise on Paddocks", 24)
+        + text(72, 730, "1.2 Fences", 14, "F2")
+        + lines(72, 700, ["The fence is made of wood that was cut in the win-", "ter, before the sap rose."])
+        + text(72, 650, "\x95 Oak lasts longest.")
+        + text(72, 630, "\x95 Pine is cheap.")
+    )
+    book = Book([Leaf(content)], title="Treatise", author="Nobody")
+    document = opened(book)
+    assert (document.title, document.author, document.page_count) == ("Treatise", "Nobody", 1)
+    document.close()
+    (page,) = pages_of(book)
+    assert page.text == (
+        "# A Treatise on Paddocks\n\n## 1.2 Fences\n\n"
+        "The fence is made of wood that was cut in the winter, before the sap rose.\n\n"
+        "- Oak lasts longest.\n\n- Pine is cheap."
+    )
+    assert [(block.kind, block.level) for block in page.blocks] == [
+        ("heading", 1), ("heading", 2), ("paragraph", 0), ("list", 0), ("list", 0),
+    ]  # fmt: skip
+    assert (page.kind, page.label, page.outcome, page.headings) == ("page", "", "read", ())
+    assert_places_exact(book, [page])
+
+
+@pytest.mark.parametrize("shuffled", [False, True], ids=["column by column", "line by line"])
+def test_two_columns_are_read_one_after_the_other(shuffled: bool) -> None:  # noqa: FBT001
+    if shuffled:
+        columns = "".join(
+            text(50, 700 - 14 * at, LEFT[at]) + text(315, 700 - 14 * at, RIGHT[at]) for at in range(len(LEFT))
+        )
+    else:
+        columns = lines(50, 700, LEFT) + lines(315, 700, RIGHT)
+    below = text(50, 480, "And this last line stands under both columns and reaches from the left to the right edge.")
+    book = Book([Leaf(text(50, 750, "One title over both of them", 22) + columns + below)])
+    (page,) = pages_of(book)
+    said = page.text
+    places = [said.index(part) for part in ("One title", *LEFT, *RIGHT, "And this last")]
+    assert places == sorted(places)
+    assert_places_exact(book, [page])
+
+
+def test_columns_the_file_tells_backwards() -> None:
+    book = Book([Leaf(lines(315, 700, RIGHT) + lines(50, 700, LEFT) + text(50, 750, "The title comes last", 22))])
+    (page,) = pages_of(book)
+    places = [page.text.index(part) for part in ("The title", *LEFT, *RIGHT)]
+    assert places == sorted(places)
+
+
+def running(number: int) -> Leaf:
+    side = 72 if number % 2 else 400
+    return Leaf(
+        text(side, 800, "Annual Report of the Paddock" if number % 2 else "Chapter Three")
+        + lines(72, 740, [f"Page {number} says something that stands on no other page: {number * 7919}.", "Like so."])
+        + text(290, 30, f"{number} of 12")
+    )
+
+
+def test_what_runs_through_the_document_is_left_out() -> None:
+    book = Book([running(number) for number in range(1, 13)])
+    pages = pages_of(book)
+    assert [page.number for page in pages] == list(range(1, 13))
+    for page in pages:
+        assert (
+            page.text
+            == f"Page {page.number} says something that stands on no other page: {page.number * 7919}. Like so."
+        )
+    assert_places_exact(book, pages)
+
+
+def test_reading_from_a_later_page_gives_the_same_pages() -> None:
+    book = Book([running(number) for number in range(1, 13)])
+    assert pages_of(book, first=7) == pages_of(book)[6:]
+
+
+def test_the_title_that_slides_share_stays() -> None:
+    leaves = [
+        Leaf(text(60, 500, "Results", 32) + text(60, 400, f"Point {number} matters.", 18), (720, 540))
+        for number in range(1, 7)
+    ]
+    assert all(page.text.startswith("# Results\n\n") for page in pages_of(leaves))
+
+
+def test_a_table_keeps_rows_and_columns() -> None:
+    rows = [
+        ("Animal", "Legs", "Weight"),
+        ("Horse", "4", "500 kg"),
+        ("Duck | goose", "2", "1 kg"),
+        ("Snake", "0", "2 kg"),
+    ]
+    content = "".join(
+        text(x, 600 - 16 * at, cell) for at, row in enumerate(rows) for x, cell in zip((72, 250, 400), row, strict=True)
+    )
+    book = Book([Leaf(lines(72, 700, ["Before the table stands this sentence."]) + content)])
+    (page,) = pages_of(book)
+    assert page.text.endswith(
+        "| Animal | Legs | Weight |\n| --- | --- | --- |\n| Horse | 4 | 500 kg |\n"
+        "| Duck \\| goose | 2 | 1 kg |\n| Snake | 0 | 2 kg |"
+    )
+    assert page.blocks[-1].kind == "table"
+    assert_places_exact(book, [page])
+
+
+def test_paragraphs_begin_at_indents_and_after_short_lines() -> None:
+    full = "This line goes on until the column has no room for any more of it"
+    content = text(84, 700, full) + text(72, 686, full) + text(72, 672, "and ends.")
+    content += text(84, 658, full) + text(72, 644, full) + text(72, 630, full)
+    (page,) = pages_of([Leaf(content)])
+    assert [block.kind for block in page.blocks] == ["paragraph", "paragraph"]
+    assert page.text.count("\n\n") == 1
+
+
+def test_outline_and_labels() -> None:
+    outline = [("Opening", 1, 0), ("First steps", 2, 1), ("Deeper", 2, 2), ("Closing", 4, 0)]
+    leaves = [Leaf(text(72, 700, f"Text number {number} of this book.")) for number in range(1, 6)]
+    book = Book(leaves, outline=outline, labels="0 << /S /r >> 2 << /S /D /St 1 >>")
+    pages = pages_of(book)
+    assert [page.label for page in pages] == ["i", "ii", "1", "2", "3"]
+    assert [page.headings for page in pages] == [
+        (), ("Opening",), ("Opening", "First steps", "Deeper"), ("Opening", "First steps", "Deeper"), ("Closing",),
+    ]  # fmt: skip
+
+
+def test_headings_carry_over_to_the_next_page() -> None:
+    leaves = [
+        Leaf(text(72, 700, "2 Methods", 18) + lines(72, 660, ["It was done thus."] * 4)),
+        Leaf(text(72, 700, "More.")),
+    ]
+    assert [page.headings for page in pages_of(leaves)] == [(), ("2 Methods",)]
+
+
+def test_text_on_its_side_is_whole_and_last() -> None:
+    stamp = "BT /F1 11 Tf 0 1 -1 0 30 200 Tm (Downloaded on a Tuesday) Tj ET\n"
+    (page,) = pages_of([Leaf(stamp + lines(72, 700, ["The text itself", "comes first."]))])
+    assert page.text == "The text itself comes first.\n\nDownloaded on a Tuesday"
+
+
+# ---------------------------------------------------------------- pictures
+
+
+def dark_box(picture: Bitmap) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of all that is not white, in shares of the picture."""
+    width, height = picture.width, picture.height
+    stride = 3 * width
+    rows = [at for at in range(height) if min(picture.rgb[at * stride : (at + 1) * stride]) < 128]
+    columns = [at for at in range(width) if min(picture.rgb[3 * at :: stride]) < 128]
+    return columns[0] / width, rows[0] / height, (columns[-1] + 1) / width, (rows[-1] + 1) / height
+
+
+@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize("cropped", ["", "/CropBox [50 100 500 700]"], ids=["whole", "cropped"])
+def test_the_rectangles_of_a_passage_lie_on_its_letters(turned: int, cropped: str) -> None:
+    """The page shows one word; the picture's dark pixels are exactly under the rectangle of that word."""
+    leaf = Leaf(text(200, 500, "Paddock", 20), extra=f"/Rotate {turned} {cropped}")
+    document = opened([leaf])
+    (page,) = document.pages(1, READING)
+    (span,) = page.spans
+    drawn = document.draw(1, 601, [(span.source, span.length)])
+    document.close()
+    assert (drawn.picture.width, len(drawn.picture.rgb)) == (601, 3 * 601 * drawn.picture.height)
+    assert (drawn.picture.height > 601) == (turned % 180 == 0)
+    left, top, right, bottom = dark_box(drawn.picture)
+    ((x, y, width, height),) = drawn.rectangles[0]
+    assert (x, y, x + width, y + height) == pytest.approx((left, top, right, bottom), abs=0.005)
+
+
+def test_a_passage_over_two_lines_has_a_rectangle_for_each() -> None:
+    document = opened([Leaf(lines(72, 700, ["first line of it", "second line of it"]))])
+    (page,) = document.pages(1, READING)
+    first, second = page.spans
+    drawn = document.draw(1, 400, [(first.source, second.source + second.length - first.source), (10_000, 5), (0, 0)])
+    document.close()
+    assert [len(mark) for mark in drawn.rectangles] == [2, 0, 0]
+
+
+def test_a_page_that_is_a_picture_says_so_or_is_recognised() -> None:
+    picture = "q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+    leaves = [Leaf(picture), Leaf(text(72, 700, "Text.")), Leaf()]
+    assert [page.outcome for page in pages_of(leaves)] == ["no_text", "read", "empty"]
+    asked: list[tuple[int, int]] = []
+
+    def recognise(bitmap: Bitmap, dots_per_inch: int) -> Recognised:
+        asked.append((bitmap.width, dots_per_inch))
+        return Recognised("what the picture says", ())
+
+    pages = pages_of(leaves, recognise=recognise)
+    assert pages[0].text == "what the picture says"
+    assert pages[0].recognised
+    assert len(asked) == 1
+    assert asked[0][0] == pytest.approx(595 / 72 * asked[0][1], rel=0.01)
+
+
+def test_letters_without_a_meaning_are_no_text() -> None:
+    said = "Ohw wkh zrug eh vdlg dqg phdqw qrwklqj wkdw fdq eh uhdg"
+    page = PageText(1, 600, 800, said, [Line(0, len(said), 0, 0, 100, 10)], characters=len(said))
+    assert not is_garbage(page)
+    page.unmapped = 1.0
+    assert is_garbage(page)
+    page.flat = "These are words as people write them, whatever the file says of its letters."
+    assert not is_garbage(page)
+    page.flat, page.unmapped = "\ufffd" * 20 + "ab", 0.0
+    assert is_garbage(page)
+
+
+# ---------------------------------------------------------------- what is wrong with files
+
+
+def test_a_password_is_asked_for_and_checked() -> None:
+    data = Book([Leaf(text(72, 700, "A secret sentence."))]).written(password="hay")
+    for given in (None, "straw"):
+        with pytest.raises(Unreadable) as refusal:
+            PdfDocument(Source(data, password=given))
+        assert refusal.value.reason == "password"
+    document = PdfDocument(Source(data, password="hay"))
+    (page,) = document.pages(1, READING)
+    document.close()
+    assert page.text == "A secret sentence."
+
+
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b"%PDF-1.7\n" + b"\0" * 5000, b"%PDF-1.4\n1 0 obj\n<<\n>>\nendobj\n"])
+def test_nonsense_is_refused(data: bytes) -> None:
+    with pytest.raises(Unreadable) as refusal:
+        PdfDocument(Source(data))
+    assert refusal.value.reason == "damaged"
+
+
+def test_a_file_cut_off_gives_what_is_left() -> None:
+    whole = Book([running(number) for number in range(1, 13)]).written()
+    had: list[int] = []
+    for share in range(4, 20):
+        document = PdfDocument(Source(whole[: len(whole) * share // 20]))
+        outcomes = [page.outcome for page in document.pages(1, READING)]
+        document.close()
+        assert set(outcomes) <= {"read", "empty", "damaged"}
+        had.append(outcomes.count("read"))
+    assert had == sorted(had)
+    assert had[-1] == 12
+    assert 0 < had[8] < 12
+
+
+@pytest.mark.parametrize("lost", [b"%PDF-1.7\n", b"trailer", b"startxref", b"xref"])
+def test_a_file_that_lost_a_part_of_its_structure_is_read(lost: bytes) -> None:
+    data = Book([Leaf(text(72, 700, "All of it is still there."))]).written().replace(lost, b"", 1)
+    document = PdfDocument(Source(data))
+    assert [page.text for page in document.pages(1, READING)] == ["All of it is still there."]
+    document.close()
+
+
+def test_a_page_that_is_damaged_costs_itself() -> None:
+    book = Book([Leaf(text(72, 700, f"Page {number}.")) for number in range(1, 4)])
+    data = book.written()
+    at = data.index(b"/Type /Page /", data.index(b"/Type /Page /") + 1)  # the second page's dictionary
+    data = data[:at] + b"/Type /Oops /" + data[at + 13 :]
+    document = PdfDocument(Source(data))
+    pages = list(document.pages(1, READING))
+    document.close()
+    assert [page.outcome for page in pages] == ["read", "damaged", "read"]
+
+
+def test_a_file_that_claims_a_million_pages_ends_soon() -> None:
+    data = Book([Leaf(text(72, 700, "The only page."))]).written().replace(b"/Count 1 ", b"/Count 900000 ")
+    document = PdfDocument(Source(data))
+    had: list[str] = []
+    with pytest.raises(Unreadable, match="in a row"):
+        had.extend(page.outcome for page in document.pages(1, READING))
+    document.close()
+    assert document.page_count == 900_000
+
+
+def test_a_limit_gives_what_was_looked_at_until_then() -> None:
+    document = opened([running(number) for number in range(1, 13)])
+    calls = iter(range(100))
+
+    def alive() -> None:
+        if next(calls) > 7:
+            raise LimitReached("enough")
+
+    had: list[int] = []
+    with pytest.raises(LimitReached):
+        had.extend(page.number for page in document.pages(1, Reading(1, lambda _picture, _dpi: None, alive)))
+    document.close()
+    assert had == list(range(1, len(had) + 1))
+    assert had
+
+
+def test_a_page_with_too_much_text_is_cut() -> None:
+    leaf = Leaf(lines(72, 800, [f"line {number} of very many lines" for number in range(60)], leading=12))
+    (page,) = pages_of([leaf], limits=Limits(page_characters=400))
+    assert page.outcome == "cut"
+    assert page.detail
+    assert 0 < len(page.text) <= 400
