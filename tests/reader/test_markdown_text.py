@@ -76,4 +76,5 @@ def test_nesting_without_end_is_bounded() -> None:
     pages_of(b">" * 100_000 + b"a\n", "a.md")
     pages_of(b"".join(b" " * (2 * depth) + b"- a\n" for depth in range(300)), "a.md")
     pages_of(b"[" * 100_000 + b"\n", "a.md")
+    pages_of(b"---\ntitle:" + b" " * 60_000 + b"x\n---\n", "a.md")
     assert time.monotonic() - begin < 10

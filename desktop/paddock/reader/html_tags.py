@@ -32,7 +32,7 @@ _BREAKS: Final = frozenset(
 
 def is_too_deep(text: str) -> bool:
     """Return whether a page is nested so deeply that parsing it would take minutes. Looks at each tag once."""
-    depth = formatting = drawings = 0
+    depth = formatting = drawings = run = 0  # `run`: formatting elements opened since the last block began
     kinds: set[str] = set()
     for found, closing, name in _tags(text):
         step = -1 if closing else 1
@@ -41,12 +41,14 @@ def is_too_deep(text: str) -> bool:
         if drawings and not closing and found.endswith("/>"):
             continue
         if name in _FORMATTING:
-            formatting = max(0, formatting + step)
+            formatting, run = max(0, formatting + step), max(0, run + step)
             if len(kinds) <= _FORMATTING_MOST:
                 kinds.add(found)
-        if drawings or name not in _NO_DEPTH:
+        elif drawings or name not in _NO_DEPTH:
             depth = max(0, depth + step)
-        if depth > _DEPTH_MOST or (formatting > _FORMATTING_MOST and len(kinds) > _FORMATTING_MOST):
+        if name in _BREAKS:
+            run = 0
+        if depth + run > _DEPTH_MOST or (formatting > _FORMATTING_MOST and len(kinds) > _FORMATTING_MOST):
             return True
     return False
 

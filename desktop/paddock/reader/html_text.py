@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -62,7 +63,7 @@ class HtmlDocument(FlowingDocument):
     def pieces(self, reading: Reading) -> Iterator[Piece]:
         """Yield what the page shows."""
         if self._tree is None:
-            return paragraphs(text_without_tags(self._text).splitlines(keepends=True))
+            return _without_structure(self._text)
         # A page that is nothing but navigation is a page of links, and those are then what it says.
         return iter(
             _shown(self._tree, reading, without_navigation=True)
@@ -78,9 +79,14 @@ class HtmlDocument(FlowingDocument):
 def html_pieces(untrusted_html: str, reading: Reading) -> Iterator[Piece]:
     """Yield what a page shows, for a message's body. Pages nested too deeply come without their structure."""
     if is_too_deep(untrusted_html):
-        yield from paragraphs(text_without_tags(untrusted_html).splitlines(keepends=True))
+        yield from _without_structure(untrusted_html)
     else:
         yield from _shown(_parsed(untrusted_html), reading, without_navigation=False)
+
+
+def _without_structure(text: str) -> Iterator[Piece]:
+    lines = text_without_tags(text).splitlines(keepends=True)
+    return (replace(piece, first=number, last=number) for number, piece in enumerate(paragraphs(lines), 1))
 
 
 def declared_encoding(untrusted_data: bytes) -> str:

@@ -22,7 +22,7 @@ BLOCKS: Final = frozenset(
     tbody td tfoot th thead tr ul""".split()
 )
 _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
-_AROUND_BREAK: Final = re.compile(r"[ \u00a0]*\n[ \u00a0]*")
+_AROUND_BREAK: Final = re.compile(r" ?\n ?")
 _SPACES: Final = re.compile(r"[ \u00a0]+")
 _BREAKS: Final = re.compile(r"\n{3,}")
 _HIDING: Final = re.compile(
@@ -70,7 +70,7 @@ def words(text: str) -> str:
 
 def tidy(parts: list[str]) -> str:
     """Return parts of running text put together; line breaks stay, spaces around them do not."""
-    text = _SPACES.sub(" ", _AROUND_BREAK.sub("\n", "".join(parts)))
+    text = _AROUND_BREAK.sub("\n", _SPACES.sub(" ", "".join(parts)))
     return _BREAKS.sub("\n\n", text).strip()
 
 

@@ -24,7 +24,7 @@ _LONG_HEADER: Final = re.compile(
     rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
 )
 _HEADER_BYTES: Final = 8000
-_HEADER_CHARACTERS: Final = 20_000
+_HEADER_CHARACTERS: Final = 8_000
 _SMALL_PICTURE_BYTES: Final = 16_384  # logos and the marks of mailing lists; a pasted screenshot is larger
 _BODIES: Final = frozenset({"text/plain", "text/html"})
 _SIGNATURES: Final = frozenset(

@@ -26,7 +26,8 @@ _CHUNK_MOST: Final = 400_000
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING_LINE: Final = re.compile(r" {0,3}#{1,6}[ \t]")
 _FRONT_MATTER: Final = re.compile(r"---[ \t]*\n((?:.*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
-_FIELD: Final = re.compile(r"(title|author)\s*:\s*[\"']?(.*?)[\"']?\s*$", re.IGNORECASE | re.MULTILINE)
+_FIELD: Final = re.compile(r"(title|author)[ \t]*:(.*)", re.IGNORECASE)
+_FIELD_CHARACTERS: Final = 1000
 _CLOSING_MARKS: Final = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _FRONT_LINES: Final = 204
 _LIST_BLOCK: Final = 1200
@@ -61,7 +62,8 @@ class MarkdownDocument(FlowingDocument):
         front = _FRONT_MATTER.match("".join(start).lstrip("\ufeff"))
         self._front_lines = front.group().count("\n") if front else 0
         self._front = front.group(1) if front else ""
-        fields = {name.lower(): value for name, value in _FIELD.findall(self._front)}
+        found = (_FIELD.match(line[:_FIELD_CHARACTERS]) for line in self._front.splitlines())
+        fields = {one.group(1).lower(): one.group(2).strip(" \t\"'") for one in found if one}
         self.title, self.author = fields.get("title", ""), fields.get("author", "")
 
     def pieces(self, reading: Reading) -> Iterator[Piece]:

@@ -168,6 +168,7 @@ class RtfReader:
             else:
                 self._characters(token)
                 fresh = False
+        self._decode()
         yield from self._end_paragraph()
         yield from self._end_table()
 

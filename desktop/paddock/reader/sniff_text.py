@@ -23,7 +23,9 @@ _MAIL_HEADERS: Final = frozenset(
 _MAIL_SURE: Final = frozenset({"received", "return-path", "message-id", "mime-version", "delivered-to", "from"})
 _MAIL_HEADERS_FEW: Final = 3
 _MBOX: Final = re.compile(r"(?:\A|(?<=\n\n)|(?<=\n\r\n))From \S.{0,200}\d{4}.{0,40}\r?\n(?=[A-Za-z-]+: )")
-_MARKDOWN: Final = re.compile(r"^(#{1,6} \S|```|~~~|[-*+] \S|\d+\. \S|> |\|.+\|)|\[[^\]\n]+\]\([^)\n]+\)", re.MULTILINE)
+_MARKDOWN: Final = re.compile(
+    r"^(#{1,6} \S|```|~~~|[-*+] \S|\d+\. \S|> |\|.+\|)|\[[^\[\]\n]{1,300}\]\([^)\n]{1,500}\)", re.MULTILINE
+)
 _MARKDOWN_HEADING: Final = re.compile(r"^#{1,6} \S", re.MULTILINE)
 _SHEBANG: Final = re.compile(r"#!\s?/")
 

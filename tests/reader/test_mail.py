@@ -1,0 +1,152 @@
+"""E-mail: headers, the best body, attachments read as files of their own, each with an outcome."""
+
+from __future__ import annotations
+
+import base64
+import time
+from email.message import EmailMessage
+
+import pytest
+
+from paddock.reader.document import Unreadable
+from paddock.reader.protocol import Limits
+from tests.reader.opening import blocks_of, pages_of, text_of
+
+HEADERS = """From: Ada Lovelace <ada@example.org>
+To: Alan <alan@example.org>, Grace <grace@example.org>
+Date: Tue, 01 Oct 2024 12:34:56 +0000
+Subject: Grüße"""
+PIXEL = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+
+
+def letter(subject: str = "Grüße") -> EmailMessage:
+    message = EmailMessage()
+    message["From"] = "Ada Lovelace <ada@example.org>"
+    message["To"] = "Alan <alan@example.org>, Grace <grace@example.org>"
+    message["Date"] = "Tue, 01 Oct 2024 12:34:56 +0000"
+    message["Subject"] = subject
+    message.set_content("Hello Alan,\n\nsee the table.\n")
+    return message
+
+
+def test_headers_stand_above_the_body() -> None:
+    [page] = pages_of(letter().as_bytes(), "a.eml")
+    assert (page.kind, page.label, page.attachment) == ("part", "Grüße", "")
+    assert blocks_of(page) == [
+        (
+            "paragraph",
+            "header",
+            HEADERS,
+        ),
+        ("paragraph", "¶ 1", "Hello Alan,"),
+        ("paragraph", "¶ 2", "see the table."),
+    ]
+
+
+def test_the_better_form_of_the_body_is_taken() -> None:
+    message = letter()
+    message.add_alternative("<table><tr><th>a<th>b<tr><td>1<td>2</table><p>Hello Alan, see it", subtype="html")
+    assert "| 1 | 2 |" in text_of(message.as_bytes(), "a.eml")
+    assert "see the table." not in text_of(message.as_bytes(), "a.eml")
+    message = letter()
+    message.add_alternative("<img src='https://example.org/pixel'>", subtype="html")
+    assert "see the table." in text_of(message.as_bytes(), "a.eml")
+
+
+def test_attachments_are_read_in_their_places() -> None:
+    message = letter()
+    message.add_attachment("# One\n\nnote\n", subtype="markdown", filename="Notiz ä.md")
+    message.add_attachment(b"name,age\nAda,36\nAlan,41\n", maintype="application", subtype="pdf", filename="x.csv")
+    message.add_attachment(bytes(range(256)) * 8, maintype="application", subtype="octet-stream", filename="x.bin")
+    message.add_attachment(b"", maintype="application", subtype="octet-stream", filename="void.bin")
+    inner = letter("Inner")
+    inner.add_attachment("deep text", filename="deep.txt")
+    message.add_attachment(inner)
+    pages = pages_of(message.as_bytes(), "a.eml")
+    assert [(page.number, page.attachment, page.label, page.outcome) for page in pages] == [
+        (1, "", "Grüße", "read"),
+        (2, "Notiz ä.md", "One", "read"),
+        (3, "x.csv", "", "read"),
+        (4, "x.bin", "", "no_text"),
+        (5, "void.bin", "", "empty"),
+        (6, "Inner.eml", "Inner", "read"),
+        (7, "Inner.eml › deep.txt", "", "read"),
+    ]
+    assert pages[3].detail
+    assert pages_of(message.as_bytes(), "a.eml", first=6) == pages[5:]
+
+
+def test_small_pictures_of_the_body_are_not_attachments() -> None:
+    message = letter()
+    message.add_alternative("<p>Hello Alan, see this <img src='cid:logo'>", subtype="html")
+    [_, html] = list(message.iter_parts())
+    assert isinstance(html, EmailMessage)
+    html.add_related(PIXEL, "image", "png", cid="<logo>")
+    assert len(pages_of(message.as_bytes(), "a.eml")) == 1
+
+
+def test_letters_of_another_age_are_read() -> None:
+    raw = (
+        b"From: =?koi8-r?B?8NLJ18XU?= <a@example.org>\r\nTo: b@example.org\r\nSubject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?="
+        b" =?broken?=\r\nContent-Type: text/plain; charset=koi8-r\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+    ) + "Привет, как дела?\r\n".encode("koi8_r")
+    assert text_of(raw, "a.eml").splitlines() == [
+        "From: Привет <a@example.org>",
+        "To: b@example.org",
+        "Subject: Grüße =?broken?=",
+        "",
+        "Привет, как дела?",
+    ]
+    assert "Привет" in text_of(raw.replace(b"koi8-r\r\nContent-T", b"unicode_escape\r\nContent-T"), "a.eml")
+    assert "Hello Alan" in text_of(letter().as_string().encode("utf-16"), "a.eml")
+
+
+def test_encrypted_parts_are_named_and_signatures_left_out() -> None:
+    raw = b"From: a@example.org\nTo: b@example.org\nSubject: x\nContent-Type: "
+    [_, locked] = pages_of(raw + b"multipart/encrypted; boundary=b\n\n--b\n\nx\n--b--\n", "a.eml")
+    assert (locked.outcome, locked.attachment) == ("no_text", "encrypted message")
+    assert "encrypted" in locked.detail
+    signed = b"multipart/signed; boundary=b\n\n--b\n\nWords\n--b\nContent-Type: application/pgp-signature\n\nz\n--b--\n"
+    assert [page.attachment for page in pages_of(raw + signed, "a.eml")] == [""]
+
+
+def test_a_mailbox_is_read_message_by_message() -> None:
+    one = b"From ada@example.org Tue Oct  1 12:34:56 2024\n" + letter("One").as_bytes() + b"\n"
+    pages = pages_of(one * 3, "all.mbox")
+    assert [(page.number, page.attachment) for page in pages] == [(n, f"message {n}.eml") for n in (1, 2, 3)]
+
+
+def test_messages_inside_messages_end_somewhere() -> None:
+    message = letter("0")
+    for depth in range(8):
+        outer = letter(str(depth + 1))
+        outer.add_attachment(message)
+        message = outer
+    pages = pages_of(message.as_bytes(), "a.eml")
+    assert len(pages) == 7
+    assert pages[-1].outcome == "cut"
+    assert "5 deep" in pages[-1].detail
+
+
+def test_bombs_are_bounded() -> None:
+    begin = time.monotonic()
+    head = b"From: a@example.org\nTo: b@example.org\nSubject: x\n"
+    nested = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1200))
+    with pytest.raises(Unreadable, match="damaged"):
+        pages_of(head + nested, "a.eml")
+    with pytest.raises(Unreadable, match="parts"):
+        pages_of(head + b"Content-Type: multipart/mixed; boundary=b\n\n" + b"--b\n\n\n" * 50_000, "a.eml")
+    assert pages_of(head + b"Content-Type: text/plain" + b";a=b" * 30_000 + b"\n\nx", "a.eml")
+    assert pages_of(head + b"Content-Type: text/plain" + b";\n a=b" * 30_000 + b"\n\nx", "a.eml")
+    assert pages_of(head + b"X-A: " + b"=?" * 30_000 + b"\n\nx", "a.eml")
+    assert time.monotonic() - begin < 10
+
+
+def test_more_parts_than_allowed_end_the_reading_in_a_sentence() -> None:
+    message = letter()
+    for number in range(10):
+        message.add_attachment(f"text {number}", filename=f"{number}.txt")
+    with pytest.raises(Unreadable, match="more than 5 parts"):
+        pages_of(message.as_bytes(), "a.eml", Limits(parts=5))

@@ -1,0 +1,103 @@
+"""RTF: paragraphs, headings, lists, tables and notes; encodings; bounded."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from paddock.reader.document import Source, Unreadable
+from paddock.reader.rtf_packed import unpacked
+from paddock.reader.rtf_text import RtfDocument
+from tests.reader.opening import blocks_of, pages_of, text_of
+
+HEAD = (
+    rb"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0\fswiss Arial;}{\f1\fcharset204 Times;}{\f2\fcharset128 Mincho;}}"
+    rb"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}{\s2 Heading 2;}}"
+    rb"{\info{\title The title}{\author Ada}{\company Acme}}{\*\generator Word;}"
+)
+
+
+def rtf(body: bytes) -> bytes:
+    return HEAD + body + b"}"
+
+
+def test_paragraphs_headings_and_lists() -> None:
+    [page] = pages_of(
+        rtf(
+            rb"{\pard\s1 Big\par}{\pard\s2 Smaller\par}\pard One \b bold\b0  word\line next line\par"
+            rb"\pard{\listtext\'b7\tab}item\par\pard{\pntext 2.\tab}second\par"
+        ),
+        "a.rtf",
+    )
+    assert blocks_of(page) == [
+        ("heading", "¶ 1", "# Big"),
+        ("heading", "¶ 2", "## Smaller"),
+        ("paragraph", "¶ 3", "One bold word\nnext line"),
+        ("list", "¶ 4", "- item"),
+        ("list", "¶ 5", "2. second"),
+    ]
+
+
+def test_title_and_author_are_the_files_own() -> None:
+    document = RtfDocument(Source(rtf(rb"x\par"), "a.rtf"))
+    assert (document.title, document.author) == ("The title", "Ada")
+
+
+def test_characters_in_every_notation() -> None:
+    assert text_of(rtf(rb"Gr\'fc\'dfe \u8364? \emdash \lquote x\rquote \{a\}\~b\par")) == "Grüße € —‘x’{a} b"
+    assert text_of(rtf(rb"{\f1 \'cf\'f0\'e8\'e2\'e5\'f2}, {\f2 \'93\'fa\'96\'7b}\par")) == "Привет, 日本"
+    assert text_of(rtf(rb"\u-10179?\u-8704? \uc2\u228\'e4\'e4 \uc0\u246 x\par")) == "😀 ä öx"
+
+
+def test_what_nobody_sees_is_left_out() -> None:
+    body = (
+        rb"{\header Running head\par}{\*\unknown nothing}{\pict\pngblip 89504e470d0a1a0a}{\v y}{\deleted x}"
+        rb"{\field{\*\fldinst HYPERLINK \"https://example.org\"}{\fldrslt link}} seen\par{\pict\bin7 }}}{{{\}end\par"
+    )
+    assert text_of(rtf(body)) == "link seen\n\nend"
+
+
+def test_tables_and_notes() -> None:
+    [page] = pages_of(
+        rtf(
+            rb"Before{\super\chftn}{\footnote\chftn  A note\par}.\par"
+            rb"\trowd\pard\intbl Name\cell Age\cell\row\trowd\pard\intbl Ada\cell 36\cell\row\pard After\par"
+        ),
+        "a.rtf",
+    )
+    assert [(kind, text) for kind, _, text in blocks_of(page)] == [
+        ("paragraph", "Before[1]."),
+        ("paragraph", "[1] A note"),
+        ("table", "| Name | Age |\n| --- | --- |\n| Ada | 36 |"),
+        ("paragraph", "After"),
+    ]
+
+
+def test_junk_before_and_after_and_a_missing_end() -> None:
+    assert text_of(b"\r\n" + rtf(rb"x\par") + b"trailing junk") == "x"
+    assert text_of(HEAD + rb"x\par y") == "x\n\ny"
+    assert text_of(rb"{\rtf1 \'zz \u \ansicpg99999999 \f-1 \uc-5 \u99999999? x\par").endswith("x")
+    with pytest.raises(Unreadable):
+        RtfDocument(Source(b"{\\other", "a.rtf"))
+
+
+def test_bombs_are_bounded() -> None:
+    begin = time.monotonic()
+    with pytest.raises(Unreadable, match="damaged"):
+        pages_of(rb"{\rtf1 " + b"{" * 200_000, "a.rtf")
+    assert text_of(rb"{\rtf1 \bin99999999999 x\par}") in {"", "x"}
+    pages_of(rb"{\rtf1 " + rb"\cell" * 50_000 + rb"\row", "a.rtf")
+    assert time.monotonic() - begin < 10
+
+
+def test_packed_rtf_is_unpacked() -> None:
+    """The example of [MS-OXRTFCP] 4.1.1."""
+    packed = bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af32068656c090020627705b06c647d0a800fa0"
+    )
+    assert unpacked(packed) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+    assert unpacked(packed[:30]).startswith(b"{\\rtf1")
+    assert unpacked(b"\x10\0\0\0\x03\0\0\0MELA\0\0\0\0abcdef") == b"abc"
+    assert unpacked(b"short") == unpacked(b"\0" * 40) == b""
+    assert len(unpacked(b"\0\0\0\0\xff\xff\xff\xffLZFu\0\0\0\0" + b"\xff\0\x0f" * 1000)) < 40_000
