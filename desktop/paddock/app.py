@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import tempfile
+import threading
 import time
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from paddock.engine.client import EngineClient
@@ -15,13 +20,15 @@ from paddock.vault.custody import Custody
 from paddock.vault.keyring_door import system_keyring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
     from paddock.chat.service import ChatService
     from paddock.chat.store import ChatStore
     from paddock.engine.cancelling import CancelToken
+    from paddock.engine.embedder_client import EmbedderClient
     from paddock.home import Home
+    from paddock.library.embedders import LoadedEmbedder
+    from paddock.library.library import Library
     from paddock.process.supervisor import WorkerCommand
     from paddock.reader.client import ReaderClient
     from paddock.vault.key import Key
@@ -74,7 +81,10 @@ class Paddock:
         self.starter = starter
         self._reader: ReaderClient | None = None
         self.custody = Custody(home.vault, keyring if keyring is not None else system_keyring())
-        self._opened: tuple[Vault, ChatStore, ChatService] | None = None
+        self.library_put_aside: Path | None = None  # where a damaged store of documents lies since this start
+        self._one_embedder = threading.Lock()
+        self._embedder: EmbedderClient | None = None
+        self._opened: _Opened | None = None
 
     @property
     def reader(self) -> ReaderClient:
@@ -95,17 +105,22 @@ class Paddock:
     @property
     def vault(self) -> Vault:
         """Return the open store. Raises VaultLocked."""
-        return self._inside()[0]
+        return self._inside().vault
 
     @property
     def chats(self) -> ChatStore:
         """Return the conversations. Raises VaultLocked."""
-        return self._inside()[1]
+        return self._inside().chats
 
     @property
     def service(self) -> ChatService:
         """Return what asks the model. Raises VaultLocked."""
-        return self._inside()[2]
+        return self._inside().service
+
+    @property
+    def library(self) -> Library:
+        """Return the documents. Raises VaultLocked."""
+        return self._inside().library
 
     def set_up(self, passphrase: str | None) -> None:
         """Make the key on first use, in the system's keyring or behind a passphrase, and open the new store."""
@@ -140,11 +155,11 @@ class Paddock:
 
         Takes a while. Raises VaultLocked.
         """
-        vault, chats, _ = self._inside()
+        inside = self._inside()
         clear_leftovers(self.home.models)
         clear_leftovers(self.home.config)
-        chats.tidy()
-        vault.backup_if_due()
+        inside.chats.tidy()
+        inside.vault.backup_if_due()
 
     def lock(self) -> None:
         """Close the store, wipe the key, and end the engine with all it holds in memory."""
@@ -153,7 +168,11 @@ class Paddock:
         if self._reader is not None:
             self._reader.close()
         if opened:
-            opened[0].lock()
+            opened.library.close()
+            opened.library.vault.lock()
+            opened.vault.lock()
+        if self._embedder is not None:
+            self._embedder.close()
 
     def close(self) -> None:
         """End everything in order."""
@@ -163,22 +182,91 @@ class Paddock:
 
     # ---------------------------------------------------------------- inside
 
-    def _inside(self) -> tuple[Vault, ChatStore, ChatService]:
+    def _inside(self) -> _Opened:
         if self._opened is None:
             raise VaultLocked("The store is locked.", "", "Unlock it first.")
         return self._opened
 
     def _open(self, key: Key) -> None:
         # Imported here: the locked window is on the screen before SQLite is loaded.
+        from paddock.chat.consulting import Consultant  # noqa: PLC0415
         from paddock.chat.service import ChatService  # noqa: PLC0415
         from paddock.chat.store import ChatStore  # noqa: PLC0415
         from paddock.vault.vault import Vault  # noqa: PLC0415
 
+        library_key = key.copy()
         vault = Vault.open(self.home.vault, key, self._clock)
         chats = ChatStore(vault, self._clock)
         try:
             chats.mark_interrupted()
+            library = self._open_or_renew_library(library_key)
         except BaseException:  # damage may lie deeper than opening looks; a half-open store would keep its recovery out
             vault.lock()
             raise
-        self._opened = (vault, chats, ChatService(chats, self.engine, self.models, self.settings))
+        consultant = Consultant(library)
+        service = ChatService(chats, self.engine, self.models, self.settings, consultant)
+        self._opened = _Opened(vault, chats, service, library)
+
+    # ---------------------------------------------------------------- documents
+
+    @contextmanager
+    def passing_library(self) -> Iterator[Library]:
+        """Give an empty library for the block, under a key that nobody keeps; nothing is left of it."""
+        from paddock.vault.key import Key  # noqa: PLC0415 - only for questions to single files
+
+        with tempfile.TemporaryDirectory(prefix="passing-", dir=self.home.cache) as folder:
+            library = self._open_library(Path(folder), Key.new())
+            try:
+                yield library
+            finally:
+                library.close()
+                library.vault.lock()
+
+    def _open_or_renew_library(self, key: Key) -> Library:
+        """Open the documents' store. A damaged one is put aside: all in it can be read again from the files."""
+        from paddock.errors import VaultDamaged  # noqa: PLC0415 - as above
+
+        try:
+            return self._open_library(self.home.library, key.copy())
+        except VaultDamaged:
+            from paddock.vault.recovery import start_anew  # noqa: PLC0415 - hardly ever needed
+
+            self.library_put_aside = start_anew(self.home.library, self._clock())
+            return self._open_library(self.home.library, key.copy())
+        finally:
+            key.wipe()
+
+    def _open_library(self, folder: Path, key: Key) -> Library:
+        from paddock.library.library import Library  # noqa: PLC0415 - as above
+        from paddock.library.store import SCHEMA  # noqa: PLC0415
+        from paddock.reader.client import ReaderClient  # noqa: PLC0415
+        from paddock.vault.vault import Vault  # noqa: PLC0415
+
+        vault = Vault.open(folder, key, self._clock, schema=SCHEMA)
+        return Library(vault, self._clock, lambda: ReaderClient(worker_command("reader")), self._loaded_embedder)
+
+    def _loaded_embedder(self) -> LoadedEmbedder | None:
+        """Return the embedder, loading it if need be; None where none is installed. Raises UserError."""
+        from paddock.engine.embedder_client import EmbedderClient  # noqa: PLC0415 - only where there are documents
+        from paddock.library.embedders import Identity, LoadedEmbedder  # noqa: PLC0415
+
+        model = self.models.embedder()
+        if model is None:
+            return None
+        digest = self.models.sha256(model)[0]
+        with self._one_embedder:
+            if self._embedder is None:
+                self._embedder = EmbedderClient(worker_command("engine"))
+            info = self._embedder.load(model.files)
+            key = f"{digest}\n{info.query_prefix}\n{info.passage_prefix}"  # other prefixes make other vectors
+            return LoadedEmbedder(Identity(key, model.title, info.dimensions), self._embedder)
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """What lives behind the key."""
+
+    vault: Vault
+    chats: ChatStore
+    service: ChatService
+    library: Library

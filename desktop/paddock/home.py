@@ -38,9 +38,14 @@ class Home:
         """Return the folder of the encrypted store and its backups."""
         return self.data / "vault"
 
+    @property
+    def library(self) -> Path:
+        """Return the folder of the encrypted store of documents."""
+        return self.data / "library"
+
     def make(self) -> None:
         """Create the folders, readable by this user alone. Raises OSError."""
-        for folder in (self.config, self.data, self.cache, self.models, self.vault):
+        for folder in (self.config, self.data, self.cache, self.models, self.vault, self.library):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 

@@ -13,6 +13,7 @@ from paddock.chat.service import NOTHING_FOUND, ChatService
 from paddock.engine.client import CancelToken
 from paddock.engine.protocol import Turn
 from paddock.errors import ContextOverflow, EngineDied, UserError
+from paddock.library.search import Hit
 from paddock.library.types import Document, Scope
 from paddock.settings import SettingsFile
 from tests.chat.scripted_engine import OneModel, ScriptedEngine
@@ -29,24 +30,12 @@ WELLS = "The office inspected twelve wells. Nitrate was above the limit in four 
 DAM = "The dam was completed in 1964 and raised in 1987."
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A search hit as the library gives it."""
-
-    passage_id: int
-    document_id: int
-    document: str
-    page: int
-    text: str
-    start: int = 100
-    label: str = ""
-    kind: str = "page"
-    headings: tuple[str, ...] = ()
-    score: float = 1.0
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
+def passage(number: int, document_id: int, name: str, page: int, text: str) -> Hit:
+    return Hit(
+        passage_id=number, document_id=document_id, document=name, title=name, page=page, label="", kind="page",
+        block="paragraph", place="", headings=(), text=text, start=100, end=100 + len(text), score=1.0, by_words=True,
+        by_vectors=False,
+    )  # fmt: skip
 
 
 def document(number: int, name: str, characters: int, state: DocumentState = "read", note: str = "") -> Document:
@@ -64,8 +53,8 @@ def document(number: int, name: str, characters: int, state: DocumentState = "re
 class FewPages:
     """A library of two documents."""
 
-    hits: list[Passage] = field(
-        default_factory=lambda: [Passage(1, 7, "wells.pdf", 3, WELLS), Passage(2, 8, "dam.pdf", 1, DAM)]
+    hits: list[Hit] = field(
+        default_factory=lambda: [passage(1, 7, "wells.pdf", 3, WELLS), passage(2, 8, "dam.pdf", 1, DAM)]
     )
     kept: list[Document] = field(
         default_factory=lambda: [document(7, "wells.pdf", 90_000), document(8, "dam.pdf", 90_000)]
@@ -73,11 +62,12 @@ class FewPages:
     relevant: bool = True
     queries: list[str] = field(default_factory=list)
 
-    def find(self, query: str, scope: Scope, limit: int) -> list[Passage]:
+    def find(self, query: str, scope: Scope, limit: int, *, exact: bool) -> list[Hit]:
+        assert not exact
         self.queries.append(query)
         return self.hits[:limit]
 
-    def speaks_of(self, query: str, hits: Sequence[Passage]) -> bool:
+    def speaks_of(self, query: str, hits: Sequence[Hit]) -> bool:
         return self.relevant
 
     def documents(self, scope: Scope) -> list[Document]:
@@ -86,7 +76,7 @@ class FewPages:
     def text_of(self, document_id: int) -> str:
         return "\n\n".join(hit.text for hit in self.hits if hit.document_id == document_id)
 
-    def passages_of(self, document_id: int) -> list[Passage]:
+    def passages_of(self, document_id: int) -> list[Hit]:
         return [hit for hit in self.hits if hit.document_id == document_id]
 
 
@@ -205,7 +195,7 @@ def test_what_does_not_fit_whole_is_searched_instead(
 ) -> None:
     library.kept = [document(7, "wells.pdf", 60), document(8, "dam.pdf", 60)]
     library.hits[0] = replace(library.hits[0], text="well " * 1500)  # more tokens than its length made expect
-    library.hits.insert(0, Passage(3, 8, "dam.pdf", 2, DAM))
+    library.hits.insert(0, passage(3, 8, "dam.pdf", 2, DAM))
     engine.answers.append(["In 1987."])
     _, reply_id = ask(service, chat_id, "When was the dam raised?")
     assert store.consulted([reply_id])[reply_id].used == "searched"

@@ -35,8 +35,8 @@ _RANK_OFFSET: Final = 60  # reciprocal rank fusion (Cormack, Clarke, Büttcher 2
 class Library(Protocol):
     """The part of `library.library.Library` that conversations use."""
 
-    def find(self, query: str, scope: Scope, limit: int) -> Sequence[Hit]:
-        """Return the best passages, best first."""
+    def find(self, query: str, scope: Scope, limit: int, *, exact: bool) -> Sequence[Hit]:
+        """Return the best passages, best first; unless `exact`, words in quotes are no condition."""
 
     def speaks_of(self, query: str, hits: Sequence[Hit]) -> bool:
         """Return whether what was found has anything to do with the question."""
@@ -181,7 +181,7 @@ class Consultant:
         ranks: dict[int, float] = {}
         found: dict[int, Hit] = {}
         for query, weight in queries_for(question, earlier, _EARLIER_WEIGHT):
-            for rank, hit in enumerate(self._library.find(query, scope, _PASSAGES), start=1):
+            for rank, hit in enumerate(self._library.find(query, scope, _PASSAGES, exact=False), start=1):
                 found.setdefault(hit.passage_id, hit)
                 ranks[hit.passage_id] = ranks.get(hit.passage_id, 0.0) + weight / (_RANK_OFFSET + rank)
         best = sorted(ranks, key=lambda number: -ranks[number])

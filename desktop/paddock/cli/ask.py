@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from paddock.cli.access import open_store
+from paddock.cli.consult import consulted_documents, show_sources, sources_as_json
 from paddock.engine.client import CancelToken, LoadOptions
 from paddock.engine.protocol import Delta, PromptProgress, Sampling, Turn
 from paddock.errors import ModelFileError, UsageError, UserError
 from paddock.models.card import card_of
+from paddock.models.fit import DEFAULT_CONTEXT_TOKENS, default_context
 
 if TYPE_CHECKING:
     import argparse
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from paddock.app import Paddock
+    from paddock.chat.sources import Consulted
     from paddock.cli.terminal import Terminal
     from paddock.engine.protocol import ModelInfo, Timings
     from paddock.models.installed import InstalledModel
@@ -52,6 +55,8 @@ class _End:
 def ask(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Answer `args.question`; return the exit code. Raises UserError."""
     question = _question(args.question)
+    if args.save and (args.collection or args.doc):
+        raise UsageError("An answer from documents is not kept from here.", "", "Ask in the window to keep it.")
     if args.save:
         open_store(paddock, args.passphrase_file)
     model = usable_model(paddock, args.model)
@@ -62,13 +67,20 @@ def ask(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         _show(event, heard, terminal, aloud=not args.json)
 
     cancel = CancelToken()
-    with _stopped_by_interrupt(cancel):
+    consulted: Consulted | None = None
+    with (
+        _stopped_by_interrupt(cancel),
+        consulted_documents(paddock, args, question, _context_of(paddock, args, model), terminal) as asked,
+    ):
         info = load(paddock, model, args.context, terminal, cancel)
         sampling = _sampling(args, info.defaults)
-        if args.save:
+        if asked is not None and asked.answered:
+            end = _End("nothing_found", None, None)
+        elif args.save:
             end = _ask_and_save(paddock, args, question, (model, sampling), on_event, cancel)
         else:
-            turns = (*_system(args.system), Turn("user", question))
+            plain = (*_system(args.system), Turn("user", question))
+            turns = plain if asked is None else asked.turns(args.system or "")
             finished = paddock.engine.generate(
                 turns,
                 sampling,
@@ -77,10 +89,15 @@ def ask(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
                 on_restart=lambda: terminal.note("The engine had ended; it is started again."),
             )
             end = _End(finished.reason, finished.timings, finished.seed)
+        if asked is not None:
+            consulted = asked.judged("".join(heard.text))
     if args.json:
-        terminal.json(_as_json(heard, end, info, model, hashes))
+        told = {} if consulted is None else sources_as_json(consulted, "".join(heard.text))
+        terminal.json({**_as_json(heard, end, info, model, hashes), **told})
     else:
         terminal.end_line()
+        if consulted is not None:
+            show_sources(consulted, "".join(heard.text), terminal)
         if end.reason == "context":
             terminal.note(f"The answer stops here: the context of {info.context_tokens:,} tokens is full.")
     return INTERRUPTED if end.reason == "cancelled" else 0
@@ -130,6 +147,12 @@ def _question(asked: str) -> str:
     if not asked.strip():
         raise UsageError("The question is empty.")
     return asked
+
+
+def _context_of(paddock: Paddock, args: argparse.Namespace, model: InstalledModel) -> int:
+    """Return the context there will be, before the model is loaded."""
+    asked = args.context or paddock.settings.current.context_tokens
+    return asked or (default_context(model.header) if model.header is not None else DEFAULT_CONTEXT_TOKENS)
 
 
 def _system(prompt: str | None) -> tuple[Turn, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from paddock import __version__
-from paddock.cli import ask, chats, examine, models, read
+from paddock.cli import ask, chats, examine, library, models, read
 from paddock.cli.terminal import NobodyReads, Terminal
 from paddock.errors import Cancelled, PaddockError, UsageError
 from paddock.home import Home, find_home, policy_path
@@ -115,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_ask(commands.add_parser("ask", help="ask a model one question", description=_ASK))
     _add_chats(commands.add_parser("chats", help="list, show, search, export and import chats"))
     _add_models(commands.add_parser("models", help="list, show, import and remove models"))
+    _add_library(commands.add_parser("library", help="take documents in, list, search and remove them"))
     _add_read(commands.add_parser("read", help="print what can be read of a document, page by page"))
     doctor = commands.add_parser("doctor", help="look at this machine and say what to put right")
     _result(doctor, examine.doctor)
@@ -131,6 +132,8 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", help='the question; "-" reads it from standard input')
     parser.add_argument("--model", metavar="NAME|FILE", help="an installed model's name, or a GGUF file's path")
     parser.add_argument("--system", metavar="TEXT", help="the system prompt")
+    parser.add_argument("--collection", metavar="NAME", help="answer from the documents of a collection")
+    parser.add_argument("--doc", action="append", type=_path, metavar="FILE", help="answer from a file; once for each")
     parser.add_argument("--save", action="store_true", help="keep question and answer as a chat")
     parser.add_argument("--seed", type=_whole(0, 2**32 - 1), metavar="N", help="the same seed gives the same answer")
     parser.add_argument("--temperature", type=_real(0, 5), metavar="T", help="0 always takes the likeliest token")
@@ -177,6 +180,36 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     remove.add_argument("name", metavar="NAME")
     remove.add_argument("--yes", action="store_true", help="do not ask")
     _result(remove, models.remove_model)
+
+
+def _add_library(parser: argparse.ArgumentParser) -> None:
+    does = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    add = does.add_parser("add", help="read files and folders with all below them")
+    add.add_argument("paths", type=_path, nargs="+", metavar="PATH")
+    add.add_argument("--collection", metavar="NAME", help="put them into a collection, a new one if need be")
+    add.add_argument("--wait", action="store_true", help="with --json: return when all is read")
+    _result(add, library.add)
+    listing = does.add_parser("list", help="all documents")
+    _add_scope(listing)
+    _result(listing, library.list_documents)
+    status = does.add_parser("status", help="what was read of the documents, and what was not")
+    _add_scope(status)
+    _result(status, library.status)
+    remove = does.add_parser("remove", help="remove documents and all that was made of them; files stay")
+    remove.add_argument("documents", nargs="*", metavar="ID|NAME")
+    remove.add_argument("--collection", metavar="NAME", help="a collection, with documents that are in no other")
+    remove.add_argument("--yes", action="store_true", help="do not ask")
+    _result(remove, library.remove)
+    search = does.add_parser("search", help="find passages; words in quotation marks are meant to the letter")
+    search.add_argument("query", metavar="WORDS")
+    search.add_argument("--limit", type=_whole(1, 1000), default=10, metavar="N")
+    _add_scope(search)
+    _result(search, library.search)
+
+
+def _add_scope(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--collection", metavar="NAME", help="only this collection")
+    parser.add_argument("--doc", action="append", metavar="ID|NAME", help="only this document; may be given again")
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:

@@ -52,6 +52,11 @@ class InstalledModel:
         return not self.problem
 
     @property
+    def embeds(self) -> bool:
+        """Return whether it turns text into vectors."""
+        return self.usable and self.header is not None and kind_of(self.header) == "embedding"
+
+    @property
     def writes(self) -> bool:
         """Return whether it can answer or continue text, as embedding and ranking models cannot."""
         return self.usable and self.header is not None and kind_of(self.header) in {"chat", "base"}
@@ -115,6 +120,10 @@ class InstalledModels:
         if models:
             raise ModelMissing("None of the installed models can answer.", models[0].problem, "Import another one.")
         raise ModelMissing("No model is installed yet.", "", "Import one: paddock models import FILE.gguf.")
+
+    def embedder(self) -> InstalledModel | None:
+        """Return what makes vectors for search, the first by name where there are several; None where nothing does."""
+        return next((model for model in self.list() if model.embeds), None)
 
     # ---------------------------------------------------------------- changing
 

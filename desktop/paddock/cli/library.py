@@ -1,0 +1,242 @@
+"""`paddock library`: documents taken in, listed, searched and removed from a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+from paddock.cli.access import open_store
+from paddock.cli.terminal import one_line
+from paddock.engine.cancelling import CancelToken
+from paddock.errors import UsageError
+from paddock.library.coverage import ranges, sentence
+from paddock.library.types import EVERYTHING, Scope
+
+if TYPE_CHECKING:
+    import argparse
+
+    from paddock.app import Paddock
+    from paddock.cli.terminal import Terminal
+    from paddock.library.library import Library
+    from paddock.library.search import Hit
+    from paddock.library.types import Document
+
+NOT_WHOLE: Final = 1
+_LOOK_AGAIN_S: Final = 0.2
+_SHOWN_CHARACTERS: Final = 300
+
+
+def add(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Take files and folders in; with `--wait` until all are read. Return 1 where something was not read whole."""
+    library = opened(paddock, args)
+    missing = [path for path in args.paths if not path.exists()]
+    if missing:
+        raise UsageError(f"{missing[0]} does not exist.")
+    number = collection_number(library, args.collection, make=True) if args.collection else None
+    found = library.ingest.add(args.paths, number, cancel=CancelToken())
+    if args.wait or not args.json:
+        wait(library, terminal)
+    scope = Scope(documents=found.documents)
+    documents = library.store.documents(scope)
+    if args.json:
+        facts = {"queued": found.queued, "known": found.known, "duplicates": found.duplicates}
+        terminal.json({**facts, "refused": found.refused, "documents": [facts_of(one) for one in documents]})
+    else:
+        terminal.line(library.store.coverage(scope).summary())
+        for document, why in library.store.not_whole(scope):
+            terminal.note(f"{document.name}: {why}")
+    return 0 if all(one.state == "read" for one in documents) and not found.refused else NOT_WHOLE
+
+
+def list_documents(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print every document, one a line."""
+    library = opened(paddock, args)
+    documents = library.store.documents(scope_of(library, args))
+    if args.json:
+        names = {one.id: one.name for one in library.store.collections()}
+        terminal.json(
+            [
+                {**facts_of(one), "collections": [names[n] for n in library.store.collections_of(one.id)]}
+                for one in documents
+            ]
+        )
+    elif not documents:
+        terminal.note("There are no documents. Add some: paddock library add PATH…")
+    else:
+        terminal.table([(str(one.id), one.name, _pages(one), sentence(one)) for one in documents])
+    return 0
+
+
+def status(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print what was read of the documents, and what was not; return 1 where something is missing."""
+    library = opened(paddock, args)
+    scope = scope_of(library, args)
+    coverage = library.store.coverage(scope)
+    left = library.store.not_whole(scope)
+    embedding = library.embedding_progress()
+    if args.json:
+        facts: dict[str, Any] = {
+            "summary": coverage.summary(),
+            "documents": coverage.documents,
+            "pages": coverage.pages,
+            "pages_read": coverage.pages_read,
+            "waiting": coverage.waiting,
+            "not_whole": [{"id": one.id, "name": one.name, "why": why} for one, why in left],
+            "search": "by words and by meaning" if embedding is not None else "by words alone",
+            "passages": embedding[1] if embedding else None,
+            "passages_embedded": embedding[0] if embedding else None,
+        }
+        terminal.json(facts)
+    else:
+        terminal.line(f"{coverage.documents:,} documents: {coverage.summary()}")
+        if embedding is None:
+            terminal.line("Search is by words alone: no embedding model is installed.")
+        elif embedding[0] < embedding[1]:
+            terminal.line(f"Search by meaning: {embedding[0]:,} of {embedding[1]:,} passages so far.")
+        for document, why in left:
+            pages = ranges(one.number for one in library.store.unread_pages(document.id))
+            terminal.line(f"{document.name}: {why}" + (f" (pages {pages})" if pages else ""))
+    return 0 if coverage.is_whole else NOT_WHOLE
+
+
+def remove(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Remove documents, or a collection with those that are in no other; files are not touched."""
+    library = opened(paddock, args)
+    if args.collection:
+        collection = library.store.collection_named(args.collection)
+        _confirm(args, terminal, f"Remove the collection “{collection.name}” with its documents?")
+        gone = library.store.remove_collection(collection.id, with_documents=True)
+    else:
+        documents = [document_named(library, name) for name in args.documents]
+        if not documents:
+            raise UsageError("Name a document, or a collection with --collection.")
+        _confirm(args, terminal, f"Remove {', '.join(f'“{one.name}”' for one in documents)} from the library?")
+        gone = library.store.remove_documents([one.id for one in documents])
+    if args.json:
+        terminal.json({"removed": gone})
+    else:
+        terminal.line(f"{gone:,} removed; the files themselves were not touched.")
+    return 0
+
+
+def search(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the passages that speak of the query, best first; return 1 where there is none."""
+    library = opened(paddock, args)
+    if library.embedder() is None:
+        terminal.note("No embedding model is installed: searching by words alone.")
+    hits = library.find(args.query, scope_of(library, args), args.limit)
+    if args.json:
+        terminal.json([hit_facts(hit) for hit in hits])
+    else:
+        for hit in hits:
+            text = one_line(hit.text)
+            shown = text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + " …"
+            terminal.line(f"{hit.document}, {place(hit)}  [{hit.score:.3f}]\n    {shown}")
+        if not hits:
+            terminal.note("Nothing was found.")
+    return 0 if hits else NOT_WHOLE
+
+
+# ---------------------------------------------------------------- what other commands need too
+
+
+def opened(paddock: Paddock, args: argparse.Namespace) -> Library:
+    """Open the store and return the library in it."""
+    open_store(paddock, args.passphrase_file)
+    return paddock.library
+
+
+def wait(library: Library, terminal: Terminal) -> None:
+    """Wait until everything queued is read and has its vectors, and show how far that is."""
+    try:
+        while not library.ingest.wait(_LOOK_AGAIN_S):
+            now = library.ingest.progress
+            if now.trouble is not None:
+                raise now.trouble
+            left = f", {now.seconds_left:,.0f} s left" if now.seconds_left is not None else ""
+            terminal.progress(f"Reading: {now.files_done} of {now.files} files, {now.pages_done} pages{left} …")
+        library.embed_all(lambda now: terminal.progress(f"Search by meaning: {now.done} of {now.total} passages …"))
+    finally:
+        terminal.progress("")
+
+
+def scope_of(library: Library, args: argparse.Namespace) -> Scope:
+    """Return which documents `--collection` and `--doc` mean; all without them. Raises UserError."""
+    if not args.collection and not args.doc:
+        return EVERYTHING
+    return Scope(
+        collections=(collection_number(library, args.collection),) if args.collection else (),
+        documents=tuple(document_named(library, name).id for name in args.doc or ()),
+    )
+
+
+def collection_number(library: Library, name: str, *, make: bool = False) -> int:
+    """Return a collection's number by its name; `make` it where there is none. Raises NotInLibrary."""
+    if make and name.casefold() not in {one.name.casefold() for one in library.store.collections()}:
+        return library.store.create_collection(name).id
+    return library.store.collection_named(name).id
+
+
+def document_named(library: Library, name: str) -> Document:
+    """Return a document by its number or its file's name. Raises NotInLibrary, UsageError for a name of several."""
+    documents = library.store.documents()
+    if name.isascii() and name.isdigit():
+        return library.store.document(int(name))
+    found = [one for one in documents if one.name == name] or [
+        one for one in documents if name.casefold() in one.name.casefold()
+    ]
+    if len(found) != 1:
+        why = "Several documents have" if found else "No document has"
+        raise UsageError(f"{why} “{name}” in the name.", "", "Give its number: paddock library list")
+    return found[0]
+
+
+def facts_of(document: Document) -> dict[str, Any]:
+    """Return what JSON tells of a document."""
+    return {
+        "id": document.id,
+        "name": document.name,
+        "title": document.title,
+        "format": document.format,
+        "state": document.state,
+        "pages": max(document.pages, document.pages_kept),
+        "pages_without_text": document.pages_no_text,
+        "coverage": sentence(document),
+        "sha256": document.sha256,
+    }
+
+
+def hit_facts(hit: Hit) -> dict[str, Any]:
+    """Return what JSON tells of a passage."""
+    return {
+        "document": hit.document,
+        "document_id": hit.document_id,
+        "page": hit.page,
+        "kind": hit.kind,
+        "label": hit.label,
+        "headings": list(hit.headings),
+        "start": hit.start,
+        "end": hit.end,
+        "score": hit.score,
+        "text": hit.text,
+    }
+
+
+def place(hit: Hit) -> str:
+    """Return where a passage stands, in words."""
+    return f"{hit.kind} {hit.page}" + (f" ({hit.label})" if hit.label else "")
+
+
+def _pages(document: Document) -> str:
+    pages = max(document.pages, document.pages_kept)
+    return f"{pages:,} p." if pages else "–"
+
+
+def _confirm(args: argparse.Namespace, terminal: Terminal, question: str) -> None:
+    if args.yes or args.json:
+        return
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise UsageError("Nobody can be asked here.", "", "Give --yes.")
+    terminal.ask(f"{question} [y/N] ")
+    if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
+        raise UsageError("Nothing was removed.")

@@ -1,0 +1,93 @@
+"""Lets the vectors follow what is read: one thread that embeds whatever has none yet, as soon as there is something."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from paddock.errors import UserError, VaultLocked
+from paddock.library.embedding import Embedding, GiveWay, Progress
+from paddock.library.types import Changed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paddock.library.embedders import LoadedEmbedder
+    from paddock.vault.vault import Vault
+
+# What is read comes in portions; a little patience makes fuller batches of them.
+_GATHER_S: Final = 0.5
+_PATIENCE_S: Final = 10.0
+
+
+class KeepingUp:
+    """Starts with `start`, works whenever documents changed, and holds back while `give_way` says so.
+
+    `load` returns the embedder, None where none is installed (then nothing is done until `wake`); it may raise
+    UserError, which becomes `trouble` and ends the attempt.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        load: Callable[[], LoadedEmbedder | None],
+        give_way: GiveWay,
+        on_progress: Callable[[Progress], None] = lambda _progress: None,
+    ) -> None:
+        self._vault = vault
+        self._load = load
+        self._give_way = give_way
+        self._on_progress = on_progress
+        self._wanted = threading.Event()
+        self._closed = threading.Event()
+        self._one_at_a_time = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self.trouble: UserError | None = None
+
+    def start(self) -> None:
+        """Begin to follow; what earlier runs left is done first."""
+        self._unsubscribe = self._vault.subscribe(self._on_change)
+        self._wanted.set()
+        self._thread = threading.Thread(target=self._follow, name="embedding", daemon=True)
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Look again: another embedder may be there now."""
+        self._wanted.set()
+
+    def run(self, on_progress: Callable[[Progress], None] | None = None) -> bool:
+        """Embed all that is there now; True once it is whole or there is no embedder. Raises UserError."""
+        with self._one_at_a_time:
+            embedder = self._load()
+            if embedder is None:
+                return True
+            return Embedding(self._vault, embedder, self._give_way).run(on_progress or self._on_progress)
+
+    def close(self) -> None:
+        """End it; what is embedded stays."""
+        self._closed.set()
+        self._give_way.close()
+        self._wanted.set()
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        if self._thread is not None:
+            self._thread.join(_PATIENCE_S)
+
+    def _on_change(self, change: object) -> None:
+        if isinstance(change, Changed) and change.what in {"documents", "document"}:
+            self._wanted.set()
+
+    def _follow(self) -> None:
+        while True:
+            self._wanted.wait()
+            if self._closed.wait(_GATHER_S):
+                return
+            self._wanted.clear()
+            try:
+                self.run()
+                self.trouble = None
+            except VaultLocked:
+                return
+            except UserError as error:
+                self.trouble = error

@@ -1,0 +1,108 @@
+"""The library as window, chats and terminal know it: what is taken in, what is found, what a page looks like."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paddock.library.embedders import known_embedders
+from paddock.library.embedding import GiveWay
+from paddock.library.index import Index
+from paddock.library.ingest import Ingest
+from paddock.library.keeping_up import KeepingUp
+from paddock.library.pictures import Pictures
+from paddock.library.relevance import speaks_of
+from paddock.library.search import Search
+from paddock.library.store import LibraryStore
+from paddock.library.types import EVERYTHING, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from paddock.library.embedders import LoadedEmbedder
+    from paddock.library.embedding import Progress as EmbeddingProgress
+    from paddock.library.progress import Progress
+    from paddock.library.search import Hit
+    from paddock.library.types import Document
+    from paddock.reader.client import ReaderClient
+    from paddock.vault.vault import Vault
+
+
+class Library:
+    """Everything about documents over one vault of its own. `open` it once; `close` it before the vault is locked.
+
+    `make_reader` makes a reader (no process is started by that), `load_embedder` returns the embedder or None where
+    none is installed, loading it if need be. `on_progress` and `on_embedding` are called on the library's own threads.
+    """
+
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Callable[[], float],
+        make_reader: Callable[[], ReaderClient],
+        load_embedder: Callable[[], LoadedEmbedder | None],
+        *,
+        languages: Sequence[str] = ("eng",),
+        on_progress: Callable[[Progress], None] = lambda _progress: None,
+        on_embedding: Callable[[EmbeddingProgress], None] = lambda _progress: None,
+    ) -> None:
+        self.vault = vault
+        self.store = LibraryStore(vault, clock, Index())
+        self.ingest = Ingest(self.store, make_reader, languages=languages, on_progress=on_progress)
+        self.give_way = GiveWay()
+        self.keeping_up = KeepingUp(vault, self.embedder, self.give_way, on_embedding)
+        self.pictures = Pictures(self.store, make_reader())
+        self._load_embedder = load_embedder
+        self._search = Search(vault)
+
+    def open(self) -> None:
+        """Go on with what an earlier run left, and let the vectors follow. Takes a while: call it on a pool thread."""
+        self.store.tidy()
+        self.keeping_up.start()
+        self.ingest.start()
+
+    def close(self) -> None:
+        """End the readers and what follows them; what is queued stays queued."""
+        self.ingest.close()
+        self.keeping_up.close()
+        self.pictures.close()
+
+    # ---------------------------------------------------------------- what a question needs (chat.consulting.Library)
+
+    def find(self, query: str, scope: Scope = EVERYTHING, limit: int = 10, *, exact: bool = True) -> list[Hit]:
+        """Return the best passages, best first. Without an embedder, or before its vectors, by words alone.
+
+        `exact`: phrases in quotes must stand in a passage; else they only count much.
+        """
+        return self._search.find(query, scope, limit, exact=exact)
+
+    def speaks_of(self, query: str, hits: Sequence[Hit]) -> bool:
+        """Return whether what was found has anything to do with the question."""
+        return speaks_of(query, hits)
+
+    def documents(self, scope: Scope = EVERYTHING) -> list[Document]:
+        """Return the documents a scope means."""
+        return self.store.documents(scope)
+
+    def text_of(self, document_id: int) -> str:
+        """Return a document's whole text, page after page."""
+        return "\n\n".join(page.text for page in self.store.pages(document_id) if page.text)
+
+    def passages_of(self, document_id: int) -> list[Hit]:
+        """Return all passages of a document, in order."""
+        return self._search.passages_of(document_id)
+
+    # ---------------------------------------------------------------- search by meaning
+
+    def embedder(self) -> LoadedEmbedder | None:
+        """Return the embedder, loaded, and let search use it; None where none is installed. Raises UserError."""
+        self._search.embedder = self._load_embedder()
+        return self._search.embedder
+
+    def embedding_progress(self) -> tuple[int, int] | None:
+        """Return how many passages have a vector, of how many; None where no embedder ever made one."""
+        known = known_embedders(self.vault)
+        return (known[0].done, known[0].total) if known else None
+
+    def embed_all(self, on_progress: Callable[[EmbeddingProgress], None]) -> bool:
+        """Wait until everything that was read has its vectors; True where it has, or where there is no embedder."""
+        return self.keeping_up.run(on_progress)
