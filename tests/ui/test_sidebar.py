@@ -6,6 +6,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Person
@@ -26,3 +29,51 @@ def test_chats_dated_in_the_future_stand_last_under_a_heading_of_their_own(perso
     shown = [row.text for row in rows._rows]
     assert shown == ["Today", "now", "Yesterday", "old", "Dated in the future", "further ahead", "ahead"]
     person.settle()
+
+
+def a_chat_in_a_folder(person: Person) -> tuple[int, int]:
+    """Make a folder with a chat in it, and return both ids, the chat's first."""
+    store = person.paddock.chats
+    folder = store.create_folder("Water")
+    chat = store.create_chat("Wells", folder.id)
+    person.window.sidebar.refresh()
+    person.settle()
+    return chat.id, folder.id
+
+
+def test_a_chat_is_dragged_into_a_folder_and_out_of_it(person: Person) -> None:
+    chat, folder = a_chat_in_a_folder(person)
+    rows, store = person.window.sidebar.rows, person.paddock.chats
+    data = rows.mimeData([rows.find("chat", chat)])
+    beside = (-1, -1, QModelIndex())
+    assert rows.canDropMimeData(data, Qt.DropAction.MoveAction, *beside)
+    rows.dropMimeData(data, Qt.DropAction.MoveAction, *beside)
+    person.settle()
+    assert store.chat(chat).folder_id is None
+    rows.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, rows.find("folder", folder))
+    person.settle()
+    assert store.chat(chat).folder_id == folder
+
+
+def test_where_a_dragged_chat_would_go_is_framed(person: Person) -> None:
+    _chat, folder = a_chat_in_a_folder(person)
+    view = person.window.sidebar.view
+    before = view.viewport().grab().toImage()
+    view._point_at(view.visualRect(person.window.sidebar.rows.find("folder", folder)).center())
+    assert view.viewport().grab().toImage() != before
+    view._point_at(None)
+    assert view.viewport().grab().toImage() == before
+
+
+def test_a_menu_over_another_chat_does_not_leave_it_marked_as_the_open_one(person: Person) -> None:
+    person.send("Open chat")
+    other, _folder = a_chat_in_a_folder(person)
+    side = person.window.sidebar
+    row = side.rows.row(side.rows.find("chat", other))
+    side.view.setCurrentIndex(side.rows.find("chat", other))
+    side.view.menu_wanted.emit(row, QPoint(5, 5))
+    menu = next(menu for menu in side.findChildren(QMenu) if menu.isVisible())
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    person.settle()
+    assert person.page.chat is not None
+    assert side.view.currentIndex() == side.rows.find("chat", person.page.chat.id)

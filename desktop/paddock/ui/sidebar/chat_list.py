@@ -210,19 +210,23 @@ class ChatList(QAbstractListModel):
     def canDropMimeData(  # noqa: D102 - described by Qt
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
     ) -> bool:
-        return data.hasFormat(CHAT_MIME) and (parent.isValid() or row >= 0)
+        del row, parent  # beside all rows as well: there it leaves its folder
+        return data.hasFormat(CHAT_MIME)
 
     def dropMimeData(  # noqa: D102 - described by Qt
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
     ) -> bool:
         raw = bytes(data.data(CHAT_MIME).data())
-        target = self.row(parent if parent.isValid() else self.index(max(0, min(row, len(self._rows)) - 1)))
-        if not raw.isdigit() or target is None:
-            return False
-        self.moved.emit(int(raw), self._folder_of(target))
+        between = self.index(max(0, min(row, len(self._rows)) - 1)) if row >= 0 else QModelIndex()
+        if raw.isdigit():
+            self.moved.emit(int(raw), self.folder_of(parent if parent.isValid() else between))
         return False  # the rows change when the store has answered, not by Qt removing the dragged one
 
-    def _folder_of(self, row: Row) -> int | None:
+    def folder_of(self, index: Index) -> int | None:
+        """Return the folder a chat dropped here would come into, None for no folder."""
+        row = self.row(index)
+        if row is None:
+            return None
         if row.kind == "folder":
             return row.id
         if row.kind == "chat" and row.inside:

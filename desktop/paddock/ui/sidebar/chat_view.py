@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from paddock.ui.sidebar.delegates import ChatDelegate
+from paddock.ui.sidebar.dragging import chip, draw_target
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtGui import (
+        QDragLeaveEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from paddock.ui.icons import Icons
@@ -28,6 +36,8 @@ class ChatView(QListView):
     def __init__(self, rows: ChatList, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._theme = theme
+        self._over: QPoint | None = None
         self.setModel(rows)
         self.setItemDelegate(ChatDelegate(theme, icons, self))
         self.setMouseTracking(True)
@@ -37,6 +47,7 @@ class ChatView(QListView):
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDragDropOverwriteMode(True)
+        self.setDropIndicatorShown(False)  # drawn here instead: around the folder, whichever of its rows one is over
         self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setBatchSize(500)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
@@ -87,6 +98,49 @@ class ChatView(QListView):
         row = self._rows.row(index)
         if row is not None and row.kind != "heading":
             self.menu_wanted.emit(row, place)
+
+    # ------------------------------------------------------------ dragging
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the title beside the pointer, so that it does not hide what one points at."""
+        index = self.currentIndex()
+        row = self._rows.row(index)
+        if row is None or row.kind != "chat":
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._rows.mimeData([index]))
+        drag.setPixmap(chip(row.text, self._theme, self.devicePixelRatioF()))
+        away = self._theme.px(14)
+        drag.setHotSpot(QPoint(-away, -away))
+        drag.exec(actions, Qt.DropAction.MoveAction)
+        self._point_at(None)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the chat would go."""
+        super().dragMoveEvent(event)
+        self._point_at(event.position().toPoint() if event.isAccepted() else None)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Show no place any more."""
+        super().dragLeaveEvent(event)
+        self._point_at(None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Show no place any more."""
+        super().dropEvent(event)
+        self._point_at(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the place of a drop above the rows."""
+        super().paintEvent(event)
+        if self._over is not None:
+            folder = self._rows.folder_of(self.indexAt(self._over))
+            place = self.visualRect(self._rows.find("folder", folder)) if folder is not None else self.viewport().rect()
+            draw_target(self.viewport(), place, self._theme)
+
+    def _point_at(self, place: QPoint | None) -> None:
+        self._over = place
+        self.viewport().update()
 
     def _activate(self, row: Row) -> None:
         if row.kind == "folder":

@@ -149,11 +149,14 @@ class Sidebar(QWidget):
         bar = self.view.verticalScrollBar()
         place = bar.value()
         if self.rows.show(chats, folders):
-            on_chat_page = not any(button.isChecked() for button in self._places.values())
-            self.view.show_open(self._open_chat if on_chat_page else None)
+            self.view.show_open(self._shown_chat())
             bar.setValue(place)
         if not self.search.text().strip():
             self._show_list()
+
+    def _shown_chat(self) -> int | None:
+        """Return the chat that is looked at: none while another page is."""
+        return None if any(button.isChecked() for button in self._places.values()) else self._open_chat
 
     def _show_list(self) -> None:
         if self.rows.rowCount():
@@ -182,6 +185,7 @@ class Sidebar(QWidget):
                 self.tr("Remove folder, keep its chats"),
                 lambda: self._actions.remove_folder(folder),
             )
+        menu.aboutToHide.connect(lambda: self.view.show_open(self._shown_chat()))  # the row was only pointed at
         menu.popup(place)
 
     # ------------------------------------------------------------ search
