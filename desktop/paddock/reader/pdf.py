@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import contextlib
 import ctypes
 import threading
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _META_BYTES: Final = 2048
 _LABEL_BYTES: Final = 256
+_LOOK_UP_S: Final = 0.25
+_PATIENCE_S: Final = 10.0
+_FAREWELL_S: Final = 0.5
 _SHORT: Final = 12  # characters of a line that tells little about the size of the text
 # So many pages in a row that cannot be loaded are no pages: the file only claims them.
 _MOST_DAMAGED_IN_A_ROW: Final = 50
@@ -48,6 +52,7 @@ class _Held:
     text: PageText
     outcome: PageOutcome = "read"
     is_picture: bool = False
+    is_garbage: bool = False
     label: str = ""
 
 
@@ -70,7 +75,6 @@ class PdfDocument:
         self._has_labels = bool(self._label(1, surely=True))
         self._outline: Outline | None = None
         self._one_at_a_time = threading.Lock()
-        self._is_stuck = False
         self._body: collections.Counter[float] = collections.Counter()
 
     def _salvage(self, password: bytes | None) -> None:
@@ -85,9 +89,10 @@ class PdfDocument:
 
     def close(self) -> None:
         """Let go of the document."""
-        if self._handle and not self._is_stuck:
-            pdfium.FPDF_CloseDocument(self._handle)
-            self._handle = None
+        with self._pdfium(_FAREWELL_S) as is_free:
+            if self._handle and is_free:
+                pdfium.FPDF_CloseDocument(self._handle)
+        self._handle = None
 
     # ---------------------------------------------------------------- pages
 
@@ -102,15 +107,22 @@ class PdfDocument:
         try:
             yield from self._written(ahead.results(reading.alive), first, headings, reading)
         finally:
-            self._is_stuck = not ahead.end()
+            ahead.end()
 
-    def _written(self, looked_at: Iterator[_Held], first: int, headings: Headings, reading: Reading) -> Iterator[Page]:
+    def _written(
+        self, looked_at: Iterator[_Held | None], first: int, headings: Headings, reading: Reading
+    ) -> Iterator[Page]:
         """Write pages as soon as enough of those behind them are known."""
         held: collections.deque[_Held] = collections.deque()
         margins: dict[int, Margins] = {}
         damaged = 0
         try:
             for page in looked_at:
+                if page is None:
+                    # It may cost more than there is, and this process its life: what was read is sent before.
+                    while held and not (held[0].is_picture or held[0].is_garbage):
+                        yield self._page(held.popleft(), margins, headings, reading)
+                    continue
                 number = page.text.number
                 margins[number] = margins_of(page.text)
                 self._measure(page.text)
@@ -153,7 +165,7 @@ class PdfDocument:
             finally:
                 reader.close()
             has_objects = text.characters > 0 or pdfium.FPDFPage_CountObjects(page) > 0
-            return _Held(text, "read", has_objects and is_picture(page, text))
+            return _Held(text, "read", has_objects and is_picture(page, text), is_garbage(text))
         finally:
             pdfium.FPDF_ClosePage(page)
 
@@ -173,7 +185,7 @@ class PdfDocument:
         if held.outcome == "damaged":
             detail = "This page is damaged."
             return writer.page(reading.id, number, "page", label=label, headings=path, outcome="damaged", detail=detail)
-        garbage = is_garbage(text)
+        garbage = held.is_garbage
         found: Recognised | None = None
         if (held.is_picture or garbage) and recognise and reading.recognises:
             found = self._recognised(number, reading)
@@ -202,20 +214,28 @@ class PdfDocument:
         )
 
     def _recognised(self, number: int, reading: Reading) -> Recognised | None:
-        with self._one_at_a_time:
-            page = pdfium.FPDF_LoadPage(self._handle, number - 1)
-            try:
-                drawn = drawn_to_recognise(page) if page else None
-            finally:
-                pdfium.FPDF_ClosePage(page)
-        return reading.recognise(*drawn) if drawn else None
+        while True:
+            with self._pdfium(_LOOK_UP_S) as is_free:
+                if not is_free:
+                    reading.alive()
+                    continue
+                page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+                try:
+                    drawn = drawn_to_recognise(page) if page else None
+                finally:
+                    pdfium.FPDF_ClosePage(page)
+            return reading.recognise(*drawn) if drawn else None
 
     # ---------------------------------------------------------------- drawing
 
     def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]]) -> Drawn:
         """Draw one page `width` pixels wide. Raises Unreadable."""
-        if self._is_stuck:
-            raise Unreadable("limit", "The document cannot be drawn any more.", "", "Open it again.")
+        with self._pdfium(_PATIENCE_S) as is_free:
+            if not is_free:
+                raise Unreadable("limit", "The document cannot be drawn now.", "It is still read.", "Try again later.")
+            return self._drawn(page, width, marks)
+
+    def _drawn(self, page: int, width: int, marks: Sequence[tuple[int, int]]) -> Drawn:
         handle = pdfium.FPDF_LoadPage(self._handle, page - 1) if page <= self.page_count else None
         if not handle:
             raise Unreadable("damaged", f"Page {page} cannot be drawn.")
@@ -231,6 +251,16 @@ class PdfDocument:
                 pdfium.FPDFText_ClosePage(text)
             pdfium.FPDF_ClosePage(handle)
         return Drawn(picture, found)
+
+    @contextlib.contextmanager
+    def _pdfium(self, patience_s: float) -> Iterator[bool]:
+        """Wait until the thread that looks ahead is done with its page; give whether it is."""
+        is_free = self._one_at_a_time.acquire(timeout=patience_s)
+        try:
+            yield is_free
+        finally:
+            if is_free:
+                self._one_at_a_time.release()
 
     # ---------------------------------------------------------------- what the file says of itself
 

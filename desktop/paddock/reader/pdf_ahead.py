@@ -13,7 +13,7 @@ Looked = TypeVar("Looked")
 
 _AHEAD: Final = 6
 _LOOK_UP_S: Final = 0.25
-_FAREWELL_S: Final = 1.0
+_SLOW_S: Final = 1.5
 
 
 class Ahead(Generic[Looked]):
@@ -33,23 +33,25 @@ class Ahead(Generic[Looked]):
         self._ended = False
         self._thread = threading.Thread(target=self._work, name="pdf-ahead", daemon=True)
 
-    def results(self, alive: Callable[[], None]) -> Iterator[Looked]:
-        """Yield what `look` returns, in order, and raise what it raises; `alive` is called while there is nothing."""
+    def results(self, alive: Callable[[], None]) -> Iterator[Looked | None]:
+        """Yield what `look` returns, in order, and raise what it raises; None where the next one is slow to come.
+
+        `alive` is called before each, and while there is nothing.
+        """
         self._thread.start()
         for _ in self._numbers:
-            yield self._next(alive)
+            while (result := self._next(alive)) is None:
+                yield None
+            yield result
             self._room.put(None)
 
-    def end(self) -> bool:
-        """Have the thread end after the page it looks at; return whether it did, and is not stuck there."""
+    def end(self) -> None:
+        """Have the thread end after the page it looks at; it may be stuck there for long."""
         self._ended = True
         self._room.put(None)
-        if self._thread.ident is not None:
-            self._thread.join(_FAREWELL_S)
-        return not self._thread.is_alive()
 
-    def _next(self, alive: Callable[[], None]) -> Looked:
-        while True:
+    def _next(self, alive: Callable[[], None]) -> Looked | None:
+        for _ in range(round(_SLOW_S / _LOOK_UP_S)):
             alive()
             try:
                 result = self._results.get(timeout=_LOOK_UP_S)
@@ -58,6 +60,7 @@ class Ahead(Generic[Looked]):
             if isinstance(result, BaseException):
                 raise result
             return result
+        return None
 
     def _work(self) -> None:
         try:

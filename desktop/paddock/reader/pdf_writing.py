@@ -24,7 +24,6 @@ _SECTION: Final = re.compile(r"((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+\S")
 _LEADERS: Final = re.compile(r"(?:\. ?){4,}|(?:_ ?){4,}|(?:- ?){6,}|(?:… ?){2,}")
 _LEADING: Final = ("....", ". . . .", "____", "_ _ _ _", "------", "……", "… …")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
-_LEADING: Final = ("....", ". . . .", "____", "_ _ _ _", "------", "……", "… …")
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _HEADING_CHARACTERS: Final = 200
 _HEADING_LINES: Final = 3

@@ -1,0 +1,281 @@
+"""The reader's process as the window meets it: one after another, walled in, and never worth more than one file."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import signal
+import sys
+import threading
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from paddock.engine.cancelling import CancelToken
+from paddock.errors import Cancelled, ReaderDied, ReadRefused
+from paddock.process.supervisor import WorkerCommand, worker_command
+from paddock.reader.client import ReaderClient
+from paddock.reader.protocol import CHUNK_BYTES, Limits
+from tests.reader.pdfs import Book, Leaf, file_of, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from paddock.reader.protocol import Page
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+
+
+def book(pages: int) -> bytes:
+    return Book([Leaf(text(72, 700, f"This is page {number}.")) for number in range(1, pages + 1)]).written()
+
+
+def laughing(before: int, behind: int) -> bytes:
+    """Return a PDF one page of which draws a form that draws ten forms that draw ten each, ten deep."""
+    made = Book([])
+    leaves = [Leaf(text(72, 700, f"This is page {number}.")) for number in range(1, before + behind + 2)]
+    leaves[before] = Leaf("/X0 Do", resources="/XObject << /X0 6 0 R >>")
+    made.leaves = leaves
+    data = made.written()  # once, to fill the five objects every file begins with
+    del data
+    objects = made.objects[:5]
+    for depth in range(10):
+        inner = "/X0 Do " * 10 if depth < 9 else text(0, 0, "ha")
+        packed = zlib.compress(inner.encode())
+        following = f"/XObject << /X0 {7 + depth} 0 R >>" if depth < 9 else ""
+        objects.append(
+            f"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /Font << /F1 3 0 R >> {following} >> "
+            f"/Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
+            + packed
+            + b"\nendstream"
+        )
+    made.objects = objects
+    kids = [made._page(leaf) for leaf in leaves]
+    named = " ".join(f"{kid} 0 R" for kid in kids)
+    objects[1] = f"<< /Type /Pages /Kids [{named}] /Count {len(kids)} >>".encode()
+    return file_of(objects)
+
+
+@pytest.fixture
+def client() -> Iterator[ReaderClient]:
+    made = ReaderClient(worker_command("reader"))
+    yield made
+    pid = made.pid
+    made.close()
+    assert pid is None or not psutil.pid_exists(pid)
+
+
+def liar(lie: str) -> ReaderClient:
+    command = worker_command("reader")
+    env = {**command.env, "PYTHONPATH": f"{ROOT / 'desktop'}{os.pathsep}{ROOT}"}
+    argv = (sys.executable, "-s", "-P", "-m", "tests.reader.lying_worker", lie)
+    return ReaderClient(WorkerCommand(argv, env), silence_timeout_s=1.0)
+
+
+def read(client: ReaderClient, data: bytes, limits: Limits | None = None) -> list[str]:
+    client.open("file.pdf", data, limits=limits)
+    pages: list[Page] = []
+    client.read(on_page=pages.append, languages=())
+    return [page.text for page in pages]
+
+
+def test_one_process_reads_many_files_and_draws_them(client: ReaderClient) -> None:
+    opened = client.open("first.pdf", book(3))
+    assert (opened.format, opened.pages, opened.draws) == ("pdf", 3, True)
+    pid = client.pid
+    pages: list[Page] = []
+    done = client.read(on_page=pages.append, languages=())
+    assert (done.outcome, done.pages, done.reason) == ("whole", 3, None)
+    assert [page.text for page in pages] == [f"This is page {number}." for number in (1, 2, 3)]
+    span = pages[1].spans[0]
+    picture = client.draw(2, 300, [(span.source, span.length)])
+    assert len(picture.rgb) == picture.width * picture.height * 3
+    ((left, top, width, height),) = picture.rectangles[0]
+    assert 0 < left < left + width < 1
+    assert 0 < top < top + height < 1
+    assert client.read(first=3, on_page=pages.append, languages=()).outcome == "whole"
+    assert [page.number for page in pages] == [1, 2, 3, 3]
+    assert read(client, book(1)) == ["This is page 1."]
+    with pytest.raises(ReadRefused) as refusal:
+        client.open("odd.bin", bytes(range(256)) * 9)
+    assert refusal.value.reason == "unknown_format"
+    with pytest.raises(ReaderDied):
+        client.draw(1, 300)
+    client.shut()
+    assert read(client, book(2)) == ["This is page 1.", "This is page 2."]
+    assert client.pid == pid
+
+
+def test_nothing_outside_can_be_reached(client: ReaderClient) -> None:
+    walls = client.probe()
+    assert [wall.name for wall in walls.probes if not wall.held] == []
+    assert {"socket_inet", "exec", "read_home", "create_file", "fork"} <= {wall.name for wall in walls.probes}
+    assert read(client, book(1)) == ["This is page 1."]  # its libraries are found from inside the walls
+
+
+def test_a_large_file_comes_in_pieces(client: ReaderClient) -> None:
+    data = book(2) + b"%" * (2 * CHUNK_BYTES + 17) + b"\n%%EOF\n"
+    stream = io.BytesIO(b"skipped" + data)
+    stream.seek(7)
+    client.open("large.pdf", stream)
+    pages: list[Page] = []
+    client.read(on_page=pages.append, languages=())
+    assert len(pages) == 2
+
+
+def test_a_file_larger_than_its_memory_is_not_even_sent(client: ReaderClient) -> None:
+    with pytest.raises(ReadRefused) as refusal:
+        client.open("large.pdf", bytes(65 << 20), limits=Limits(memory_bytes=64 << 20))
+    assert refusal.value.reason == "limit"
+
+
+def test_a_password_is_asked_once_more_and_opens(client: ReaderClient) -> None:
+    data = Book([Leaf(text(72, 700, "Behind a lock."))]).written(password="hay")
+    for wrong in (None, "straw"):
+        with pytest.raises(ReadRefused) as refusal:
+            client.open("locked.pdf", data, password=wrong)
+        assert refusal.value.reason == "password"
+    client.open("locked.pdf", data, password="hay")
+    pages: list[Page] = []
+    client.read(on_page=pages.append, languages=())
+    assert pages[0].text == "Behind a lock."
+
+
+def test_stopping_ends_the_reading_at_a_page(client: ReaderClient) -> None:
+    client.open("long.pdf", book(2000))
+    cancel = CancelToken()
+    had: list[int] = []
+
+    def take(page: Page) -> None:
+        had.append(page.number)
+        if page.number == 5:
+            cancel.cancel()
+
+    done = client.read(on_page=take, languages=(), cancel=cancel)
+    assert (done.outcome, done.reason, done.note) == ("part", None, "Stopped.")
+    assert had == list(range(1, len(had) + 1))
+    assert 5 <= len(had) < 1000
+    assert client.draw(1, 100).width == 100  # the same process, the same document
+    with pytest.raises(Cancelled):
+        client.open("again.pdf", book(1), cancel=cancel)
+
+
+def test_what_the_taker_of_pages_raises_comes_back(client: ReaderClient) -> None:
+    client.open("file.pdf", book(50))
+
+    def take(page: Page) -> None:
+        raise RuntimeError(f"no room for {page.number}")
+
+    with pytest.raises(RuntimeError, match="no room for 1"):
+        client.read(on_page=take, languages=())
+    assert len(read(client, book(3))) == 3
+
+
+def test_killed_in_the_middle_it_costs_that_file(client: ReaderClient) -> None:
+    client.open("file.pdf", book(3000))
+    had: list[int] = []
+
+    def take(page: Page) -> None:
+        had.append(page.number)
+        if page.number == 3:
+            pid = client.pid
+            assert pid is not None
+            os.kill(pid, signal.SIGKILL)
+
+    with pytest.raises(ReaderDied, match="killed"):
+        client.read(on_page=take, languages=())
+    assert had[:3] == [1, 2, 3]
+    with pytest.raises(ReaderDied):
+        client.draw(1, 100)
+    assert len(read(client, book(3))) == 3
+
+
+def test_a_page_that_never_ends_leaves_the_pages_before_it(client: ReaderClient) -> None:
+    client.open("laughing.pdf", laughing(before=3, behind=2), limits=Limits(page_seconds=1.0))
+    pages: list[Page] = []
+    done = client.read(on_page=pages.append, languages=())
+    assert (done.outcome, done.reason, done.pages) == ("part", "limit", 6)
+    assert "1 seconds" in done.note
+    assert [page.text for page in pages] == [f"This is page {number}." for number in (1, 2, 3)]
+    assert len(read(client, book(3))) == 3  # a new process, without waiting for the one that is stuck
+
+
+def test_a_limit_on_pages_leaves_those_before_it(client: ReaderClient) -> None:
+    client.open("file.pdf", book(9), limits=Limits(pages=4))
+    pages: list[Page] = []
+    done = client.read(on_page=pages.append, languages=())
+    assert (done.outcome, done.reason, done.pages, len(pages)) == ("part", "limit", 9, 4)
+
+
+def test_a_bomb_of_text_costs_no_more_than_its_memory(client: ReaderClient) -> None:
+    """A content stream of 2 kB that unpacks to 900 MB."""
+    packer = zlib.compressobj(9)
+    packed = b"".join(packer.compress(b"BT (x) Tj ET " * 100_000) for _ in range(700)) + packer.flush()
+    made = Book([Leaf(text(72, 700, "Innocent."))])
+    data = made.written()
+    content = next(at for at, one in enumerate(made.objects) if b"stream\n" in one)
+    made.objects[content] = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed) + packed + b"\nendstream"
+    data = file_of(made.objects)
+    assert len(data) < 5_000_000
+    limits = Limits(memory_bytes=400 << 20, page_seconds=2.0)
+    client.open("bomb.pdf", data, limits=limits)
+    pages: list[Page] = []
+    with contextlib.suppress(ReaderDied):
+        assert client.read(on_page=pages.append, languages=()).outcome == "part"
+    assert len(read(client, book(3))) == 3
+
+
+@pytest.mark.parametrize(
+    ("lie", "told"),
+    [
+        ("endless pages", "more than was asked"),
+        ("endless life", "did not come to an end"),
+        ("silence", "said nothing for 1 seconds"),
+        ("minus page", "said something it should not"),
+    ],
+)
+def test_a_reader_taken_over_is_not_believed(lie: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("paddock.reader.client._patience", lambda _limits: 2.0)
+    client = liar(lie)
+    client.open("file.pdf", b"anything", limits=Limits(pages=100))
+    with pytest.raises(ReaderDied, match=told):
+        client.read(on_page=lambda _page: None)
+    assert client.pid is None
+    client.close()
+
+
+def test_pages_and_pictures_nobody_asked_for_are_not_taken() -> None:
+    client = liar("another's page")
+    client.open("file.pdf", b"anything")
+    pages: list[Page] = []
+    client.read(on_page=pages.append)
+    assert pages == []
+    with pytest.raises(ReaderDied, match="should not"):
+        client.draw(1, 100)
+    client.close()
+
+
+def test_closing_ends_what_goes_on(client: ReaderClient) -> None:
+    client.open("long.pdf", book(3000))
+    began = threading.Event()
+    ended: list[BaseException] = []
+
+    def reads() -> None:
+        try:
+            client.read(on_page=lambda _page: began.set(), languages=())
+        except ReaderDied as death:
+            ended.append(death)
+
+    thread = threading.Thread(target=reads)
+    thread.start()
+    assert began.wait(20)
+    client.close()
+    thread.join(20)
+    assert len(ended) == 1
+    assert client.pid is None
