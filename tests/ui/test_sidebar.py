@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -45,13 +46,17 @@ def test_a_chat_is_dragged_into_a_folder_and_out_of_it(person: Person) -> None:
     chat, folder = a_chat_in_a_folder(person)
     rows, store = person.window.sidebar.rows, person.paddock.chats
     data = rows.mimeData([rows.find("chat", chat)])
-    beside = (-1, -1, QModelIndex())
-    assert rows.canDropMimeData(data, Qt.DropAction.MoveAction, *beside)
-    rows.dropMimeData(data, Qt.DropAction.MoveAction, *beside)
-    person.settle()
+    view = person.window.sidebar.view
+    assert rows.canDropMimeData(data, Qt.DropAction.MoveAction, -1, -1, QModelIndex())
+
+    def drop(place: QPoint) -> None:
+        nothing_else = (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        view.dropEvent(QDropEvent(QPointF(place), Qt.DropAction.MoveAction, data, *nothing_else))
+        person.settle()
+
+    drop(view.viewport().rect().bottomLeft() + QPoint(20, -5))
     assert store.chat(chat).folder_id is None
-    rows.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, rows.find("folder", folder))
-    person.settle()
+    drop(view.visualRect(rows.find("folder", folder)).center())
     assert store.chat(chat).folder_id == folder
 
 

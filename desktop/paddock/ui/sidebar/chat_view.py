@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag
+from PySide6.QtGui import QContextMenuEvent, QDrag, QDragLeaveEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from paddock.ui.sidebar.delegates import ChatDelegate
@@ -13,7 +13,6 @@ from paddock.ui.sidebar.dragging import chip, draw_target
 
 if TYPE_CHECKING:
     from PySide6.QtGui import (
-        QDragLeaveEvent,
         QDragMoveEvent,
         QDropEvent,
         QKeyEvent,
@@ -126,8 +125,11 @@ class ChatView(QListView):
         self._point_at(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show no place any more."""
-        super().dropEvent(event)
+        """Move the chat. Qt's own way would move rows where the drop is beside all of them."""
+        over = self.indexAt(event.position().toPoint())
+        self._rows.dropMimeData(event.mimeData(), event.dropAction(), -1, -1, over)
+        event.acceptProposedAction()
+        super().dragLeaveEvent(QDragLeaveEvent())  # ends scrolling and the state of dragging
         self._point_at(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
