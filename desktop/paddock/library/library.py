@@ -85,7 +85,7 @@ class Library:
 
     def text_of(self, document_id: int) -> str:
         """Return a document's whole text, page after page."""
-        return "\n\n".join(page.text for page in self.store.pages(document_id) if page.text)
+        return "\n\n".join(text for _, text in self.store.texts(document_id) if text)
 
     def passages_of(self, document_id: int) -> list[Hit]:
         """Return all passages of a document, in order."""
