@@ -141,7 +141,7 @@ class Consultant:
 
     def _whole(self, system: str, ready: Sequence[Document], left: tuple[NotConsulted, ...]) -> Consultation:
         hits = [hit for document in ready for hit in self._library.passages_of(document.id)]
-        material = tuple(_source(number, hit) for number, hit in enumerate(hits, start=1))
+        material = tuple(source_of(number, hit) for number, hit in enumerate(hits, start=1))
         consulted = Consulted(used="whole", documents=len(ready), not_consulted=left)
         return Consultation(self._front(system, ready), "", consulted, material)
 
@@ -166,7 +166,7 @@ class Consultant:
             if sources and tokens > room:
                 break
             room -= int(tokens)
-            sources.append(_source(len(sources) + 1, hit))
+            sources.append(source_of(len(sources) + 1, hit))
         consulted = Consulted(
             used="searched",
             documents=len(ready),
@@ -196,7 +196,8 @@ def scope_of(attachments: Sequence[Attachment]) -> Scope:
     )
 
 
-def _source(number: int, hit: Hit) -> Source:
+def source_of(number: int, hit: Hit) -> Source:
+    """Return a passage found as what an answer is given, under its number."""
     return Source(
         number=number,
         document_id=hit.document_id,

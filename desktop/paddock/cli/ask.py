@@ -69,7 +69,7 @@ def ask(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     cancel = CancelToken()
     consulted: Consulted | None = None
     with (
-        _stopped_by_interrupt(cancel),
+        stopped_by_interrupt(cancel),
         consulted_documents(paddock, args, question, _context_of(paddock, args, model), terminal) as asked,
     ):
         info = load(paddock, model, args.context, terminal, cancel)
@@ -227,7 +227,7 @@ def _as_json(
 
 
 @contextmanager
-def _stopped_by_interrupt(cancel: CancelToken) -> Iterator[None]:
+def stopped_by_interrupt(cancel: CancelToken) -> Iterator[None]:
     """Let the first Ctrl+C stop the answer and keep what there is; a second one ends the program."""
     if threading.current_thread() is not threading.main_thread():  # only the main thread hears signals
         yield

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from paddock import __version__
-from paddock.cli import ask, chats, examine, library, models, read
+from paddock.cli import ask, chats, examine, library, models, read, summarize
 from paddock.cli.terminal import NobodyReads, Terminal
 from paddock.errors import Cancelled, PaddockError, UsageError
 from paddock.home import Home, find_home, policy_path
@@ -117,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_models(commands.add_parser("models", help="list, show, import and remove models"))
     _add_library(commands.add_parser("library", help="take documents in, list, search and remove them"))
     _add_read(commands.add_parser("read", help="print what can be read of a document, page by page"))
+    _add_summarize(commands.add_parser("summarize", help="a document in a few sentences, each with its page"))
     doctor = commands.add_parser("doctor", help="look at this machine and say what to put right")
     _result(doctor, examine.doctor)
     return parser
@@ -221,6 +222,13 @@ def _add_read(parser: argparse.ArgumentParser) -> None:
         help="of pictures of text, as Tesseract names them; an empty text reads none",
     )
     _result(parser, read.read)
+
+
+def _add_summarize(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=_path, metavar="FILE")
+    parser.add_argument("--model", metavar="NAME|FILE", help="an installed model's name, or a GGUF file's path")
+    parser.add_argument("--context", type=_whole(64, 1 << 24), metavar="N", help="tokens of context to make room for")
+    _result(parser, summarize.summarize)
 
 
 def _result(
