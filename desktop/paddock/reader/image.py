@@ -17,6 +17,8 @@ from paddock.reader.writing import PageWriter
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from paddock.reader.document import Reading, Source
     from paddock.reader.protocol import Page
 
@@ -27,7 +29,7 @@ _ANIMATED: Final = {"GIF", "WEBP", "PNG"}
 # What decoding may take, in bytes, and what Pillow takes for one pixel of a mode.
 _MOST_DECODED: Final = 400_000_000
 _BYTES: Final = {"1": 1, "L": 1, "P": 1, "RGB": 4, "RGBA": 4, "CMYK": 4, "LA": 4}
-_MOST_BYTES: Final = 8  # of those whose greys are spread anew
+_MOST_BYTES: Final = 5  # of those whose greys are spread anew, and all others
 _BAND: Final = 512
 _MOST_PIXELS: Final = 16_000_000
 _MOST_HIGH: Final = 16_384
@@ -195,9 +197,20 @@ def _rgb(image: Image.Image) -> Image.Image:
 
 def _grey(image: Image.Image) -> Image.Image:
     """Return a picture of more than 256 greys with 256: the darkest becomes black, the brightest white."""
-    values = np.nan_to_num(np.asarray(image).astype(np.float32))
-    low, high = float(values.min()), float(values.max())
-    return Image.fromarray(((values - low) * (255 / max(high - low, 1e-6))).astype(np.uint8))
+    tops = range(0, image.height, _BAND)
+    bands = [(0, top, image.width, min(image.height, top + _BAND)) for top in tops]
+    ends = [(values.min(), values.max()) for values in (_values(image.crop(band)) for band in bands)]
+    low, high = float(min(low for low, _ in ends)), float(max(high for _, high in ends))
+    grey = Image.new("L", image.size)
+    for band in bands:
+        spread = (_values(image.crop(band)) - np.float32(low)) * np.float32(255 / max(high - low, 1e-6))
+        grey.paste(Image.fromarray(np.clip(spread, 0, 255).astype(np.uint8)), band[:2])
+    grey.info = image.info
+    return grey
+
+
+def _values(image: Image.Image) -> NDArray[np.float32]:
+    return np.nan_to_num(np.asarray(image).astype(np.float32))
 
 
 def _dots_per_inch(image: Image.Image) -> int:

@@ -149,6 +149,7 @@ def _started(root: str, names: str, segmentation: int, mode: int) -> Any:
 
 
 def _show(engine: Any, straight: Straight) -> None:
+    # Bare pixels: the image libraries in tesserocr's wheel are years old, and never see a stranger's file.
     width, height = straight.picture.size
     engine.SetImageBytes(straight.picture.tobytes(), width, height, 1, width)
     engine.SetSourceResolution(straight.dpi)
