@@ -40,6 +40,7 @@ class Vault:
         self._writers = Pool(lambda: Connection(places.store, key, writes=True), most=1)
         self._readers = Pool(lambda: Connection(places.store, key, writes=False))
         self._writing_thread = 0
+        self._data_version: object = None
         self._untold: list[object] = []
         self._listeners: dict[int, Callable[[object], None]] = {}
         self._next_listener = 0
@@ -132,6 +133,17 @@ class Vault:
             listeners = tuple(self._listeners.values())
         for listener in listeners:
             listener(change)
+
+    def changed_elsewhere(self) -> bool:
+        """Tell whether another program has changed the store since this was asked last; waits for a running write.
+
+        The writer is asked, since to every other connection this program's own changes look like a stranger's
+        (sqlite.org/pragma.html#pragma_data_version).
+        """
+        with self._told(), self._writers.borrow() as connection:
+            ((version,),) = connection.execute("PRAGMA data_version")
+        before, self._data_version = self._data_version, version
+        return before is not None and before != version
 
     def check(self) -> tuple[str, ...]:
         """Read the whole store and return what is wrong with it, nothing where all is well. Takes seconds for GB."""
