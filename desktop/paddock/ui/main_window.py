@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from paddock.errors import DiskFull, VaultLocked
 from paddock.ui.chat.page import ChatPage
 from paddock.ui.chat_actions import ChatActions
+from paddock.ui.elsewhere import Elsewhere
 from paddock.ui.full_disk import FullDisk
 from paddock.ui.model_shelf import ModelShelf
 from paddock.ui.opening import Opening
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.shelf = ModelShelf(desk, self)
         self.actions_on_chats = ChatActions(desk, self)
         self.opening = Opening(desk, self)
+        self.elsewhere = Elsewhere(desk, self)
         self.sidebar = Sidebar(desk, self.actions_on_chats)
         self.chat_page = ChatPage(desk, self.shelf, self.actions_on_chats)
         self.pages = Pages("chat", self.chat_page)
@@ -167,6 +169,8 @@ class MainWindow(QMainWindow):
         self.shelf.changed.connect(self._on_shelf)
         self.shelf.imported.connect(lambda name: desk.notices.say(self.tr("“{0}” is installed.").format(name)))
         self.opening.opened.connect(self._on_opened)
+        self.elsewhere.changed.connect(side.refresh)
+        self.elsewhere.changed.connect(page.refresh_from_store)
         self.opening.asked.connect(self._on_asked)
         self.opening.failed.connect(self._on_open_failed)
         self.opening.locked.connect(self._on_locked)
@@ -225,6 +229,7 @@ class MainWindow(QMainWindow):
             self.chat_page.keep_draft()
             self._remember_place()
             self._desk.shortcuts.set_locked(locked=True)
+            self.elsewhere.stop()
             page = self._make_unlock()
             page.wipe()
             page.show_locked()
@@ -259,6 +264,7 @@ class MainWindow(QMainWindow):
         self.chat_page.composer.take_focus()
         self.sidebar.refresh()
         self.shelf.refresh()
+        self.elsewhere.watch()
         self.chat_page.open_chat(self._desk.preferences.window.chat_id)
         if self._desk.preferences.problem:
             self._desk.notices.say(in_language(self._desk.preferences.problem))

@@ -308,6 +308,43 @@ class ChatPage(QWidget):
 
         self._desk.tasks.do(self, lambda: store.branch(chat_id), done, lane=LANE)
 
+    def refresh_from_store(self) -> None:
+        """Show what another window changed in the open chat. An answer on its way here, or an edit, is not touched."""
+        chat_id, opening = self.chat_id, self._opening
+        busy = self.asking.answering_here or (self._transcript is not None and self._transcript.editing)
+        if chat_id is None or busy or not self._desk.paddock.unlocked:
+            return
+        store = self._desk.paddock.chats
+
+        def done(read: tuple[Chat, list[Message]]) -> None:
+            chat, messages = read
+            if opening != self._opening or self.asking.answering_here:
+                return
+            if chat.trashed_at is not None:
+                self._on_gone()
+                return
+            self.chat = chat
+            self._show_chat()
+            self._show_model()
+            if messages != self.messages:
+                self.show_messages(messages)
+
+        self._desk.tasks.do(
+            self,
+            lambda: (store.chat(chat_id), store.branch(chat_id)),
+            done,
+            failed=lambda _gone: self._on_gone() if opening == self._opening else None,
+            lane=LANE,
+        )
+
+    def _on_gone(self) -> None:
+        """Give the words that were typed to the empty page: the chat was taken away by another window."""
+        text = self._unsent()
+        self.open_chat(None)
+        self._desk.notices.say(self.tr("This chat was moved to the trash in another window."))
+        if text:
+            self._desk.tasks.do(self, lambda: None, lambda _none: self.give_back(text), lane=LANE)
+
     def _show_chat(self) -> None:
         self.header.title.put(title_or_none(self.chat.title) if self.chat else self.tr("New chat"))
         self.header.set_for_chat(there_is_one=self.chat is not None)

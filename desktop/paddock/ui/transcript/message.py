@@ -309,6 +309,11 @@ class MessageWidget(QWidget):
             self.relaid.emit()
 
     @property
+    def editing(self) -> bool:
+        """Tell whether the person is editing the text."""
+        return self._editor is not None
+
+    @property
     def kept(self) -> bool:
         """Tell whether something would be lost if the widget showed another message: an edit, a selection."""
         return self._editor is not None or self.body.textCursor().hasSelection() or self.hasFocusWithin()

@@ -321,6 +321,11 @@ class TranscriptView(QAbstractScrollArea):
             self._focus_index(self._indices[message_id])
             self._shown[message_id].start_editing()
 
+    @property
+    def editing(self) -> bool:
+        """Tell whether the person is editing a message."""
+        return any(widget.editing for widget in self._shown.values())
+
     def _focus_index(self, index: int) -> None:
         index = min(max(index, 0), len(self._messages) - 1)
         if index < 0:

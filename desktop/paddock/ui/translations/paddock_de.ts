@@ -346,6 +346,10 @@
         <translation>Gespräch</translation>
     </message>
     <message>
+        <source>This chat was moved to the trash in another window.</source>
+        <translation>Dieser Chat wurde in einem anderen Fenster in den Papierkorb gelegt.</translation>
+    </message>
+    <message>
         <source>New chat</source>
         <translation>Neuer Chat</translation>
     </message>

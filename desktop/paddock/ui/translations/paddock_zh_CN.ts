@@ -345,6 +345,10 @@
         <translation>对话</translation>
     </message>
     <message>
+        <source>This chat was moved to the trash in another window.</source>
+        <translation>此对话已在另一个窗口中移到回收站。</translation>
+    </message>
+    <message>
         <source>New chat</source>
         <translation>新对话</translation>
     </message>
