@@ -26,8 +26,8 @@ def draw(page: Any, width: int) -> Bitmap:
     height = max(1, round(width * along / across))
     if height > MOST_HIGH or width * height > _MOST_PIXELS:
         raise Unreadable("limit", "The page is too long to be drawn.")
-    pixels = ctypes.create_string_buffer(width * height * 4)
-    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, pixels, width * 4)
+    pixels = ctypes.create_string_buffer(width * height * 3)
+    bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGR, pixels, width * 3)
     if not bitmap:
         raise Unreadable("limit", "The page is too large to be drawn.")
     try:
@@ -36,11 +36,7 @@ def draw(page: Any, width: int) -> Bitmap:
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, how)
     finally:
         pdfium.FPDFBitmap_Destroy(bitmap)
-    view = memoryview(pixels)
-    rgb = bytearray(width * height * 3)
-    for colour in range(3):
-        rgb[colour::3] = view[colour::4]
-    return Bitmap(width, height, bytes(rgb))
+    return Bitmap(width, height, pixels.raw)
 
 
 def rectangles(page: Any, text: Any, start: int, length: int) -> tuple[Rectangle, ...]:
