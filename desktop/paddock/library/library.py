@@ -47,12 +47,20 @@ class Library:
     ) -> None:
         self.vault = vault
         self.store = LibraryStore(vault, clock, Index())
-        self.ingest = Ingest(self.store, make_reader, languages=languages, on_progress=on_progress)
+        self._on_progress = on_progress
+        self._on_embedding = on_embedding
+        self.ingest = Ingest(self.store, make_reader, languages=languages, on_progress=self._tell_progress)
         self.give_way = GiveWay()
-        self.keeping_up = KeepingUp(vault, self.embedder, self.give_way, on_embedding)
+        self.keeping_up = KeepingUp(vault, self.embedder, self.give_way, self._tell_embedding)
         self.pictures = Pictures(self.store, make_reader())
         self._load_embedder = load_embedder
         self._search = Search(vault)
+
+    def listen(
+        self, on_progress: Callable[[Progress], None], on_embedding: Callable[[EmbeddingProgress], None]
+    ) -> None:
+        """Have these called from now on; quick, on any thread, and nothing of the library is called in them."""
+        self._on_progress, self._on_embedding = on_progress, on_embedding
 
     def open(self) -> None:
         """Go on with what an earlier run left, and let the vectors follow. Takes a while: call it on a pool thread."""
@@ -106,3 +114,9 @@ class Library:
     def embed_all(self, on_progress: Callable[[EmbeddingProgress], None]) -> bool:
         """Wait until everything that was read has its vectors; True where it has, or where there is no embedder."""
         return self.keeping_up.run(on_progress)
+
+    def _tell_progress(self, progress: Progress) -> None:
+        self._on_progress(progress)
+
+    def _tell_embedding(self, progress: EmbeddingProgress) -> None:
+        self._on_embedding(progress)
