@@ -49,6 +49,26 @@ def test_what_is_no_json_is_read_as_text() -> None:
         JsonDocument(Source(bytes(range(256)) * 4, "a.json"))
 
 
+def test_notebooks_are_read_by_their_cells() -> None:
+    notebook = {
+        "nbformat": 4,
+        "cells": [
+            {"cell_type": "markdown", "source": ["# Study\n", "\n", "Some *words*.\n"]},
+            {"cell_type": "code", "source": "print(1)", "outputs": [{"text": ["1\n"]}, {"data": {"image/png": "x"}}]},
+            "odd",
+            {"cell_type": "code", "source": None, "outputs": [{"data": {"text/plain": "2"}}, 3]},
+        ],
+    }
+    [page] = pages_of(json.dumps(notebook), "a.ipynb")
+    assert blocks_of(page) == [
+        ("heading", "cell 1", "# Study"),
+        ("paragraph", "cell 1", "Some *words*."),
+        ("code", "cell 2", "print(1)"),
+        ("code", "cell 2, output", "1"),
+        ("code", "cell 4, output", "2"),
+    ]
+
+
 def test_bombs_are_bounded() -> None:
     begin = time.monotonic()
     deep = "[" * 900 + "1" + "]" * 900

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from paddock.reader.code_text import code_blocks
 from paddock.reader.encoding import decode, detect, is_binary, lines
 from paddock.reader.flowing import FlowingDocument
+from paddock.reader.notebook import cells, is_notebook
 from paddock.reader.plain_text import not_text
 from paddock.reader.sections import Layout, Piece
 
@@ -47,6 +48,9 @@ class JsonDocument(FlowingDocument):
             yield from code_blocks(lines(self._data, self._encoding))
             return
         del reading
+        if is_notebook(value):
+            yield from cells(value)
+            return
         for path, text in written(value):
             yield Piece("code", text, place=path)
 

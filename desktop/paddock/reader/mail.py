@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -33,7 +34,7 @@ class MailDocument(FlowingDocument):
     format = "eml"
 
     def __init__(self, source: Source) -> None:
-        self._source = source
+        self._source = replace(source, data=b"")  # what was parsed is in memory once more
         data = source.data
         if detect(data[:4096]).startswith(("utf-16", "utf-32")):
             data = decode(data).encode("utf-8")  # saved by an editor

@@ -61,7 +61,9 @@ def parsed(untrusted_data: bytes, parts_most: int) -> Message:
         boundary = top.get_boundary()
         if boundary and untrusted_data.count(b"--" + boundary.encode("ascii", errors="replace")) > parts_most:
             raise Unreadable("limit", f"This e-mail has more than {parts_most:,} parts.")
-        return BytesParser(policy=compat32).parsebytes(_LONG_HEADER.sub(_shortened, untrusted_data))
+        if any(found.end() - found.start() > _HEADER_BYTES for found in _LONG_HEADER.finditer(untrusted_data)):
+            untrusted_data = _LONG_HEADER.sub(_shortened, untrusted_data)
+        return BytesParser(policy=compat32).parsebytes(untrusted_data)
     except (MessageError, RecursionError, ValueError, LookupError, TypeError, AttributeError, IndexError) as error:
         # The standard library's parser has met strangers' headers with each of these.
         raise Unreadable("damaged", "This e-mail is damaged.", "Its parts cannot be made out.") from error
