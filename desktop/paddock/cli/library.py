@@ -122,9 +122,10 @@ def remove(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
 def search(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Print the passages that speak of the query, best first; return 1 where there is none."""
     library = opened(paddock, args)
+    scope = scope_of(library, args)
     if library.embedder() is None:
         terminal.note("No embedding model is installed: searching by words alone.")
-    hits = library.find(args.query, scope_of(library, args), args.limit)
+    hits = library.find(args.query, scope, args.limit)
     if args.json:
         terminal.json([hit_facts(hit) for hit in hits])
     else:
@@ -179,16 +180,19 @@ def collection_number(library: Library, name: str, *, make: bool = False) -> int
 
 def document_named(library: Library, name: str) -> Document:
     """Return a document by its number or its file's name. Raises NotInLibrary, UsageError for a name of several."""
-    documents = library.store.documents()
     if name.isascii() and name.isdigit():
         return library.store.document(int(name))
-    found = [one for one in documents if one.name == name] or [
-        one for one in documents if name.casefold() in one.name.casefold()
+    names = {  # one document may have been seen in several files
+        one.id: {one.name, *(source.path.name for source in library.store.sources(one.id))}
+        for one in library.store.documents()
+    }
+    found = [number for number, known in names.items() if name in known] or [
+        number for number, known in names.items() if any(name.casefold() in each.casefold() for each in known)
     ]
     if len(found) != 1:
         why = "Several documents have" if found else "No document has"
         raise UsageError(f"{why} “{name}” in the name.", "", "Give its number: paddock library list")
-    return found[0]
+    return library.store.document(found[0])
 
 
 def facts_of(document: Document) -> dict[str, Any]:

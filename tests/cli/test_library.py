@@ -1,0 +1,137 @@
+"""`paddock library`, `ask --doc`, `read` and `summarize`: documents from a terminal, through the whole program."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paddock.library.sample import SAMPLE
+from tests.cli.running import CommandLine
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+
+COSTS = "Closing four wells leaves 86 households without a well of their own."
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with a PDF, a text, the same text again, and a file that is no document."""
+    folder = tmp_path_factory.mktemp("documents")
+    (folder / "report.pdf").write_bytes(SAMPLE.read_bytes())
+    (folder / "notes.txt").write_text("The ferry sails on Tuesdays.\n\nIt carries forty sheep.\n", encoding="utf-8")
+    (folder / "copy.txt").write_bytes((folder / "notes.txt").read_bytes())
+    (folder / "junk.bin").write_bytes(bytes(range(256)) * 20)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, documents: Path) -> CommandLine:
+    """Return the command line over a home that holds these documents, and no model at all."""
+    home = tmp_path_factory.mktemp("home")
+    secret = home / "passphrase"
+    secret.write_text("four words or more\n", encoding="utf-8")
+    secret.chmod(0o600)
+    command = CommandLine(home / "paddock", ("--passphrase-file", str(secret)))
+    added = command("library", "add", str(documents), "--collection", "Valley", "--json", "--wait")
+    facts = json.loads(added.out)
+    assert added.code == 1, added  # the junk was not read
+    assert (facts["queued"], facts["duplicates"]) == (3, 1)
+    return command
+
+
+def test_every_file_ends_in_a_stated_outcome(library: CommandLine) -> None:
+    status = library("library", "status", "--json")
+    facts = json.loads(status.out)
+    assert status.code == 1
+    assert (facts["documents"], facts["pages_read"], facts["waiting"]) == (3, 4, 0)
+    assert [one["name"] for one in facts["not_whole"]] == ["junk.bin"]
+    assert facts["not_whole"][0]["why"]
+    told = library("library", "status")
+    assert "1 file failed" in told.out
+    assert "by words alone" in told.out
+    listed = json.loads(library("library", "list", "--collection", "valley", "--json").out)
+    assert {one["name"]: one["state"] for one in listed}["report.pdf"] == "read"
+    assert all(one["collections"] == ["Valley"] for one in listed)
+
+
+def test_a_passage_is_found_with_its_page_without_any_model(library: CommandLine) -> None:
+    found = library("library", "search", "households without a well", "--json", "--limit", "2")
+    assert found.code == 0
+    best = json.loads(found.out)[0]
+    assert (best["document"], best["page"], best["kind"]) == ("report.pdf", 3, "page")
+    assert COSTS in best["text"]
+    assert best["end"] - best["start"] == len(best["text"])
+    nothing = library("library", "search", '"sheep of their own"', "--json")
+    assert (nothing.code, json.loads(nothing.out)) == (1, [])
+    only = json.loads(library("library", "search", "the", "--doc", "notes", "--json").out)
+    assert {one["document"] for one in only} <= {"notes.txt", "copy.txt"}
+
+
+def test_what_is_removed_is_found_no_more_and_the_file_stays(documents: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "passphrase"
+    secret.write_text("four words or more\n", encoding="utf-8")
+    secret.chmod(0o600)
+    own = CommandLine(tmp_path / "home", ("--passphrase-file", str(secret)))
+    assert own("library", "add", str(documents / "report.pdf")).code == 0
+    assert "Give --yes" in own("library", "remove", "report.pdf").complaint
+    assert json.loads(own("library", "remove", "report", "--json").out) == {"removed": 1}
+    assert own("library", "search", "nitrate").code == 1
+    assert json.loads(own("library", "list", "--json").out) == []
+    assert (documents / "report.pdf").exists()
+
+
+def test_a_question_to_a_file_is_answered_with_citations_and_leaves_nothing(
+    paddock: CommandLine, documents: Path
+) -> None:
+    asked = ("What does the pipe cost?", "--doc", str(documents / "report.pdf"))
+    answer = paddock("ask", *asked, "--temperature", "0", "--max-tokens", "48", "--json")
+    assert answer.code == 0, answer.err
+    facts = json.loads(answer.out)
+    assert (facts["used"], facts["found"], facts["documents"]) == ("whole", True, 1)
+    assert facts["citations"], facts["text"]
+    for citation in facts["citations"]:
+        assert facts["text"][citation["start"] : citation["end"]] == citation["sentence"]
+        assert citation["verdict"] in {"supported", "unsupported"}
+        if citation["verdict"] == "supported":
+            assert citation["document"] == "report.pdf"
+            passage = next(one for one in facts["passages"] if one["number"] == citation["number"])
+            assert citation["quote"] in passage["text"]
+    assert list((paddock.home / "cache").glob("passing-*")) == []
+
+
+def test_read_prints_pages_and_their_outcome(library: CommandLine, documents: Path) -> None:
+    read = library("read", str(documents / "report.pdf"), "--json")
+    assert read.code == 0, read.err
+    facts = json.loads(read.out)
+    assert (facts["format"], facts["outcome"], len(facts["pages"])) == ("pdf", "whole", 3)
+    page = facts["pages"][1]
+    table = next(block for block in page["blocks"] if block["kind"] == "table")
+    assert "| Well 10 | 15 | 82 | above the limit |" in page["text"][table["start"] : table["end"]]
+    assert page["spans"]
+    assert "── page 3 ──" in library("read", str(documents / "report.pdf")).out
+    junk = library("read", str(documents / "junk.bin"))
+    assert junk.code == 1
+    assert "junk" in junk.complaint or "file" in junk.complaint
+
+
+def test_a_document_is_summarized_with_pages(paddock: CommandLine, documents: Path) -> None:
+    made = paddock("summarize", str(documents / "notes.txt"), "--context", "1024", "--json")
+    assert made.code == 0, made.err
+    facts = json.loads(made.out)
+    assert facts["text"]
+    assert facts["document"] == "notes.txt"
+
+
+def test_what_is_called_wrongly_is_one_line(library: CommandLine, documents: Path) -> None:
+    both = library("ask", "Why?", "--collection", "Valley", "--doc", str(documents / "notes.txt"))
+    missing = library("library", "add", str(documents / "nowhere"))
+    unknown = library("library", "search", "x", "--collection", "Nowhere")
+    assert (missing.code, "does not exist" in missing.complaint) == (2, True)
+    assert unknown.code == 1
+    assert unknown.complaint
+    assert both.code in {1, 2}
