@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from paddock.reader.document import LimitReached
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from paddock.reader.protocol import Limits
 
@@ -35,6 +36,7 @@ class Clock:
         self._limits: Limits | None = None
         self._file_s = 0.0
         self._began = (0.0, 0.0)
+        self._forgiven_s = 0.0
         self._working = False
 
     def start(self) -> None:
@@ -49,14 +51,25 @@ class Clock:
         """Count from here on, for a new page."""
         with self.lock:
             self._began = (time.process_time(), time.monotonic())
+            self._forgiven_s = 0.0
             self._working = True
 
     def end(self) -> None:
         """Count no more: this page is done."""
         with self.lock:
             if self._working:
-                self._file_s += self._page_s()
+                self._file_s += self._page_s() - self._forgiven_s
             self._working = False
+
+    @contextlib.contextmanager
+    def forgiving(self, share: float) -> Iterator[None]:
+        """Let this share of what is done inside count for its page alone, not for the file."""
+        before_s = self._page_s()
+        try:
+            yield
+        finally:
+            with self.lock:
+                self._forgiven_s += (self._page_s() - before_s) * share
 
     def check(self) -> None:
         """Raise LimitReached where the page's or the file's time is up."""
@@ -74,7 +87,7 @@ class Clock:
         page_s = self._page_s()
         if page_s > self._limits.page_seconds * share:
             return f"One page takes longer than {self._limits.page_seconds:g} seconds."
-        if self._file_s + page_s > self._limits.seconds * share:
+        if self._file_s + page_s - self._forgiven_s > self._limits.seconds * share:
             return f"Reading takes longer than {self._limits.seconds:g} seconds."
         return ""
 

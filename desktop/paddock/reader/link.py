@@ -127,7 +127,8 @@ class ReaderLink:
 
         `feed` is sent piece by piece as the process takes them; pages go to `on_page`, whose time does not count.
         Raises ReadRefused where that is the answer; ReaderDied where the process ends, is silent, or says more than
-        `limits` allow or for longer than `limit_s`: then it must be ended.
+        `limits` allow or for longer than `limit_s`: then it must be ended. A page that is a picture adds to that time
+        what one page may take.
         """
         pages = characters = 0
         for _ in range(_UNDER_WAY):
@@ -152,6 +153,7 @@ class ReaderLink:
                     pages, characters = pages + 1, characters + len(said.text)
                     if pages > limits.pages or characters > limits.text_characters + limits.page_characters:
                         raise ReaderDied("The reader gave back more than was asked for, and was ended.")
+                    limit_s += limits.page_seconds * (said.recognised or said.outcome == "no_text")
                     self._process.expect_answers(False)
                     on_page(said)
                     self._process.expect_answers(True)

@@ -50,6 +50,7 @@ MAX_REQUEST_BYTES: Final = 8 << 20
 # Where the parsers' own libraries, and the fonts a page may be drawn with, lie.
 _SYSTEM_FOLDERS: Final = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/usr/share/fonts")
 _SHARE_OF_RECOGNITION: Final = 0.8  # of a page's time
+_FORGIVEN_TO_RECOGNITION: Final = 0.9  # or a scanned book would end after the first few hundred of its pages
 _NO_MEMORY: Final = "This document needs more memory than one may have."
 
 
@@ -186,12 +187,13 @@ class _Reader:
         self._answer(work, failed)
 
     def _recognise(self, languages: tuple[str, ...], picture: Bitmap, dots_per_inch: int) -> Recognised | None:
-        if self._recogniser is None:
-            from paddock.reader.ocr import Recogniser  # noqa: PLC0415 - 40 MB of libraries, for pictures alone
-
-            self._recogniser = Recogniser(self._languages)
         seconds = self._limits.page_seconds * _SHARE_OF_RECOGNITION
-        return self._recogniser.recognise(picture, dots_per_inch, languages, seconds=seconds)
+        with self._clock.forgiving(_FORGIVEN_TO_RECOGNITION):
+            if self._recogniser is None:
+                from paddock.reader.ocr import Recogniser  # noqa: PLC0415 - 40 MB of libraries, for pictures alone
+
+                self._recogniser = Recogniser(self._languages)
+            return self._recogniser.recognise(picture, dots_per_inch, languages, seconds=seconds)
 
     def _draw(self, request: Draw) -> None:
         def work() -> Answer:
