@@ -130,6 +130,7 @@ def test_messages_inside_messages_end_somewhere() -> None:
     assert "5 deep" in pages[-1].detail
 
 
+@pytest.mark.slow
 def test_bombs_are_bounded() -> None:
     begin = time.monotonic()
     head = b"From: a@example.org\nTo: b@example.org\nSubject: x\n"
