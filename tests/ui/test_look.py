@@ -358,6 +358,35 @@ def test_focus_can_be_seen(person: Person, name: str) -> None:
         assert widget.grab().toImage() != before, f"{type(widget).__name__} {spoken(widget)!r}"
 
 
+@pytest.mark.parametrize(("zoom", "width"), [(100, 1180), (100, 640), (200, 1180), (200, 700)])
+def test_titles_share_the_room_and_nothing_is_cut_in_the_middle(person: Person, zoom: int, width: int) -> None:
+    person.application.desk.preferences.change(zoom_percent=zoom)
+    person.window.resize(width, 780)
+    person.send("Why")
+    QTest.qWait(20)
+    header = person.page.header
+    shown = header.model.text()
+    cut_for_want_of_room = header.title.text() != header.title.whole or header.title.width() < 40
+    assert shown == "Tiny" or not shown.endswith("…") or cut_for_want_of_room
+    assert header.more.geometry().right() <= header.width()
+    reply = person.page.transcript._shown[person.page.messages[-1].id]
+    reply.set_focused(True)
+    row = reply._actions
+    timing = row._timing
+    assert timing.isHidden() or timing.fontMetrics().horizontalAdvance(timing.text()) <= timing.width()
+    assert all(
+        button.geometry().right() <= row.width() for button in row.findChildren(QToolButton) if button.isVisible()
+    )
+
+
+def test_the_find_bar_shows_its_focus(person: Person) -> None:
+    person.send("Why")
+    person.page.open_find()
+    assert person.page.find_bar.property("active") is True
+    person.page.composer.take_focus()
+    assert person.page.find_bar.property("active") is False
+
+
 def test_a_narrow_window_hides_the_sidebar_until_asked(person: Person) -> None:
     person.window.resize(560, 500)
     QApplication.processEvents()

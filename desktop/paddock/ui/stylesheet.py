@@ -161,6 +161,7 @@ QFrame[kind="toast"] QPushButton:hover { border-color: $toast_action; }
 QFrame[kind="toast"] QPushButton:focus { border: 2px solid $toast_action; padding: 4upm 9upm; }
 QFrame[kind="toast"] QToolButton:focus { border-color: $toast_action; }
 #find_bar { background: $surface; border: 1px solid $border_strong; border-radius: 10u; }
+#find_bar[active="true"] { border: 2px solid $focus; }
 """
 
 

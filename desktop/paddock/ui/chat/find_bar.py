@@ -12,10 +12,24 @@ from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
     from paddock.ui.icons import Icons
     from paddock.ui.theme import Theme
+
+
+class _Field(QLineEdit):
+    """Tells when it gets and loses the focus."""
+
+    focused = Signal(bool)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
 
 class FindBar(QFrame):
@@ -29,7 +43,8 @@ class FindBar(QFrame):
         super().__init__(parent)
         self.setObjectName("find_bar")
         make = Buttons(theme, icons)
-        self.field = QLineEdit()
+        self.field = _Field()
+        self.field.focused.connect(self._show_focus)
         self.field.setProperty("kind", "bare")
         self.field.setAccessibleName(self.tr("Find in this chat"))
         self.field.setPlaceholderText(self.tr("Find in this chat"))
@@ -73,6 +88,12 @@ class FindBar(QFrame):
             self._count.setText(self.tr("{0} of {1}").format(place, places))
         else:
             self._count.setText(self.tr("Nothing found"))
+
+    def _show_focus(self, focused: bool) -> None:  # noqa: FBT001 - a signal's argument
+        """Show it around the whole bar: the field itself has no frame."""
+        self.setProperty("active", focused)
+        self.style().unpolish(self)
+        self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - described by Qt
         if event.key() == Qt.Key.Key_Escape:

@@ -232,7 +232,7 @@ class ChatPage(QWidget):
         self.banner.dismiss()
         self.find_bar.field.clear()
         self.find_bar.hide()
-        self.header.title.put("")
+        self.header.show_title("")
         self.welcome.show_opening()
         self._stack.setCurrentWidget(self.welcome)
 
@@ -346,7 +346,7 @@ class ChatPage(QWidget):
             self._desk.tasks.do(self, lambda: None, lambda _none: self.give_back(text), lane=LANE)
 
     def _show_chat(self) -> None:
-        self.header.title.put(title_or_none(self.chat.title) if self.chat else self.tr("New chat"))
+        self.header.show_title(title_or_none(self.chat.title) if self.chat else self.tr("New chat"))
         self.header.set_for_chat(there_is_one=self.chat is not None)
 
     def _show_model(self) -> None:

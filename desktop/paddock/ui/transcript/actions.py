@@ -12,6 +12,8 @@ from paddock.ui.widgets.buttons import name_it
 from paddock.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from paddock.chat.types import Message
     from paddock.ui.transcript.materials import Materials
 
@@ -30,6 +32,7 @@ class ActionRow(QWidget):
         super().__init__(parent)
         self._materials = materials
         self._user = False
+        self._told = ""
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -77,13 +80,30 @@ class ActionRow(QWidget):
         self._continue.setVisible(active and not user and not writing and bool(message.text))
         self._branch.setVisible(active and not writing)
         self._delete.setVisible(active and not writing)
-        told = timing(message)
-        self._timing.setText(told)
-        self._timing.setVisible(active and bool(told) and not writing)
+        self._told = timing(message) if active and not writing else ""
+        self._fit_timing()
         if user != self._user:
             self._user = user
             self._row.removeWidget(self._stretch)
             self._row.insertWidget(0 if user else self._row.count(), self._stretch, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit_timing()
+
+    def _fit_timing(self) -> None:
+        """Leave the speed out, then the count, before either would be cut."""
+        buttons = [part for part in self.findChildren(QToolButton) if not part.isHidden()]
+        taken = sum(part.sizeHint().width() for part in buttons) + self._materials.theme.px(12)
+        taken += 0 if self._count.isHidden() else self._count.sizeHint().width()
+        self._timing.ensurePolished()
+        width = self._timing.fontMetrics().horizontalAdvance
+        for told in (self._told, self._told.split(" · ", 1)[0], ""):
+            if width(told) + taken <= self.width():
+                break
+        self._timing.setText(told)
+        self._timing.setVisible(bool(told))
 
     def set_tab_stop(self, reached: bool) -> None:  # noqa: FBT001 - a setter
         """Let the Tab key reach the buttons, of the message that has the focus only."""
