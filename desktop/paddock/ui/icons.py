@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QRawFont
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QRawFont, QTransform
+
+from paddock.ui.mirroring import mirrored
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from paddock.ui.theme import Theme
 
 Tint = Literal["text", "text_muted", "accent", "on_accent", "danger", "warning", "info", "on_toast"]
+_DIRECTED = frozenset({"caret-left", "caret-right", "fast-forward", "layout", "list-dashes"})  # turned with the window
 _EM = 64.0  # outlines are kept at this size and scaled; Phosphor's drawing square is one em
 
 
@@ -29,7 +32,7 @@ class Icons:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._paths: dict[str, QPainterPath] = {}
+        self._paths: dict[tuple[str, bool], QPainterPath] = {}
 
     def icon(self, name: str, tint: Tint = "text_muted", on: Tint = "accent") -> QIcon:
         """Return an icon that follows the theme; `on` is its colour while its button is checked.
@@ -50,11 +53,13 @@ class Icons:
 
     def path(self, name: str) -> QPainterPath:
         """Return the outline within a square of 64 units whose lower left corner is the origin."""
-        if name not in self._paths:
+        turned = name in _DIRECTED and mirrored()
+        if (name, turned) not in self._paths:
             font, names = self._font
             glyphs = font.glyphIndexesForString(chr(int(names[name], 16)))
-            self._paths[name] = font.pathForGlyph(glyphs[0])
-        return self._paths[name]
+            path = font.pathForGlyph(glyphs[0])
+            self._paths[name, turned] = QTransform(-1, 0, 0, 1, _EM, 0).map(path) if turned else path
+        return self._paths[name, turned]
 
     @staticmethod
     def paint(painter: QPainter, box: QRect, path: QPainterPath, colour: QColor) -> None:
@@ -62,7 +67,7 @@ class Icons:
         side = min(box.width(), box.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gap = box.width() - side if QGuiApplication.isRightToLeft() else 0
+        gap = box.width() - side if mirrored() else 0
         left = box.x() + gap
         corner = QPointF(left, box.y() + (box.height() + side) / 2)
         painter.translate(corner)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
+from paddock.ui.mirroring import mirrored
 from paddock.ui.widgets.buttons import Buttons, name_it
 from paddock.ui.widgets.elided import Elided
 from paddock.ui.widgets.scaled import follow, spaced
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
 
 
-_ROOMY_PX = 760
+_LEAST_PX, _MOST_PX = 60, 300  # of the model's title
 
 
 class ChatHeader(QWidget):
@@ -56,10 +57,30 @@ class ChatHeader(QWidget):
         spaced(desk.theme, row, (16, 8, 12, 8), 4)
         self._put_hints()
         desk.shortcuts.changed.connect(self._put_hints)
+        desk.theme.changed.connect(self.fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
         super().resizeEvent(event)
-        self.model.fit()
+        self.fit()
+
+    def show_title(self, text: str) -> None:
+        """Show the chat's title."""
+        self.title.put(text)
+        self.fit()
+
+    def fit(self) -> None:
+        """Share the room: the model's title gets what the chat's title leaves, and half of it where both are long."""
+        px = self._desk.theme.px
+        others: list[QWidget] = [
+            self._options,
+            self._find,
+            self.more,
+            *([self.sidebar] if not self.sidebar.isHidden() else []),
+        ]
+        taken = sum(part.sizeHint().width() + px(4) for part in others) + px(28)
+        room = self.width() - taken - self.model.frame_px
+        title = self.title.fontMetrics().horizontalAdvance(self.title.whole) + px(12)
+        self.model.fit(min(max(room - title, room // 2, px(_LEAST_PX)), px(_MOST_PX)))
 
     def set_for_chat(self, *, there_is_one: bool) -> None:
         """Offer what only a chat that exists can do."""
@@ -89,7 +110,9 @@ class _ModelButton(QPushButton):
         self.setProperty("kind", "quiet")
         self._desk = desk
         self._title = ""
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the caret stands behind the words
+        self._room = desk.theme.px(_MOST_PX)
+        # The caret stands behind the words, as the language is read.
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight if mirrored() else Qt.LayoutDirection.RightToLeft)
         self.setIcon(desk.icons.icon("caret-down"))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         follow(desk.theme, self, self.fit)
@@ -99,11 +122,16 @@ class _ModelButton(QPushButton):
         self._title = title
         self.fit()
 
-    def fit(self) -> None:
-        """Cut the title to what the window has room for."""
+    @property
+    def frame_px(self) -> int:
+        """Return what the button takes beside its words."""
+        return self._desk.theme.px(48)
+
+    def fit(self, room: int | None = None) -> None:
+        """Cut the title to the room there is, in pixels."""
         px = self._desk.theme.px
-        room = px(220) if self.window().width() > px(_ROOMY_PX) else px(110)
-        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self._room = self._room if room is None else room
+        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, self._room)
         if shown.replace("&", "&&") != self.text():
             self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(self.tr("Model: {0}").format(self._title))

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QVBoxLayout, QWidget
 
+from paddock.ui.mirroring import isolated
 from paddock.ui.model_shelf import ShelfModel
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import line, words
@@ -128,7 +129,7 @@ class ModelDelegate(QStyledItemDelegate):
             height = px(21 if bold else 18)
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
             place = QRect(box.left(), top, box.width(), height)
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, isolated(shown))
             top += height
         painter.restore()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate
 
+from paddock.ui.mirroring import isolated, leading
 from paddock.ui.phrases import title_or_none
 from paddock.ui.sidebar.chat_list import ROW_ROLE, Row
 from paddock.ui.sidebar.hit_list import HIT_ROLE, MARK_OFF, MARK_ON, unmarked
@@ -81,7 +82,7 @@ class ChatDelegate(_RowDelegate):
         self._draw_ground(painter, option)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if row.kind == "folder":
-            caret = "caret-down" if row.open else ("caret-left" if mirrored else "caret-right")
+            caret = "caret-down" if row.open else "caret-right"
             box = self._draw_icon(painter, box, caret, 12, mirrored=mirrored)
             box = self._draw_icon(painter, box, "folder-open" if row.open else "folder", 18, mirrored=mirrored)
             box = self._draw_end(painter, box, str(row.count), mirrored=mirrored)
@@ -145,6 +146,7 @@ class HitDelegate(_RowDelegate):
     def _draw_snippet(self, painter: QPainter, snippet: str, box: QRect) -> None:
         layout = QTextLayout(unmarked(snippet), self._theme.font(13))
         option = QTextOption()
+        option.setAlignment(leading())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.setFormats(self._formats(snippet))
@@ -186,4 +188,4 @@ _ASTRAL = 0x10000
 
 
 def _cut(painter: QPainter, text: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+    return isolated(painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, width)))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from paddock.ui.markdown.body import MessageBody
+from paddock.ui.mirroring import turned
 from paddock.ui.transcript import phrases
 from paddock.ui.transcript.actions import ActionRow
 from paddock.ui.transcript.editor import MessageEditor
@@ -239,7 +240,8 @@ class MessageWidget(QWidget):
             y += height + px(6)
         height = px(32)
         outdent = px(6)
-        self._actions.setGeometry(left if user else left - outdent, y + px(6), width + outdent, height)
+        row_left = left if user else left - outdent
+        self._actions.setGeometry(turned(QRect(row_left, y + px(6), width + outdent, height), full_width))
         return y + height + px(8)
 
     def _place_heading(self, y: int, left: int, width: int, *, trailing: bool) -> int:
@@ -248,16 +250,16 @@ class MessageWidget(QWidget):
         height = max(who.height(), when.height())
         room = min(who.width(), width - when.width() - px(8))
         begin = left + width - room if trailing else left
-        self._who.setGeometry(begin, y, room, height)
+        self._who.setGeometry(turned(QRect(begin, y, room, height), width + 2 * left))
         beside = begin - px(8) - when.width() if trailing else begin + room + px(8)
-        self._when.setGeometry(beside, y, when.width(), height)
+        self._when.setGeometry(turned(QRect(beside, y, when.width(), height), width + 2 * left))
         return y + height + px(5)
 
     def _place_doing(self, y: int, left: int, width: int) -> int:
         px = self._materials.theme.px
         height = self._doing.sizeHint().height()
         self._doing.setGeometry(left, y, width, height)
-        self._bar.setGeometry(left, y + height + px(8), min(px(240), width), px(6))
+        self._bar.setGeometry(turned(QRect(left, y + height + px(8), min(px(240), width), px(6)), width + 2 * left))
         return y + height + px(18)
 
     def _place_body(self, y: int, left: int, width: int) -> int:
@@ -274,8 +276,8 @@ class MessageWidget(QWidget):
         text_width = min(max(self.body.ideal_width(), px(16)), widest)
         height = self.body.height_for(text_width)
         begin = left + width - text_width - 2 * side
-        self._bubble = QRect(begin, y, text_width + 2 * side, height + above + below)
-        self.body.setGeometry(begin + side, y + above, text_width, height)
+        self._bubble = turned(QRect(begin, y, text_width + 2 * side, height + above + below), width + 2 * left)
+        self.body.setGeometry(self._bubble.x() + side, y + above, text_width, height)
         self.body.place()
         return y + height + above + below
 

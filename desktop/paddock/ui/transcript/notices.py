@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from paddock.ui.mirroring import turned
 from paddock.ui.sentences import in_language
 from paddock.ui.transcript.phrases import left_out
 from paddock.ui.widgets.plain import PlainLabel
@@ -88,11 +89,12 @@ class NoticeRow(QWidget):
         label_width = max(min(width - 2 * pad - taken, natural), px(80))
         label_height = self._label.heightForWidth(label_width)
         height = max(label_height, button_height) + 2 * pad
-        self._label.setGeometry(pad, (height - label_height) // 2, label_width, label_height)
+        self._label.setGeometry(turned(QRect(pad, (height - label_height) // 2, label_width, label_height), width))
         if self.button is not None:
             hint = self.button.sizeHint()
             left = width - pad - hint.width() if self._notice.failure else pad + label_width + px(8)
-            self.button.setGeometry(left, (height - hint.height()) // 2, hint.width(), hint.height())
+            box = QRect(left, (height - hint.height()) // 2, hint.width(), hint.height())
+            self.button.setGeometry(turned(box, width))
         return height
 
     def _line_width(self) -> int:

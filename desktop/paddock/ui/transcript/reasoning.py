@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from paddock.ui.markdown.body import MessageBody
+from paddock.ui.mirroring import turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,12 +85,12 @@ class ReasoningFold(QWidget):
         """Place line and text for a width and return the height."""
         px = self._materials.theme.px
         hint = self.line.sizeHint()
-        self.line.setGeometry(-px(5), 0, min(hint.width(), width), hint.height())
+        self.line.setGeometry(turned(QRect(-px(5), 0, min(hint.width(), width), hint.height()), width))
         if self.body is None or not self.is_open:
             return hint.height()
         inset = px(16)
         height = self.body.height_for(width - inset)
-        self.body.setGeometry(inset, hint.height() + px(6), width - inset, height)
+        self.body.setGeometry(turned(QRect(inset, hint.height() + px(6), width - inset, height), width))
         self.body.place()
         return hint.height() + px(6) + height + px(4)
 
@@ -108,7 +109,5 @@ class ReasoningFold(QWidget):
             painter = QPainter(self)
             top = self.body.geometry().top()
             size = self._materials.theme.px(2)
-            corner = QPoint(0, top)
-            painter.fillRect(
-                corner.x(), corner.y(), size, self.body.height(), self._materials.theme.palette.color("border")
-            )
+            bar = turned(QRect(0, top, size, self.body.height()), self.width())
+            painter.fillRect(bar, self._materials.theme.palette.color("border"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from paddock.ui.mirroring import leading
 from paddock.ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Elided(QLabel):
         super().__init__(parent)
         self._whole = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.put(text)
 

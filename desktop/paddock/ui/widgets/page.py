@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from paddock.ui.mirroring import mirrored
 from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
@@ -51,7 +52,8 @@ class Words(QLabel):
         """Show another text, as it stands."""
         self.plain = text
         body = html.escape(text).replace("\n", "<br>")
-        super().setText(f'<p style="margin: 0; line-height: {self._air}%">{body}</p>' if text else "")
+        side = ' align="right"' if mirrored() else ""
+        super().setText(f'<p{side} style="margin: 0; line-height: {self._air}%">{body}</p>' if text else "")
         self.setAccessibleName(text)
 
 

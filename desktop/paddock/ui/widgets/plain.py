@@ -7,6 +7,8 @@ import html
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QWidget
 
+from paddock.ui.mirroring import leading
+
 
 class PlainLabel(QLabel):
     """A label that takes nothing for markup, whoever wrote it."""
@@ -14,6 +16,7 @@ class PlainLabel(QLabel):
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)  # a stranger's words too begin where others do
         self.setText(text)
 
 
