@@ -18,7 +18,7 @@ settings.load_profile("seek" if os.environ.get("HYPOTHESIS_SEEK") else "steady")
 # Windows of tests are drawn nowhere; what needs a screen starts one of its own (tests/e2e/screen.py).
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["tests.tiny_gguf"]
+pytest_plugins = ["tests.tiny_bert", "tests.tiny_gguf"]
 
 
 def pytest_unconfigure() -> None:
@@ -43,4 +43,12 @@ def starter_model() -> Path:
     named = os.environ.get("PADDOCK_TEST_MODEL")
     path = Path(named) if named else dev.starter_path()
     assert path.exists(), "The starter model is missing: run `python3 dev.py test`, which fetches it."
+    return path
+
+
+@pytest.fixture(scope="session")
+def embedder_model() -> Path:
+    """Return the real embedder's file, as `dev.py` made it."""
+    path = dev.embedder_path()
+    assert path.exists(), "The embedder is missing: run `python3 dev.py test`, which makes it."
     return path

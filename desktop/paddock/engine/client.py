@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from paddock.engine.cancelling import CancelToken
-from paddock.engine.link import EngineLink
+from paddock.engine.keeper import Keeper, Wanted
 from paddock.engine.protocol import (
     Count,
     Counted,
@@ -21,8 +21,7 @@ from paddock.engine.protocol import (
     Walls,
     Warm,
 )
-from paddock.errors import Cancelled, EngineDied, EngineFailed, EngineHung
-from paddock.process.backoff import Backoff
+from paddock.errors import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -52,15 +51,6 @@ class LoadOptions:
     memory_limit_bytes: int | None = None
 
 
-@dataclass(frozen=True)
-class _Wanted:
-    """What is or was loaded; a file that changed under its name is another model."""
-
-    files: tuple[Path, ...]
-    options: LoadOptions
-    stamps: tuple[tuple[int, int], ...]
-
-
 class EngineClient:
     """Owns at most one engine process at a time, one for each model loaded.
 
@@ -69,43 +59,27 @@ class EngineClient:
     """
 
     def __init__(self, command: WorkerCommand, *, silence_timeout_s: float = 60.0) -> None:
-        self._command = command
-        self._silence_timeout_s = silence_timeout_s
+        self._keeper = Keeper(command, ModelInfo, silence_timeout_s)
         self._state = threading.Condition()
         self._busy = False
-        self._answering = False
         self._giving_way: set[CancelToken] = set()
-        self._closings = 0
-        self._link: EngineLink | None = None
-        self._wanted: _Wanted | None = None
-        self._info: ModelInfo | None = None
-        self._backoff = Backoff()
-        self._delay_s = 0.0
-        self._last_id = 0
 
     # ---------------------------------------------------------------- what it is doing
 
     @property
     def loaded(self) -> ModelInfo | None:
         """Return what a living engine process holds, None where there is none."""
-        with self._state:
-            return self._info if self._link is not None and self._link.alive else None
+        return self._keeper.loaded
 
     @property
     def state(self) -> Literal["off", "loading", "ready", "answering"]:
         """Return what the engine does just now."""
-        with self._state:
-            if self._link is None or not self._link.alive:
-                return "off"
-            if self._info is None:
-                return "loading"
-            return "answering" if self._answering else "ready"
+        return self._keeper.state
 
     @property
     def pid(self) -> int | None:
         """Return the living process's id, None where there is none."""
-        with self._state:
-            return self._link.pid if self._link is not None and self._link.alive else None
+        return self._keeper.pid
 
     # ---------------------------------------------------------------- what can be asked
 
@@ -121,10 +95,9 @@ class EngineClient:
         Raises ModelFileError, OutOfMemory, EngineDied, EngineHung, Cancelled. After a failure nothing is loaded.
         """
         cancel = cancel or CancelToken()
-        wanted = _Wanted(tuple(files), options, tuple(_stamp(file) for file in files))
+        wanted = Wanted.of(_message(files, options), tuple(files))
         with self._my_turn(cancel):
-            ready = self.loaded
-            return ready if ready is not None and self._wanted == wanted else self._load(wanted, on_progress, cancel)
+            return self._keeper.load(wanted, on_progress, cancel)
 
     def generate(
         self,
@@ -187,12 +160,7 @@ class EngineClient:
 
     def close(self) -> None:
         """End the process with all it holds in memory. What is going on fails; `load` may be called again later."""
-        with self._state:
-            self._closings += 1
-            link = self._forget()
-            self._wanted = None
-        if link is not None:
-            link.end()
+        self._keeper.close()
 
     # ---------------------------------------------------------------- inside
 
@@ -205,25 +173,7 @@ class EngineClient:
         on_restart: Callable[[], None] | None = None,
     ) -> Answered:
         with self._my_turn(cancel):
-            if self.loaded is None:
-                self._revive(cancel, on_restart)
-            with self._state:
-                link = self._link
-                self._last_id += 1
-                number = self._last_id
-                self._answering = link is not None and last is Finished
-            if link is None:
-                raise EngineDied("The engine was ended.")
-            try:
-                answer = link.ask(request(number), last, on_event, cancel)
-            except (EngineDied, EngineHung):
-                self._note_death()
-                raise
-            finally:
-                with self._state:
-                    self._answering = False
-            self._backoff.reset()
-            return answer
+            return self._keeper.ask(request, last, on_event, cancel, on_restart=on_restart, working=last is Finished)
 
     @contextlib.contextmanager
     def _my_turn(self, cancel: CancelToken) -> Iterator[None]:
@@ -249,63 +199,10 @@ class EngineClient:
                 self._busy = False
                 self._state.notify_all()
 
-    def _revive(self, cancel: CancelToken, on_restart: Callable[[], None] | None) -> None:
-        with self._state:
-            wanted, died = self._wanted, self._link is not None
-        if wanted is None:
-            raise EngineFailed("No model is loaded.", "", "Choose a model first.")
-        if died:  # while nobody was talking to it
-            self._note_death()
-        if on_restart is not None:
-            on_restart()
-        self._load(wanted, _ignore, cancel)
 
-    def _load(self, wanted: _Wanted, on_progress: Callable[[float], None], cancel: CancelToken) -> ModelInfo:
-        with self._state:
-            before = self._forget()
-            closings = self._closings
-            delay_s, self._delay_s = self._delay_s, 0.0
-        if before is not None:
-            before.end()
-        _pause(delay_s, cancel)
-        link = EngineLink(self._command, self._silence_timeout_s)
-        with self._state:
-            closed = closings != self._closings
-            if not closed:
-                self._link, self._wanted = link, wanted
-        info = None
-        try:
-            if closed:
-                raise Cancelled("Stopped.")
-            info = link.load(_message(wanted), ModelInfo, on_progress, cancel)
-        except (EngineDied, EngineHung):
-            self._note_death()
-            raise
-        finally:
-            with self._state:
-                if info is None and self._link is link:
-                    self._forget()
-                elif self._link is link:
-                    self._info = info
-            if info is None:
-                link.end()
-        return info
-
-    def _note_death(self) -> None:
-        """Let the next start wait a little longer each time."""
-        with self._state:
-            self._forget()
-            self._delay_s = self._backoff.next_delay_s()
-
-    def _forget(self) -> EngineLink | None:
-        link, self._link, self._info = self._link, None, None
-        return link
-
-
-def _message(wanted: _Wanted) -> Load:
-    options = wanted.options
+def _message(files: Sequence[Path], options: LoadOptions) -> Load:
     return Load(
-        files=tuple(str(file) for file in wanted.files),
+        files=tuple(str(file) for file in files),
         context_tokens=options.context_tokens,
         threads=options.threads,
         gpu_layers=options.gpu_layers,
@@ -313,23 +210,6 @@ def _message(wanted: _Wanted) -> Load:
         prompt_cache_bytes=options.prompt_cache_bytes,
         memory_limit_bytes=options.memory_limit_bytes,
     )
-
-
-def _stamp(file: Path) -> tuple[int, int]:
-    """Return what tells one version of a file from another; a file that cannot be looked at fails when it is loaded."""
-    try:
-        status = file.stat()
-    except OSError:
-        return (-1, -1)
-    return (status.st_size, status.st_mtime_ns)
-
-
-def _pause(seconds: float, cancel: CancelToken) -> None:
-    if seconds > 0:
-        stopped = threading.Event()
-        with cancel.heard_by(stopped.set):
-            if stopped.wait(seconds):
-                raise Cancelled("Stopped.")
 
 
 def _stopped_early() -> Finished:

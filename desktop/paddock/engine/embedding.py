@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import unicodedata
 from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -68,6 +69,7 @@ class Tokenizer:
         self._vocab = llama.llama_model_get_vocab(model.pointer)
         self._longest = longest
         self._unknown = _unknown_token(model)
+        self._decomposes = _strips_accents(model)
         self._marks = len(self._read("", special=True))
         self._ends = {llama.llama_vocab_sep(self._vocab), llama.llama_vocab_eos(self._vocab)}
         self._bos = model.bos if model.adds_bos else None
@@ -111,6 +113,10 @@ class Tokenizer:
 
     def _read(self, text: str, *, special: bool, marks: bool = False) -> list[int]:
         """Return a text's tokens; `special` puts the model's own around them, `marks` reads those spelled in it."""
+        if self._decomposes:
+            # WORKAROUND(llama-cpp-python 0.3.36): llama.cpp's own decomposition leaves Korean syllables whole, which
+            # BERT's vocabularies spell in letters; what is decomposed already it leaves as it is.
+            text = unicodedata.normalize("NFD", text)
         raw = text.encode("utf-8", "replace")
         room = len(raw) + 16
         tokens = (ctypes.c_int32 * room)()
@@ -196,6 +202,14 @@ class EmbeddingContext(Stoppable):
             raise NoNumbers("no vector")
         shrink = 1 / length
         return array("f", [value * shrink for value in values])
+
+
+def _strips_accents(model: Model) -> bool:
+    """Return whether llama.cpp decomposes characters before it looks words up (`normalizer_options`, llama-vocab.h)."""
+    if model.meta("tokenizer.ggml.model") != "bert":
+        return False
+    lowers = model.meta("tokenizer.ggml.normalizer.lowercase") or "true"
+    return (model.meta("tokenizer.ggml.normalizer.strip_accents") or lowers) == "true"
 
 
 def _unknown_token(model: Model) -> int | None:
