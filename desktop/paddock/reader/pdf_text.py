@@ -9,12 +9,9 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pypdfium2_raw.bindings as pdfium
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # pdfium writes U+FFFE for a hyphen that ends a line and parts a word; nothing else there marks the line's end.
 HYPHEN: Final = "\ufffe"
@@ -34,6 +31,7 @@ _GUTTER: Final = 0.7
 _MOST: Final = 0.6
 _NARROW: Final = 0.22
 _HEADING_CHARACTERS: Final = 80
+_BEGINS_HEADING: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÄÖÜÉÈÀÇÑ")
 _FONT_NAME_BYTES: Final = 128
 _WIDE_LINES_LOOKED_AT: Final = 3
 
@@ -99,17 +97,17 @@ class View:
         across, along = self._right - self._left, self._top - self._bottom
         self.width, self.height = (along, across) if self._turned % 2 else (across, along)
 
-    def seen(self, told: list[float]) -> Iterator[Corners]:
-        """Yield left, top, right and bottom as seen, of rectangles as pdfium tells them, four numbers each."""
+    def seen(self, told: list[float]) -> list[Corners]:
+        """Return left, top, right and bottom as seen, of rectangles as pdfium tells them, four numbers each."""
         left, top, right, bottom = self._left, self._top, self._right, self._bottom
         rectangles = zip(told[0::4], told[1::4], told[2::4], told[3::4], strict=True)
         if self._turned == 0:
-            return ((x - left, top - y, xx - left, top - yy) for x, y, xx, yy in rectangles)
+            return [(x - left, top - y, xx - left, top - yy) for x, y, xx, yy in rectangles]
         if self._turned == 1:
-            return ((yy - bottom, x - left, y - bottom, xx - left) for x, y, xx, yy in rectangles)
+            return [(yy - bottom, x - left, y - bottom, xx - left) for x, y, xx, yy in rectangles]
         if self._turned == 2:  # noqa: PLR2004 - quarter turns
-            return ((right - xx, yy - bottom, right - x, y - bottom) for x, y, xx, yy in rectangles)
-        return ((top - y, right - xx, top - yy, right - x) for x, y, xx, yy in rectangles)
+            return [(right - xx, yy - bottom, right - x, y - bottom) for x, y, xx, yy in rectangles]
+        return [(top - y, right - xx, top - yy, right - x) for x, y, xx, yy in rectangles]
 
     def turn_further(self, lines: list[Line], *, upwards: bool) -> None:
         """Turn lines that all stand on their side upright; the page's own width and height with them."""
@@ -151,13 +149,12 @@ class PageReader:
         page.characters = len(text)
         page.flat = _CONTROLS.sub(" ", text)
         page.lines = self._lines(text)
-        seen_size = page.width, page.height
-        page.width, page.height = self._view.width, self._view.height
         page.cut |= len(page.lines) >= MOST_LINES
         page.unmapped = self._share_unmapped(page.lines)
-        if (page.width, page.height) == seen_size:
-            page.columns_shuffled = self._columns_are_shuffled(page)
-            page.lines = self._parted(page)
+        if self._turn_upright(page):
+            return page
+        page.columns_shuffled = self._columns_are_shuffled(page)
+        page.lines = self._parted(page)
         return page
 
     def _text(self, count: int) -> str:
@@ -168,33 +165,38 @@ class PageReader:
         return text
 
     def _lines(self, text: str) -> list[Line]:
-        places = [found.span() for found in _LINE.finditer(text)][:MOST_LINES]
+        places = [found.span() for found in _LINE.finditer(text)]
+        del places[MOST_LINES:]
         corners = self._corners([place for start, end in places for place in (start, end - 1)])
         lines: list[Line] = []
-        upwards = 0
-        for start, end in places:
-            left, top, right, bottom = next(corners)
-            last_left, last_top, last_right, last_bottom = next(corners)
-            on_its_side = last_left < right and last_right > left and (last_bottom <= top or last_top >= bottom)
-            upwards += on_its_side and last_bottom <= top
-            if last_bottom < top or last_top > bottom or last_right < left:  # not one line to the eye
-                left, right = min(left, last_left), max(right, last_right)
-                top, bottom = min(top, last_top), max(bottom, last_bottom)
-            else:
-                right = last_right
-                if last_bottom - last_top > bottom - top:  # a small raised figure does not tell how high a line is
-                    top, bottom = last_top, last_bottom
-            line = Line(start, end, left, top, right, bottom, False, on_its_side)
+        for (start, end), (left, top, right, bottom), (last_left, last_top, last_right, last_bottom) in zip(
+            places, corners[0::2], corners[1::2], strict=True
+        ):
+            line = Line(start, end, left, top, last_right, bottom)
             lines.append(line)
-            if end - start <= _HEADING_CHARACTERS and text[start].isalnum() and not text[start].islower():
+            if last_bottom <= top or last_top >= bottom or last_right < left:  # not one line to the eye
+                line.on_its_side = last_left < right and last_right > left
+                line.left, line.right = min(left, last_left), max(right, last_right)
+                line.top, line.bottom = min(top, last_top), max(bottom, last_bottom)
+            elif last_bottom - last_top > bottom - top:  # a small raised figure does not tell how high a line is
+                line.top, line.bottom = last_top, last_bottom
+            if end - start <= _HEADING_CHARACTERS and text[start] in _BEGINS_HEADING and text[end - 1] not in ",;":
                 line.bold = self._is_bold(start)
-        on_their_side = sum(line.on_its_side for line in lines)
-        if on_their_side > len(lines) * _MOST:
-            self._view.turn_further(lines, upwards=2 * upwards > on_their_side)
         return lines
 
-    def _corners(self, places: list[int]) -> Iterator[Corners]:
-        """Yield where the characters at these places stand."""
+    def _turn_upright(self, page: PageText) -> bool:
+        """Turn a page whose lines mostly stand on their side; return whether it was one."""
+        on_their_side = [line for line in page.lines if line.on_its_side]
+        if not on_their_side or len(on_their_side) <= len(page.lines) * _MOST:
+            return False
+        line = max(on_their_side, key=lambda line: line.end - line.start)
+        first, last = self._corners([line.start, line.end - 1])
+        self._view.turn_further(page.lines, upwards=last[3] <= first[1])
+        page.width, page.height = self._view.width, self._view.height
+        return True
+
+    def _corners(self, places: list[int]) -> list[Corners]:
+        """Return where the characters at these places stand."""
         told = (ctypes.c_float * (4 * len(places)))()
         here, address = ctypes.addressof(told), self._address
         if not self._one_for_one:
@@ -227,32 +229,35 @@ class PageReader:
         suspects: list[tuple[int, float, list[tuple[int, int]]]] = []
         places: list[int] = []
         for number, line in enumerate(page.lines):
-            width, characters = line.right - line.left, (line.end - line.start) * (line.bottom - line.top)
-            if line.on_its_side:
-                continue
-            if everywhere or not _NARROW * characters < width < _WIDE * characters:
+            start, end = line.start, line.end
+            shape = (line.right - line.left) / ((end - start) * (line.bottom - line.top) or 1.0)
+            if everywhere or not _NARROW < shape < _WIDE:
                 allowed = _GAP
-            elif has_figures and _FIGURES.search(flat, line.start, line.end):
+            elif has_figures and _FIGURES.search(flat, start, end):
                 allowed = _GAP_BETWEEN_FIGURES
             else:
                 continue
-            gaps = [gap.span() for gap in _SPACES.finditer(flat, line.start, line.end)]
-            if gaps:
+            gaps = [gap.span() for gap in _SPACES.finditer(flat, start, end)]
+            if gaps and not line.on_its_side:
                 suspects.append((number, allowed, gaps))
-                places.append(line.start)
-                for start, end in gaps:
-                    places += (start - 1, end)
-                places.append(line.end - 1)
+                places.append(start)
+                for gap_start, gap_end in gaps:
+                    places += (gap_start - 1, gap_end)
+                places.append(end - 1)
         if not suspects:
             return page.lines
         corners = self._corners(places)
         lines: list[Line] = []
-        done = 0
+        done = at = 0
         for number, allowed, gaps in suspects:
-            lines += page.lines[done:number]
-            lines += _parts_of(page.lines[number], allowed, gaps, corners)
-            done = number + 1
-        return lines + page.lines[done:]
+            behind = at + 2 * len(gaps) + 2
+            parts = _parts_of(page.lines[number], allowed, gaps, corners[at:behind])
+            at = behind
+            if parts:
+                lines += page.lines[done:number]
+                lines += parts
+                done = number + 1
+        return lines + page.lines[done:] if done else page.lines
 
     def _columns_are_shuffled(self, page: PageText) -> bool:
         """Look whether long lines are in truth two lines of two columns: a few of them, near the middle."""
@@ -272,31 +277,32 @@ class PageReader:
         third = (line.end - line.start) * 3 // 10
         gaps = [gap.span() for gap in _SPACES.finditer(flat, line.start + third, line.end - third)]
         corners = self._corners([place for start, end in gaps for place in (start - 1, end)])
-        for before, after in zip(corners, corners, strict=False):
+        for before, after in zip(corners[0::2], corners[1::2], strict=True):
             if after[0] - before[2] > _GUTTER * (before[3] - before[1]):
                 return before[2], after[0]
         return None
 
 
-def _parts_of(line: Line, allowed: float, gaps: list[tuple[int, int]], corners: Iterator[Corners]) -> list[Line]:
-    """Part one line. `corners`: of its first character, of those before and after each gap, and of its last."""
+def _parts_of(line: Line, allowed: float, gaps: list[tuple[int, int]], corners: list[Corners]) -> list[Line]:
+    """Part one line; nothing is returned where it is whole.
+
+    `corners`: of its first character, of those before and after each gap, and of its last.
+    """
+    wide = [
+        number
+        for number, ((_, before_top, before_right, before_bottom), (after_left, _, _, after_bottom)) in enumerate(
+            zip(corners[1:-1:2], corners[2:-1:2], strict=True)
+        )
+        if not -(before_bottom - before_top) <= after_left - before_right <= allowed * (before_bottom - before_top)
+        or not before_top < after_bottom < 2 * before_bottom - before_top
+    ]
     parts: list[Line] = []
-    start = line.start
-    left, top, _, bottom = next(corners)
-    for gap_start, gap_end in gaps:
-        _, before_top, before_right, before_bottom = next(corners)
-        after_left, after_top, _, after_bottom = next(corners)
-        height = before_bottom - before_top
-        apart = after_left - before_right
-        if apart > allowed * height or apart < -height or abs(after_bottom - before_bottom) > height:
-            if height > bottom - top:
-                top, bottom = before_top, before_bottom
-            parts.append(Line(start, gap_start, left, top, before_right, bottom, line.bold))
-            start, left, top, bottom = gap_end, after_left, after_top, after_bottom
-    _, last_top, last_right, last_bottom = next(corners)
-    if not parts:
-        return [line]
-    if last_bottom - last_top > bottom - top:
-        top, bottom = last_top, last_bottom
-    parts.append(Line(start, line.end, left, top, last_right, bottom, line.bold))
+    start, first = line.start, corners[0]
+    for number in [*wide, len(gaps)] if wide else ():
+        last = corners[2 * number + 1]
+        taller = last if last[3] - last[1] > first[3] - first[1] else first
+        end = gaps[number][0] if number < len(gaps) else line.end
+        parts.append(Line(start, end, first[0], taller[1], last[2], taller[3], line.bold))
+        if number < len(gaps):
+            start, first = gaps[number][1], corners[2 * number + 2]
     return parts

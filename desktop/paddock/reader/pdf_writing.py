@@ -24,6 +24,8 @@ _SECTION: Final = re.compile(r"((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+\S")
 _LEADERS: Final = re.compile(r"(?:\. ?){4,}|(?:_ ?){4,}|(?:- ?){6,}|(?:… ?){2,}")
 _LEADING: Final = ("....", ". . . .", "____", "_ _ _ _", "------", "……", "… …")
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
+_BEGINS_CAPTION: Final = frozenset("FTACE")
+_AFTER_LETTER: Final = frozenset((")", ".", " "))
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _HEADING_CHARACTERS: Final = 200
 _HEADING_LINES: Final = 3
@@ -49,6 +51,10 @@ class Headings:
         """Take note of a heading."""
         above = [one for one in self._path if one[0] < level]
         self._path = [*above[1 - _DEEPEST :], (level, one_line(title))]
+
+    def may_be(self, height: float, body_height: float, *, bold: bool) -> bool:
+        """Return whether letters like these may be a heading's at all."""
+        return bold or bool(self._ranks) or height >= _RANKS[-1] * body_height
 
     def level_of(self, title: str, height: float, body_height: float, *, bold: bool) -> int:
         """Return a heading's rank, 0 where this is none. Heights are of letters; the outline knows best."""
@@ -108,46 +114,64 @@ class PdfPageWriter:
         yield lines[start:]
 
     def _paragraph(self, lines: Sequence[Line]) -> None:
-        flat = self._flat
         first = lines[0]
-        kind: BlockKind = "paragraph"
-        level, mark, skipped = 0, "", 0
-        start = flat[first.start : first.start + 8]
-        if bullet := _BULLET.match(start):
-            kind, mark, skipped = "list", "- ", bullet.end()
+        kind, skipped = self._kind(first)
+        level, mark = 0, ""
+        if kind == "list" and skipped:
+            mark = "- "
             if skipped >= first.end - first.start:
                 if len(lines) == 1:
                     return  # a bullet whose text the file tells elsewhere
                 lines, skipped = lines[1:], 0
-        elif _NUMBERED.match(flat, first.start, first.end):
-            kind = "list"
-        elif CAPTION.match(flat, first.start, first.end):
-            kind = "caption"
-        size = lines[-1].end - first.start
-        if first.on_its_side:
-            kind = "paragraph"
-        elif kind != "caption" and not mark and len(lines) <= _HEADING_LINES and size <= _HEADING_CHARACTERS:
-            title = " ".join(flat[line.start : line.end] for line in lines)
-            height = max(line.height for line in lines)
-            level = self._headings.level_of(title, height, self._body_height, bold=all(line.bold for line in lines))
+        elif len(lines) <= _HEADING_LINES and kind != "caption" and not first.on_its_side:
+            level = self._level(lines)
             if level:
                 kind, mark = "heading", "#" * level + " "
-                self._headings.enter(level, title)
-        parts, stretches = self._joined(lines, skipped)
-        self._emit(kind, mark + "".join(parts), level, [(at + len(mark), size, place) for at, size, place in stretches])
+        parts, stretches = self._joined(mark, lines, skipped)
+        self._emit(kind, "".join(parts), level, stretches)
 
-    def _joined(self, lines: Sequence[Line], skipped: int) -> tuple[list[str], list[tuple[int, int, int]]]:
+    def _kind(self, first: Line) -> tuple[BlockKind, int]:
+        """Return what a paragraph is by how it begins, and how many characters its bullet has."""
+        flat, start = self._flat, first.start
+        sign, following = flat[start], flat[start + 1 : start + 2]
+        if sign.isalpha():
+            if sign in _BEGINS_CAPTION and CAPTION.match(flat, start, first.end):
+                return "caption", 0
+            if following not in _AFTER_LETTER:
+                return "paragraph", 0
+        if bullet := _BULLET.match(flat[start : start + 8]):
+            return "list", bullet.end()
+        return "list" if _NUMBERED.match(flat, start, first.end) else "paragraph", 0
+
+    def _level(self, lines: Sequence[Line]) -> int:
+        """Return the rank of these lines as a heading, which is then in force; 0 where they are none."""
+        if lines[-1].end - lines[0].start > _HEADING_CHARACTERS:
+            return 0
+        height = max([line.bottom - line.top for line in lines])
+        bold = lines[0].bold and all(line.bold for line in lines)
+        if not self._headings.may_be(height, self._body_height, bold=bold):
+            return 0
+        title = " ".join([self._flat[line.start : line.end] for line in lines])
+        level = self._headings.level_of(title, height, self._body_height, bold=bold)
+        if level:
+            self._headings.enter(level, title)
+        return level
+
+    def _joined(self, mark: str, lines: Sequence[Line], skipped: int) -> tuple[list[str], list[tuple[int, int, int]]]:
         """Return the lines as one: words parted at a line's end are whole again, others are parted by a space."""
         flat = self._flat
-        parts: list[str] = []
+        parts: list[str] = [mark]
         stretches: list[tuple[int, int, int]] = []
-        length = 0
-        for number, line in enumerate(lines):
-            start, end = line.start + (skipped if number == 0 else 0), line.end
-            if number:
-                joint = _joint(flat, lines[number - 1].end, start)
+        length = len(mark)
+        before = -1
+        for line in lines:
+            start, end = line.start + skipped, line.end
+            skipped = 0
+            if before >= 0:
+                joint = _joint(flat, before, start)
                 parts.append(joint)
                 length += len(joint)
+            before = end
             if not self._has_leaders:
                 stretches.append((length, end - start, start))
                 parts.append(flat[start:end])
