@@ -10,7 +10,7 @@ from paddock.reader.document import Unreadable
 from paddock.reader.docx_body import Body
 from paddock.reader.docx_styles import Styles
 from paddock.reader.flowing import FlowingDocument
-from paddock.reader.markup import local
+from paddock.reader.markup import drop, local
 from paddock.reader.numbering import Numbering
 from paddock.reader.package import Package
 from paddock.reader.sections import Layout, Piece
@@ -62,9 +62,8 @@ class DocxDocument(FlowingDocument):
                 yield from body.pieces(element)
             elif above is not None and local(above) == "body":
                 # Whatever stands before it in the body is complete too: boxes of content, changes, and so on.
-                while len(above):
-                    yield from body.pieces(above, first_only=True)
-                    del above[0]
+                yield from body.pieces(above)
+                drop(element)
         self._damage = markup.damage
         yield from self._running(body, links)
 

@@ -50,18 +50,18 @@ class Body:
         self._page = 1
         self._broken_by_hand = False
 
-    def pieces(self, element: Element, *, first_only: bool = False, depth: int = 0) -> Iterator[Piece]:
-        """Yield what stands in an element, or in its first child alone."""
+    def pieces(self, element: Element, depth: int = 0) -> Iterator[Piece]:
+        """Yield what stands in an element."""
         if depth > MOST_DEPTH:
             return
-        for one in list(element)[:1] if first_only else element:
+        for one in element:
             name = local(one)
             if name == "p":
                 yield from self._paragraph(one, depth)
             elif name == "tbl":
                 yield from self._table(one, depth)
             elif name in _WRAPPERS:
-                yield from self.pieces(one, depth=depth + 1)
+                yield from self.pieces(one, depth + 1)
 
     # ---------------------------------------------------------------- paragraphs
 
@@ -107,7 +107,7 @@ class Body:
         for text in found.pictures:
             yield Piece("caption", f"[Picture: {_line(text)}]", place=self._place())
         for box in found.boxes:
-            yield from self.pieces(box, depth=depth + 1)
+            yield from self.pieces(box, depth + 1)
         yield from self._drawn(found)
         for kind, mark, numbers in (("footnotes", "", found.footnotes), ("endnotes", "e", found.endnotes)):
             for number in numbers:
@@ -138,7 +138,7 @@ class Body:
         return self._notes[kind].pop(number, None) if kind in self._notes else None
 
     def _note_pieces(self, note: Element | None, mark: str, depth: int) -> Iterator[Piece]:
-        for piece in () if note is None else self.pieces(note, depth=depth + 1):
+        for piece in () if note is None else self.pieces(note, depth + 1):
             if piece.rows:
                 yield piece
             else:

@@ -35,7 +35,7 @@ class Words:
     endnotes: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
-    pictures: list[str] = field(default_factory=list)
+    pictures: dict[str, None] = field(default_factory=dict)
     charts: list[str] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
     explicit_breaks: int = 0
@@ -118,7 +118,8 @@ class _Paragraph:
         self.parts.append("\n")
 
     def _lead(self) -> None:
-        if not "".join(self.parts).strip():
+        first = self.found.explicit_breaks + self.found.rendered_breaks == 1
+        if first and not "".join(self.parts).strip():
             self.found.leads = True
 
     def _note(self, element: Element, notes: list[str], mark: str) -> None:
@@ -144,8 +145,8 @@ class _Paragraph:
                 self.found.diagrams.append(attribute(one, "dm"))
             else:
                 text = attribute(one, "descr") or attribute(one, "alt")
-                if text.strip() and text not in self.found.pictures:
-                    self.found.pictures.append(text)
+                if text.strip():
+                    self.found.pictures[text] = None
 
 
 def _below(element: Element, top: Element) -> list[Element]:

@@ -96,7 +96,10 @@ class Markup:
 
 
 def drop(element: Element) -> None:
-    """Let go of an element's content and of everything before it under the same parent."""
+    """Let go of an element's content and of everything before it under the same parent.
+
+    The element itself must stay until the next one is complete: the parser may still write behind it.
+    """
     parent = element.getparent()
     element.clear()
     if parent is not None:

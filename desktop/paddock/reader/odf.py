@@ -72,9 +72,8 @@ class OdtDocument(FlowingDocument):
                 yield from body.pieces(element)
             elif above is not None and above.tag == f"{OFFICE}text":
                 # Whatever stands before it is complete too.
-                for one in list(above):
-                    yield from body.piece(one)
-                    above.remove(one)
+                yield from body.pieces(above)
+                drop(element)
         self._damage = markup.damage
         yield from _running(body, looks)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from paddock.reader.odf_styles import OdfStyles
 
 _RANKS: Final = 6
-_REPEATED: Final = 1000
+_REPEATED: Final = 100
 _LINE: Final = 100_000
 # What only wraps paragraphs, rows or list items. Indexes show what stands elsewhere, but a reader sees them too.
 _WRAPPERS: Final = frozenset({
@@ -166,7 +166,7 @@ class OdfBody:
             nested += [one for one in cell if local(one) == "table" or is_drawing(one)]
             text = one_line("\n".join(lines), _LINE)
             times = _repeats(cell, "columns")
-            cells += [text] * (min(_REPEATED, times) if text else min(_REPEATED, times, 200))
+            cells += [text] * min(_REPEATED, times)
         while cells and not cells[-1]:
             cells.pop()
         return tuple(cells)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from paddock.reader.protocol import Page
 
 _COLUMNS: Final = 16_384
-# A cell or row that says something and is kept once for many times: as often it is shown, at most.
-_CELL_TIMES, _ROW_TIMES = 1024, 10_000
+# What says something and is kept once for many times: a cell is shown so often, a row until so many cells are.
+_CELL_TIMES, _REPEATED_CELLS = 1024, 100_000
 _TAGS: Final = (f"{TABLE}table-row", f"{TABLE}table", f"{TABLE}shapes", f"{OFFICE}automatic-styles")
 
 
@@ -90,9 +90,10 @@ class _Reader:
             else:
                 times = max(1, whole_number(attribute(part, "number-rows-repeated"), 1))
                 cells = self._cells(part, number)
-                if cells and times > _ROW_TIMES:
-                    sheet.damage.append(f"Rows that repeat more than {_ROW_TIMES:,} times are shown that often.")
-                for again in range(min(times, _ROW_TIMES) if cells else 0):
+                shown = min(times, max(1, _REPEATED_CELLS // len(cells))) if cells else 0
+                if cells and shown < times:
+                    sheet.damage.append(f"Row {number} is repeated {times:,} times; {shown:,} of them are shown.")
+                for again in range(shown):
                     yield Row(number + again, cells)
                 number += times
                 drop(part)

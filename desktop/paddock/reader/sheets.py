@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,7 @@ from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.grid import Row, Sheet, sheet_pages
 from paddock.reader.numbers import show_number
+from paddock.reader.workbook_check import check_xls, check_xlsb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
     from paddock.reader.protocol import Page
 
 _ZIP: Final = b"PK"
-# calamine holds a sheet as one block from its first to its last cell, 32 bytes a cell.
-_CELLS: Final = 12_000_000
 
 
 class BinaryWorkbook(FlowingDocument):
@@ -32,26 +32,17 @@ class BinaryWorkbook(FlowingDocument):
         self.format = "xls"
         if source.data.startswith(_ZIP):
             self.format = "xlsb"
-            Archive(source.data, source.limits)  # refuses bombs, before calamine unpacks anything
-        try:
+            check_xlsb(Archive(source.data, source.limits))
+        else:
+            check_xls(source.data)
+        with _calamine():
             self._book = python_calamine.load_workbook(io.BytesIO(source.data))
-            self._names = [(one.name, one.visible, one.typ) for one in self._book.sheets_metadata]
-        except python_calamine.PasswordError as error:
-            raise Unreadable(
-                "password",
-                "This workbook is protected with a password.",
-                "Paddock cannot open workbooks of this kind with their password.",
-                "Save it without a password, and add that copy.",
-            ) from error
-        except (python_calamine.CalamineError, OSError, ValueError) as error:
-            raise Unreadable(
-                "damaged", "This workbook is damaged.", "", "Save it anew as XLSX, and add that."
-            ) from error
+            self._sheets = [(one.name, one.visible) for one in self._book.sheets_metadata]
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the sheets in their order, large ones in several pages, from number `first` on."""
         number = 1
-        for index, (name, visible, _) in enumerate(self._names):
+        for index, (name, visible) in enumerate(self._sheets):
             reading.alive()
             hidden = visible != python_calamine.SheetVisibleEnum.Visible
             sheet = Sheet(name, (), hidden)
@@ -63,15 +54,13 @@ class BinaryWorkbook(FlowingDocument):
 
     def _rows(self, index: int, damage: list[str]) -> Iterator[Row]:
         try:
-            sheet = self._book.get_sheet_by_index(index)
-        except (python_calamine.CalamineError, OSError, ValueError):
+            with _calamine():
+                sheet = self._book.get_sheet_by_index(index)
+        except Unreadable:
             damage.append("This sheet could not be read.")
             return
         start = sheet.start
         if start is None:
-            return
-        if sheet.height * sheet.width > _CELLS:
-            damage.append("This sheet is too large to be read.")
             return
         for number, values in enumerate(sheet.iter_rows(), start[0] + 1):
             cells = {column: text for column, value in enumerate(values, start[1]) if (text := _shown(value))}
@@ -81,6 +70,30 @@ class BinaryWorkbook(FlowingDocument):
     def close(self) -> None:
         """Let go of the workbook."""
         self._book.close()
+
+
+@contextlib.contextmanager
+def _calamine() -> Iterator[None]:
+    """Turn calamine's errors into Unreadable, its panics too: those are no `Exception`, and have no class to import."""
+    try:
+        yield
+    except python_calamine.PasswordError as error:
+        raise Unreadable(
+            "password",
+            "This workbook is protected with a password.",
+            "Paddock cannot open workbooks of this kind with their password.",
+            "Save it without a password, and add that copy.",
+        ) from error
+    except (python_calamine.CalamineError, OSError, ValueError) as error:
+        raise _damaged() from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _damaged() from error
+
+
+def _damaged() -> Unreadable:
+    return Unreadable("damaged", "This workbook is damaged.", next_step="Save it anew as XLSX, and add that copy.")
 
 
 def _shown(value: object) -> str:
