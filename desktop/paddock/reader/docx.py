@@ -10,7 +10,7 @@ from paddock.reader.document import Unreadable
 from paddock.reader.docx_body import Body
 from paddock.reader.docx_styles import Styles
 from paddock.reader.flowing import FlowingDocument
-from paddock.reader.markup import drop, local
+from paddock.reader.markup import drop, local, up_to
 from paddock.reader.numbering import Numbering
 from paddock.reader.package import Package
 from paddock.reader.sections import Layout, Piece
@@ -62,7 +62,8 @@ class DocxDocument(FlowingDocument):
                 yield from body.pieces(element)
             elif above is not None and local(above) == "body":
                 # Whatever stands before it in the body is complete too: boxes of content, changes, and so on.
-                yield from body.pieces(above)
+                for one in up_to(element):
+                    yield from body.piece(one)
                 drop(element)
         self._damage = markup.damage
         yield from self._running(body, links)

@@ -52,16 +52,18 @@ class Body:
 
     def pieces(self, element: Element, depth: int = 0) -> Iterator[Piece]:
         """Yield what stands in an element."""
-        if depth > MOST_DEPTH:
-            return
-        for one in element:
-            name = local(one)
-            if name == "p":
-                yield from self._paragraph(one, depth)
-            elif name == "tbl":
-                yield from self._table(one, depth)
-            elif name in _WRAPPERS:
-                yield from self.pieces(one, depth + 1)
+        for one in element if depth <= MOST_DEPTH else ():
+            yield from self.piece(one, depth)
+
+    def piece(self, one: Element, depth: int = 0) -> Iterator[Piece]:
+        """Yield what one element of a body says."""
+        name = local(one)
+        if name == "p":
+            yield from self._paragraph(one, depth)
+        elif name == "tbl":
+            yield from self._table(one, depth)
+        elif name in _WRAPPERS:
+            yield from self.pieces(one, depth + 1)
 
     # ---------------------------------------------------------------- paragraphs
 
@@ -94,6 +96,8 @@ class Body:
     def _turn(self, found: Words) -> None:
         """Count the pages that begin here. Word lays a mark of its own behind a break by hand: one page, not two."""
         rendered = found.rendered_breaks
+        if not rendered and not found.explicit_breaks:
+            return
         if rendered and (self._broken_by_hand or found.explicit_breaks):
             rendered -= 1
         self._page += found.explicit_breaks + rendered

@@ -107,6 +107,15 @@ def drop(element: Element) -> None:
             del parent[0]
 
 
+def up_to(element: Element) -> Iterator[Element]:
+    """Yield an element's siblings before it, and then the element: the parser may be further on already."""
+    parent = element.getparent()
+    for one in parent if parent is not None else (element,):
+        yield one
+        if one is element:
+            return
+
+
 def parse(untrusted_data: bytes) -> Element:
     """Return the tree of a small part. Raises Unreadable where there is none in it."""
     return Markup(_Bytes(untrusted_data)).root()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
-from paddock.reader.markup import attribute, drop, local
+from paddock.reader.markup import attribute, drop, local, up_to
 from paddock.reader.odf_body import OdfBody
 from paddock.reader.odf_package import DRAW, OFFICE, TABLE, TEXT, OdfPackage
 from paddock.reader.odf_styles import OdfStyles
@@ -72,7 +72,8 @@ class OdtDocument(FlowingDocument):
                 yield from body.pieces(element)
             elif above is not None and above.tag == f"{OFFICE}text":
                 # Whatever stands before it is complete too.
-                yield from body.pieces(above)
+                for one in up_to(element):
+                    yield from body.piece(one)
                 drop(element)
         self._damage = markup.damage
         yield from _running(body, looks)
