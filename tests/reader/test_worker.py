@@ -197,13 +197,22 @@ def test_killed_in_the_middle_it_costs_that_file(client: ReaderClient) -> None:
 
 
 def test_a_page_that_never_ends_leaves_the_pages_before_it(client: ReaderClient) -> None:
-    client.open("laughing.pdf", laughing(before=3, behind=2), limits=Limits(page_seconds=1.0))
+    client.open("laughing.pdf", laughing(before=3, behind=2), limits=Limits(page_seconds=0.3))
     pages: list[Page] = []
     done = client.read(on_page=pages.append, languages=())
     assert (done.outcome, done.reason, done.pages) == ("part", "limit", 6)
-    assert "1 seconds" in done.note
+    assert "0.3 seconds" in done.note
     assert [page.text for page in pages] == [f"This is page {number}." for number in (1, 2, 3)]
     assert len(read(client, book(3))) == 3  # a new process, without waiting for the one that is stuck
+
+
+def test_a_page_that_fills_the_memory_leaves_the_pages_before_it(client: ReaderClient) -> None:
+    client.open("laughing.pdf", laughing(before=3, behind=2), limits=Limits(memory_bytes=800 << 20))
+    pages: list[Page] = []
+    with pytest.raises(ReaderDied, match="memory"):
+        client.read(on_page=pages.append, languages=())
+    assert [page.number for page in pages] == [1, 2, 3]
+    assert len(read(client, book(3))) == 3
 
 
 def test_a_limit_on_pages_leaves_those_before_it(client: ReaderClient) -> None:

@@ -13,7 +13,7 @@ Looked = TypeVar("Looked")
 
 _AHEAD: Final = 6
 _LOOK_UP_S: Final = 0.25
-_SLOW_S: Final = 1.5
+_SLOW_S: Final = 0.75
 
 
 class Ahead(Generic[Looked]):
