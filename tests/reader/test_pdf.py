@@ -9,8 +9,8 @@ import pytest
 
 from paddock.reader.document import LimitReached, Reading, Recognised, Source, Unreadable
 from paddock.reader.pdf import PdfDocument
+from paddock.reader.pdf_lines import Line, PageText
 from paddock.reader.pdf_pictures import is_garbage
-from paddock.reader.pdf_text import Line, PageText
 from paddock.reader.protocol import Limits
 from tests.reader.pdfs import Book, Leaf, lines, text
 

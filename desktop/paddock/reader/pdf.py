@@ -15,11 +15,12 @@ from paddock.reader.document import Drawn, LimitReached, Unreadable
 from paddock.reader.pdf_ahead import Ahead
 from paddock.reader.pdf_drawing import draw, rectangles
 from paddock.reader.pdf_layout import blocks_of
+from paddock.reader.pdf_lines import PageText, page_text
 from paddock.reader.pdf_outline import Outline, text_of
 from paddock.reader.pdf_pictures import drawn_to_recognise, is_garbage, is_picture
 from paddock.reader.pdf_running import NEIGHBOURS, Margins, margins_of, running_lines
 from paddock.reader.pdf_salvage import salvaged
-from paddock.reader.pdf_text import PageReader, PageText
+from paddock.reader.pdf_text import PageReader, Told
 from paddock.reader.pdf_writing import Headings, PdfPageWriter
 from paddock.reader.picture_text import NOTHING_RECOGNISED, recognised_page
 from paddock.reader.writing import PageWriter, one_line
@@ -46,14 +47,27 @@ _ERRORS: Final[dict[int, tuple[Reason, str, str]]] = {
 
 
 @dataclass(slots=True)
-class _Held:
-    """A page that was looked at and waits for those behind it."""
+class _Looked:
+    """What was seen of a page through pdfium."""
 
-    text: PageText
+    told: Told
     outcome: PageOutcome = "read"
     is_picture: bool = False
-    is_garbage: bool = False
     label: str = ""
+
+
+@dataclass(slots=True)
+class _Held:
+    """A page that waits for those behind it."""
+
+    text: PageText
+    looked: _Looked
+    is_garbage: bool
+
+    @property
+    def needs_recognition(self) -> bool:
+        """Return whether its picture says more than its text."""
+        return self.looked.is_picture or self.is_garbage
 
 
 class PdfDocument:
@@ -110,29 +124,30 @@ class PdfDocument:
             ahead.end()
 
     def _written(
-        self, looked_at: Iterator[_Held | None], first: int, headings: Headings, reading: Reading
+        self, looked_at: Iterator[_Looked | None], first: int, headings: Headings, reading: Reading
     ) -> Iterator[Page]:
         """Write pages as soon as enough of those behind them are known."""
         held: collections.deque[_Held] = collections.deque()
         margins: dict[int, Margins] = {}
         damaged = 0
         try:
-            for page in looked_at:
-                if page is None:
+            for looked in looked_at:
+                if looked is None:
                     # It may cost more than there is, and this process its life: what was read is sent before.
-                    while held and not (held[0].is_picture or held[0].is_garbage):
+                    while held and not held[0].needs_recognition:
                         yield self._page(held.popleft(), margins, headings, reading)
                     continue
-                number = page.text.number
-                margins[number] = margins_of(page.text)
-                self._measure(page.text)
+                text = page_text(looked.told)
+                number = text.number
+                margins[number] = margins_of(text)
+                self._measure(text)
                 margins.pop(number - 2 * NEIGHBOURS - 1, None)
-                damaged = damaged + 1 if page.outcome == "damaged" else 0
+                damaged = damaged + 1 if looked.outcome == "damaged" else 0
                 if damaged >= _MOST_DAMAGED_IN_A_ROW:
                     raise Unreadable("damaged", f"None of {damaged} pages in a row could be read.")
                 if number < first:
                     continue
-                held.append(page)
+                held.append(_Held(text, looked, is_garbage(text)))
                 if len(held) > NEIGHBOURS:
                     yield self._page(held.popleft(), margins, headings, reading)
         except LimitReached:
@@ -148,26 +163,21 @@ class PdfDocument:
             if line.end - line.start > _SHORT:
                 self._body[round((line.bottom - line.top) * 2) / 2] += line.end - line.start
 
-    def _look_at(self, number: int, most_characters: int) -> _Held:
+    def _look_at(self, number: int, most_characters: int) -> _Looked:
+        """Ask pdfium about a page, in the thread that looks ahead."""
         with self._one_at_a_time:
-            held = self._looked_at(number, most_characters)
-            held.label = self._label(number)
-        return held
-
-    def _looked_at(self, number: int, most_characters: int) -> _Held:
-        page = pdfium.FPDF_LoadPage(self._handle, number - 1)
-        if not page:
-            return _Held(PageText(number, 1.0, 1.0), "damaged")
-        try:
-            reader = PageReader(page, number)
+            page = pdfium.FPDF_LoadPage(self._handle, number - 1)
+            if not page:
+                return _Looked(Told(number, 1.0, 1.0), "damaged", label=self._label(number))
             try:
-                text = reader.read(most_characters)
+                reader = PageReader(page, number)
+                try:
+                    told = reader.read(most_characters)
+                finally:
+                    reader.close()
+                return _Looked(told, "read", is_picture(page, told), self._label(number))
             finally:
-                reader.close()
-            has_objects = text.characters > 0 or pdfium.FPDFPage_CountObjects(page) > 0
-            return _Held(text, "read", has_objects and is_picture(page, text), is_garbage(text))
-        finally:
-            pdfium.FPDF_ClosePage(page)
+                pdfium.FPDF_ClosePage(page)
 
     def _page(
         self,
@@ -179,15 +189,15 @@ class PdfDocument:
         recognise: bool = True,
     ) -> Page:
         """Write one page, by what is known of those around it."""
-        text, number, label = held.text, held.text.number, held.label
+        text, number, label = held.text, held.text.number, held.looked.label
         path = self._outline.path_at(number) if self._outline else headings.path
         writer = PageWriter(reading.limits.page_characters)
-        if held.outcome == "damaged":
+        if held.looked.outcome == "damaged":
             detail = "This page is damaged."
             return writer.page(reading.id, number, "page", label=label, headings=path, outcome="damaged", detail=detail)
         garbage = held.is_garbage
         found: Recognised | None = None
-        if (held.is_picture or garbage) and recognise and reading.recognises:
+        if held.needs_recognition and recognise and reading.recognises:
             found = self._recognised(number, reading)
             if found is not None and (garbage or len(found.text) > sum(line.end - line.start for line in text.lines)):
                 return recognised_page(writer, found, reading.id, number, "page", label=label, headings=path)
@@ -280,11 +290,11 @@ class PdfDocument:
 def _outcome(held: _Held, found: Recognised | None, *, garbage: bool) -> tuple[PageOutcome, str]:
     if garbage:
         return "no_text", "Its letters are stored without what they mean."
-    if held.is_picture and found is not None:  # its picture says no more than its text
+    if held.looked.is_picture and found is not None:  # its picture says no more than its text
         if held.text.lines:
             return "read", ""
         return ("empty", "") if found.blank else ("no_text", NOTHING_RECOGNISED)
-    if held.is_picture:
+    if held.looked.is_picture:
         return "no_text", "This page is a picture; its text could not be recognised."
     if held.text.cut:
         return "cut", "This page has more text than one page may have."

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from paddock.reader.pdf_text import Line
+    from paddock.reader.pdf_lines import Line
 
 _OPEN_BLOCKS: Final = 4
 _MOST_ORDERED: Final = 2_000

@@ -14,7 +14,8 @@ from paddock.reader.picture_text import DRAW_DPI, DRAW_PIXELS
 
 if TYPE_CHECKING:
     from paddock.reader.document import Bitmap
-    from paddock.reader.pdf_text import PageText
+    from paddock.reader.pdf_lines import PageText
+    from paddock.reader.pdf_text import Told
 
 _POINTS_PER_INCH: Final = 72
 _MOST_WIDE: Final = 4000
@@ -27,13 +28,13 @@ _LETTER: Final = re.compile(r"[A-Za-z]")
 _VOWEL: Final = re.compile(r"[aeiouyAEIOUY]")
 
 
-def is_picture(page: Any, text: PageText) -> bool:
+def is_picture(page: Any, told: Told) -> bool:
     """Return whether the page shows a picture and has no text to speak of: a scan."""
-    said = sum(line.end - line.start for line in text.lines)
+    said = sum(end - start for start, end in told.places)
     if said > _FEW_CHARACTERS:
         return False
     if not said:
-        return True
+        return bool(pdfium.FPDFPage_CountObjects(page) > 0)
     edges = [ctypes.c_float() for _ in range(4)]
     area = 0.0
     for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
@@ -42,7 +43,7 @@ def is_picture(page: Any, text: PageText) -> bool:
         if is_image and pdfium.FPDFPageObj_GetBounds(piece, *edges):
             left, bottom, right, top = (edge.value for edge in edges)
             area += max(0.0, right - left) * max(0.0, top - bottom)
-    return area > _COVERS * text.width * text.height
+    return area > _COVERS * told.width * told.height
 
 
 def is_garbage(text: PageText) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from collections.abc import Set as AbstractSet
 
-    from paddock.reader.pdf_text import Line, PageText
+    from paddock.reader.pdf_lines import Line, PageText
 
 # Left and right pages differ in many books: two more of the same kind to each side.
 NEIGHBOURS: Final = 4

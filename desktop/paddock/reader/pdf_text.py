@@ -1,4 +1,4 @@
-"""PDF: one page's characters as lines with their places, with as few questions to pdfium as will do.
+"""PDF: what pdfium is asked about the text of a page, with as few questions as will do.
 
 Coordinates from here on are of the page as it is seen: points from its upper left corner, downwards, turned and
 cropped. A place in the text is an index into what `FPDFText_GetText` gives for the whole page.
@@ -13,12 +13,8 @@ from typing import Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
-# pdfium writes U+FFFE for a hyphen that ends a line and parts a word; nothing else there marks the line's end.
-HYPHEN: Final = "\ufffe"
 _LINE: Final = re.compile(r"[^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?")
 _SPACES: Final = re.compile(" +")
-# What text for people does not hold, each to become a space, so that places stay; line ends are spaces too.
-_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\uffff]")
 _BOLD: Final = re.compile(rb"bold|black|heavy|semib|demi|medi$|cmbx|cmssbx|[-,]bd", re.IGNORECASE)
 MOST_LINES: Final = 20_000
 # A line of running text is so many times as wide as its height times its characters, at most and at least.
@@ -28,7 +24,6 @@ _GAP: Final = 1.0
 _GAP_BETWEEN_FIGURES: Final = 0.45
 _FIGURES: Final = re.compile(r"\d[)*%]? [$€£(]{0,2} ?-?\d")
 _GUTTER: Final = 0.7
-_MOST: Final = 0.6
 _NARROW: Final = 0.22
 _HEADING_CHARACTERS: Final = 80
 _BEGINS_HEADING: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÄÖÜÉÈÀÇÑ")
@@ -49,39 +44,36 @@ _no_unicode: Final = _QUICK.FPDFText_HasUnicodeMapError
 _no_unicode.argtypes = (ctypes.c_void_p, ctypes.c_int)
 
 Corners = tuple[float, float, float, float]
+Place = tuple[int, int]
 
 
 @dataclass(slots=True)
-class Line:
-    """A line of text, or a part of one that stands apart: `flat[start:end]`, and where that is."""
+class Suspect:
+    """A line that may be several: its number, how wide a gap it may have, and where its gaps are.
 
-    start: int
-    end: int
-    left: float
-    top: float
-    right: float
-    bottom: float
-    bold: bool = False
-    on_its_side: bool = False
+    `corners` are of its first character, of those before and after each gap, and of its last.
+    """
 
-    @property
-    def height(self) -> float:
-        """Return how high its letters stand, with what a font leaves above and below them."""
-        return self.bottom - self.top
+    number: int
+    allowed: float
+    gaps: list[Place]
+    corners: list[Corners]
 
 
 @dataclass(slots=True)
-class PageText:
-    """What a page says. `flat` is pdfium's text with a space for each line end and control character."""
+class Told:
+    """What pdfium told of a page. `ends` has two entries for each of `places`: its first and its last character's."""
 
     number: int
     width: float
     height: float
-    flat: str = ""
-    lines: list[Line] = field(default_factory=list)
+    text: str = ""
+    places: list[Place] = field(default_factory=list)
+    ends: list[Corners] = field(default_factory=list)
+    bold: set[int] = field(default_factory=set)
+    suspects: list[Suspect] = field(default_factory=list)
     columns_shuffled: bool = False
-    characters: int = 0
-    unmapped: float = 0.0  # share of a sample of its characters for which the file does not say what they mean
+    unmapped: float = 0.0
     cut: bool = False
 
 
@@ -109,24 +101,13 @@ class View:
             return [(right - xx, yy - bottom, right - x, y - bottom) for x, y, xx, yy in rectangles]
         return [(top - y, right - xx, top - yy, right - x) for x, y, xx, yy in rectangles]
 
-    def turn_further(self, lines: list[Line], *, upwards: bool) -> None:
-        """Turn lines that all stand on their side upright; the page's own width and height with them."""
-        for line in lines:
-            left, top, right, bottom = line.left, line.top, line.right, line.bottom
-            if upwards:
-                line.left, line.right, line.top, line.bottom = self.height - bottom, self.height - top, left, right
-            else:
-                line.left, line.right, line.top, line.bottom = top, bottom, self.width - right, self.width - left
-            line.on_its_side = False
-        self.width, self.height = self.height, self.width
-
 
 class PageReader:
     """Asks pdfium about one loaded page's text. Close it before the page."""
 
     def __init__(self, page: Any, number: int) -> None:
         self._view = View(page)
-        self._number = number
+        self._told = Told(number, self._view.width, self._view.height)
         self._handle = pdfium.FPDFText_LoadPage(page)
         self._address = ctypes.cast(self._handle, ctypes.c_void_p).value
         self._font_name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
@@ -138,24 +119,22 @@ class PageReader:
             pdfium.FPDFText_ClosePage(self._handle)
             self._handle = None
 
-    def read(self, most_characters: int) -> PageText:
-        """Return the page's text; no more than so many characters of it."""
-        page = PageText(self._number, self._view.width, self._view.height)
+    def read(self, most_characters: int) -> Told:
+        """Return what there is to know about the page's text; of no more than so many characters."""
+        told = self._told
         count = pdfium.FPDFText_CountChars(self._handle) if self._handle else 0
         if count <= 0:
-            return page
-        page.cut = count > most_characters
-        text = self._text(min(count, most_characters))
-        page.characters = len(text)
-        page.flat = _CONTROLS.sub(" ", text)
-        page.lines = self._lines(text)
-        page.cut |= len(page.lines) >= MOST_LINES
-        page.unmapped = self._share_unmapped(page.lines)
-        if self._turn_upright(page):
-            return page
-        page.columns_shuffled = self._columns_are_shuffled(page)
-        page.lines = self._parted(page)
-        return page
+            return told
+        told.cut = count > most_characters
+        told.text = self._text(min(count, most_characters))
+        told.places = [found.span() for found in _LINE.finditer(told.text)]
+        told.cut |= len(told.places) > MOST_LINES
+        del told.places[MOST_LINES:]
+        told.ends = self._corners([place for start, end in told.places for place in (start, end - 1)])
+        told.unmapped = self._share_unmapped(told.places)
+        told.columns_shuffled = self._columns_are_shuffled()
+        self._look_closer()
+        return told
 
     def _text(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -163,37 +142,6 @@ class PageReader:
         text = memoryview(buffer).cast("B")[: 2 * max(0, units - 1)].tobytes().decode("utf-16-le", "surrogatepass")
         self._one_for_one = len(text) == count
         return text
-
-    def _lines(self, text: str) -> list[Line]:
-        places = [found.span() for found in _LINE.finditer(text)]
-        del places[MOST_LINES:]
-        corners = self._corners([place for start, end in places for place in (start, end - 1)])
-        lines: list[Line] = []
-        for (start, end), (left, top, right, bottom), (last_left, last_top, last_right, last_bottom) in zip(
-            places, corners[0::2], corners[1::2], strict=True
-        ):
-            line = Line(start, end, left, top, last_right, bottom)
-            lines.append(line)
-            if last_bottom <= top or last_top >= bottom or last_right < left:  # not one line to the eye
-                line.on_its_side = last_left < right and last_right > left
-                line.left, line.right = min(left, last_left), max(right, last_right)
-                line.top, line.bottom = min(top, last_top), max(bottom, last_bottom)
-            elif last_bottom - last_top > bottom - top:  # a small raised figure does not tell how high a line is
-                line.top, line.bottom = last_top, last_bottom
-            if end - start <= _HEADING_CHARACTERS and text[start] in _BEGINS_HEADING and text[end - 1] not in ",;":
-                line.bold = self._is_bold(start)
-        return lines
-
-    def _turn_upright(self, page: PageText) -> bool:
-        """Turn a page whose lines mostly stand on their side; return whether it was one."""
-        on_their_side = [line for line in page.lines if line.on_its_side]
-        if not on_their_side or len(on_their_side) <= len(page.lines) * _MOST:
-            return False
-        line = max(on_their_side, key=lambda line: line.end - line.start)
-        first, last = self._corners([line.start, line.end - 1])
-        self._view.turn_further(page.lines, upwards=last[3] <= first[1])
-        page.width, page.height = self._view.width, self._view.height
-        return True
 
     def _corners(self, places: list[int]) -> list[Corners]:
         """Return where the characters at these places stand."""
@@ -211,98 +159,76 @@ class PageReader:
         length = _font_of(self._address, at, self._font_name, _FONT_NAME_BYTES, None)
         return 0 < length <= _FONT_NAME_BYTES and _BOLD.search(self._font_name.value) is not None
 
-    def _share_unmapped(self, lines: list[Line]) -> float:
+    def _share_unmapped(self, places: list[Place]) -> float:
         """Look at one character of every few lines."""
-        looked_at = lines[:: max(1, len(lines) // 8)]
+        looked_at = places[:: max(1, len(places) // 8)]
         without = 0
-        for line in looked_at:
-            place = (line.start + line.end) // 2
+        for start, end in looked_at:
+            place = (start + end) // 2
             without += _no_unicode(self._address, place if self._one_for_one else _char_at(self._address, place)) == 1
         return without / len(looked_at) if looked_at else 0.0
 
-    # ---------------------------------------------------------------- parts of a line that stand apart
+    def _look_closer(self) -> None:
+        """Find lines that may be bold, and where in a line a gap may be too wide for the space between words.
 
-    def _parted(self, page: PageText) -> list[Line]:
-        """Part lines at gaps too wide for the space between words: cells of tables, columns told line by line."""
-        flat, everywhere = page.flat, page.columns_shuffled
-        has_figures = _FIGURES.search(flat) is not None
-        suspects: list[tuple[int, float, list[tuple[int, int]]]] = []
+        Those are the cells of tables, and columns that the file tells line by line.
+        """
+        text, everywhere, ends = self._told.text, self._told.columns_shuffled, self._told.ends
+        has_figures = _FIGURES.search(text) is not None
+        asked: list[tuple[int, float, list[Place]]] = []
         places: list[int] = []
-        for number, line in enumerate(page.lines):
-            start, end = line.start, line.end
-            shape = (line.right - line.left) / ((end - start) * (line.bottom - line.top) or 1.0)
+        for number, ((start, end), first, last) in enumerate(
+            zip(self._told.places, ends[0::2], ends[1::2], strict=True)
+        ):
+            size = end - start
+            may_head = size <= _HEADING_CHARACTERS and text[start] in _BEGINS_HEADING and text[end - 1] not in ",;"
+            if may_head and self._is_bold(start):
+                self._told.bold.add(number)
+            shape = (last[2] - first[0]) / (size * (first[3] - first[1]) or 1.0)
             if everywhere or not _NARROW < shape < _WIDE:
                 allowed = _GAP
-            elif has_figures and _FIGURES.search(flat, start, end):
+            elif has_figures and _FIGURES.search(text, start, end):
                 allowed = _GAP_BETWEEN_FIGURES
             else:
                 continue
-            gaps = [gap.span() for gap in _SPACES.finditer(flat, start, end)]
-            if gaps and not line.on_its_side:
-                suspects.append((number, allowed, gaps))
+            gaps = [gap.span() for gap in _SPACES.finditer(text, start, end)]
+            if gaps:
+                asked.append((number, allowed, gaps))
                 places.append(start)
                 for gap_start, gap_end in gaps:
                     places += (gap_start - 1, gap_end)
                 places.append(end - 1)
-        if not suspects:
-            return page.lines
         corners = self._corners(places)
-        lines: list[Line] = []
-        done = at = 0
-        for number, allowed, gaps in suspects:
+        at = 0
+        for number, allowed, gaps in asked:
             behind = at + 2 * len(gaps) + 2
-            parts = _parts_of(page.lines[number], allowed, gaps, corners[at:behind])
+            self._told.suspects.append(Suspect(number, allowed, gaps, corners[at:behind]))
             at = behind
-            if parts:
-                lines += page.lines[done:number]
-                lines += parts
-                done = number + 1
-        return lines + page.lines[done:] if done else page.lines
 
-    def _columns_are_shuffled(self, page: PageText) -> bool:
+    def _columns_are_shuffled(self) -> bool:
         """Look whether long lines are in truth two lines of two columns: a few of them, near the middle."""
-        wide = [line for line in page.lines if line.right - line.left > page.width * 0.6]
+        told, long = self._told, self._told.width * 0.6
+        wide = [
+            place
+            for place, first, last in zip(told.places, told.ends[0::2], told.ends[1::2], strict=True)
+            if last[2] - first[0] > long
+        ]
         if len(wide) < 2 * _WIDE_LINES_LOOKED_AT:
             return False
         gutters = [
             gutter
             for number in range(1, _WIDE_LINES_LOOKED_AT + 1)
-            if (gutter := self._gutter(page.flat, wide[len(wide) * number // (_WIDE_LINES_LOOKED_AT + 1)]))
+            if (gutter := self._gutter(*wide[len(wide) * number // (_WIDE_LINES_LOOKED_AT + 1)]))
         ]
         return len(gutters) >= _WIDE_LINES_LOOKED_AT - 1 and max(gutter[0] for gutter in gutters) < min(
             gutter[1] for gutter in gutters
         )
 
-    def _gutter(self, flat: str, line: Line) -> tuple[float, float] | None:
-        third = (line.end - line.start) * 3 // 10
-        gaps = [gap.span() for gap in _SPACES.finditer(flat, line.start + third, line.end - third)]
-        corners = self._corners([place for start, end in gaps for place in (start - 1, end)])
+    def _gutter(self, start: int, end: int) -> tuple[float, float] | None:
+        third = (end - start) * 3 // 10
+        gaps = [gap.span() for gap in _SPACES.finditer(self._told.text, start + third, end - third)]
+        corners = self._corners([place for gap_start, gap_end in gaps for place in (gap_start - 1, gap_end)])
         for before, after in zip(corners[0::2], corners[1::2], strict=True):
             if after[0] - before[2] > _GUTTER * (before[3] - before[1]):
                 return before[2], after[0]
         return None
-
-
-def _parts_of(line: Line, allowed: float, gaps: list[tuple[int, int]], corners: list[Corners]) -> list[Line]:
-    """Part one line; nothing is returned where it is whole.
-
-    `corners`: of its first character, of those before and after each gap, and of its last.
-    """
-    wide = [
-        number
-        for number, ((_, before_top, before_right, before_bottom), (after_left, _, _, after_bottom)) in enumerate(
-            zip(corners[1:-1:2], corners[2:-1:2], strict=True)
-        )
-        if not -(before_bottom - before_top) <= after_left - before_right <= allowed * (before_bottom - before_top)
-        or not before_top < after_bottom < 2 * before_bottom - before_top
-    ]
-    parts: list[Line] = []
-    start, first = line.start, corners[0]
-    for number in [*wide, len(gaps)] if wide else ():
-        last = corners[2 * number + 1]
-        taller = last if last[3] - last[1] > first[3] - first[1] else first
-        end = gaps[number][0] if number < len(gaps) else line.end
-        parts.append(Line(start, end, first[0], taller[1], last[2], taller[3], line.bold))
-        if number < len(gaps):
-            start, first = gaps[number][1], corners[2 * number + 2]
-    return parts

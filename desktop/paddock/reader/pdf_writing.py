@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.pdf_layout import CAPTION
-from paddock.reader.pdf_text import HYPHEN
+from paddock.reader.pdf_lines import HYPHEN
 from paddock.reader.protocol import Span
 from paddock.reader.writing import one_line
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from paddock.reader.pdf_layout import Block
-    from paddock.reader.pdf_text import Line
+    from paddock.reader.pdf_lines import Line
     from paddock.reader.protocol import BlockKind
     from paddock.reader.writing import PageWriter
 

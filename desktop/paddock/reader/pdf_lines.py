@@ -1,0 +1,130 @@
+"""PDF: from what pdfium told of a page to its lines, each a stretch of text that stands together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from paddock.reader.pdf_text import Suspect, Told
+
+# pdfium writes U+FFFE for a hyphen that ends a line and parts a word; nothing else there marks the line's end.
+HYPHEN: Final = "\ufffe"
+# What text for people does not hold, each to become a space, so that places stay; line ends are spaces too.
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\uffff]")
+_MOST: Final = 0.6
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of text, or a part of one that stands apart: `flat[start:end]`, and where that is."""
+
+    start: int
+    end: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+    bold: bool = False
+    on_its_side: bool = False
+
+    @property
+    def height(self) -> float:
+        """Return how high its letters stand, with what a font leaves above and below them."""
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class PageText:
+    """What a page says. `flat` is pdfium's text with a space for each line end and control character."""
+
+    number: int
+    width: float
+    height: float
+    flat: str = ""
+    lines: list[Line] = field(default_factory=list)
+    columns_shuffled: bool = False
+    characters: int = 0
+    unmapped: float = 0.0  # share of a sample of its characters for which the file does not say what they mean
+    cut: bool = False
+
+
+def page_text(told: Told) -> PageText:
+    """Return the page's lines in the order of the file, parted where they are several."""
+    page = PageText(told.number, told.width, told.height, _CONTROLS.sub(" ", told.text))
+    page.characters, page.unmapped, page.cut = len(told.text), told.unmapped, told.cut
+    page.columns_shuffled = told.columns_shuffled
+    lines = page.lines = _lines(told)
+    if _turn_upright(page, told) or not told.suspects:
+        return page
+    page.lines = []
+    done = 0
+    for suspect in told.suspects:
+        line = lines[suspect.number]
+        parts = () if line.on_its_side else _parts_of(line, suspect)
+        if parts:
+            page.lines += lines[done : suspect.number]
+            page.lines += parts
+            done = suspect.number + 1
+    page.lines += lines[done:]
+    return page
+
+
+def _lines(told: Told) -> list[Line]:
+    lines: list[Line] = []
+    for (start, end), (left, top, right, bottom), (last_left, last_top, last_right, last_bottom) in zip(
+        told.places, told.ends[0::2], told.ends[1::2], strict=True
+    ):
+        line = Line(start, end, left, top, last_right, bottom)
+        lines.append(line)
+        if last_bottom <= top or last_top >= bottom or last_right < left:  # not one line to the eye
+            line.on_its_side = last_left < right and last_right > left
+            line.left, line.right = min(left, last_left), max(right, last_right)
+            line.top, line.bottom = min(top, last_top), max(bottom, last_bottom)
+        elif last_bottom - last_top > bottom - top:  # a small raised figure does not tell how high a line is
+            line.top, line.bottom = last_top, last_bottom
+    for number in told.bold:
+        lines[number].bold = True
+    return lines
+
+
+def _turn_upright(page: PageText, told: Told) -> bool:
+    """Turn a page whose lines mostly stand on their side; return whether it was one."""
+    on_their_side = [number for number, line in enumerate(page.lines) if line.on_its_side]
+    if not on_their_side or len(on_their_side) <= len(page.lines) * _MOST:
+        return False
+    longest = max(on_their_side, key=lambda number: page.lines[number].end - page.lines[number].start)
+    upwards = told.ends[2 * longest + 1][3] <= told.ends[2 * longest][1]
+    for line in page.lines:
+        left, top, right, bottom = line.left, line.top, line.right, line.bottom
+        if upwards:
+            line.left, line.right, line.top, line.bottom = page.height - bottom, page.height - top, left, right
+        else:
+            line.left, line.right, line.top, line.bottom = top, bottom, page.width - right, page.width - left
+        line.on_its_side = False
+    page.width, page.height = page.height, page.width
+    return True
+
+
+def _parts_of(line: Line, suspect: Suspect) -> list[Line]:
+    """Part one line at its wide gaps; nothing is returned where it is whole."""
+    corners, gaps, allowed = suspect.corners, suspect.gaps, suspect.allowed
+    wide = [
+        number
+        for number, ((_, before_top, before_right, before_bottom), (after_left, _, _, after_bottom)) in enumerate(
+            zip(corners[1:-1:2], corners[2:-1:2], strict=True)
+        )
+        if not -(before_bottom - before_top) <= after_left - before_right <= allowed * (before_bottom - before_top)
+        or not before_top < after_bottom < 2 * before_bottom - before_top
+    ]
+    parts: list[Line] = []
+    start, first = line.start, corners[0]
+    for number in [*wide, len(gaps)] if wide else ():
+        last = corners[2 * number + 1]
+        taller = last if last[3] - last[1] > first[3] - first[1] else first
+        end = gaps[number][0] if number < len(gaps) else line.end
+        parts.append(Line(start, end, first[0], taller[1], last[2], taller[3], line.bold))
+        if number < len(gaps):
+            start, first = gaps[number][1], corners[2 * number + 2]
+    return parts
