@@ -27,8 +27,6 @@ _PASSAGES: Final = 8
 _WHOLE_SHARE: Final = 0.6
 # Characters a token has at least in running text that is written with spaces; tokenizers are worse at the rest.
 _CHARACTERS_PER_TOKEN: Final = 3.0
-# A passage met again through an earlier question counts less than one met through this one.
-_EARLIER_WEIGHT: Final = 0.5
 _RANK_OFFSET: Final = 60  # reciprocal rank fusion (Cormack, Clarke, Büttcher 2009)
 
 
@@ -180,10 +178,10 @@ class Consultant:
         """Return the best passages for a question that may lean on those before it."""
         ranks: dict[int, float] = {}
         found: dict[int, Hit] = {}
-        for query, weight in queries_for(question, earlier, _EARLIER_WEIGHT):
+        for query in queries_for(question, earlier):
             for rank, hit in enumerate(self._library.find(query, scope, _PASSAGES, exact=False), start=1):
                 found.setdefault(hit.passage_id, hit)
-                ranks[hit.passage_id] = ranks.get(hit.passage_id, 0.0) + weight / (_RANK_OFFSET + rank)
+                ranks[hit.passage_id] = ranks.get(hit.passage_id, 0.0) + 1 / (_RANK_OFFSET + rank)
         best = sorted(ranks, key=lambda number: -ranks[number])
         return [found[number] for number in best[:_PASSAGES]]
 

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def queries_for(question: str, earlier: Sequence[str], earlier_weight: float) -> list[tuple[str, float]]:
-    """Return what to search for and how much each search counts: the question, and with it the one before."""
+def queries_for(question: str, earlier: Sequence[str]) -> list[str]:
+    """Return what to search for, each as weighty as the other: the question, and it with the one before."""
     before = earlier[-1].strip() if earlier else ""
     if not before or before == question.strip():
-        return [(question, 1.0)]
-    return [(question, 1.0), (f"{before} {question}", earlier_weight)]
+        return [question]
+    return [question, f"{before} {question}"]
