@@ -219,11 +219,19 @@ def test_without_any_model_the_ways_to_one_are_offered(person: Person) -> None:
 def test_a_dead_engine_is_told_and_asked_again(person: Person) -> None:
     person.engine.error = EngineDied("The engine ended.", "Signal 9.", "Try again.")
     person.send("Question")
-    assert person.page.messages[-1].state == "failed"
+    failed = person.page.messages[-1]
+    assert failed.state == "failed"
+    assert not person.page.banner.isVisible(), "told once: under the message"
+    (notice,) = person.page.transcript._shown[failed.id]._notice_rows
+    assert notice._label.text() == "The engine ended. Signal 9. Try again."
     person.engine.error = None
-    buttons(person)["Try again"].click()
+    assert notice.button is not None
+    notice.button.setFocus()
+    QTest.keyClick(notice.button, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is person.page.composer.field, "not lost with the button"
     person.until(lambda: person.page.messages[-1].text == "Hello there.")
     assert not person.page.banner.isVisible()
+    person.settle()
 
 
 def test_out_of_memory_offers_a_smaller_context(person: Person) -> None:

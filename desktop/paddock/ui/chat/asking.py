@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
-from paddock.chat.types import Message
-from paddock.errors import DiskFull, EngineFailed, ModelFileError, UserError
-from paddock.ui.chat.answer import Answer, Asked, ChatMade, with_question
+from paddock.errors import DiskFull, EngineFailed, ModelFileError, OutOfMemory, UserError
+from paddock.ui.chat import pending
 from paddock.ui.chat.drafts import LANE
 from paddock.ui.chat.options import ChatOptions
+from paddock.ui.chat.token_hint import TokenHint
 from paddock.ui.chat.troubles import Room, Ways, actions_for
 from paddock.ui.notices import Action
 from paddock.ui.phrases import model_title, number
@@ -21,19 +22,15 @@ from paddock.ui.sentences import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from paddock.chat.types import Chat
-    from paddock.engine.client import CancelToken
+    from paddock.chat.types import Chat, Message
     from paddock.engine.protocol import PromptProgress
-    from paddock.ui.chat.answer import Begun
+    from paddock.ui.chat.answer import Answer, Asked, Begun
     from paddock.ui.chat.page import ChatPage
+    from paddock.ui.chat.requests import Ask
     from paddock.ui.desk import Desk
     from paddock.ui.widgets.banner import Tone
 
-    Ask = Callable[[Callable[[Any], None], CancelToken, bool], Message]
-
-_COUNT_AFTER_MS = 450
 _WORTH_TELLING_S = 3
-PENDING_QUESTION, PENDING_REPLY = -1, -2  # ids of what is shown before the store has it
 
 
 class Asking(QObject):
@@ -49,13 +46,10 @@ class Asking(QObject):
         self._answer: Answer | None = None
         self._base: list[Message] = []
         self._since = 0.0
-        self._shown_reply = PENDING_REPLY
+        self._shown_reply = pending.REPLY
         self.model_to_be: str | None = None
         self.options_to_be = ChatOptions()
-        self._count_timer = QTimer(self)
-        self._count_timer.setSingleShot(True)
-        self._count_timer.setInterval(_COUNT_AFTER_MS)
-        self._count_timer.timeout.connect(self._count)
+        self._hint = TokenHint(desk, page.composer, self)
 
     # ------------------------------------------------------------ asking
 
@@ -92,79 +86,61 @@ class Asking(QObject):
 
     def send(self, text: str) -> None:
         """Send the person's words in the open chat, or in one made for them."""
-        if self._busy_elsewhere() or self._answer is not None:
+        from paddock.ui.chat import requests  # noqa: PLC0415 - the window takes keys before a question is asked
+
+        if self._busy():
             return
-        page, store, service = self._page, self._desk.paddock.chats, self._desk.paddock.service
+        page = self._page
         if page.lacks_model:
             self._ask_for_model()
             return
-        chat_id, model, options = page.chat_id, self.model_to_be, self.options_to_be
-        made: list[int] = [] if chat_id is None else [chat_id]
-
-        def ask(report: Callable[[Any], None], token: CancelToken, leave_out: bool) -> Message:  # noqa: FBT001
-            if not made:
-                chat = store.create_chat()
-                made.append(chat.id)
-                store.save_draft(chat.id, text)
-                store.save_draft(None, "")
-                store.set_chat_options(
-                    chat.id,
-                    system_prompt=options.system_prompt,
-                    sampling=options.sampling,
-                    context_tokens=options.context_tokens,
-                    model=model,
-                )
-                report(ChatMade(store.chat(chat.id)))
-            events = with_question(store, report)
-            return service.send(made[0], text, on_event=events, cancel=token, leave_out_oldest=leave_out)
-
-        question = self._pending("user", PENDING_QUESTION, text)
-        self._begin(Asked(chat_id, text), ask, [*page.messages, question])
+        request = requests.new_message(
+            self._desk.paddock, page.chat_id, text, model=self.model_to_be, options=self.options_to_be
+        )
+        self._begin(request.asked, request.ask, [*page.messages, pending.question(page.chat_id, text)])
         page.composer.put_text("")
 
     def edit(self, message_id: int, text: str) -> None:
         """Put other words beside a message, and have them answered."""
-        service, store = self._desk.paddock.service, self._desk.paddock.chats
+        from paddock.ui.chat import requests  # noqa: PLC0415 - as above
 
-        def ask(report: Callable[[Any], None], token: CancelToken, leave_out: bool) -> Message:  # noqa: FBT001
-            events = with_question(store, report)
-            return service.edit(message_id, text, on_event=events, cancel=token, leave_out_oldest=leave_out)
-
-        if not self._busy_elsewhere() and self._answer is None:
-            base = [*self._before(message_id), self._pending("user", PENDING_QUESTION, text)]
-            self._begin(Asked(self._page.chat_id, text, message_id), ask, base)
+        if not self._busy():
+            page = self._page
+            request = requests.edited_message(self._desk.paddock, page.chat_id, message_id, text)
+            base = [*pending.before(message_id, page.messages), pending.question(page.chat_id, text)]
+            self._begin(request.asked, request.ask, base)
 
     def regenerate(self, message_id: int) -> None:
         """Answer again."""
-        service, store = self._desk.paddock.service, self._desk.paddock.chats
+        from paddock.ui.chat import requests  # noqa: PLC0415 - as above
 
-        def ask(report: Callable[[Any], None], token: CancelToken, leave_out: bool) -> Message:  # noqa: FBT001
-            events = with_question(store, report)
-            return service.regenerate(message_id, on_event=events, cancel=token, leave_out_oldest=leave_out)
-
-        if not self._busy_elsewhere() and self._answer is None:
-            message = next((one for one in self._page.messages if one.id == message_id), None)
-            base = self._before(message_id)
+        if not self._busy():
+            page = self._page
+            request = requests.another_answer(self._desk.paddock, page.chat_id, message_id)
+            base = pending.before(message_id, page.messages)
+            message = self._shown(message_id)
             if message is not None and message.role == "user":
                 base = [*base, message]
-            self._begin(Asked(self._page.chat_id, "", message_id), ask, base)
+            self._begin(request.asked, request.ask, base)
 
     def continue_reply(self, message_id: int) -> None:
         """Let a reply go on where it ends."""
-        service, store = self._desk.paddock.service, self._desk.paddock.chats
+        from paddock.ui.chat import requests  # noqa: PLC0415 - as above
 
-        def ask(report: Callable[[Any], None], token: CancelToken, leave_out: bool) -> Message:  # noqa: FBT001
-            events = with_question(store, report)
-            return service.continue_reply(message_id, on_event=events, cancel=token, leave_out_oldest=leave_out)
-
-        if not self._busy_elsewhere() and self._answer is None:
-            message = next((one for one in self._page.messages if one.id == message_id), None)
-            self._begin(Asked(self._page.chat_id, "", message_id), ask, self._before(message_id), message)
+        if not self._busy():
+            page = self._page
+            request = requests.longer_answer(self._desk.paddock, page.chat_id, message_id)
+            base = pending.before(message_id, page.messages)
+            self._begin(request.asked, request.ask, base, self._shown(message_id))
 
     def stop(self) -> None:
         """Stop the answer; what is written is kept."""
         if self._answer is not None:
             self._answer.stop()
+
+    def count_soon(self) -> None:
+        """Count the tokens of what is typed, once the typing rests."""
+        self._hint.count_soon()
 
     def forget(self) -> None:
         """Stop, and show nothing of it any more."""
@@ -173,7 +149,7 @@ class Asking(QObject):
             self._answer.deleteLater()
         self._answer = None
         self._base = []
-        self._count_timer.stop()
+        self._hint.stop()
         self.model_to_be = None
         self.options_to_be = ChatOptions()
         self._page.composer.set_answering(answering=False)
@@ -181,6 +157,7 @@ class Asking(QObject):
 
     def _begin(self, asked: Asked, ask: Ask, base: list[Message], going_on: Message | None = None) -> None:
         from paddock.engine.client import CancelToken  # noqa: PLC0415 - not before the first question
+        from paddock.ui.chat.answer import Answer  # noqa: PLC0415 - as above
 
         page = self._page
         page.banner.dismiss()
@@ -198,11 +175,14 @@ class Asking(QObject):
         answer.finished.connect(self._on_finished)
         answer.failed.connect(self._on_failed)
         answer.ended.connect(self._on_ended)
-        reply = going_on or self._pending("assistant", PENDING_REPLY, "")
+        reply = going_on or pending.reply(page.chat_id)
+        from_message = page.transcript.isAncestorOf(QApplication.focusWidget() or page)
         page.show_messages([*base, reply])
         page.transcript.start_stream(reply.id)
         self._shown_reply = reply.id
         page.composer.set_answering(answering=True)
+        if from_message:  # the button that was pressed goes with its message; Esc in the composer stops the answer
+            page.composer.take_focus()
         answer.start(self._desk.tasks, lambda report: ask(report, token, asked.leave_out))
         self.moved.emit(answer)
 
@@ -216,9 +196,9 @@ class Asking(QObject):
             asked.chat_id = page.chat_id
         if asked.text and page.composer.text == asked.text:
             page.composer.put_text("")
-        base = self._before(asked.after_id) if asked.after_id is not None else list(page.messages)
+        base = pending.before(asked.after_id, page.messages) if asked.after_id is not None else list(page.messages)
         if asked.text:
-            base.append(self._pending("user", PENDING_QUESTION, asked.text))
+            base.append(pending.question(page.chat_id, asked.text))
         self._begin(asked, ask, base)
 
     # ------------------------------------------------------------ as it comes
@@ -232,9 +212,8 @@ class Asking(QObject):
             return
         reply = answer.reply_so_far()
         if reply is None:
-            pending = self._pending("assistant", PENDING_REPLY, "")
-            kept = [message for message in self._base if message.id != PENDING_REPLY]
-            self._show_reply(kept, pending)
+            kept = [message for message in self._base if message.id != pending.REPLY]
+            self._show_reply(kept, pending.reply(self._page.chat_id))
         else:
             kept = [message for message in self._page.messages if message.id != reply.id]
             self._show_reply(kept, reply)
@@ -260,8 +239,8 @@ class Asking(QObject):
         if not self.answering_here:
             return
         question, page = begun.question, self._page
-        before = self._before(question.id, self._base)
-        if len(before) == len(self._base) and before and before[-1].id == PENDING_QUESTION:
+        before = pending.before(question.id, self._base)
+        if len(before) == len(self._base) and before and before[-1].id == pending.QUESTION:
             before = before[:-1]
         self._base = [*before, question]
         self._show_reply(self._base, begun.reply)
@@ -327,7 +306,9 @@ class Asking(QObject):
             self._page.reload()
         else:
             self._put_back(asked)
-        if here:
+        if here and kept and isinstance(error, EngineFailed) and not isinstance(error, OutOfMemory):
+            self._page.announce(in_language(error.what))  # the message itself tells it, with "Try again" beside it
+        elif here:
             self._complain(error, asked)
         self.settled.emit(None)
 
@@ -340,9 +321,9 @@ class Asking(QObject):
                 self._put_back(stopped_early.asked)
             self.settled.emit(None)
         self._page.composer.set_answering(answering=self.answering_here)
-        if isinstance(answer, Answer):
+        if answer is not None:
             answer.deleteLater()
-        self.count_soon()
+        self._hint.count_soon()
 
     def _put_back(self, asked: Asked) -> None:
         """Nothing was kept: show what was there, and give the words back."""
@@ -393,75 +374,25 @@ class Asking(QObject):
             Action(self.tr("Import a file…"), page.import_wanted.emit),
         )
 
-    def _busy_elsewhere(self) -> bool:
+    def _busy(self) -> bool:
+        """Tell whether an answer is on its way; say so where it is another chat's."""
         answer = self._answer
-        if answer is None or self._is_here(answer):
-            return False
-        self._page.banner.show_words(
-            self.tr("Another chat is still being answered."),
-            self.tr("One answer at a time; what you typed stays here."),
-            Action(self.tr("Stop that one"), self.stop),
-            Action(self.tr("Go there"), lambda: self._page.open_chat(answer.chat_id)),
-        )
-        return True
-
-    # ------------------------------------------------------------ small things
-
-    def count_soon(self) -> None:
-        """Count the tokens of what is typed, once the typing rests."""
-        self._page.composer.set_hint("")
-        if self._page.composer.text.strip():
-            self._count_timer.start()
-        else:
-            self._count_timer.stop()
-
-    def _count(self) -> None:
-        """Only where a model is at hand and idle: counting must cost nothing."""
-        engine, text = self._desk.paddock.engine, self._page.composer.text
-        if engine.state != "ready" or not text.strip():
-            return
-        from paddock.engine.protocol import Turn  # noqa: PLC0415 - not before a model is loaded
-
-        def done(counted: Any) -> None:
-            if self._page.composer.text == text:
-                self._page.composer.set_hint(self.tr("{0} tokens").format(number(counted.tokens)))
-
-        turn = Turn("user", text)
-        self._desk.tasks.do(self, lambda: engine.count((turn,)), done, failed=lambda _error: None, lane="count")
+        if answer is not None and not self._is_here(answer):
+            self._page.banner.show_words(
+                self.tr("Another chat is still being answered."),
+                self.tr("One answer at a time; what you typed stays here."),
+                Action(self.tr("Stop that one"), self.stop),
+                Action(self.tr("Go there"), lambda: self._page.open_chat(answer.chat_id)),
+            )
+        return answer is not None
 
     def _is_here(self, answer: Answer) -> bool:
         if answer.chat_id is None:
             return answer.opening == self._page.opening
         return answer.chat_id == self._page.chat_id
 
-    def _before(self, message_id: int | None, messages: list[Message] | None = None) -> list[Message]:
-        """Return the messages before one of those shown; all of them where it is not there."""
-        shown = self._page.messages if messages is None else messages
-        for place, message in enumerate(shown):
-            if message.id == message_id:
-                return list(shown[:place])
-        return list(shown)
-
-    def _pending(self, role: str, number_: int, text: str) -> Message:
-        return Message(
-            id=number_,
-            chat_id=self._page.chat_id or 0,
-            parent_id=None,
-            role="user" if role == "user" else "assistant",
-            text=text,
-            reasoning="",
-            reasoning_s=0.0,
-            state="complete" if role == "user" else "streaming",
-            error="",
-            finish_reason="",
-            model="",
-            timings=None,
-            seed=None,
-            left_out_turns=0,
-            created_at=time.time(),
-            version=1,
-            versions=1,
-        )
+    def _shown(self, message_id: int) -> Message | None:
+        return next((one for one in self._page.messages if one.id == message_id), None)
 
 
 def _tone_of(error: UserError) -> Tone:
