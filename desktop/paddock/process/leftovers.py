@@ -6,8 +6,6 @@ import re
 import shutil
 from typing import TYPE_CHECKING, Final
 
-import psutil
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -28,6 +26,8 @@ def clear_leftovers(folder: Path) -> None:
 
 def _lives(process_id: int) -> bool:
     """Return whether the process works on; one that is dead and only not yet collected by its parent does not."""
+    import psutil  # noqa: PLC0415 - 9 ms that no start needs; hardly ever is anything left
+
     try:
         return bool(psutil.Process(process_id).status() != psutil.STATUS_ZOMBIE)
     except psutil.NoSuchProcess:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from paddock.chat.types import Changed
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -37,5 +35,7 @@ class Changes(QObject):
             self._unsubscribe = None
 
     def _on_told(self, change: object) -> None:
+        from paddock.chat.types import Changed  # noqa: PLC0415 - not before there is a store that changes
+
         if self._unsubscribe is not None and isinstance(change, Changed):
             self.changed.emit(change)
