@@ -91,6 +91,19 @@ def test_shadows_are_taken_away() -> None:
     assert even[200:500, 150:400].min() < 60
 
 
+def test_a_negative_is_told() -> None:
+    """A page of light letters on dark ground is turned over, one with a dark band on it is not."""
+    negative = Image.eval(PROSE, lambda value: 230 - value * 3 // 4)
+    found = Straight(negative, DPI, negative.size).dark_on_light()
+    assert np.percentile(np.asarray(found.picture), 50) > 180
+    banded = PROSE.copy()
+    banded.paste(negative.crop((0, 200, PAPER[0], 260)), (0, 1300))
+    first = Straight(banded, DPI, banded.size)
+    assert first.dark_on_light() is first
+    blank = Straight(Image.new("L", (300, 200), 20), DPI, (300, 200))
+    assert blank.dark_on_light() is blank
+
+
 def test_light_letters_stand_out_like_dark_ones() -> None:
     """In relief both are dark on white."""
     both = PROSE.copy()

@@ -78,7 +78,7 @@ class Recogniser:
         until_s = time.monotonic() + seconds
         grey = Image.frombuffer("RGB", (bitmap.width, bitmap.height), bitmap.rgb, "raw", "RGB", 0, 1).convert("L")
         engine = self._ready(wanted)
-        best = self._lit(engine, _fitted(Straight(grey, dpi, grey.size)).levelled(), until_s)
+        best = self._lit(engine, _fitted(Straight(grey, dpi, grey.size)).dark_on_light().levelled(), until_s)
         if best.words and best.is_whole and certainty(best.words) < _LYING:
             best = self._turned(engine, best, until_s)
         found = compose(best.words, best.straight)

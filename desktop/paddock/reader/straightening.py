@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from PIL import Image, ImageFilter
+from PIL import Image, ImageFilter, ImageOps
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from paddock.reader.document import Rectangle
 
-# Skew is looked for on a small picture; Tesseract itself copes with one degree, from three on it begins to lose lines.
-_SKEW_SIDE: Final = 1000
+# Slopes and inks are looked for on a small picture. Tesseract itself copes with a slope of one degree; from three on
+# it begins to lose lines.
+_LOOK_SIDE: Final = 1000
 _SKEW_POINTS: Final = 30_000
 _SKEW_MOST: Final = 20.0
 _SKEW_LEAST: Final = 0.8
@@ -26,6 +27,8 @@ _SKEW_GAIN: Final = 1.25  # how much sharper the lines must become, or a photogr
 _PAPER_DPI: Final = 25
 _PAPER_WINDOW: Final = 9
 _UNEVEN: Final = 0.8
+_STANDS_OUT: Final = 40  # of 255: what differs by more from what surrounds it is a letter's stroke
+_MOSTLY: Final = 3
 _WHITE: Final = 235
 _BAND: Final = 512
 _TURNS: Final = {90: Image.Transpose.ROTATE_90, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_270}
@@ -80,6 +83,15 @@ class Straight:
         (to_x, to_y), (from_x, from_y) = ((size[0] / 2, size[1] / 2) for size in (self.picture.size, level.size))
         back = (cos, -sin, to_x - cos * from_x + sin * from_y, sin, cos, to_y - sin * from_x - cos * from_y)
         return self._moved(level, self.dpi, back)
+
+    def dark_on_light(self) -> Straight:
+        """Return it with its lights and darks exchanged where it is written in light letters on dark ground."""
+        small = np.asarray(_reduced(self.picture)).astype(np.int16)
+        ground = np.asarray(_reduced(self.picture).filter(ImageFilter.MedianFilter(_PAPER_WINDOW))).astype(np.int16)
+        light, dark = ((sign * (small - ground) > _STANDS_OUT).sum() for sign in (1, -1))
+        if light < _MOSTLY * dark or not light:
+            return self
+        return self._moved(ImageOps.invert(self.picture), self.dpi, (1, 0, 0, 0, 1, 0))
 
     def lit_evenly(self) -> Straight:
         """Return it with shadows taken away, where its paper is much darker in one place than in another.
@@ -144,8 +156,7 @@ def skew(picture: Image.Image) -> float:
     0.0 where they are, or where no turn makes them clearly sharper. Lines that run along the page count as well.
     The measure is that of projection profiles: how abruptly ink begins and ends from one row to the next.
     """
-    factor = -(-max(picture.size) // _SKEW_SIDE)
-    ink = _ink(picture.reduce(factor) if factor > 1 else picture)
+    ink = _ink(_reduced(picture))
     down, across = np.nonzero(ink)
     if len(down) < 100:  # noqa: PLR2004 - too little to have lines
         return 0.0
@@ -162,14 +173,18 @@ def skew(picture: Image.Image) -> float:
 
 def ink_share(picture: Image.Image) -> float:
     """Return what share of a grey picture is much darker than the paper around it."""
-    factor = -(-max(picture.size) // _SKEW_SIDE)
-    return float(_ink(picture.reduce(factor) if factor > 1 else picture).mean())
+    return float(_ink(_reduced(picture)).mean())
 
 
 def _sharpness(x: NDArray[np.float32], y: NDArray[np.float32], degrees: float) -> float:
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     both = (y * cos - x * sin, x * cos + y * sin)
     return max(float(np.square(np.diff(np.bincount((to - to.min()).astype(np.int32)))).sum()) for to in both)
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    factor = -(-max(picture.size) // _LOOK_SIDE)
+    return picture.reduce(factor) if factor > 1 else picture
 
 
 def _ink(small: Image.Image) -> NDArray[np.bool_]:
