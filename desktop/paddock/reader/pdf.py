@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
+from paddock.reader import pdf_calls as quick
 from paddock.reader.document import Drawn, LimitReached, Unreadable
 from paddock.reader.pdf_ahead import Ahead
 from paddock.reader.pdf_drawing import draw, rectangles
@@ -177,7 +178,7 @@ class PdfDocument:
                     reader.close()
                 return _Looked(told, "read", is_picture(page, told), self._label(number))
             finally:
-                pdfium.FPDF_ClosePage(page)
+                quick.close_page(page)
 
     def _page(
         self,
@@ -283,7 +284,7 @@ class PdfDocument:
         if not (surely or self._has_labels):
             return ""
         buffer = ctypes.create_string_buffer(_LABEL_BYTES)
-        label = one_line(text_of(buffer, pdfium.FPDF_GetPageLabel(self._handle, number - 1, buffer, _LABEL_BYTES)), 40)
+        label = one_line(text_of(buffer, quick.page_label(self._handle, number - 1, buffer, _LABEL_BYTES)), 40)
         return label if surely or label != str(number) else ""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
+from paddock.reader import pdf_calls as quick
 from paddock.reader.pdf_drawing import draw
 from paddock.reader.picture_text import DRAW_DPI, DRAW_PIXELS
 
@@ -34,7 +35,7 @@ def is_picture(page: Any, told: Told) -> bool:
     if said > _FEW_CHARACTERS:
         return False
     if not said:
-        return bool(pdfium.FPDFPage_CountObjects(page) > 0)
+        return bool(quick.count_objects(page) > 0)
     edges = [ctypes.c_float() for _ in range(4)]
     area = 0.0
     for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):

@@ -13,12 +13,19 @@ from typing import Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
+from paddock.reader import pdf_calls as quick
+
 _LINE: Final = re.compile(r"[^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?")
 _SPACES: Final = re.compile(" +")
+_SPACES_AT_FIGURES: Final = re.compile(r"(?<=[\d)%*—–-]) +| +(?=[$€£(—–-]*\d)")
 _BOLD: Final = re.compile(rb"bold|black|heavy|semib|demi|medi$|cmbx|cmssbx|[-,]bd", re.IGNORECASE)
 MOST_LINES: Final = 20_000
 # A line of running text is so many times as wide as its height times its characters, at most and at least.
 _WIDE: Final = 0.47
+_WIDER: Final = 1.2  # times the usual on the page
+_WIDEST: Final = 0.62
+_LONG: Final = 40  # characters
+_ENOUGH: Final = 5  # long lines to tell the usual
 # Times the height of letters that is too wide for the space between words; less where figures stand in a row.
 _GAP: Final = 1.0
 _GAP_BETWEEN_FIGURES: Final = 0.45
@@ -29,19 +36,6 @@ _HEADING_CHARACTERS: Final = 80
 _BEGINS_HEADING: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÄÖÜÉÈÀÇÑ")
 _FONT_NAME_BYTES: Final = 128
 _WIDE_LINES_LOOKED_AT: Final = 3
-
-# The small questions, a hundred for each page, keep Python's lock: letting go of it takes longer than they do.
-_LIBRARY: Final = pdfium._libs["pdfium"]  # noqa: SLF001 - the bindings offer no other way to the loaded library
-_QUICK: Final = ctypes.PyDLL(_LIBRARY._name, handle=_LIBRARY._handle)  # noqa: SLF001 - as above
-_char_box: Final = _QUICK.FPDFText_GetLooseCharBox
-_char_box.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_font_of: Final = _QUICK.FPDFText_GetFontInfo
-_font_of.argtypes = (ctypes.c_void_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_ulong, ctypes.c_void_p)
-_font_of.restype = ctypes.c_ulong
-_char_at: Final = _QUICK.FPDFText_GetCharIndexFromTextIndex
-_char_at.argtypes = (ctypes.c_void_p, ctypes.c_int)
-_no_unicode: Final = _QUICK.FPDFText_HasUnicodeMapError
-_no_unicode.argtypes = (ctypes.c_void_p, ctypes.c_int)
 
 Corners = tuple[float, float, float, float]
 Place = tuple[int, int]
@@ -82,10 +76,10 @@ class View:
 
     def __init__(self, page: Any) -> None:
         box = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, box)
+        quick.page_box(page, box)
         self._left, self._bottom = min(box.left, box.right), min(box.top, box.bottom)
         self._right, self._top = max(box.left, box.right), max(box.top, box.bottom)
-        self._turned = pdfium.FPDFPage_GetRotation(page) % 4
+        self._turned = quick.rotation(page) % 4
         across, along = self._right - self._left, self._top - self._bottom
         self.width, self.height = (along, across) if self._turned % 2 else (across, along)
 
@@ -116,13 +110,13 @@ class PageReader:
     def close(self) -> None:
         """Let go of the page's text."""
         if self._handle:
-            pdfium.FPDFText_ClosePage(self._handle)
+            quick.close_text(self._handle)
             self._handle = None
 
     def read(self, most_characters: int) -> Told:
         """Return what there is to know about the page's text; of no more than so many characters."""
         told = self._told
-        count = pdfium.FPDFText_CountChars(self._handle) if self._handle else 0
+        count = quick.count_chars(self._handle) if self._handle else 0
         if count <= 0:
             return told
         told.cut = count > most_characters
@@ -138,7 +132,7 @@ class PageReader:
 
     def _text(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
-        units = pdfium.FPDFText_GetText(self._handle, 0, count, buffer)
+        units = quick.get_text(self._handle, 0, count, buffer)
         text = memoryview(buffer).cast("B")[: 2 * max(0, units - 1)].tobytes().decode("utf-16-le", "surrogatepass")
         self._one_for_one = len(text) == count
         return text
@@ -146,17 +140,17 @@ class PageReader:
     def _corners(self, places: list[int]) -> list[Corners]:
         """Return where the characters at these places stand."""
         told = (ctypes.c_float * (4 * len(places)))()
-        here, address = ctypes.addressof(told), self._address
+        here, address, char_box = ctypes.addressof(told), self._address, quick.char_box
         if not self._one_for_one:
-            places = [_char_at(address, place) for place in places]
+            places = [quick.char_at(address, place) for place in places]
         for place in places:
-            _char_box(address, place, here)
+            char_box(address, place, here)
             here += 16
         return self._view.seen(told[:])
 
     def _is_bold(self, place: int) -> bool:
-        at = place if self._one_for_one else _char_at(self._address, place)
-        length = _font_of(self._address, at, self._font_name, _FONT_NAME_BYTES, None)
+        at = place if self._one_for_one else quick.char_at(self._address, place)
+        length = quick.font_of(self._address, at, self._font_name, _FONT_NAME_BYTES, None)
         return 0 < length <= _FONT_NAME_BYTES and _BOLD.search(self._font_name.value) is not None
 
     def _share_unmapped(self, places: list[Place]) -> float:
@@ -165,7 +159,10 @@ class PageReader:
         without = 0
         for start, end in looked_at:
             place = (start + end) // 2
-            without += _no_unicode(self._address, place if self._one_for_one else _char_at(self._address, place)) == 1
+            without += (
+                quick.no_unicode(self._address, place if self._one_for_one else quick.char_at(self._address, place))
+                == 1
+            )
         return without / len(looked_at) if looked_at else 0.0
 
     def _look_closer(self) -> None:
@@ -175,6 +172,7 @@ class PageReader:
         """
         text, everywhere, ends = self._told.text, self._told.columns_shuffled, self._told.ends
         has_figures = _FIGURES.search(text) is not None
+        wide = self._wide()
         asked: list[tuple[int, float, list[Place]]] = []
         places: list[int] = []
         for number, ((start, end), first, last) in enumerate(
@@ -185,13 +183,13 @@ class PageReader:
             if may_head and self._is_bold(start):
                 self._told.bold.add(number)
             shape = (last[2] - first[0]) / (size * (first[3] - first[1]) or 1.0)
-            if everywhere or not _NARROW < shape < _WIDE:
-                allowed = _GAP
+            if everywhere or not _NARROW < shape < wide:
+                allowed, spaces = _GAP, _SPACES
             elif has_figures and _FIGURES.search(text, start, end):
-                allowed = _GAP_BETWEEN_FIGURES
+                allowed, spaces = _GAP_BETWEEN_FIGURES, _SPACES_AT_FIGURES
             else:
                 continue
-            gaps = [gap.span() for gap in _SPACES.finditer(text, start, end)]
+            gaps = [gap.span() for gap in spaces.finditer(text, start, end)]
             if gaps:
                 asked.append((number, allowed, gaps))
                 places.append(start)
@@ -204,6 +202,17 @@ class PageReader:
             behind = at + 2 * len(gaps) + 2
             self._told.suspects.append(Suspect(number, allowed, gaps, corners[at:behind]))
             at = behind
+
+    def _wide(self) -> float:
+        """Return from what shape on a line is wide on this page: fonts differ in the space above and below."""
+        shapes = sorted(
+            (last[2] - first[0]) / ((end - start) * (first[3] - first[1]) or 1.0)
+            for (start, end), first, last in zip(
+                self._told.places, self._told.ends[0::2], self._told.ends[1::2], strict=True
+            )
+            if end - start >= _LONG
+        )
+        return min(max(_WIDE, _WIDER * shapes[len(shapes) // 2]), _WIDEST) if len(shapes) >= _ENOUGH else _WIDE
 
     def _columns_are_shuffled(self) -> bool:
         """Look whether long lines are in truth two lines of two columns: a few of them, near the middle."""

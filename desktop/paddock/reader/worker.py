@@ -51,6 +51,8 @@ MAX_REQUEST_BYTES: Final = 8 << 20
 _SYSTEM_FOLDERS: Final = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/usr/share/fonts")
 _SHARE_OF_RECOGNITION: Final = 0.8  # of a page's time
 _FORGIVEN_TO_RECOGNITION: Final = 0.9  # or a scanned book would end after the first few hundred of its pages
+# A thread that comes back from a parser waits for another's Python at most so long: pages are parsed ahead in one.
+_SWITCH_S: Final = 0.0001
 _NO_MEMORY: Final = "This document needs more memory than one may have."
 
 
@@ -71,7 +73,7 @@ def _work(language_data: tuple[Path, ...], receiver: Receiver[Request], sender: 
     memory_bytes = first.limits.memory_bytes if isinstance(first, Open) else None
     folders = (*own_code(), *(Path(name) for name in _SYSTEM_FOLDERS), *language_data)
     mechanism = lock_worker(Allowed(read_folders=folders, memory_bytes=memory_bytes))
-    sys.setswitchinterval(0.0005)
+    sys.setswitchinterval(_SWITCH_S)
     inbox = Inbox(receiver)
     inbox.start()
     _Reader(sender, inbox, mechanism, find_languages(language_data)).serve(first)
