@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from paddock.ui.changes import Changes
 from paddock.ui.desk import Desk
+from paddock.ui.documents.feed import LibraryFeed
 from paddock.ui.icons import Icons
 from paddock.ui.idle_lock import IdleLock
 from paddock.ui.main_window import MainWindow
@@ -44,6 +45,7 @@ class Application:
         preferences = Preferences(paddock.settings, self.tasks, self.tasks)
         theme = Theme(qt.styleHints(), settings.theme, settings.zoom_percent, self.tasks)
         theme.prepare(qt)
+        notices = Notices(self.tasks)
         self.desk = Desk(
             paddock=paddock,
             tasks=self.tasks,
@@ -52,7 +54,8 @@ class Application:
             theme=theme,
             icons=Icons(theme),
             shortcuts=Shortcuts(preferences, self.tasks),
-            notices=Notices(self.tasks),
+            notices=notices,
+            documents=LibraryFeed(paddock, self.tasks, notices, self.tasks),
         )
         self.window = MainWindow(self.desk, starter)
         theme.dress(qt)  # after the window is built: dressed before, each part is polished again whenever it moves in
@@ -71,6 +74,7 @@ class Application:
         """End calls, engine and vault; no thread is left."""
         self._idle.watch(0)
         self.desk.changes.stop()
+        self.desk.documents.close()
         self.window.close()
         self.tasks.close(_PATIENCE_S)
         self._paddock.close()

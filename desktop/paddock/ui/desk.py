@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from paddock.app import Paddock
     from paddock.ui.changes import Changes
+    from paddock.ui.documents.feed import LibraryFeed
     from paddock.ui.icons import Icons
     from paddock.ui.notices import Notices
     from paddock.ui.preferences import Preferences
@@ -28,3 +29,4 @@ class Desk:
     icons: Icons
     shortcuts: Shortcuts
     notices: Notices
+    documents: LibraryFeed

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayou
 from paddock.errors import DiskFull, VaultLocked
 from paddock.ui.chat.page import ChatPage
 from paddock.ui.chat_actions import ChatActions
+from paddock.ui.documents.in_window import MODEL_SUFFIX, DocumentsInWindow
 from paddock.ui.elsewhere import Elsewhere
 from paddock.ui.full_disk import FullDisk
 from paddock.ui.model_shelf import ModelShelf
@@ -26,7 +27,7 @@ from paddock.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 
     from paddock.app import StarterGetter
     from paddock.chat.types import SearchHit
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._full_disk = FullDisk(desk, self.chat_page.drafts, self._banner, self)
         self._toast = Toast(desk.theme, desk.icons, self._whole, self._toast_place)
+        self.documents = DocumentsInWindow(desk, self.pages, self.open_chat, self)
         self._add_pages()
         self._join()
         self._join_shortcuts()
@@ -162,7 +164,7 @@ class MainWindow(QMainWindow):
         page.asking.moved.connect(self.strip.show_answer)
         page.asking.settled.connect(self.strip.show_reply)
         self.strip.privacy_wanted.connect(lambda: self.pages.show_page("privacy"))
-        self.strip.models_wanted.connect(page.open_picker)
+        self.strip.models_wanted.connect(page.choice.open_picker)
         self.actions_on_chats.trashed.connect(self._on_trashed)
         self.actions_on_chats.restored.connect(self._on_restored)
         self.actions_on_chats.imported.connect(self.open_chat)
@@ -185,9 +187,9 @@ class MainWindow(QMainWindow):
         for name, slot in {
             "write": self._on_chat_page(page.composer.take_focus),
             "regenerate": page.regenerate_last,
-            "copy_last": page.copy_last,
-            "model_picker": self._on_chat_page(page.open_picker),
-            "chat_options": self._on_chat_page(page.open_options),
+            "copy_last": page.doings.copy_last,
+            "model_picker": self._on_chat_page(page.choice.open_picker),
+            "chat_options": self._on_chat_page(page.choice.open_options),
             "new_chat": self.new_chat,
             "search": self._begin_search,
             "find": self._on_chat_page(page.open_find),
@@ -195,6 +197,8 @@ class MainWindow(QMainWindow):
             "previous_chat": lambda: self._open_neighbour(-1),
             "sidebar": self.toggle_sidebar,
             "chat": lambda: self.pages.show_page("chat"),
+            "documents": self.documents.show,
+            "search_documents": self.documents.search,
             "models": lambda: self.pages.show_page("models"),
             "privacy": lambda: self.pages.show_page("privacy"),
             "settings": lambda: self.pages.show_page("settings"),
@@ -230,6 +234,7 @@ class MainWindow(QMainWindow):
             self._remember_place()
             self._desk.shortcuts.set_locked(locked=True)
             self.elsewhere.stop()
+            self._desk.documents.close()
             page = self._make_unlock()
             page.wipe()
             page.show_locked()
@@ -265,6 +270,7 @@ class MainWindow(QMainWindow):
         self.sidebar.refresh()
         self.shelf.refresh()
         self.elsewhere.watch()
+        self._desk.documents.open()
         self.chat_page.open_chat(self._desk.preferences.window.chat_id)
         if self._desk.preferences.problem:
             self._desk.notices.say(in_language(self._desk.preferences.problem))
@@ -343,9 +349,18 @@ class MainWindow(QMainWindow):
     def _leave_first_run(self) -> None:
         self.pages.show_page("chat")
         page = self.chat_page
-        if self.shelf.writers and page.ready and page.chat is None and not page.composer.text:
-            page.composer.put_text(self.tr("Explain in three sentences what a language model is."))
         page.composer.take_focus()
+        if self.shelf.writers and self._nothing_begun():
+            self.documents.offer_sample(wanted=self._nothing_begun, otherwise=self._offer_question)
+
+    def _nothing_begun(self) -> bool:
+        """Tell whether the person looks at the empty page of a chat to be."""
+        page = self.chat_page
+        return self.pages.current == "chat" and page.ready and page.chat is None and not page.composer.text
+
+    def _offer_question(self) -> None:
+        if self._nothing_begun():
+            self.chat_page.composer.put_text(self.tr("Explain in three sentences what a language model is."))
 
     def _ask_import(self) -> None:
         from paddock.ui.models.page import ask_import  # noqa: PLC0415 - seldom needed
@@ -439,16 +454,25 @@ class MainWindow(QMainWindow):
             self._show_sidebar(shown=not narrow and self._desk.preferences.window.sidebar_shown)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102 - described by Qt
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self._desk.paddock.unlocked and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
+            self.documents.show_veil(event.mimeData())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: D102 - described by Qt
+        del event
+        self.documents.hide_veil()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102 - described by Qt
+        self.documents.hide_veil()
         if not self._desk.paddock.unlocked:
             return
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
+        event.acceptProposedAction()
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        for path in paths:
+            if path.suffix.lower() == MODEL_SUFFIX:
                 self.pages.show_page("models")
-                self.shelf.import_file(Path(url.toLocalFile()), copy=True)
+                self.shelf.import_file(path, copy=True)
+        self.documents.take_in([path for path in paths if path.suffix.lower() != MODEL_SUFFIX])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - described by Qt
         self.chat_page.keep_draft()

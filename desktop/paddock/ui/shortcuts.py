@@ -62,6 +62,8 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("chat", QT_TRANSLATE_NOOP("Shortcuts", "Conversation"), _WINDOW, ("Ctrl+1",)),
     Binding("models", QT_TRANSLATE_NOOP("Shortcuts", "Models"), _WINDOW, ("Ctrl+2",)),
     Binding("privacy", QT_TRANSLATE_NOOP("Shortcuts", "Privacy"), _WINDOW, ("Ctrl+3",)),
+    Binding("documents", QT_TRANSLATE_NOOP("Shortcuts", "Documents"), _WINDOW, ("Ctrl+4",)),
+    Binding("search_documents", QT_TRANSLATE_NOOP("Shortcuts", "Search the documents"), _WINDOW, ("Ctrl+Shift+K",)),
     Binding("settings", QT_TRANSLATE_NOOP("Shortcuts", "Settings"), _WINDOW, ("Ctrl+,",)),
     Binding("zoom_in", QT_TRANSLATE_NOOP("Shortcuts", "Larger text"), _WINDOW, ("Ctrl++", "Ctrl+="), when_locked=True),
     Binding("zoom_out", QT_TRANSLATE_NOOP("Shortcuts", "Smaller text"), _WINDOW, ("Ctrl+-",), when_locked=True),

@@ -39,8 +39,14 @@ if TYPE_CHECKING:
 _SEARCH_AFTER_MS = 90
 _REFRESH_AFTER_MS = 60
 _LOW_PX = 430
-_PLACES = ("models", "privacy", "settings", "trash")
-_PLACE_ICONS = {"models": "cube", "privacy": "shield-check", "settings": "gear-six", "trash": "trash"}
+_PLACES = ("documents", "models", "privacy", "settings", "trash")
+_PLACE_ICONS = {
+    "documents": "files",
+    "models": "cube",
+    "privacy": "shield-check",
+    "settings": "gear-six",
+    "trash": "trash",
+}
 
 
 class Sidebar(QWidget):
@@ -262,6 +268,7 @@ class Sidebar(QWidget):
 
     def _make_places(self) -> dict[str, QPushButton]:
         names = self._place_names = {
+            "documents": self.tr("Documents"),
             "models": self.tr("Models"),
             "privacy": self.tr("Privacy"),
             "settings": self.tr("Settings"),
@@ -316,7 +323,7 @@ class Sidebar(QWidget):
         self.new_chat.setToolTip(hints.hint("new_chat"))
         self._collapse.setToolTip(hints.hint("sidebar"))
         self.search.setToolTip(hints.hint("search"))
-        for place in ("models", "privacy", "settings"):
+        for place in ("documents", "models", "privacy", "settings"):
             self._places[place].setToolTip(hints.hint(place))
 
 
