@@ -42,6 +42,7 @@ def main() -> None:
     doomed = chats.create_chat(_word("doomed"))
     chats.trash_chat(doomed.id)
     chats.empty_trash()
+    _documents(paddock, home.parent, chat.id)
     paddock.vault.backup_if_due()
 
     def die(event: object) -> None:
@@ -53,6 +54,26 @@ def main() -> None:
         paddock.service.send(chat.id, _word("last"), on_event=die, cancel=CancelToken())
         raise AssertionError("the answer had no first piece to die at")
     paddock.close()
+
+
+def _documents(paddock: Paddock, folder: Path, chat_id: int) -> None:
+    """Have documents read, searched, asked, and one of them removed; the files themselves lie outside the home."""
+    library = paddock.library
+    library.open()
+    collection = library.store.create_collection(_word("collection"))
+    kept, doomed = folder / f"{_word('filename')}.txt", folder / "doomed.txt"
+    kept.write_text(f"# {_word('heading')}\n\nThe ferry {_word('passage')} sails on Tuesdays.\n", encoding="utf-8")
+    doomed.write_text(f"{_word('removed')} was here.\n", encoding="utf-8")
+    found = library.ingest.add([kept, doomed], collection.id)
+    assert library.ingest.wait(60), "the documents were not read in time"
+    documents = library.store.documents_with(found.documents)
+    assert [one.state for one in documents] == ["read", "read"], documents
+    assert library.find(_word("lookedfor") + " ferry")
+    library.store.remove_documents([one.id for one in documents if one.name == "doomed.txt"])
+    paddock.chats.attach(chat_id, "document", documents[0].id, documents[0].name)
+    paddock.service.send(
+        chat_id, f"When sails the {_word('asked')} ferry?", on_event=lambda _: None, cancel=CancelToken()
+    )
 
 
 def _word(door: str) -> str:
