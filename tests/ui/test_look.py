@@ -223,10 +223,10 @@ def test_every_shortcut_does_something(person: Person) -> None:
     assert overview is not None
     overview.accept()
     person.press(Qt.Key.Key_M, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    assert person.page._picker is not None
-    assert person.page._picker.isVisible()
+    assert person.page.choice.picker is not None
+    assert person.page.choice.picker.isVisible()
     person.press(Qt.Key.Key_Escape)
-    assert not person.page._picker.isVisible()
+    assert not person.page.choice.picker.isVisible()
     person.settle()
 
 

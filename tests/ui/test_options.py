@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 def options_of(person: Person) -> OptionsDialog:
     """Open the options of the chat."""
-    person.page.open_options()
+    person.page.choice.open_options()
     person.settle()
     return next(dialog for dialog in person.window.findChildren(OptionsDialog) if dialog.isVisible())
 

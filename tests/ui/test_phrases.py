@@ -25,7 +25,7 @@ def test_a_model_is_called_by_its_title(name: str, title: str) -> None:
 @pytest.mark.slow
 def test_a_reply_names_its_model_as_the_picker_does(person: Person) -> None:
     person.send("Hello")
-    chosen = person.page.chosen_model()
+    chosen = person.page.choice.model()
     assert chosen is not None
     reply = person.page.messages[-1]
     assert phrases.speaker(reply) == chosen.title

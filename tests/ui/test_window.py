@@ -191,7 +191,7 @@ def test_without_a_model_no_chat_is_made_and_the_words_stay(person: Person) -> N
     person.settle()
     assert person.paddock.chats.chats() == []
     buttons(person)["Choose a model"].click()
-    picker = person.page._picker
+    picker = person.page.choice.picker
     assert picker is not None
     picker.chosen.emit("second")
     picker.hide()

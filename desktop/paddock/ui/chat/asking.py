@@ -91,7 +91,7 @@ class Asking(QObject):
         if self._busy():
             return
         page = self._page
-        if page.lacks_model:
+        if page.choice.lacks_model:
             self._ask_for_model()
             return
         request = requests.new_message(
@@ -336,12 +336,12 @@ class Asking(QObject):
         if isinstance(error, DiskFull):
             self._desk.notices.complain(error)  # it is not this question's alone: the window tells it, once
             return
-        page, shelf_model = self._page, self._page.chosen_model()
+        page, shelf_model = self._page, self._page.choice.model()
         again = asked.again or (lambda _leave_out: None)
         ways = Ways(
             leave_out_oldest=lambda: again(True),
             use_context=lambda tokens: self._use_context(tokens, lambda: again(False)),
-            choose_model=page.open_picker,
+            choose_model=page.choice.open_picker,
             import_model=page.import_wanted.emit,
             try_again=page.regenerate_last,
         )
@@ -352,14 +352,14 @@ class Asking(QObject):
 
     def _use_context(self, tokens: int, then: Callable[[], object]) -> None:
         options = self.options
-        self._page.keep_options(ChatOptions(options.system_prompt, options.sampling, tokens))
+        self._page.choice.keep_options(ChatOptions(options.system_prompt, options.sampling, tokens))
         # The change goes through the same lane before the question is asked anew.
         self._desk.tasks.do(self, lambda: None, lambda _none: then(), lane=LANE)
 
     def _ask_for_model(self) -> None:
         """Say so before a chat is made for words that nobody could answer."""
         page = self._page
-        if page.has_no_model:
+        if page.choice.has_no_model:
             page.banner.show_words(
                 self.tr("No model is installed yet."),
                 self.tr("What you typed stays here."),
@@ -370,7 +370,7 @@ class Asking(QObject):
         page.banner.show_words(
             self.tr("Which model shall answer?"),
             self.tr("What you typed stays here."),
-            Action(self.tr("Choose a model"), page.open_picker),
+            Action(self.tr("Choose a model"), page.choice.open_picker),
             Action(self.tr("Import a file…"), page.import_wanted.emit),
         )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from paddock.ui.chat.asking import Asking
@@ -14,9 +14,10 @@ from paddock.ui.chat.composer import Composer
 from paddock.ui.chat.drafts import LANE, Drafts
 from paddock.ui.chat.find_bar import FindBar
 from paddock.ui.chat.header import ChatHeader
+from paddock.ui.chat.message_actions import MessageActions
+from paddock.ui.chat.model_choice import ModelChoice
 from paddock.ui.chat.welcome import Welcome
 from paddock.ui.markdown.look import Look
-from paddock.ui.notices import Action
 from paddock.ui.phrases import title_or_none
 from paddock.ui.transcript.extents import INSET
 from paddock.ui.widgets.banner import Banner
@@ -28,12 +29,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
-    from paddock.chat.types import Changed, Chat, Message, SearchHit, Undo
-    from paddock.ui.chat.model_picker import ModelPicker
-    from paddock.ui.chat.options import ChatOptions
+    from paddock.chat.types import Changed, Chat, Message, SearchHit
     from paddock.ui.chat_actions import ChatActions
     from paddock.ui.desk import Desk
-    from paddock.ui.model_shelf import ModelShelf, ShelfModel
+    from paddock.ui.model_shelf import ModelShelf
     from paddock.ui.transcript.view import TranscriptView
 
 
@@ -66,7 +65,6 @@ class ChatPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Conversation"))
         self._desk = desk
-        self._shelf = shelf
         self._actions = actions
         self.chat: Chat | None = None
         self.messages: list[Message] = []
@@ -80,12 +78,13 @@ class ChatPage(QWidget):
         self.banner = Banner(desk.theme, desk.icons)
         self.welcome = Welcome(desk.theme)
         self.welcome.show_opening()
-        self._picker: ModelPicker | None = None
         self.drafts = Drafts(desk, self._unsent, self)
         self.asking = Asking(desk, self)
+        self.choice = ModelChoice(desk, shelf, self)
+        self.doings = MessageActions(desk, self)
         self._lay_out()
         self._connect()
-        self._show_model()
+        self.choice.show()
 
     # ------------------------------------------------------------ making
 
@@ -115,16 +114,14 @@ class ChatPage(QWidget):
 
     def _connect(self) -> None:
         self.header.sidebar_wanted.connect(self.sidebar_wanted)
-        self.header.picker_wanted.connect(self.open_picker)
-        self.header.options_wanted.connect(self.open_options)
+        self.header.picker_wanted.connect(self.choice.open_picker)
+        self.header.options_wanted.connect(self.choice.open_options)
         self.header.find_wanted.connect(self.open_find)
         self.header.menu_wanted.connect(self._fill_menu)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_wanted.connect(self.asking.stop)
         self.composer.edited.connect(self._on_edited)
         self.find_bar.closed.connect(self.composer.take_focus)
-        self._shelf.changed.connect(self._show_model)
-        self._desk.preferences.changed.connect(lambda _settings: self._show_model())
         self._desk.changes.changed.connect(self._on_changed)
         self._escape = QShortcut(Qt.Key.Key_Escape, self)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -144,9 +141,7 @@ class ChatPage(QWidget):
             view.edit_requested.connect(self.asking.edit)
             view.regenerate_requested.connect(self.asking.regenerate)
             view.continue_requested.connect(self.asking.continue_reply)
-            view.branch_requested.connect(self._on_branch)
-            view.delete_requested.connect(self._on_delete)
-            view.version_requested.connect(self._on_version)
+            self.doings.serve(view)
             view.link_activated.connect(self.link_activated)
             view.found_changed.connect(self.find_bar.show_count)
             self.find_bar.sought.connect(view.find_text)
@@ -170,20 +165,6 @@ class ChatPage(QWidget):
     def opening(self) -> int:
         """Return a number that changes whenever another chat is being opened."""
         return self._opening
-
-    @property
-    def lacks_model(self) -> bool:
-        """Tell whether it is known that no model is chosen: several are there, or none."""
-        return self._shelf.known and self.chosen_model() is None
-
-    @property
-    def has_no_model(self) -> bool:
-        """Tell whether it is known that none is installed that could answer."""
-        return self._shelf.known and not self._shelf.writers
-
-    def chosen_model(self) -> ShelfModel | None:
-        """Return the model that would answer here."""
-        return self._shelf.chosen(self.model_name)
 
     @property
     def ready(self) -> bool:
@@ -257,7 +238,7 @@ class ChatPage(QWidget):
         self.show_messages(opened.messages)
         self.asking.show_again()
         self._show_chat()
-        self._show_model()
+        self.choice.show()
         self.chat_shown.emit(self.chat_id)
         if typed:
             self.drafts.keep()
@@ -325,7 +306,7 @@ class ChatPage(QWidget):
                 return
             self.chat = chat
             self._show_chat()
-            self._show_model()
+            self.choice.show()
             if messages != self.messages:
                 self.show_messages(messages)
 
@@ -349,13 +330,6 @@ class ChatPage(QWidget):
         self.header.show_title(title_or_none(self.chat.title) if self.chat else self.tr("New chat"))
         self.header.set_for_chat(there_is_one=self.chat is not None)
 
-    def _show_model(self) -> None:
-        model = self.chosen_model()
-        title = model.title if model else (self.model_name or self.tr("Choose a model"))
-        self.header.model.put(title)
-        if self._ready:
-            self.welcome.show_model(model.title if model else "")
-
     def _on_changed(self, change: Changed) -> None:
         if self.chat is not None and change.chat_id == self.chat.id and change.what in {"chat", "chats"}:
             self._refresh_timer.start()
@@ -370,7 +344,7 @@ class ChatPage(QWidget):
             if self.chat_id == chat.id:
                 self.chat = chat
                 self._show_chat()
-                self._show_model()
+                self.choice.show()
 
         self._desk.tasks.do(self, lambda: store.chat(chat_id), done, failed=lambda _gone: None, lane=LANE)
 
@@ -424,64 +398,10 @@ class ChatPage(QWidget):
         elif self.asking.answering_here:
             self.asking.stop()
 
-    # ------------------------------------------------------------ messages
-
     def regenerate_last(self) -> None:
         """Answer the last question again."""
         if self.messages and not self.asking.answering:
             self.asking.regenerate(self.messages[-1].id)
-
-    def copy_last(self) -> None:
-        """Copy the last answer, as it was written."""
-        last = next((message for message in reversed(self.messages) if message.role == "assistant"), None)
-        if last is not None:
-            QGuiApplication.clipboard().setText(last.text)
-            self._desk.notices.say(self.tr("Copied."))
-
-    def _on_branch(self, message_id: int) -> None:
-        service = self._desk.paddock.service
-
-        def done(chat: Chat) -> None:
-            self.open_chat(chat.id)
-            self._desk.notices.say(self.tr("A new chat that begins here."))
-
-        self._desk.tasks.do(self, lambda: service.branch_from(message_id), done)
-
-    def _on_delete(self, message_id: int) -> None:
-        if self.asking.answering_here:
-            self._desk.notices.say(self.tr("Stop the answer first."))
-            return
-        store = self._desk.paddock.chats
-
-        def done(undo: Undo) -> None:
-            self.reload()
-            said = self.tr("%n message(s) in the trash.", "", undo.count)
-            self._desk.notices.say(said, Action(self.tr("Undo"), lambda: self._put_back(undo)))
-
-        self._desk.tasks.do(self, lambda: store.trash_message(message_id), done, lane=LANE)
-
-    def _put_back(self, undo: Undo) -> None:
-        store = self._desk.paddock.chats
-
-        def done(_none: object) -> None:
-            if self.chat_id == undo.chat_id:
-                self.reload()
-
-        self._desk.tasks.do(self, lambda: store.restore_message(undo.message_id, undo.leaf_id), done, lane=LANE)
-
-    def _on_version(self, message_id: int, by: int) -> None:
-        if self.asking.answering_here:
-            self._desk.notices.say(self.tr("Stop the answer first."))
-            return
-        store = self._desk.paddock.chats
-
-        def work() -> None:
-            siblings = [message.id for message in store.siblings(message_id)]
-            place = siblings.index(message_id) + by
-            if 0 <= place < len(siblings):
-                store.select_version(siblings[place])
-
-        self._desk.tasks.do(self, work, lambda _none: self.reload(), lane=LANE)
 
     # ------------------------------------------------------------ finding
 
@@ -489,75 +409,3 @@ class ChatPage(QWidget):
         """Show the find bar."""
         if self.chat is not None:
             self.find_bar.open_bar()
-
-    # ------------------------------------------------------------ model and options
-
-    @property
-    def model_name(self) -> str | None:
-        """Return the model this chat names, None for the default."""
-        return self.chat.model if self.chat else self.asking.model_to_be
-
-    def open_picker(self) -> None:
-        """Drop down the list of models."""
-        if self._picker is None:
-            from paddock.ui.chat.model_picker import ModelPicker  # noqa: PLC0415 - built when first dropped down
-
-            self._picker = ModelPicker(
-                self._desk, self._shelf, self.window()
-            )  # not the page: its Esc would stop an answer
-            self._picker.chosen.connect(self._on_model)
-            self._picker.import_wanted.connect(self.import_wanted)
-            self._picker.models_wanted.connect(self.models_wanted)
-            self._picker.closed.connect(self.composer.take_focus)
-        model = self.chosen_model()
-        self._picker.open_under(self.header.model, model.name if model else "")
-
-    def _on_model(self, name: str) -> None:
-        if not self._desk.preferences.current.model:
-            self._desk.preferences.change(model=name)
-        if self.chat is None:
-            self.asking.model_to_be = name
-        else:
-            self.chat = replace(self.chat, model=name)
-            store, chat_id = self._desk.paddock.chats, self.chat.id
-            self._desk.tasks.do(self, lambda: store.set_chat_options(chat_id, model=name), lane=LANE)
-        self._show_model()
-        self.banner.dismiss()
-        self.composer.take_focus()
-
-    def open_options(self) -> None:
-        """Show the options of this chat."""
-        from paddock.engine.protocol import Sampling  # noqa: PLC0415 - seldom needed
-        from paddock.ui.chat.options_dialog import OptionsDialog  # noqa: PLC0415 - as above
-
-        if not self._ready:
-            return
-        loaded = self._desk.paddock.engine.loaded
-        model = self.chosen_model()
-        defaults = loaded.defaults if loaded is not None else Sampling()
-        header = model.model.header if model else None
-        dialog = OptionsDialog(self._desk, self.asking.options, defaults, header, self.window())
-        dialog.kept.connect(self.keep_options)
-        dialog.open()
-
-    def keep_options(self, options: ChatOptions) -> None:
-        """Give this chat its options; a chat to be gets them when it is made."""
-        self.asking.options_to_be = options
-        if self.chat is not None:
-            self.chat = replace(
-                self.chat,
-                system_prompt=options.system_prompt,
-                sampling=options.sampling,
-                context_tokens=options.context_tokens,
-            )
-            store, chat_id = self._desk.paddock.chats, self.chat.id
-            self._desk.tasks.do(
-                self,
-                lambda: store.set_chat_options(
-                    chat_id,
-                    system_prompt=options.system_prompt,
-                    sampling=options.sampling,
-                    context_tokens=options.context_tokens,
-                ),
-                lane=LANE,
-            )

@@ -350,10 +350,6 @@
         <translation>Neuer Chat</translation>
     </message>
     <message>
-        <source>Choose a model</source>
-        <translation>Modell wählen</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
     </message>
@@ -368,29 +364,6 @@
     <message>
         <source>Will be sent as soon as your chats are open.</source>
         <translation>Wird gesendet, sobald Ihre Chats offen sind.</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
-    </message>
-    <message>
-        <source>A new chat that begins here.</source>
-        <translation>Ein neuer Chat, der hier beginnt.</translation>
-    </message>
-    <message>
-        <source>Stop the answer first.</source>
-        <translation>Stoppen Sie zuerst die Antwort.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) in the trash.</source>
-        <translation>
-            <numerusform>%n Nachricht im Papierkorb.</numerusform>
-            <numerusform>%n Nachrichten im Papierkorb.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -613,6 +586,32 @@
     </message>
 </context>
 <context>
+    <name>MessageActions</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>A new chat that begins here.</source>
+        <translation>Ein neuer Chat, der hier beginnt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in the trash.</source>
+        <translation>
+            <numerusform>%n Nachricht im Papierkorb.</numerusform>
+            <numerusform>%n Nachrichten im Papierkorb.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Stop the answer first.</source>
+        <translation>Stoppen Sie zuerst die Antwort.</translation>
+    </message>
+</context>
+<context>
     <name>MessageEditor</name>
     <message>
         <source>Edit your message</source>
@@ -625,6 +624,13 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoice</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
     </message>
 </context>
 <context>
@@ -3249,6 +3255,14 @@
         <translation>Datenschutz</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Search the documents</source>
+        <translation>Dokumente durchsuchen</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -3330,6 +3344,10 @@
     <message>
         <source>Messages found</source>
         <translation>Gefundene Nachrichten</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
     </message>
     <message>
         <source>Models</source>

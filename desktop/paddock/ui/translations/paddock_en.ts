@@ -12,22 +12,22 @@
     </message>
 </context>
 <context>
-    <name>ChatPage</name>
-    <message numerus="yes">
-        <source>%n message(s) in the trash.</source>
-        <translation>
-            <numerusform>%n message in the trash.</numerusform>
-            <numerusform>%n messages in the trash.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FirstRunPage</name>
     <message numerus="yes">
         <source>%n core(s)</source>
         <translation>
             <numerusform>%n core</numerusform>
             <numerusform>%n cores</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MessageActions</name>
+    <message numerus="yes">
+        <source>%n message(s) in the trash.</source>
+        <translation>
+            <numerusform>%n message in the trash.</numerusform>
+            <numerusform>%n messages in the trash.</numerusform>
         </translation>
     </message>
 </context>

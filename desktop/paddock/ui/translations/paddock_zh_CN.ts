@@ -349,10 +349,6 @@
         <translation>新对话</translation>
     </message>
     <message>
-        <source>Choose a model</source>
-        <translation>选择模型</translation>
-    </message>
-    <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
@@ -367,28 +363,6 @@
     <message>
         <source>Will be sent as soon as your chats are open.</source>
         <translation>对话打开后会立即发送。</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>已复制。</translation>
-    </message>
-    <message>
-        <source>A new chat that begins here.</source>
-        <translation>从这里开始的新对话。</translation>
-    </message>
-    <message>
-        <source>Stop the answer first.</source>
-        <translation>请先停止回答。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) in the trash.</source>
-        <translation>
-            <numerusform>%n 条消息已移到回收站。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -610,6 +584,31 @@
     </message>
 </context>
 <context>
+    <name>MessageActions</name>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>A new chat that begins here.</source>
+        <translation>从这里开始的新对话。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) in the trash.</source>
+        <translation>
+            <numerusform>%n 条消息已移到回收站。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Stop the answer first.</source>
+        <translation>请先停止回答。</translation>
+    </message>
+</context>
+<context>
     <name>MessageEditor</name>
     <message>
         <source>Edit your message</source>
@@ -622,6 +621,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoice</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>选择模型</translation>
     </message>
 </context>
 <context>
@@ -3246,6 +3252,14 @@
         <translation>隐私</translation>
     </message>
     <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Search the documents</source>
+        <translation>搜索文档</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -3327,6 +3341,10 @@
     <message>
         <source>Messages found</source>
         <translation>找到的消息</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Models</source>
