@@ -201,6 +201,18 @@ def test_headings_carry_over_to_the_next_page() -> None:
     assert [page.headings for page in pages_of(leaves)] == [(), ("2 Methods",)]
 
 
+def test_what_was_typed_into_a_form_and_noted_is_read() -> None:
+    box = "/Rect [72 500 300 520]"
+    notes = (
+        f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (Surname) /V (Ferguson) {box} >> "
+        f"<< /Type /Annot /Subtype /Text /Contents (Ask the vet about this) {box} >> "
+        f"<< /Type /Annot /Subtype /Link /Contents (a link) {box} >>"
+    )
+    (page,) = pages_of([Leaf(text(72, 700, "A form to fill in."), extra=f"/Annots [{notes}]")])
+    assert page.text == "A form to fill in.\n\nSurname: Ferguson\n\nAsk the vet about this"
+    assert [block.place for block in page.blocks] == ["", "form field", "comment"]
+
+
 def test_text_on_its_side_is_whole_and_last() -> None:
     stamp = "BT /F1 11 Tf 0 1 -1 0 30 200 Tm (Downloaded on a Tuesday) Tj ET\n"
     (page,) = pages_of([Leaf(stamp + lines(72, 700, ["The text itself", "comes first."]))])

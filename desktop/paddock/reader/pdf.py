@@ -6,7 +6,7 @@ import collections
 import contextlib
 import ctypes
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2_raw.bindings as pdfium
@@ -17,6 +17,7 @@ from paddock.reader.pdf_ahead import Ahead
 from paddock.reader.pdf_drawing import draw, rectangles
 from paddock.reader.pdf_layout import blocks_of
 from paddock.reader.pdf_lines import PageText, page_text
+from paddock.reader.pdf_notes import Note, notes_of, write_notes
 from paddock.reader.pdf_outline import Outline, text_of
 from paddock.reader.pdf_pictures import drawn_to_recognise, is_garbage, is_picture
 from paddock.reader.pdf_running import NEIGHBOURS, Margins, margins_of, running_lines
@@ -55,6 +56,7 @@ class _Looked:
     outcome: PageOutcome = "read"
     is_picture: bool = False
     label: str = ""
+    notes: list[Note] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -176,7 +178,7 @@ class PdfDocument:
                     told = reader.read(most_characters)
                 finally:
                     reader.close()
-                return _Looked(told, "read", is_picture(page, told), self._label(number))
+                return _Looked(told, "read", is_picture(page, told), self._label(number), notes_of(page))
             finally:
                 quick.close_page(page)
 
@@ -204,15 +206,19 @@ class PdfDocument:
                 return recognised_page(writer, found, reading.id, number, "page", label=label, headings=path)
         body_height = self._body.most_common(1)[0][0] if self._body else 0.0
         outcome, detail = _outcome(held, found, garbage=garbage)
+        notes = held.looked.notes
         writing = PdfPageWriter(writer, text.flat, headings, body_height)
-        if not garbage and text.lines:
-            running = running_lines(text, margins, body_height, label)
-            lines = [line for at, line in enumerate(text.lines) if at not in running] if running else text.lines
-            try:
+        try:
+            if not garbage and text.lines:
+                running = running_lines(text, margins, body_height, label)
+                lines = [line for at, line in enumerate(text.lines) if at not in running] if running else text.lines
                 for block in blocks_of(lines, text.flat, shuffled=text.columns_shuffled, page_height=text.height):
                     writing.write(block)
-            except LimitReached as limit:
-                outcome, detail = "cut", str(limit)
+            write_notes(notes, writer)
+        except LimitReached as limit:
+            outcome, detail = "cut", str(limit)
+        if outcome == "empty" and notes:
+            outcome = "read"
         return writer.page(
             reading.id,
             number,
