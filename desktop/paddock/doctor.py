@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from paddock.engine.protocol import ModelInfo
     from paddock.home import Home
     from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.reader.client import ReaderClient
     from paddock.settings import SettingsFile
     from paddock.vault.custody import Custody
 
@@ -99,7 +100,7 @@ class FolderFacts:
 class WallFacts:
     """One door tried in one process: `held` says whether the system refused it."""
 
-    process: Literal["window", "engine"]
+    process: Literal["window", "engine", "reader"]
     name: str
     held: bool
     detail: str
@@ -171,13 +172,14 @@ class Report:
 
 @dataclass(frozen=True)
 class Parts:
-    """What doctor looks at. `engine` None: no engine is started, and the report says it was not asked."""
+    """What doctor looks at. Without `engine` or `reader` none is started; the report says the engine was not asked."""
 
     home: Home
     settings: SettingsFile
     models: InstalledModels
     custody: Custody
     engine: EngineClient | None
+    reader: ReaderClient | None = None
 
 
 def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
@@ -192,6 +194,9 @@ def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
     on_step("the engine")
     engine, engine_walls = _ask_engine(parts, installed, problems)
     walls += engine_walls
+    if parts.reader is not None:
+        on_step("the reader")
+        walls += _ask_reader(parts.reader, problems)
     on_step("folders")
     state, keyring = _custody(parts.custody, problems)
     folders = tuple(_folders(parts.home, problems))
@@ -200,7 +205,7 @@ def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
     if missing:
         why = f"llama.cpp was built for a processor with {', '.join(missing)}, which this one lacks."
         problems.append(Problem(why, "Install Paddock anew on this computer."))
-    for process in ("window", "engine"):
+    for process in ("window", "engine", "reader"):
         open_doors = [wall.name for wall in walls if wall.process == process and not wall.held]
         if open_doors:
             problems.append(Problem(f"The {process} is not kept from this: {', '.join(open_doors)}.", _WALL_ADVICE))
@@ -283,6 +288,16 @@ def _ask_engine(
     return facts, [WallFacts("engine", wall.name, wall.held, wall.detail) for wall in answer.walls]
 
 
+def _ask_reader(reader: ReaderClient, problems: list[Problem]) -> list[WallFacts]:
+    """Start a reader, give it nothing to read, and have it try what it is kept from."""
+    try:
+        answer = reader.probe()
+    except PaddockError as error:
+        problems.append(_from_error(error))
+        return []
+    return [WallFacts("reader", wall.name, wall.held, wall.detail) for wall in answer.probes]
+
+
 def _gpu(told: ModelInfo) -> str:
     note = f" {told.gpu_note}" if told.gpu_note else ""
     return f"{told.gpu_layers} of {told.layers} layers on the GPU.{note}"
@@ -303,7 +318,10 @@ def _custody(custody: Custody, problems: list[Problem]) -> tuple[str, bool]:
 
 
 def _folders(home: Home, problems: list[Problem]) -> Iterable[FolderFacts]:
-    folders = {"settings": home.config, "store": home.vault, "models": home.models, "cache": home.cache}
+    folders = {
+        "settings": home.config, "store": home.vault, "documents": home.library, "models": home.models,
+        "cache": home.cache,
+    }  # fmt: skip
     for name, path in folders.items():
         size = free = 0
         with contextlib.suppress(OSError):  # not made yet: nothing lies there
@@ -311,7 +329,11 @@ def _folders(home: Home, problems: list[Problem]) -> Iterable[FolderFacts]:
             free = shutil.disk_usage(path).free
             if free < LOW_DISK_BYTES:
                 problems.append(Problem(f"The disk of {path} has only {size_in_words(free)} left.", "Free some space."))
-            if name == "store" and platform.system() != "Windows" and path.stat().st_mode & OTHERS_MAY_READ:
+            if (
+                name in {"store", "documents"}
+                and platform.system() != "Windows"
+                and path.stat().st_mode & OTHERS_MAY_READ
+            ):
                 problems.append(Problem(f"Others on this computer may look into {path}.", f"chmod 700 {path}"))
         yield FolderFacts(name, str(path), size, free)
 

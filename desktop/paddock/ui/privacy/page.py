@@ -114,6 +114,8 @@ class PrivacyPage(Page):
         problem = in_language(report.engine.problem)
         off = self.tr("It is not running, or busy: it starts with your first question.")
         self._show_walls(self.tr("The engine, which runs the model"), engine, problem if report.engine.model else off)
+        reader = [wall for wall in report.walls if wall.process == "reader"]
+        self._show_walls(self.tr("The reader, which opens documents"), reader, self.tr("It could not be asked."))
         self._show_key(report)
         self._show_folders(report.folders)
         self._show_problems(report.problems)
@@ -204,6 +206,7 @@ class PrivacyPage(Page):
         names = {
             "settings": self.tr("Settings"),
             "store": self.tr("Chats, encrypted"),
+            "documents": self.tr("Documents, encrypted"),
             "models": self.tr("Models"),
             "cache": self.tr("Checksums"),
         }
@@ -266,7 +269,9 @@ def _look(paddock: Paddock, *, start_engine: bool) -> Report:
 
     engine = paddock.engine
     ask_doctor = start_engine and engine.loaded is None
-    parts = Parts(paddock.home, paddock.settings, paddock.models, paddock.custody, engine if ask_doctor else None)
+    parts = Parts(
+        paddock.home, paddock.settings, paddock.models, paddock.custody, engine if ask_doctor else None, paddock.reader
+    )
     report = examine(parts, lambda _what: None)
     if engine.state == "ready" and not ask_doctor:
         answer = engine.probe()
