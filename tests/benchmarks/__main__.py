@@ -10,7 +10,7 @@ from pathlib import Path
 
 import dev
 
-from tests.benchmarks import engine_speed, reading_speed, store_speed, window_speed
+from tests.benchmarks import embedding_speed, engine_speed, reading_speed, store_speed, window_speed
 from tests.benchmarks.figures import HEADING, Figure
 
 
@@ -19,11 +19,12 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures here")
     parser.add_argument("--model", type=Path, default=dev.starter_path(), metavar="GGUF")
-    parser.add_argument("--only", choices=("engine", "reading", "store", "window"))
+    parser.add_argument("--only", choices=("embedding", "engine", "reading", "store", "window"))
     asked = parser.parse_args()
     print(f"{_machine()}; model {asked.model.name}\n\n{HEADING}", flush=True)  # noqa: T201
     parts = {
         "engine": lambda: engine_speed.figures(asked.model),
+        "embedding": lambda: embedding_speed.figures(dev.embedder_path()),
         "reading": reading_speed.figures,
         "store": store_speed.figures,
         "window": window_speed.figures,

@@ -108,6 +108,23 @@ def test_one_usable_model_is_the_default_and_several_are_asked_about(models: Ins
     assert models.default("Beta").name == "Beta"
 
 
+def test_an_embedder_is_offered_for_search_and_never_for_a_chat(models: InstalledModels, tmp_path: Path) -> None:
+    write(tmp_path / "models" / "Alpha.gguf")
+    assert models.embedder() is None
+    encoder = (("general.architecture", "string", "bert"), *LLAMA[1:])
+    ranking = (*encoder, ("bert.pooling_type", "u32", 4))
+    write(tmp_path / "models" / "a-reranker.gguf", build(ranking).data)
+    assert models.embedder() is None
+    write(tmp_path / "models" / "m-embedder.gguf", build(encoder).data)
+    # A decoder that was trained on for vectors says so by its pooling.
+    write(tmp_path / "models" / "n-embedder.gguf", build((*LLAMA, ("llama.pooling_type", "u32", 3))).data)
+    found = models.embedder()
+    assert found is not None
+    assert (found.name, found.embeds, found.writes) == ("m-embedder", True, False)
+    assert models.default().name == "Alpha"
+    assert [model.name for model in models.list() if model.writes] == ["Alpha"]
+
+
 def test_import_copies_hashes_and_recognises_what_is_there(models: InstalledModels, tmp_path: Path) -> None:
     source = write(tmp_path / "usb" / "Alpha.gguf")
     heard: list[tuple[int, int]] = []

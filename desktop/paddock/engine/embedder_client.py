@@ -39,6 +39,8 @@ __all__ = ["CancelToken", "Embedded", "EmbedderClient", "EmbedderOptions"]
 _FLOAT_BYTES: Final = 4
 _REQUEST_CHARACTERS: Final = 4 << 20
 _OFF_LENGTH: Final = 0.01
+# After so many interruptions in the middle of the same batch it is done first, and the next query waits for it.
+_MOST_FRUITLESS: Final = 3
 # After so many queries in a row one batch of passages comes first: else those who only search would end embedding.
 _MOST_OVERTAKING: Final = 8
 
@@ -125,8 +127,12 @@ class EmbedderClient:
             gpu_layers=options.gpu_layers,
             memory_limit_bytes=options.memory_limit_bytes,
         )
+        wanted = Wanted.of(message, tuple(files))
+        ready = self._keeper.ready(wanted)  # asked before every search: nobody is interrupted for it
+        if ready is not None:
+            return ready
         with self._my_turn(cancel, _Stretch(urgent=True)):
-            return self._keeper.load(Wanted.of(message, tuple(files)), on_progress or _ignore, cancel)
+            return self._keeper.load(wanted, on_progress or _ignore, cancel)
 
     def embed(self, texts: Sequence[str], kind: TextKind, cancel: CancelToken | None = None) -> Embedded:
         """Return a vector for each text, with the prefix of its kind in front.
@@ -181,11 +187,12 @@ class EmbedderClient:
         wanted = self._keeper.wanted
         for asked in _portions(texts):
             left = asked
-            patient = False
+            fruitless = 0
             while left:
                 before = len(left)
-                left = self._portion(left, texts, request, take, cancel, _Stretch(urgent=urgent, patient=patient))
-                patient = len(left) == before
+                stretch = _Stretch(urgent=urgent, patient=fruitless >= _MOST_FRUITLESS)
+                left = self._portion(left, texts, request, take, cancel, stretch)
+                fruitless = fruitless + 1 if len(left) == before else 0
                 if self._keeper.wanted != wanted:  # vectors of two models do not go together
                     raise EngineFailed("Another embedder was loaded meanwhile.", "", "Embed these texts anew.")
 
@@ -267,7 +274,7 @@ class EmbedderClient:
 class _Stretch:
     """Work between two interruptions.
 
-    `patient`: the stretch before was interrupted before it got anywhere, so this one gives way only after a batch, or
+    `patient`: stretches before were interrupted before they got anywhere, so this one gives way only after a batch, or
     one query after another would keep passages from ever being done.
     """
 

@@ -38,8 +38,8 @@ class Wanted:
 class Keeper(Generic[Info]):
     """Owns at most one engine process at a time. `info` is the message that says a model is loaded.
 
-    `loaded`, `state`, `pid` and `close` may be called from any thread; the others by whoever has its turn, one at
-    a time.
+    `loaded`, `state`, `pid`, `wanted`, `ready` and `close` may be called from any thread; the others by whoever has its
+    turn, one at a time.
     """
 
     def __init__(self, command: WorkerCommand, info: type[Info], silence_timeout_s: float) -> None:
@@ -86,14 +86,17 @@ class Keeper(Generic[Info]):
         with self._lock:
             return self._link.pid if self._link is not None and self._link.alive else None
 
+    def ready(self, wanted: Wanted) -> Info | None:
+        """Return what a living process holds if that is what is wanted, else None."""
+        with self._lock:
+            alive = self._link is not None and self._link.alive
+            return self._info if alive and self._wanted == wanted else None
+
     # ---------------------------------------------------------------- for whoever has its turn
 
     def load(self, wanted: Wanted, on_progress: Callable[[float], None], cancel: CancelToken) -> Info:
         """Have this model ready, at once where it is. Raises what loading raises; then nothing is loaded."""
-        ready = self.loaded
-        if ready is not None and self._wanted == wanted:
-            return ready
-        return self._load(wanted, on_progress, cancel)
+        return self.ready(wanted) or self._load(wanted, on_progress, cancel)
 
     def ask(
         self,
