@@ -276,13 +276,15 @@ def test_a_page_that_is_a_picture_says_so_or_is_recognised() -> None:
 
 def test_letters_without_a_meaning_are_no_text() -> None:
     said = "Ohw wkh zrug eh vdlg dqg phdqw qrwklqj wkdw fdq eh uhdg"
-    page = PageText(1, 600, 800, said, [Line(0, len(said), 0, 0, 100, 10)], characters=len(said))
+    page = PageText(1, 600, 800, said, [Line(0, len(said), 0, 0, 100, 10)])
     assert not is_garbage(page)
     page.unmapped = 1.0
     assert is_garbage(page)
     page.flat = "These are words as people write them, whatever the file says of its letters."
     assert not is_garbage(page)
     page.flat, page.unmapped = "\ufffd" * 20 + "ab", 0.0
+    assert is_garbage(page)
+    page.flat, page.meaningless = "  a", 2
     assert is_garbage(page)
 
 

@@ -217,8 +217,8 @@ class PdfDocument:
             write_notes(notes, writer)
         except LimitReached as limit:
             outcome, detail = "cut", str(limit)
-        if outcome == "empty" and notes:
-            outcome = "read"
+        if outcome in {"read", "empty"}:
+            outcome = "read" if writer.has_text else "empty"
         return writer.page(
             reading.id,
             number,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 HYPHEN: Final = "\ufffe"
 # What text for people does not hold, each to become a space, so that places stay; line ends are spaces too.
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\uffff]")
+_MEANINGLESS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _MOST: Final = 0.6
 
 
@@ -45,7 +46,7 @@ class PageText:
     flat: str = ""
     lines: list[Line] = field(default_factory=list)
     columns_shuffled: bool = False
-    characters: int = 0
+    meaningless: int = 0  # control characters, which no page shows
     unmapped: float = 0.0  # share of a sample of its characters for which the file does not say what they mean
     cut: bool = False
 
@@ -53,7 +54,8 @@ class PageText:
 def page_text(told: Told) -> PageText:
     """Return the page's lines in the order of the file, parted where they are several."""
     page = PageText(told.number, told.width, told.height, _CONTROLS.sub(" ", told.text))
-    page.characters, page.unmapped, page.cut = len(told.text), told.unmapped, told.cut
+    page.meaningless = len(_MEANINGLESS.findall(told.text)) if _MEANINGLESS.search(told.text) else 0
+    page.unmapped, page.cut = told.unmapped, told.cut
     page.columns_shuffled = told.columns_shuffled
     lines = page.lines = _lines(told)
     if _turn_upright(page, told) or not told.suspects:

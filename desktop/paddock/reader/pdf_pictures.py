@@ -23,6 +23,7 @@ _MOST_WIDE: Final = 4000
 _FEW_CHARACTERS: Final = 100
 _MOST_OBJECTS: Final = 500
 _COVERS: Final = 0.5  # of the page
+_MEANINGLESS: Final = 0.3  # of the characters
 _SAMPLE: Final = 3000
 _NO_CHARACTER: Final = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 _LETTER: Final = re.compile(r"[A-Za-z]")
@@ -51,9 +52,11 @@ def is_garbage(text: PageText) -> bool:
     """Return whether the text is not what the page shows: letters without a meaning, or with that of others."""
     sample = text.flat[:_SAMPLE]
     shown = len(sample) - sample.count(" ")
+    if text.meaningless > _MEANINGLESS * (len(text.flat) - text.flat.count(" ") + text.meaningless):
+        return True
     if not shown:
         return False
-    if len(_NO_CHARACTER.findall(sample)) > 0.3 * shown:
+    if len(_NO_CHARACTER.findall(sample)) > _MEANINGLESS * shown:
         return True
     if text.unmapped < 0.5:  # noqa: PLR2004 - of a sample of places
         return False
