@@ -13,6 +13,7 @@ from paddock.chat.service import NOTHING_FOUND, ChatService
 from paddock.engine.client import CancelToken
 from paddock.engine.protocol import Turn
 from paddock.errors import ContextOverflow, EngineDied, UserError
+from paddock.library.embedding import GiveWay
 from paddock.library.search import Hit
 from paddock.library.types import Document, Scope
 from paddock.settings import SettingsFile
@@ -289,3 +290,16 @@ def test_reading_ahead_reads_what_the_next_prompt_begins_with(
     ask(service, chat_id, "When was the dam raised?")
     assert service.read_ahead(chat_id, cancel=CancelToken()) is True
     assert engine.warmed[0][0] == engine.asked[0].turns[0]
+
+
+def test_other_work_is_held_back_while_the_model_answers_and_only_then(
+    store: ChatStore, engine: ScriptedEngine, library: FewPages, tmp_path: Path, chat_id: int
+) -> None:
+    give_way = GiveWay()
+    held: list[bool] = []
+    settings = SettingsFile(tmp_path / "other.json", None)
+    service = ChatService(store, engine, OneModel(), settings, Consultant(library), alone=give_way.busy)
+    engine.answers.append(["In four ", lambda: held.append(give_way.held), "wells."])
+    ask(service, chat_id, "Where was nitrate too high?")
+    assert held == [True]
+    assert give_way.held is False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,7 @@ class ChatService:
         settings: SettingsFile,
         consultant: Consultant | None = None,
         *,
+        alone: Callable[[], AbstractContextManager[None]] = nullcontext,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
@@ -75,6 +77,7 @@ class ChatService:
         self._models = models
         self._settings = settings
         self._consultant = consultant
+        self._alone = alone
         self._timer = timer
 
     def send(
@@ -173,7 +176,8 @@ class ChatService:
         target = self._store.copy_reply(message_id).id if self._store.children(message_id) else message_id
         reply = self._store.resume_reply(target, model=ready.model, left_out_turns=ready.plan.left_out_turns)
         on_event(ReplyStarted(reply))
-        reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=True)
+        with self._alone():
+            reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=True)
         return self._mark(reply, _question_of(branch), consultation, asking)
 
     def branch_from(self, message_id: int) -> Chat:
@@ -224,7 +228,8 @@ class ChatService:
         if consultation is not None:
             self._store.keep_consulted(reply.id, consultation.consulted)
         asking.on_event(ReplyStarted(reply))
-        reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=False)
+        with self._alone():
+            reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=False)
         return self._mark(reply, asked, consultation, asking)
 
     # ---------------------------------------------------------------- documents

@@ -68,6 +68,11 @@ class GiveWay:
         """Return whether a person holds it back."""
         return self._paused
 
+    @property
+    def held(self) -> bool:
+        """Return whether work waits: for something more urgent, or for a person."""
+        return bool(self._busy) or self._paused
+
     def wait(self) -> bool:
         """Wait until work may go on; False where it is to end."""
         with self._changed:

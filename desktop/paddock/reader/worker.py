@@ -53,6 +53,7 @@ _SHARE_OF_RECOGNITION: Final = 0.8  # of a page's time
 _FORGIVEN_TO_RECOGNITION: Final = 0.9  # or a scanned book would end after the first few hundred of its pages
 # A thread that comes back from a parser waits for another's Python at most so long: pages are parsed ahead in one.
 _SWITCH_S: Final = 0.0001
+_NICENESS: Final = 10
 _NO_MEMORY: Final = "This document needs more memory than one may have."
 
 
@@ -93,6 +94,7 @@ class _Reader:
         self._languages = languages
         self._recogniser: Recogniser | None = None
         self._document: Document | None = None
+        self._gives_way = False
         self._limits = Limits()
         self._clock = Clock(lambda: sender.send(Alive()), self._give_up)
         self._failed: Callable[[Unreadable], Answer] | None = None
@@ -112,6 +114,7 @@ class _Reader:
         if isinstance(request, Open):
             self._open(request)
         elif isinstance(request, Read):
+            self._give_way()
             self._read(request)
         elif isinstance(request, Draw):
             self._draw(request)
@@ -119,6 +122,15 @@ class _Reader:
             self._shut()
         elif isinstance(request, ProbeWalls):
             self._probe(request.id)
+
+    def _give_way(self) -> None:
+        """Let the model and the window have the cores first, from the first file read on; who only draws is waited for.
+
+        POSIX alone: there it is one call, and cannot be taken back.
+        """
+        if not self._gives_way and hasattr(os, "nice"):
+            os.nice(_NICENESS)
+        self._gives_way = True
 
     # ---------------------------------------------------------------- what can be asked
 
