@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from paddock import __version__
-from paddock.cli import ask, chats, examine, library, models, read, summarize
+from paddock.cli.later import Later
 from paddock.cli.terminal import NobodyReads, Terminal
 from paddock.errors import Cancelled, PaddockError, UsageError
 from paddock.home import Home, find_home, policy_path
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from paddock.app import Paddock
+
+ask, chats, examine, library = Later("ask"), Later("chats"), Later("examine"), Later("library")
+models, read, summarize = Later("models"), Later("read"), Later("summarize")
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -48,7 +51,9 @@ def main(
         return PIPE_CLOSED
     except (Cancelled, KeyboardInterrupt):
         terminal.end_line_quietly()
-        return ask.INTERRUPTED
+        from paddock.cli.ask import INTERRUPTED  # noqa: PLC0415 - see `later`
+
+        return INTERRUPTED
     except UsageError as error:
         terminal.note(str(error))
         return USAGE

@@ -1,0 +1,38 @@
+"""The command line loads a command when it runs: a window's start and `--help` need none of them."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import paddock.cli
+from paddock.cli.command import _parser
+
+ROOM = Path(paddock.cli.__file__).parent
+
+
+@pytest.mark.slow
+def test_the_window_starts_without_the_commands() -> None:
+    code = "import sys, paddock.cli; print(*sys.modules)"
+    loaded = subprocess.check_output([sys.executable, "-c", code], text=True).split()
+    assert not {name for name in loaded if name.startswith(("paddock.chat", "paddock.library", "paddock.doctor"))}
+
+
+def test_every_command_is_there_when_it_is_called() -> None:
+    def runs(parser: argparse.ArgumentParser) -> list[object]:
+        found = [parser.get_default("run")]
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                for inner in action.choices.values():
+                    found += runs(inner)
+        return [run for run in found if run is not None]
+
+    commands = runs(_parser())
+    assert len(commands) > 10
+    for run in commands:
+        module, name = (cell.cell_contents for cell in reversed(run.__closure__))  # type: ignore[attr-defined]
+        assert f"def {name}(" in (ROOM / f"{module._name}.py").read_text(encoding="utf-8")
