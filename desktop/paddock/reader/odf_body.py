@@ -119,11 +119,11 @@ class OdfBody:
 
     def _run(self, element: Element) -> str:
         """Return the name under which a list is counted: its own, or that of the list which it goes on with."""
-        before = self._list_of.get(attribute(element, "continue-list"))
+        before = self._list_of.get(attribute(element, "continue-list") or "-")
         if before is None and attribute(element, "continue-numbering") != "true":
             self._lists += 1
         run = before or str(self._lists)
-        self._list_of[attribute(element, "id")] = run
+        self._list_of[attribute(element, "id") or ""] = run
         return run
 
     # ---------------------------------------------------------------- tables

@@ -38,6 +38,8 @@ class BinaryWorkbook(FlowingDocument):
         with _calamine():
             self._book = python_calamine.load_workbook(io.BytesIO(source.data))
             self._sheets = [(one.name, one.visible) for one in self._book.sheets_metadata]
+        if not self._sheets:
+            raise _damaged()
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the sheets in their order, large ones in several pages, from number `first` on."""

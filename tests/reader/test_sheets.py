@@ -1,0 +1,272 @@
+"""Sheets: numbers as a person sees them, tables with places, bounded pages, hidden sheets, bombs."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from paddock.reader.document import Source, Unreadable
+from paddock.reader.formats import open_document
+from paddock.reader.grid import column_name, column_number
+from paddock.reader.numbers import show_number
+from paddock.reader.protocol import Limits
+from paddock.reader.workbook_check import check_xls
+from tests.reader.compounds import compound
+from tests.reader.offices import DRAWING, LAUGHS, SHEETS, links, odf, xlsx
+from tests.reader.opening import blocks_of, pages_of, reading, text_of
+
+_FORMATS = (
+    f"<styleSheet {SHEETS}><numFmts><numFmt numFmtId='164' formatCode='#,##0.00\\ &quot;€&quot;'/></numFmts><cellXfs>"
+    "<xf numFmtId='0'/><xf numFmtId='14'/><xf numFmtId='10'/><xf numFmtId='164'/></cellXfs></styleSheet>"
+)
+
+
+def _row(number: int, *cells: str) -> str:
+    return f'<row r="{number}">{"".join(cells)}</row>'
+
+
+def _text(place: str, text: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def _number(place: str, value: float | str, style: int = 0) -> str:
+    return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (45231, "yyyy-mm-dd", "2023-11-01"),
+        (45231.604166667, "m/d/yy h:mm", "2023-11-01 14:30"),
+        (45231, "mmm-yy", "2023-11"),
+        (0.75, "h:mm AM/PM", "18:00"),
+        (1.5, "[h]:mm:ss", "36:00:00"),
+        (1, "yyyy-mm-dd", "1900-01-01"),
+        (61, "yyyy-mm-dd", "1900-03-01"),
+        (0.2567, "0.00%", "25.67%"),
+        (-1234.5, "#,##0.00;(#,##0.00)", "(1,234.50)"),
+        (-1234.5, "#,##0.00", "-1,234.50"),
+        (1234.5, '"$"#,##0.00', "$1,234.50"),
+        (1234.5, "[$€-407] #,##0.00", "€ 1,234.50"),
+        (1234, '_-* #,##0.00\\ "€"_-;\\-* #,##0.00\\ "€"_-', "1,234.00 €"),
+        (1_500_000, '0.0,,"M"', "1.5M"),
+        (7, '0 "items"', "7 items"),
+        (0, '0;-0;"none"', "none"),
+        (5, "00000", "00005"),
+        (3.1, "0.##", "3.1"),
+        (2.675, "0.00", "2.68"),
+        (0.1 + 0.2, "General", "0.3"),
+        (-0.001, "0.00", "0.00"),
+        (1e20, "General", "1E+20"),
+        (12345, "0.00E+00", "1.23E+04"),
+        (1e300, "#,##0.00", "1E+300"),
+        (-1, "yyyy", "-1"),
+        (float("inf"), "0", "inf"),
+    ],
+)
+def test_numbers_are_shown_as_their_formats_say(value: float, code: str, shown: str) -> None:
+    assert show_number(value, code) == shown
+
+
+def test_dates_may_count_from_1904() -> None:
+    assert show_number(0, "yyyy-mm-dd", since_1904=True) == "1904-01-01"
+
+
+def test_columns_have_letters() -> None:
+    assert [column_name(number) for number in (0, 25, 26, 701, 702, 16_383)] == ["A", "Z", "AA", "ZZ", "AAA", "XFD"]
+    assert all(column_number(column_name(number)) == number for number in range(0, 17_000, 37))
+
+
+def test_cells_of_every_type_are_shown() -> None:
+    rows = _row(2, *(_text(f"{column}2", f"Head {column}") for column in "BCDEFG")) + _row(
+        3,
+        '<c r="B3" t="s"><v>0</v></c>',
+        _number("C3", 45231, 1),
+        _number("D3", 0.125, 2),
+        _number("E3", 1234.5, 3),
+        '<c r="F3" t="b"><v>1</v></c>',
+        '<c r="G3" t="str"><f>A1</f><v>made</v></c>',
+    )
+    rows += _row(4, _text("B4", "x"), '<c r="C4" t="e"><v>#DIV/0!</v></c>', '<c r="D4"><f>SUM(A1:A2)</f></c>')
+    shared = f"<sst {SHEETS}><si><r><t>sha</t></r><r><t>red_x0041_</t></r><rPh><t>no</t></rPh></si></sst>"
+    data = xlsx({"Data": rows}, {"xl/sharedStrings.xml": shared, "xl/styles.xml": _FORMATS})
+    [page] = pages_of(data)
+    assert (page.kind, page.label, page.headings) == ("sheet", "Data", ("Data",))
+    [(kind, place, text)] = blocks_of(page)
+    assert (kind, place) == ("table", "B2:G4")
+    assert text.splitlines()[2:] == [
+        "| sharedA | 2023-11-01 | 12.50% | 1,234.50 € | TRUE | made |",
+        "| x | #DIV/0! | =SUM(A1:A2) |  |  |  |",
+    ]
+
+
+def test_regions_titles_and_headers_are_told_apart() -> None:
+    rows = (
+        _row(1, _text("A1", "Sales of the year")) + _row(2, _text("A2", "Town"), _text("B2", "Sum"))
+        + _row(3, _text("A3", "Ulm"), _number("B3", 5)) + _row(6, _text("A6", "A note"))
+        + _row(9, _text("C9", "2023"), _text("D9", "2024"))
+        + _row(11, _text("B11", "Bern"), _number("C11", 7), _number("D11", 8))
+    )  # fmt: skip
+    [page] = pages_of(xlsx({"S": rows}))
+    assert [(kind, place) for kind, place, _ in blocks_of(page)] == [
+        ("caption", "A1"), ("table", "A2:B3"), ("paragraph", "A6"), ("table", "B9:D11"),
+    ]  # fmt: skip
+    assert "|  | 2023 | 2024 |\n| --- | --- | --- |\n| Bern | 7 | 8 |" in page.text
+
+
+def test_large_sheets_are_cut_with_their_header_above_each_part() -> None:
+    rows = _row(1, _text("A1", "Name"), _text("B1", "Value")) + "".join(
+        _row(number, _text(f"A{number}", f"n{number}"), _number(f"B{number}", number)) for number in range(2, 452)
+    )
+    data = xlsx({"Big": rows, "Small": _row(1, _text("A1", "end"))})
+    pages = pages_of(data)
+    assert [page.label for page in pages] == ["Big rows 1-200", "Big rows 201-400", "Big rows 401-451", "Small"]
+    assert [page.blocks[0].place for page in pages[:3]] == ["A1:B200", "A201:B400", "A401:B451"]
+    assert all(page.text.startswith("| Name | Value |\n| --- | --- |\n") for page in pages[:3])
+    assert "| n451 | 451 |" in pages[2].text
+    assert pages_of(data, first=3) == pages[2:]
+
+
+def test_hidden_sheets_are_read_and_said_and_empty_ones_too() -> None:
+    one, two = pages_of(xlsx({"Plain": "", "Quiet": _row(1, _text("A1", "x"))}, states={"Quiet": "veryHidden"}))
+    assert (one.outcome, one.label) == ("empty", "Plain")
+    assert (two.text, two.label) == ("x", "Quiet (hidden sheet)")
+
+
+def test_comments_and_drawings_stand_below_the_rows() -> None:
+    parts = {
+        "xl/worksheets/_rels/sheet1.xml.rels": links(
+            ("comments", "../comments1.xml"), ("drawing", "../drawings/d.xml")
+        ),
+        "xl/comments1.xml": f"<comments {SHEETS}><authors><author>Ann</author></authors><commentList>"
+        '<comment ref="B3" authorId="0"><text><r><t>Check </t></r><r><t>this</t></r></text></comment>'
+        "</commentList></comments>",
+        "xl/drawings/d.xml": f"<d {DRAWING}><txBody><a:p><a:r><a:t>In a box</a:t></a:r></a:p></txBody></d>",
+    }
+    assert (
+        text_of(xlsx({"S": _row(1, _text("A1", "x"))}, parts))
+        == "x\n\n> Comment on B3 (Ann): Check this\n\n> Text: In a box"
+    )
+
+
+def test_a_damaged_sheet_is_said_and_the_next_one_read() -> None:
+    good = _row(1, _text("A1", "x"))
+    broken = f"<worksheet {SHEETS}><sheetData>{good}<row r='2'><c"
+    first, second = pages_of(xlsx({"One": good, "Two": good}, {"xl/worksheets/sheet1.xml": broken}))
+    assert (first.outcome, first.text, bool(first.detail)) == ("damaged", "x", True)
+    assert (second.outcome, second.text) == ("read", "x")
+
+
+def test_sheets_made_to_overwhelm_take_no_more_than_they_hold() -> None:
+    far = _row(1, _text("A1", "near")) + _row(1_048_576, _text("XFD1048576", "far")) + _row(3, _text("ZZZ3", "beyond"))
+    [page] = pages_of(xlsx({"S": far}))
+    assert [(place, text) for _, place, text in blocks_of(page)] == [("A1", "near"), ("XFD1048576", "far")]
+    [strings] = pages_of(xlsx({"S": '<row><c t="s"><v>99999999999</v></c><c t="n"><v>1e999</v></c></row>'}))
+    assert strings.text == "1e999"
+    [bomb] = pages_of(xlsx({"S": ""}, {"xl/worksheets/sheet1.xml": f"{LAUGHS}<worksheet {SHEETS}>&j;</worksheet>"}))
+    assert bomb.outcome == "damaged"
+    with pytest.raises(Unreadable) as refused:
+        open_document(Source(xlsx({"S": ""}, {"xl/media/a.bin": b"\0" * (20 << 20)})))
+    assert refused.value.reason == "limit"
+
+
+@pytest.mark.slow
+def test_many_rows_come_page_by_page() -> None:
+    rows = "".join(_row(n, *(_number(f"{column}{n}", n * 1.5, 2) for column in "ABCDEF")) for n in range(1, 30_001))
+    document = open_document(Source(xlsx({"S": rows}, {"xl/styles.xml": _FORMATS})))
+    pages = last = 0
+    for page in document.pages(1, reading(Limits())):
+        pages, last = pages + 1, len(page.text)
+    assert pages == 150
+    assert last < 25_000
+
+
+# ---------------------------------------------------------------- OpenDocument
+
+
+def _cells(*texts: str) -> str:
+    return "".join(f"<table:table-cell><text:p>{text}</text:p></table:table-cell>" for text in texts)
+
+
+def test_an_opendocument_sheet_shows_what_its_cells_show() -> None:
+    rows = (
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>'
+        f'<table:table-row><table:table-cell table:number-columns-repeated="2"/>{_cells("Town", "Share")}'
+        "</table:table-row>"
+        f'<table:table-row><table:table-cell table:number-columns-repeated="2"/>{_cells("Ulm")}'
+        '<table:table-cell office:value-type="percentage" office:value="0.125"><office:annotation><dc:creator '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">Ann</dc:creator><text:p>sure?</text:p></office:annotation>'
+        "<text:p>12,5 %</text:p></table:table-cell></table:table-row>"
+    )
+    body = (
+        f'<table:table table:name="One">{rows}</table:table>'
+        f'<table:table table:name="Two" table:style-name="h"><table:table-row>{_cells("x")}</table:table-row>'
+        "</table:table>"
+    )
+    style = (
+        '<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    )
+    first, second = pages_of(odf("spreadsheet", body, style))
+    assert blocks_of(first) == [
+        ("table", "C3:D4", "| Town | Share |\n| --- | --- |\n| Ulm | 12,5 % |"),
+        ("quote", "", "> Comment on D4 (Ann): sure?"),
+    ]
+    assert (second.label, second.text) == ("Two (hidden sheet)", "x")
+
+
+def test_cells_that_repeat_without_end_are_shown_a_bounded_number_of_times() -> None:
+    cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>boom</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+    body = f'<table:table table:name="S">{row}</table:table>'
+    pages = pages_of(odf("spreadsheet", body))
+    assert pages[-1].outcome == "damaged"
+    assert sum(page.text.count("boom") for page in pages) <= 200_000
+
+
+def test_an_opendocument_sheet_cut_off_gives_what_is_left() -> None:
+    rows = f"<table:table-row>{_cells('a', 'b')}</table:table-row>"
+    data = odf("spreadsheet", f'<table:table table:name="S">{rows}</table:table><table:table><broken></table:table>')
+    given = open_document(Source(data)).pages(1, reading())
+    assert "| a | b |" in next(given).text
+    with pytest.raises(Unreadable):
+        list(given)
+
+
+# ---------------------------------------------------------------- the old binary format
+
+
+def _record(kind: int, data: bytes) -> bytes:
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        _record(0x0200, struct.pack("<IIHHH", 0, 0xFFFF_FFF0, 0, 0xFFFF, 0)),
+        _record(0x00FC, struct.pack("<II", 1, 0x7FFF_FFFF)),
+        _record(0x0203, struct.pack("<HHHd", 1, 9999, 0, 1.0)),
+    ],
+    ids=["dimensions", "texts", "a cell far out"],
+)
+def test_binary_workbooks_that_claim_too_much_are_refused(record: bytes) -> None:
+    stream = _record(0x0809, bytes(16)) + record + _record(0x000A, b"")
+    with pytest.raises(Unreadable) as refused:
+        check_xls(compound({"Workbook": stream + bytes(5000)}))
+    assert refused.value.reason == "limit"
+
+
+def test_a_damaged_binary_workbook_is_refused() -> None:
+    with pytest.raises(Unreadable):
+        open_document(Source(compound({"Workbook": bytes(8000)})))
+
+
+@pytest.mark.parametrize(
+    ("stream", "reason"),
+    [("WordDocument", "unsupported"), ("PowerPoint Document", "unsupported"), ("EncryptedPackage", "password")],
+)
+def test_old_and_locked_files_say_what_to_do(stream: str, reason: str) -> None:
+    with pytest.raises(Unreadable) as refused:
+        open_document(Source(compound({stream: bytes(8000)})))
+    assert refused.value.reason == reason
+    assert refused.value.next_step
