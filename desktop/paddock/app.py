@@ -243,7 +243,10 @@ class Paddock:
         from paddock.vault.vault import Vault  # noqa: PLC0415
 
         vault = Vault.open(folder, key, self._clock, schema=SCHEMA)
-        return Library(vault, self._clock, lambda: ReaderClient(worker_command("reader")), self._loaded_embedder)
+        command = worker_command("reader")
+        return Library(
+            vault, self._clock, lambda: ReaderClient(command, gentle=True), ReaderClient(command), self._loaded_embedder
+        )
 
     def _loaded_embedder(self) -> LoadedEmbedder | None:
         """Return the embedder, loading it if need be; None where none is installed. Raises UserError."""

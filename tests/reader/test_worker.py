@@ -288,3 +288,14 @@ def test_closing_ends_what_goes_on(client: ReaderClient) -> None:
     thread.join(20)
     assert len(ended) == 1
     assert client.pid is None
+
+
+@pytest.mark.skipif(os.name != "posix", reason="niceness is POSIX's")
+def test_a_gentle_reader_leaves_the_cores_to_others() -> None:
+    gentle = ReaderClient(worker_command("reader"), gentle=True)
+    try:
+        gentle.open("notes.txt", b"The ferry sails on Tuesdays.")
+        assert gentle.pid is not None
+        assert os.getpriority(os.PRIO_PROCESS, gentle.pid) >= 10
+    finally:
+        gentle.close()

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 class Library:
     """Everything about documents over one vault of its own. `open` it once; `close` it before the vault is locked.
 
-    `make_reader` makes a reader (no process is started by that), `load_embedder` returns the embedder or None where
+    `make_reader` makes a reader for the queue, `drawer` is the one for pictures of pages (no process is started by
+    that), `load_embedder` returns the embedder or None where
     none is installed, loading it if need be. `on_progress` and `on_embedding` are called on the library's own threads.
     """
 
@@ -39,6 +40,7 @@ class Library:
         vault: Vault,
         clock: Callable[[], float],
         make_reader: Callable[[], ReaderClient],
+        drawer: ReaderClient,
         load_embedder: Callable[[], LoadedEmbedder | None],
         *,
         languages: Sequence[str] = ("eng",),
@@ -52,7 +54,7 @@ class Library:
         self.ingest = Ingest(self.store, make_reader, languages=languages, on_progress=self._tell_progress)
         self.give_way = GiveWay()
         self.keeping_up = KeepingUp(vault, self.embedder, self.give_way, self._tell_embedding)
-        self.pictures = Pictures(self.store, make_reader())
+        self.pictures = Pictures(self.store, drawer)
         self._load_embedder = load_embedder
         self._search = Search(vault)
 

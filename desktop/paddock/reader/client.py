@@ -55,12 +55,14 @@ class Cancel(Protocol):
 class ReaderClient:
     """Owns at most one reader process, which reads one file after another; another follows where it dies.
 
+    `gentle`: its process gets the cores after everyone else, for work that nobody waits for.
     Methods may be called from any thread, one after another: a second caller waits. All but `close` wait for the
     process, so none of the others may be called on the Qt thread.
     """
 
-    def __init__(self, command: WorkerCommand, *, silence_timeout_s: float = 60.0) -> None:
+    def __init__(self, command: WorkerCommand, *, gentle: bool = False, silence_timeout_s: float = 60.0) -> None:
         self._command = command
+        self._gentle = gentle
         self._silence_timeout_s = silence_timeout_s
         self._turn = threading.Lock()
         self._state = threading.Lock()
@@ -110,7 +112,16 @@ class ReaderClient:
             link = self._ready(limits.memory_bytes)
             number = self._next_id()
             with self._whatever_becomes_of(link):
-                link.send(Open(id=number, name=name[-_NAME_CHARACTERS:], size=size, password=password, limits=limits))
+                link.send(
+                    Open(
+                        id=number,
+                        name=name[-_NAME_CHARACTERS:],
+                        size=size,
+                        password=password,
+                        limits=limits,
+                        gentle=self._gentle,
+                    )
+                )
                 opened = link.hear(Opened, number, feed=_pieces(stream, size, cancel), limit_s=_patience(limits))
             self._document_is_open = True
             return opened

@@ -108,7 +108,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 class Open(msgspec.Struct, frozen=True, kw_only=True, tag="open"):
     """A file comes: `size` bytes in `Chunk`s follow. Answered by `Opened` or `Refused` once they are all there.
 
-    `name` is the file's name without its folder: a hint only, content decides. `password` is used and forgotten.
+    `name` is the file's name without its folder: a hint only, content decides. `password` is used and forgotten. The
+    first one says with `gentle` that the model and the window are to have the cores before this process (POSIX).
     """
 
     id: RequestId
@@ -116,6 +117,7 @@ class Open(msgspec.Struct, frozen=True, kw_only=True, tag="open"):
     size: Annotated[int, Meta(ge=0, le=2 << 30)]
     password: Annotated[str, Meta(max_length=1024)] | None = None
     limits: Limits = Limits()
+    gentle: bool = False
 
 
 class Chunk(msgspec.Struct, frozen=True, tag="chunk"):

@@ -72,6 +72,8 @@ def _work(language_data: tuple[Path, ...], receiver: Receiver[Request], sender: 
     if first is None:
         return
     memory_bytes = first.limits.memory_bytes if isinstance(first, Open) else None
+    if isinstance(first, Open) and first.gentle and hasattr(os, "nice"):
+        os.nice(_NICENESS)  # the lock forbids it afterwards
     folders = (*own_code(), *(Path(name) for name in _SYSTEM_FOLDERS), *language_data)
     mechanism = lock_worker(Allowed(read_folders=folders, memory_bytes=memory_bytes))
     sys.setswitchinterval(_SWITCH_S)
@@ -94,7 +96,6 @@ class _Reader:
         self._languages = languages
         self._recogniser: Recogniser | None = None
         self._document: Document | None = None
-        self._gives_way = False
         self._limits = Limits()
         self._clock = Clock(lambda: sender.send(Alive()), self._give_up)
         self._failed: Callable[[Unreadable], Answer] | None = None
@@ -114,7 +115,6 @@ class _Reader:
         if isinstance(request, Open):
             self._open(request)
         elif isinstance(request, Read):
-            self._give_way()
             self._read(request)
         elif isinstance(request, Draw):
             self._draw(request)
@@ -122,15 +122,6 @@ class _Reader:
             self._shut()
         elif isinstance(request, ProbeWalls):
             self._probe(request.id)
-
-    def _give_way(self) -> None:
-        """Let the model and the window have the cores first, from the first file read on; who only draws is waited for.
-
-        POSIX alone: there it is one call, and cannot be taken back.
-        """
-        if not self._gives_way and hasattr(os, "nice"):
-            os.nice(_NICENESS)
-        self._gives_way = True
 
     # ---------------------------------------------------------------- what can be asked
 
