@@ -34,7 +34,9 @@ class CoverageCard(QFrame):
         self._coverage: Coverage | None = None
         self._mark = PlainLabel()
         self._what = words("", "strong")
-        self._gaps = words("", "muted")
+        self._gaps = PlainLabel()
+        self._gaps.setProperty("kind", "muted")
+        self._gaps.setWordWrap(True)
         self._bar = _Shares(theme)
         self._show = Buttons(theme, icons).push(self.tr("Show what was not read"), "link")
         self._show.clicked.connect(self.gaps_wanted)
@@ -52,7 +54,7 @@ class CoverageCard(QFrame):
     @property
     def said(self) -> str:
         """Return all it tells."""
-        return " ".join(part for part in (self._what.plain, self._gaps.plain) if part)
+        return " ".join(part for part in (self._what.plain, self._gaps.text()) if part)
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Show a report."""

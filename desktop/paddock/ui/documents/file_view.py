@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paddock.ui.icons import Icons
     from paddock.ui.theme import Theme
 
-_ROW_PX, _PAGES_PX, _ADDED_PX = 36, 72, 104
+_ROW_PX, _PAGES_PX, _ADDED_PX = 36, 70, 96
 _WIDE_PX, _MIDDLING_PX = 620, 440
 
 
@@ -155,7 +155,7 @@ class FileView(QTableView):
         self.setColumnWidth(ADDED, px(_ADDED_PX))
         self.setColumnWidth(PAGES, px(_PAGES_PX))
         rest = max(px(120), width - fixed)
-        state = round(rest * 0.46)
+        state = round(rest * 0.5)
         self.setColumnWidth(STATE, state)
         self.setColumnWidth(NAME, rest - state)
 

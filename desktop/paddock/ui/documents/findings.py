@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from paddock.ui.documents.drawing import Index, RowDelegate
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from paddock.ui.icons import Icons, Tint
     from paddock.ui.theme import Theme
 
+_AROUND_PX, _LINE_PX = 44, 18
 _ROW_ROLE = Qt.ItemDataRole.UserRole
-_LINES = 3
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class FindingModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ". ".join(part for part in (found.title, found.note, found.text) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{found.title}\n{found.note}" if found.note else found.title)
+            return plain_tip(". ".join(part for part in (found.title, found.note, found.text) if part))
         return None
 
 
@@ -91,11 +91,13 @@ class FindingView(QListView):
     menu_wanted = Signal(object, QPoint)
     left = Signal()
 
-    def __init__(self, rows: FindingModel, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rows: FindingModel, theme: Theme, icons: Icons, lines: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._rows = rows
         self.setModel(rows)
-        self.setItemDelegate(_FindingDelegate(theme, icons, self))
+        self.setItemDelegate(_FindingDelegate(theme, icons, lines, self))
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -134,8 +136,12 @@ class FindingView(QListView):
 
 
 class _FindingDelegate(RowDelegate):
+    def __init__(self, theme: Theme, icons: Icons, lines: int, parent: QObject) -> None:
+        super().__init__(theme, icons, parent)
+        self._lines = lines
+
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(self.theme.px(80), self.theme.px(104))
+        return QSize(self.theme.px(80), self.theme.px(_AROUND_PX + self._lines * _LINE_PX))
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         found = index.data(_ROW_ROLE)
@@ -157,5 +163,7 @@ class _FindingDelegate(RowDelegate):
             left = head.left() if mirrored else head.right() - note
             self.line(painter, QRect(left, head.top(), note, head.height()), found.note, self.theme.font(13), "link")
         text = QRect(box.left(), box.top() + px(25), box.width(), box.height() - px(25))
-        self.lines(painter, text, found.text, "text_muted", _LINES, found.marks)
+        self.lines(painter, text, found.text, "text_muted", self._lines, found.marks)
+        painter.setPen(QPen(self.colour("border"), 1))
+        painter.drawLine(box.left(), option.rect.bottom(), box.right(), option.rect.bottom())
         painter.restore()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from paddock.library.coverage import ranges
@@ -52,7 +52,7 @@ class Gaps(QWidget):
         self._title = words(self.tr("What was not read"), "heading")
         self._said = words("", "muted")
         self.rows = FindingModel(self)
-        self.view = FindingView(self.rows, desk.theme, desk.icons)
+        self.view = FindingView(self.rows, desk.theme, desk.icons, lines=2)
         self.view.setAccessibleName(self.tr("Documents that were not read whole"))
         self.view.opened.connect(self._open)
         self.view.left.connect(self.left)
@@ -154,9 +154,9 @@ def _report(store: LibraryStore, scope: Scope) -> tuple[Coverage, list[Finding],
 
 
 def _which(pages: Sequence[UnreadPage]) -> str:
-    """Return the pages by what is wrong with them: “no text…: 3, 7–12”."""
+    """Return the pages by what is wrong with them: “Pages 3, 7–12: damaged.”."""
     by_outcome: dict[str, list[int]] = {}
     for page in pages:
         by_outcome.setdefault(outcome_words(page), []).append(page.number)
-    told = [f"{words}: {ranges(numbers)}" for words, numbers in by_outcome.items()]
-    return "; ".join(told)
+    template = QCoreApplication.translate("Documents", "Pages {0}: {1}.")
+    return " ".join(template.format(ranges(numbers), words) for words, numbers in by_outcome.items())

@@ -69,6 +69,7 @@ class DocumentsPage(QWidget):
         self._add_files.clicked.connect(self._ask_files)
         self._add_folder = make.push(self.tr("Add a folder…"), "", "folder-plus")
         self._add_folder.clicked.connect(self._ask_folder)
+        self._head = QWidget()
         title = QHBoxLayout()
         title.addWidget(words(self.tr("Documents"), "title"), 1)
         title.addWidget(self._add_files)
@@ -91,10 +92,13 @@ class DocumentsPage(QWidget):
         body.addWidget(self._side)
         body.addWidget(self._stack, 1)
         follow(theme, self._side, lambda: self._side.setFixedWidth(theme.px(196)))
+        head = QVBoxLayout(self._head)
+        head.addLayout(title)
+        head.addLayout(find)
         column = QVBoxLayout(self)
-        column.addLayout(title)
-        column.addLayout(find)
+        column.addWidget(self._head)
         column.addLayout(body, 1)
+        spaced(theme, head, spacing=12)
         spaced(theme, title, spacing=8)
         spaced(theme, find, spacing=8)
         spaced(theme, side, spacing=4)
@@ -123,6 +127,7 @@ class DocumentsPage(QWidget):
         self.viewer.left.connect(self._leave_viewer)
         self.search.sought.connect(self._on_sought)
         self.search.down.connect(self.results.enter)
+        self._stack.currentChanged.connect(lambda _at: self._fit())
         feed.changed.connect(self._on_changed)
         feed.opened.connect(self.refresh)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
@@ -345,11 +350,13 @@ class DocumentsPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where it is narrow, the collections drop down instead of standing beside."""
+        """Where it is narrow, the collections drop down instead of standing beside; a document has all the room."""
         narrow = self.width() < self._desk.theme.px(_NARROW_PX)
+        reads = self._stack.currentWidget() is self.viewer  # all the room is the page's
+        self._head.setVisible(not reads)
+        self._side.setVisible(not narrow and not reads)
         if narrow != self._narrow:
             self._narrow = narrow
-            self._side.setVisible(not narrow)
             self._choice.setVisible(narrow)
             self._add_folder.setText("" if narrow else self.tr("Add a folder…"))
             self._add_folder.setAccessibleName(self.tr("Add a folder…"))

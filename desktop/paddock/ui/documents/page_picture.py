@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
     from paddock.library.pictures import PagePicture
     from paddock.ui.theme import Theme
@@ -42,7 +42,6 @@ class PageView(QScrollArea):
         self._sheet = _Sheet(theme)
         self.setWidget(self._sheet)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("kind", "page")
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else the width changes with the page
@@ -97,6 +96,14 @@ class PageView(QScrollArea):
         """Tell whether there is a page."""
         return not self._sheet.image.isNull()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - described by Qt
+        super().focusInEvent(event)
+        self._sheet.show_focus(focused=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: D102 - described by Qt
+        super().focusOutEvent(event)
+        self._sheet.show_focus(focused=False)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
         super().resizeEvent(event)
         self._sheet.lay_out(self._sheet_width())
@@ -120,10 +127,15 @@ class _Sheet(QWidget):
         self._theme = theme
         self.image = QImage()
         self.marks: list[QRectF] = []
+        self._focused = False
 
     def show_image(self, image: QImage, marks: Sequence[tuple[float, float, float, float]]) -> None:
         self.image = image
         self.marks = [QRectF(*one) for one in marks]
+        self.update()
+
+    def show_focus(self, *, focused: bool) -> None:
+        self._focused = focused
         self.update()
 
     def lay_out(self, width: int) -> None:
@@ -151,8 +163,9 @@ class _Sheet(QWidget):
             painter.drawRect(self._placed(mark).adjusted(-2, -1, 2, 1))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._theme.palette.color("border"))
-        painter.drawRect(page.adjusted(0, 0, -1, -1))
+        ring = QPen(self._theme.palette.color("focus"), 2)
+        painter.setPen(ring if self._focused else QPen(self._theme.palette.color("border"), 1))
+        painter.drawRect(page.adjusted(1, 1, -1, -1))
         painter.end()
 
     def _page(self) -> QRectF:

@@ -12,6 +12,7 @@ from paddock.ui.phrases import number
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.elided import Elided
 from paddock.ui.widgets.page import words
+from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ class ProgressStrip(QFrame):
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Reading"))
-        self._meaning = words("", "small")
+        self._meaning = PlainLabel()
+        self._meaning.setProperty("kind", "small")
+        self._meaning.setWordWrap(True)
         self._pause = make.push(self.tr("Pause"), "", "pause")
         self._pause.clicked.connect(self._on_pause)
         self._stop = make.push(self.tr("Stop"), "", "stop")
@@ -95,14 +98,14 @@ class ProgressStrip(QFrame):
     @property
     def said(self) -> str:
         """Return what it tells."""
-        return " ".join(part for part in (self._what.plain if self._reads else "", self._meaning.plain) if part)
+        return " ".join(part for part in (self._what.plain if self._reads else "", self._meaning.text()) if part)
 
     def _on_pause(self) -> None:
         (self.resume_wanted if self._paused else self.pause_wanted).emit()
 
     def _fit(self) -> None:
-        self._meaning.setVisible(bool(self._meaning.plain))
-        self.setVisible(self._reads or bool(self._meaning.plain))
+        self._meaning.setVisible(bool(self._meaning.text()))
+        self.setVisible(self._reads or bool(self._meaning.text()))
 
 
 def _share(progress: Progress) -> float:

@@ -83,7 +83,7 @@ class Results(QWidget):
         self._asked = 0
         self._said = words("", "muted")
         self.rows = FindingModel(self)
-        self.view = FindingView(self.rows, desk.theme, desk.icons)
+        self.view = FindingView(self.rows, desk.theme, desk.icons, lines=3)
         self.view.setAccessibleName(self.tr("Passages found"))
         self.view.opened.connect(self.opened)
         self.view.left.connect(self.left)
@@ -141,7 +141,7 @@ def _finding(query: str, hit: Hit, by_meaning: str) -> Finding:
     text, marks = snippet(query, hit.text)
     title = hit.title or hit.document
     parts = [page_words(hit.kind, hit.page, hit.label)]
-    if hit.headings:
+    if hit.headings and hit.headings[-1] != title:
         parts.insert(0, hit.headings[-1])
     if hit.by_vectors and not hit.by_words:
         parts.append(by_meaning)
