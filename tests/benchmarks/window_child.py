@@ -6,6 +6,7 @@ beside HOME, as a keyring would give it: stretching a passphrase is not what is 
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -94,6 +95,7 @@ def _prepare(home: Path) -> None:
 
 def _start(home: Path) -> None:
     """Run the window as `__main__` does; press a key as soon as the field that has the focus takes one."""
+    gc.disable()
     from PySide6.QtCore import Qt, QTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit

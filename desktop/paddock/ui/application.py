@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from paddock.ui.changes import Changes
@@ -104,10 +105,17 @@ def run_window(paddock: Paddock, passphrase_file: Path | None = None, *, starter
     sys.excepthook = on_bug
     try:
         application.open(passphrase)
+        QTimer.singleShot(0, _collect_from_now_on)
         return qt.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         application.close()
+
+
+def _collect_from_now_on() -> None:
+    """Look for garbage again, but never among what was loaded for the start: it stays until the end."""
+    gc.freeze()
+    gc.enable()
 
 
 def _translate(qt: QApplication, language: str) -> list[QTranslator]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 _SMALLEST = QSize(480, 420)
 _ZOOM_STEP = 10
 _NARROW_PX = 640
+_OPEN_AFTER_MS = 15  # after the window has the focus and takes keys
+_OPEN_AT_LATEST_MS = 400  # where another window keeps the focus
+_WALLS_AFTER_MS = 700
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +56,7 @@ class MainWindow(QMainWindow):
         self._starter = starter
         self._welcomed = False
         self._narrow = False
+        self._waiting: Callable[[], None] | None = None
         self.shelf = ModelShelf(desk, self)
         self.actions_on_chats = ChatActions(desk, self)
         self.opening = Opening(desk, self)
@@ -224,8 +228,20 @@ class MainWindow(QMainWindow):
         """Open the vault; what is typed meanwhile is kept."""
         self._desk.shortcuts.set_locked(locked=True)
         self.chat_page.composer.take_focus()
-        self.opening.begin(passphrase)
-        self._try_walls()
+        self._waiting = lambda: self.opening.begin(passphrase)
+        QTimer.singleShot(_OPEN_AT_LATEST_MS, self, self._open_now)
+        QTimer.singleShot(_WALLS_AFTER_MS, self, self._try_walls)
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - described by Qt
+        if event.type() == QEvent.Type.WindowActivate and self._waiting is not None:
+            QTimer.singleShot(_OPEN_AFTER_MS, self, self._open_now)
+        return super().event(event)
+
+    def _open_now(self) -> None:
+        """Open the vault once: not while the window is being shown, since the first key would have to wait for that."""
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
 
     def lock(self) -> None:
         """Close the vault, and show nothing of it any more."""
