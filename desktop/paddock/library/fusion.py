@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 # The share of the vectors in a passage's score. Scores are added, not ranks: an embedder that does not know a language
 # finds all its passages about equally near, so that their cosines hardly move the order that the words made; ranks
 # would count as much as ever (docs/retrieval.md has both).
-VECTOR_SHARE = 0.55
+VECTOR_SHARE = 0.6
 # What the words say of a whole document counts for its passages, too.
 DOCUMENT_SHARE = 0.2
 

@@ -22,6 +22,7 @@ _COUNTED_TO = 4 * MOST_RANKED  # a word in more passages is very common, and how
 _COUNTS_KEPT = 20_000
 _DOCUMENTS_COUNTED = 48
 _TERMS_WEIGHED = 8
+_LONG_ENOUGH = 3  # passages a document has, in the mean
 _COUNTED_WITHIN = 40  # more passages of one document change its score no more
 _GROWTH = 1.25  # counts are made anew when the library has grown by so much
 
@@ -127,18 +128,21 @@ def find_words(
 def document_scores(
     connection: Connection, query: Query, frequencies: Frequencies, documents: Sequence[int]
 ) -> dict[int, float]:
-    """Return how much each of `documents` as a whole speaks of the query's words, the best of them 1.
+    """Return how much each of `documents` as a whole speaks of the query's words, the best of them nearly 1.
 
     BM25 with a document's passages as its words' occurrences, and each word weighed by how few documents know it:
-    "Nike" singles out a document, where among passages it is as common as any word.
+    "Nike" singles out a document, where among passages it is as common as any word. Nothing where the documents are
+    so short that their passages say as much.
     """
     if len(documents) < 2:  # noqa: PLR2004 - nothing to compare
+        return {}
+    spans = _spans(connection, documents)
+    mean = sum(size for _, _, size in spans.values()) / max(len(spans), 1)
+    if mean < _LONG_ENOUGH:
         return {}
     total = _integer(connection, "SELECT count(*) FROM document")
     spread = [(frequencies.documents_with(connection, term, total), term) for term in query.terms]
     rarest = sorted((count, term) for count, term in spread if count)[:_TERMS_WEIGHED]
-    spans = _spans(connection, documents)
-    mean = sum(size for _, _, size in spans.values()) / len(spans)
     scores = dict.fromkeys(documents, 0.0)
     for count, term in rarest:
         weight = math.log((total - count + 0.5) / (count + 0.5))
@@ -147,7 +151,7 @@ def document_scores(
         for document, (first, last, size) in spans.items():
             found = _integer(connection, _COUNT_WITHIN, (_quoted(term), first, last, document, _COUNTED_WITHIN))
             scores[document] += weight * found * 2.2 / (found + 1.2 * (0.25 + 0.75 * size / mean))
-    best = max(scores.values())
+    best = max(scores.values()) / (1 - 1 / mean)
     return {document: score / best for document, score in scores.items()} if best else {}
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 AIM_TOKENS = 280  # a passage is closed when the next piece would take it past this
 MOST_TOKENS = 400  # no passage is larger, by the estimate below
-LEAST_TOKENS = 80  # smaller ones are merged with a neighbour where one on the same page has room
+LEAST_TOKENS = 120  # smaller ones are merged with a neighbour where one on the same page has room
 _HEADER_CHARACTERS = 400
 _CONTEXT_CHARACTERS = 300
 

@@ -45,7 +45,8 @@ class Hit:
     `document` is the file's name, `title` what the document calls itself or the name again. `kind`, `label` and `page`
     (from 1) are the page's; `block` is the kind of text and `place` where in the page, in the format's words.
     `passages` are the numbers of the passages joined here, `passage_id` the best of them. `score` orders the hits of
-    one search. `by_words`, `by_vectors`: what found it.
+    one search. `by_words`, `by_vectors`: what found it. `cosine` of the angle between question and passage, times the
+    share of the question that the embedder knows; None where there is no vector.
     """
 
     passage_id: int
@@ -65,6 +66,7 @@ class Hit:
     by_words: bool
     by_vectors: bool
     passages: tuple[int, ...] = ()
+    cosine: float | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,7 @@ class _Candidate:
     score: float
     by_words: bool
     by_vectors: bool
+    cosine: float | None = None
 
 
 @dataclass(frozen=True)
@@ -188,8 +191,19 @@ class Search:
             "SELECT id, document_id, page, first, last FROM passage WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(scores)),),
         )
+        known = 1.0 if looked is None else looked.known
         found = [
-            _Candidate(number, document, page, first, last, scores[number], number in lexical, number in near)
+            _Candidate(
+                number,
+                document,
+                page,
+                first,
+                last,
+                scores[number],
+                number in lexical,
+                number in near,
+                near[number] * known if number in near else None,
+            )
             for number, document, page, first, last in places
         ]
         found.sort(key=lambda one: (-one.score, one.id))
@@ -354,6 +368,7 @@ def _filled(connection: Connection, found: Iterable[tuple[_Candidate, tuple[int,
                 by_words=one.by_words,
                 by_vectors=one.by_vectors,
                 passages=passages,
+                cosine=one.cosine,
             )
         )
     return hits
