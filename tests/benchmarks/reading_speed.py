@@ -20,12 +20,13 @@ from paddock.process.supervisor import worker_command
 from paddock.reader.client import ReaderClient
 from tests.benchmarks.figures import HEADING, Figure
 from tests.chat.generator import texts
-from tests.reader.pdfs import Book, Leaf, lines, text
+from tests.reader.pdfs import Book, Leaf, text
 
 _ROUNDS: Final = 3
 _BOOKS: Final = 12
 _PAGES: Final = 40
 _DRAWN: Final = 40
+_PLAIN: Final = str.maketrans("()\\", "[]/")
 _WIDTH: Final = 1275  # a page of letter size at 150 dots per inch
 
 
@@ -120,17 +121,27 @@ def _own() -> list[bytes]:
         said = ""
         while len(said) < characters:
             said += chance.choice(words) + " "
-        return said[:characters].strip()
+        return said[:characters].strip().translate(_PLAIN)
+
+    def set_lines(x: float, y: float, several: list[str], size: float = 11) -> str:
+        """Set lines as typesetting programs do: in pieces of a few letters, moved a little closer or apart."""
+        out = []
+        for number, said in enumerate(several):
+            pieces = " ".join(f"({said[at : at + 4]}) {chance.randint(-30, 30)}" for at in range(0, len(said), 4))
+            out.append(f"BT /F1 {size} Tf {x} {y - 14 * number} Td [{pieces}] TJ ET\n")
+        return "".join(out)
 
     def leaf(kind: int, number: int) -> Leaf:
         content = text(72, 800, "A report of some length", 9) + text(290, 30, str(number), 9)
         content += text(72, 760, f"{number}. {line(30)}", 16, "F2")
         if kind == 0:
-            content += lines(50, 730, [line(48) for _ in range(48)]) + lines(310, 730, [line(48) for _ in range(48)])
+            content += set_lines(50, 730, [line(48) for _ in range(48)]) + set_lines(
+                310, 730, [line(48) for _ in range(48)]
+            )
         elif kind == 1:
-            content += lines(72, 730, [line(84) for _ in range(46)])
+            content += set_lines(72, 730, [line(84) for _ in range(46)])
         else:
-            content += lines(72, 730, [line(84) for _ in range(20)])
+            content += set_lines(72, 730, [line(84) for _ in range(20)])
             for row in range(24):
                 content += text(72, 440 - 14 * row, line(24))
                 content += "".join(

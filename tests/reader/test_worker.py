@@ -299,3 +299,19 @@ def test_a_gentle_reader_leaves_the_cores_to_others() -> None:
         assert os.getpriority(os.PRIO_PROCESS, gentle.pid) >= 10
     finally:
         gentle.close()
+
+
+def test_who_takes_pages_slowly_is_waited_for() -> None:
+    """A page may take longer to be put away than a reader may be silent; what is held up is not hung."""
+    client = ReaderClient(worker_command("reader"), silence_timeout_s=1.0)
+    client.open("file.pdf", book(400))
+    had: list[int] = []
+
+    def take(page: Page) -> None:
+        if page.number == 2:
+            assert not threading.Event().wait(2.5)
+        had.append(page.number)
+
+    assert client.read(on_page=take, languages=()).outcome == "whole"
+    client.close()
+    assert had == list(range(1, 401))

@@ -47,14 +47,20 @@ class _Letterbox:
         self._letters: collections.deque[Answer | WorkerExit] = collections.deque()
         self._closed = False
 
-    def put(self, letter: Answer | WorkerExit) -> None:
+    def put(self, letter: Answer | WorkerExit, *, waiting: bool) -> bool:
+        """Put a letter in, and return whether there was room or may be waited for; the process's end always fits."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: len(self._letters) < _WAITING or self._closed or isinstance(letter, WorkerExit)
-            )
+            if not (self._has_room() or isinstance(letter, WorkerExit)):
+                if not waiting:
+                    return False
+                self._changed.wait_for(self._has_room)
             if not self._closed or isinstance(letter, WorkerExit):
                 self._letters.append(letter)
                 self._changed.notify_all()
+            return True
+
+    def _has_room(self) -> bool:
+        return len(self._letters) < _WAITING or self._closed
 
     def take(self, timeout_s: float) -> Answer | WorkerExit | None:
         with self._changed:
@@ -83,8 +89,8 @@ class ReaderLink:
             self._process: WorkerProcess[Answer] = WorkerProcess.start(
                 command,
                 Answer,
-                self._letters.put,
-                self._letters.put,
+                self._take_in,
+                self._take_in,
                 max_frame_bytes=MAX_ANSWER_BYTES,
                 silence_timeout_s=silence_timeout_s,
             )
@@ -102,6 +108,13 @@ class ReaderLink:
     def pid(self) -> int:
         """Return the process's id."""
         return self._process.pid
+
+    def _take_in(self, letter: Answer | WorkerExit) -> None:
+        """Take what the process says. While nobody takes it further, the process is held up and owes nothing."""
+        if not self._letters.put(letter, waiting=False):
+            self._process.expect_answers(False)
+            self._letters.put(letter, waiting=True)
+            self._process.expect_answers(True)
 
     def end(self) -> None:
         """End the process; a talk going on elsewhere ends with ReaderDied."""
@@ -154,9 +167,7 @@ class ReaderLink:
                     if pages > limits.pages or characters > limits.text_characters + limits.page_characters:
                         raise ReaderDied("The reader gave back more than was asked for, and was ended.")
                     limit_s += limits.page_seconds * (said.recognised or said.outcome == "no_text")
-                    self._process.expect_answers(False)
                     on_page(said)
-                    self._process.expect_answers(True)
         finally:
             self._process.expect_answers(False)
 
