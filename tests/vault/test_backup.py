@@ -47,6 +47,18 @@ def test_one_a_day_and_seven_kept(vault: Vault, clock: Clock, key: Key) -> None:
     assert sorted(path.name for path in vault._places.backups.iterdir()) == sorted(path.name for path in kept)
 
 
+def test_of_one_day_the_copy_written_last_is_the_newest(vault: Vault, key: Key) -> None:
+    """Such as the one made before an update, hours after the daily one."""
+    daily = vault.backup_if_due()
+    assert daily is not None
+    before_update = daily.with_name(f"{daily.stem}-before-0002.db")
+    before_update.write_bytes(daily.read_bytes())
+    for path, written in ((daily, 1_000), (before_update, 2_000)):
+        os.utime(path, (written, written))
+    assert backups(vault._places) == (before_update, daily)
+    assert newest_good(vault._places, key) == before_update
+
+
 def test_what_is_only_in_the_log_is_in_the_copy(vault: Vault, key: Key, folder: Path) -> None:
     add(vault, "still in the write-ahead log")
     assert (folder / "paddock.db-wal").stat().st_size > 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import TYPE_CHECKING
 
 from paddock.errors import VaultDamaged, VaultError
@@ -27,8 +28,20 @@ def day_of(now: float) -> str:
 
 
 def backups(places: Places) -> tuple[Path, ...]:
-    """Return the finished backups, newest first."""
-    return tuple(sorted(places.backups.glob(f"{_DATED}*.db"), key=lambda path: path.name, reverse=True))
+    """Return the finished backups, newest first: by day, and those of one day by when they were written."""
+    written = [
+        (path.name[:10], state.st_mtime_ns, path.name)
+        for path in places.backups.glob(f"{_DATED}*.db")
+        if (state := _state(path)) is not None
+    ]
+    return tuple(places.backups / name for _day, _when, name in sorted(written, reverse=True))
+
+
+def _state(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None  # another program has just dropped it
 
 
 def is_due(places: Places, now: float) -> bool:
