@@ -145,7 +145,7 @@ def test_a_keyring_item_that_could_not_be_forgotten_is_forgotten_later(folder: P
 def test_a_keyring_that_keeps_nothing_is_found_out_before_anything_changes(folder: Path) -> None:
     class Forgetful(DictKeyring):
         def keep(self, account: str, secret: str) -> None:
-            self.items[account] = secret[:-1] + "0"
+            self.items[account] = secret[:-1] + ("0" if secret[-1] != "0" else "1")
 
     custody = Custody(folder, Forgetful(), QUICK)
     key = custody.create_with_passphrase("words")
