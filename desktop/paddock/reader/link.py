@@ -23,6 +23,7 @@ MAX_ANSWER_BYTES: Final = 256 << 20
 _WAITING: Final = 64
 # Pieces of a file under way at a time.
 _UNDER_WAY: Final = 3
+_FAREWELL_S: Final = 2.0
 _SIGNALS: Final = {
     "SIGKILL": "The system killed it, most likely for want of memory.",
     "SIGSEGV": "Its parser reached for memory it does not have.",
@@ -117,9 +118,10 @@ class ReaderLink:
             self._process.expect_answers(True)
 
     def end(self) -> None:
-        """End the process; a talk going on elsewhere ends with ReaderDied."""
+        """End the process and the threads that served it; a talk going on elsewhere ends with ReaderDied."""
         self._letters.close()
         self._process.end()
+        self._process.join(_FAREWELL_S)
 
     def send(self, message: Any) -> None:
         """Send a message. A process that is gone tells so when it is listened to."""
