@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from paddock.chat.events import Delta, EngineRestarted, ModelLoading, OldestLeftOut, PromptProgress, ReplyStarted
+from paddock.chat.events import (
+    Delta,
+    DocumentsConsulted,
+    EngineRestarted,
+    ModelLoading,
+    OldestLeftOut,
+    PromptProgress,
+    ReplyStarted,
+)
 from paddock.ui.tasks import Call
 
 if TYPE_CHECKING:
@@ -54,6 +62,7 @@ class Answer(QObject):
     chat_made = Signal(object)
     loading = Signal(str, float)
     begun = Signal(object)
+    consulted = Signal(int, object)  # the reply's number (0 before there is one), and what it rests on
     read = Signal(object)  # PromptProgress
     written = Signal(str, bool)  # a piece of text, whether it is reasoning
     left_out = Signal(int)
@@ -145,6 +154,8 @@ class Answer(QObject):
             self.chat_made.emit(event.chat)
         elif isinstance(event, ModelLoading):
             self.loading.emit(event.model, event.fraction)
+        elif isinstance(event, DocumentsConsulted):
+            self.consulted.emit(event.message_id or 0, event.consulted)
         elif isinstance(event, PromptProgress):
             self.prompt = event
             self.read.emit(event)

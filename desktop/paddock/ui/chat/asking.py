@@ -22,6 +22,7 @@ from paddock.ui.sentences import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from paddock.chat.sources import Consulted
     from paddock.chat.types import Chat, Message
     from paddock.engine.protocol import PromptProgress
     from paddock.ui.chat.answer import Answer, Asked, Begun
@@ -34,10 +35,15 @@ _WORTH_TELLING_S = 3
 
 
 class Asking(QObject):
-    """One answer at a time. `moved` whenever it got further, `settled` with the reply (or None) when it is over."""
+    """One answer at a time. `moved` whenever it got further, `settled` with the reply (or None) when it is over.
+
+    `consulted` carries what the open chat's answer rests on: once before any model is asked, with 0 for the reply's
+    number, and again with its marks when it is whole.
+    """
 
     moved = Signal(object)
     settled = Signal(object)
+    consulted = Signal(int, object)
 
     def __init__(self, desk: Desk, page: ChatPage) -> None:
         super().__init__(page)
@@ -169,6 +175,7 @@ class Asking(QObject):
         answer.chat_made.connect(self._on_chat_made)
         answer.loading.connect(self._on_loading)
         answer.begun.connect(self._on_begun)
+        answer.consulted.connect(self._on_consulted)
         answer.read.connect(self._on_read)
         answer.written.connect(self._on_written)
         answer.restarted.connect(self._on_restarted)
@@ -246,6 +253,10 @@ class Asking(QObject):
         self._show_reply(self._base, begun.reply)
         page.keep_draft()
         self._moved()
+
+    def _on_consulted(self, message_id: int, consulted: Consulted) -> None:
+        if self.answering_here:
+            self.consulted.emit(message_id, consulted)
 
     def _on_read(self, progress: PromptProgress) -> None:
         fraction = progress.done / progress.total if progress.total else 1.0
