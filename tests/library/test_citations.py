@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paddock.library.citations import Judge
 from paddock.library.quotes import find_quote, quoted_parts
@@ -142,3 +144,16 @@ def test_words_keep_what_a_script_needs() -> None:
     assert words_of("inspected inspections Wells") == ["inspec", "inspec", "well"]
     assert words_of("今天下雨") == ["今天", "天下", "下雨"]
     assert len(words_of("हिन्दी में")) == 2
+
+
+# What a model without sense writes: marks without letters, numbers of other scripts, citations of nothing.
+RUBBISH = st.text(
+    st.sampled_from("a\u0300\u05b0\u094d\u0661९०๑ſİŉ#[]0123.,'’|: \n\u200b\ufeff中") | st.characters(), max_size=60
+)
+
+
+@given(RUBBISH, RUBBISH)
+def test_whatever_a_model_writes_is_judged(answer: str, passage: str) -> None:
+    assert all(words_of(answer)), "a word is never empty"
+    for judged in Judge([passage, answer], passage).judge(answer):
+        assert 0 <= judged.start < judged.end <= len(answer)

@@ -44,7 +44,8 @@ def words_of(text: str) -> list[str]:
             words.append("#" + number_value(token))
         else:
             word = _without_accents(token.partition("'")[0].partition("’")[0])
-            words.append("#" + _SPELLED[word] if word in _SPELLED else stem(word))
+            if word:  # marks without a letter under them are no word
+                words.append("#" + _SPELLED[word] if word in _SPELLED else stem(word))
     return words
 
 
