@@ -204,7 +204,9 @@ class Paddock:
             vault.lock()
             raise
         consultant = Consultant(library)
-        service = ChatService(chats, self.engine, self.models, self.settings, consultant, alone=library.give_way.busy)
+        service = ChatService(
+            chats, self.engine, self.models, self.settings, consultant, library=library, alone=library.give_way.busy
+        )
         self._opened = _Opened(vault, chats, service, library)
 
     # ---------------------------------------------------------------- documents

@@ -6,6 +6,7 @@ PaddockError
 │   ├── ModelFileError      missing, not a GGUF, truncated, damaged, unknown architecture
 │   ├── ModelMissing        no model of that name is installed
 │   ├── ContextOverflow     the conversation needs more tokens than the context window holds
+│   ├── NothingToConsult    none of the documents a chat asks holds text yet, or any more
 │   ├── EngineFailed        the engine died, hung or refused; the conversation goes on
 │   │   ├── OutOfMemory     the model or its context does not fit
 │   │   ├── EngineDied      the engine's process ended by itself (signal, crash, illegal instruction)
@@ -80,6 +81,10 @@ class ContextOverflow(UserError):
         self.needed = needed
         self.holds = holds
         self.droppable_turns = droppable_turns
+
+
+class NothingToConsult(UserError):
+    """None of the documents attached to a chat can be consulted."""
 
 
 class EngineFailed(UserError):

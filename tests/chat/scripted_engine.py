@@ -102,8 +102,15 @@ class ScriptedEngine:
         self.loaded = self.info
         return self.info
 
-    def warm(self, turns: Sequence[Turn], cancel: CancelToken | None = None) -> Finished:
+    def warm(
+        self,
+        turns: Sequence[Turn],
+        cancel: CancelToken | None = None,
+        on_event: Callable[[PromptProgress | Delta], None] | None = None,
+    ) -> Finished:
         self.warmed.append(tuple(turns))
+        if on_event is not None:
+            on_event(PromptProgress(id=1, done=1, total=2, reused=0))
         timings = Timings(
             prompt_tokens=0, reused_tokens=0, prompt_ms=0.0, answer_tokens=0, answer_ms=0.0, first_token_ms=0.0
         )

@@ -42,6 +42,7 @@ def schema(tmp_path: Path) -> Path:
     folder = tmp_path / "schema"
     folder.mkdir()
     shutil.copy(SCHEMA / "0001_documents.sql", folder)
+    shutil.copy(SCHEMA / "0003_notes.sql", folder)
     (folder / "0002_noted.sql").write_text(NotingIndex.TABLE, encoding="utf-8")
     return folder
 
@@ -99,3 +100,11 @@ def take_in(ingest: Ingest) -> Callable[..., None]:
         assert ingest.wait(20)
 
     return take_in
+
+
+@pytest.fixture
+def indexed(tmp_path: Path, clock: Clock) -> Iterator[Vault]:
+    """Return an empty store with the real index's tables."""
+    opened = Vault.open(tmp_path / "indexed", Key.from_hex(KEY), clock, schema=SCHEMA)
+    yield opened
+    opened.lock()

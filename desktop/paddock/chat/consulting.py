@@ -10,13 +10,13 @@ from paddock.chat.material import passages_text, system_for_passages, system_wit
 from paddock.chat.prompt import Prompt
 from paddock.chat.sources import Consulted, NotConsulted, Source
 from paddock.engine.protocol import Turn
-from paddock.errors import UserError
+from paddock.errors import NothingToConsult
 from paddock.library.types import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paddock.chat.sources import Attachment
+    from paddock.chat.sources import Attachment, Outlook
     from paddock.library.search import Hit
     from paddock.library.types import Document
 
@@ -90,15 +90,14 @@ class Consultant:
     ) -> Consultation:
         """Return what the model is shown. `earlier` are the person's earlier questions, oldest first.
 
-        `search` rules out reading whole (it did not fit after all). Raises UserError where nothing attached can be
-        consulted.
+        `search` rules out reading whole (it did not fit after all). Raises NothingToConsult.
         """
         scope = scope_of(attachments)
         documents = self._library.documents(scope)
         ready = [document for document in documents if document.characters > 0]
         left = tuple(_left_out(document) for document in documents if document.characters == 0)
         if not ready:
-            raise UserError(
+            raise NothingToConsult(
                 "None of the attached documents can be consulted.",
                 left[0].why if left else "They are no longer in the library.",
                 "Wait until they are read, or attach others.",
@@ -122,6 +121,13 @@ class Consultant:
         if not ready or not self._goes_in_whole(attachments, ready, context_tokens):
             return None
         return self._front(system, ready)
+
+    def outlook(self, attachments: Sequence[Attachment], context_tokens: int) -> Outlook:
+        """Return what would become of them if something were asked now."""
+        ready = [one for one in self._library.documents(scope_of(attachments)) if one.characters > 0]
+        if not ready:
+            return "nothing"
+        return "whole" if self._goes_in_whole(attachments, ready, context_tokens) else "searched"
 
     # ---------------------------------------------------------------- whole
 

@@ -39,6 +39,14 @@ class DocumentsConsulted:
 
 
 @dataclass(frozen=True)
+class PartsNoted:
+    """A summary has `done` of its `total` steps behind it: a note on each part, then the summary of the notes."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
 class OldestLeftOut:
     """From here on the model does not see the `turns` oldest turns, because the context is full."""
 
@@ -53,7 +61,16 @@ class EngineRestarted:
     why: str
 
 
-Event = ModelLoading | DocumentsConsulted | ReplyStarted | PromptProgress | Delta | OldestLeftOut | EngineRestarted
+Event = (
+    ModelLoading
+    | DocumentsConsulted
+    | ReplyStarted
+    | PromptProgress
+    | PartsNoted
+    | Delta
+    | OldestLeftOut
+    | EngineRestarted
+)
 
 __all__ = [
     "Delta",
@@ -62,6 +79,7 @@ __all__ = [
     "Event",
     "ModelLoading",
     "OldestLeftOut",
+    "PartsNoted",
     "PromptProgress",
     "ReplyStarted",
 ]

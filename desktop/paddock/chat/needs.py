@@ -23,7 +23,12 @@ class Engine(Protocol):
     @property
     def loaded(self) -> ModelInfo | None: ...  # noqa: D102 - see the class
 
-    def warm(self, turns: Sequence[Turn], cancel: CancelToken | None = None) -> Finished: ...  # noqa: D102 - see the class
+    def warm(  # noqa: D102 - see the class
+        self,
+        turns: Sequence[Turn],
+        cancel: CancelToken | None = None,
+        on_event: Callable[[PromptProgress | Delta], None] | None = None,
+    ) -> Finished: ...
 
     def count(self, turns: Sequence[Turn]) -> Counted: ...  # noqa: D102 - see the class
 

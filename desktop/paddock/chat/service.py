@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paddock.chat.answering import Answering
-from paddock.chat.events import DocumentsConsulted, ModelLoading, ReplyStarted
+from paddock.chat.events import DocumentsConsulted, ReplyStarted
+from paddock.chat.loading import ChatToBe, Loading
 from paddock.chat.marking import marked
-from paddock.chat.prompt import Plan, Prompt, as_plain_text, plan_prompt, prompt_of, reserve_for, sampling_for
+from paddock.chat.prompt import Plan, Prompt, as_plain_text, plan_prompt, prompt_of, reserve_for
 from paddock.chat.replies import ReplyEnd
-from paddock.engine.client import LoadOptions
 from paddock.engine.protocol import Turn
 from paddock.errors import ContextOverflow, EngineFailed, ModelFileError, UserError
-from paddock.models.fit import DEFAULT_CONTEXT_TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from paddock.chat.consulting import Consultant, Consultation
     from paddock.chat.events import Event
+    from paddock.chat.loading import ChatOptions
     from paddock.chat.needs import Engine, Models
+    from paddock.chat.sources import Attachment, Outlook
     from paddock.chat.store import ChatStore
+    from paddock.chat.summaries import Library as SummaryLibrary
+    from paddock.chat.summaries import Summaries
     from paddock.chat.types import Chat, Message
     from paddock.engine.client import CancelToken
     from paddock.settings import SettingsFile
@@ -69,16 +72,17 @@ class ChatService:
         settings: SettingsFile,
         consultant: Consultant | None = None,
         *,
+        library: SummaryLibrary | None = None,
         alone: Callable[[], AbstractContextManager[None]] = nullcontext,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
         self._engine = engine
-        self._models = models
-        self._settings = settings
+        self._loading = Loading(engine, models, settings)
         self._consultant = consultant
         self._alone = alone
         self._timer = timer
+        self._library = library
 
     def send(
         self,
@@ -139,6 +143,8 @@ class ChatService:
         question_id = message.parent_id if message.role == "assistant" else message.id
         if question_id is None:
             raise UserError("There is nothing to answer.", "No message comes before this one.", "Write one.")
+        if document_id := self._summary_of(message):
+            return self._summaries().again(message, document_id, on_event=on_event, cancel=cancel)
         return self._ask(
             self._store.chat(message.chat_id),
             self._store.branch(message.chat_id, question_id),
@@ -156,12 +162,12 @@ class ChatService:
     ) -> Message:
         """Let a reply go on where it ends; where something follows it, a copy of it beside it goes on instead.
 
-        A reply that holds no text yet is answered again.
+        A reply that holds no text yet is answered again; so is a summary, from what was noted.
         """
         message = self._store.message(message_id)
         if message.role != "assistant":
             raise UserError("Only a reply can go on.", "This message is yours.", "Send it, or edit it.")
-        if not message.text:
+        if not message.text or self._summary_of(message):
             return self.regenerate(message_id, on_event=on_event, cancel=cancel, leave_out_oldest=leave_out_oldest)
         asking = _Asking(on_event, cancel, leave_out_oldest)
         chat = self._store.chat(message.chat_id)
@@ -179,6 +185,16 @@ class ChatService:
         with self._alone():
             reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=True)
         return self._mark(reply, _question_of(branch), consultation, asking)
+
+    def summarize(
+        self, chat_id: int, document_id: int, text: str, *, on_event: Callable[[Event], None], cancel: CancelToken
+    ) -> Message:
+        """Put the wish for a document's summary at the end of the branch shown, and the summary under it; return that.
+
+        The reply is kept whatever happens, as those of `send`; `regenerate` and `continue_reply` go on with what was
+        noted. Raises NothingToConsult for a document without text.
+        """
+        return self._summaries().begin(chat_id, document_id, text, on_event=on_event, cancel=cancel)
 
     def branch_from(self, message_id: int) -> Chat:
         """Make a new chat of everything up to and with a message."""
@@ -234,23 +250,52 @@ class ChatService:
 
     # ---------------------------------------------------------------- documents
 
-    def read_ahead(self, chat_id: int, *, cancel: CancelToken) -> bool:
+    def outlook(self, chat: int | ChatToBe) -> Outlook:
+        """Return what would become of a chat's documents if something were asked now: read whole, or searched."""
+        options, attachments = self._options_of(chat)
+        if self._consultant is None or not attachments:
+            return "nothing"
+        return self._consultant.outlook(attachments, self._loading.context_of(options))
+
+    def read_ahead(
+        self,
+        chat: int | ChatToBe,
+        *,
+        cancel: CancelToken,
+        load: bool = False,
+        on_event: Callable[[Event], None] = lambda _event: None,
+    ) -> bool:
         """Let the model read a chat's documents while the person still types, where they go in whole.
 
-        Return whether there was anything to read. Does nothing where no model is loaded yet: the person has not asked
-        for one. Raises what the engine raises.
+        Return whether there was anything to read. `load` has the chat's model loaded first where documents would go in
+        whole; without it, nothing is done while no model is loaded: the person has not asked for one. Gives way to
+        every other request. Raises what the engine raises.
         """
-        chat = self._store.chat(chat_id)
-        attachments = self._store.attachments(chat_id)
-        loaded = self._engine.loaded
-        if self._consultant is None or loaded is None or not attachments or not loaded.is_chat:
+        options, attachments = self._options_of(chat)
+        if self._consultant is None or not attachments or not (load or self._engine.loaded):
             return False
-        system = self._consultant.front(attachments, chat.system_prompt, loaded.context_tokens)
+        if load and self._front(options, attachments, self._loading.context_of(options)) is None:
+            return False
+        loaded = self._loading.load(options, on_event, cancel).info if load else self._engine.loaded
+        if loaded is None or not loaded.is_chat:
+            return False
+        system = self._front(options, attachments, loaded.context_tokens)
         if system is None:
             return False
-        before = prompt_of(system, self._store.branch(chat_id))
-        self._engine.warm((Turn("system", before.system), *before.turns, Turn("user", "")), cancel=cancel)
+        before = prompt_of(system, self._store.branch(chat) if isinstance(chat, int) else ())
+        turns = (Turn("system", before.system), *before.turns, Turn("user", ""))
+        self._engine.warm(turns, cancel=cancel, on_event=on_event)
         return True
+
+    def _front(self, options: ChatOptions, attachments: Sequence[Attachment], context_tokens: int) -> str | None:
+        if self._consultant is None:
+            return None
+        return self._consultant.front(attachments, options.system_prompt, context_tokens)
+
+    def _options_of(self, chat: int | ChatToBe) -> tuple[ChatOptions, Sequence[Attachment]]:
+        if isinstance(chat, ChatToBe):
+            return chat, chat.attachments
+        return self._store.chat(chat), self._store.attachments(chat)
 
     def _consult(
         self, chat: Chat, before: Sequence[Message], asked: str, asking: _Asking, *, search: bool = False
@@ -260,17 +305,10 @@ class ChatService:
             return None
         earlier = [message.text for message in before if message.role == "user" and message.text != asked]
         consultation = self._consultant.consult(
-            attachments, chat.system_prompt, asked, earlier, self._context_of(chat), search=search
+            attachments, chat.system_prompt, asked, earlier, self._loading.context_of(chat), search=search
         )
         asking.on_event(DocumentsConsulted(consultation.consulted))
         return consultation
-
-    def _context_of(self, chat: Chat) -> int:
-        """Return the context there will be, as far as can be told before the model is loaded."""
-        loaded = self._engine.loaded
-        if loaded is not None:
-            return loaded.context_tokens
-        return chat.context_tokens or self._settings.current.context_tokens or DEFAULT_CONTEXT_TOKENS
 
     def _may_search(self, chat: Chat, consultation: Consultation) -> bool:
         whole = consultation.consulted.used == "whole"
@@ -292,35 +330,31 @@ class ChatService:
             asking.on_event(DocumentsConsulted(consulted, reply.id))
         return reply
 
+    def _summary_of(self, message: Message) -> int:
+        """Return the document that a reply, or a reply to these words, summarizes; 0 where none does."""
+        replies = [message] if message.role == "assistant" else self._store.children(message.id)
+        kept = self._store.consulted([reply.id for reply in replies])
+        return next((consulted.summary_of for consulted in kept.values() if consulted.summary_of), 0)
+
+    def _summaries(self) -> Summaries:
+        from paddock.chat.summaries import Summaries  # noqa: PLC0415 - seldom needed
+
+        if self._library is None:
+            raise UserError("There is nothing to summarize.", "No documents are kept here.")
+        return Summaries(self._store, self._engine, self._loading, self._library, self._timer, self._alone)
+
     # ---------------------------------------------------------------- the model
 
     def _prepare(self, chat: Chat, prompt: Prompt, asking: _Asking, left_out: int | None) -> _Ready:
         """Load the chat's model and fit the prompt; `left_out` is what the reply before left out, None: nothing."""
-        settings = self._settings.current
-        model = self._models.default(chat.model or settings.model)
-        if model.problem:
-            raise ModelFileError(model.problem)
-        if not model.writes:
-            raise ModelFileError(f"“{model.title}” cannot answer.", "It does not write text.", "Choose another model.")
-        options = LoadOptions(
-            context_tokens=chat.context_tokens or settings.context_tokens,
-            threads=settings.threads,
-            gpu_layers=settings.gpu_layers,
-            prompt_cache_bytes=settings.prompt_cache_mb << 20,
-        )
-        info = self._engine.load(
-            model.files,
-            options,
-            lambda fraction: asking.on_event(ModelLoading(model.name, fraction)),
-            asking.cancel,
-        )
-        sampling = sampling_for(chat.sampling or info.defaults, info)
+        writer = self._loading.load(chat, asking.on_event, asking.cancel)
+        info, sampling = writer.info, writer.sampling
         prompt = prompt if info.is_chat else as_plain_text(prompt)
         allowed = left_out if left_out is not None else 0 if asking.leave_out_oldest else None
         holds = info.context_tokens
         plan = plan_prompt(prompt, self._count, holds, reserve_for(sampling, holds), left_out=allowed)
         answering = Answering(self._store, self._engine, sampling, asking.on_event, asking.cancel, self._timer)
-        return _Ready(model.name, answering, prompt, plan)
+        return _Ready(writer.name, answering, prompt, plan)
 
     def _count(self, turns: tuple[Turn, ...]) -> int:
         return self._engine.count(turns).tokens

@@ -9,6 +9,7 @@ import msgspec
 
 AttachmentKind = Literal["document", "collection"]
 AttachmentUse = Literal["auto", "whole", "searched"]
+Outlook = Literal["whole", "searched", "nothing"]
 Verdict = Literal["supported", "unsupported", "no claim"]
 
 
@@ -76,7 +77,8 @@ class Consulted(msgspec.Struct, frozen=True, kw_only=True):
 
     `used`: "whole" where the model read them from end to end (then `sources` holds what the reply cites), "searched"
     where it was given passages. `relevant` is False where the search found nothing that speaks of the question; then
-    no model was asked. `documents` counts those that could be consulted.
+    no model was asked. `documents` counts those that could be consulted. `summary_of` is the document that the reply
+    summarizes, 0 where it answers a question.
     """
 
     used: Literal["whole", "searched"]
@@ -85,3 +87,4 @@ class Consulted(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     marks: tuple[Mark, ...] = ()
     not_consulted: tuple[NotConsulted, ...] = ()
+    summary_of: int = 0

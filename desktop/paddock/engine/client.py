@@ -134,16 +134,22 @@ class EngineClient:
         except Cancelled:  # before the engine heard of it
             return _stopped_early()
 
-    def warm(self, turns: Sequence[Turn], cancel: CancelToken | None = None) -> Finished:
+    def warm(
+        self,
+        turns: Sequence[Turn],
+        cancel: CancelToken | None = None,
+        on_event: Callable[[PromptProgress | Delta], None] | None = None,
+    ) -> Finished:
         """Read these turns ahead, so that the answer to what follows begins sooner. Raises as `generate`.
 
-        It gives way: any other request stops it, and what was read until then is kept.
+        It gives way: any other request stops it, and what was read until then is kept. `on_event` is told how far it
+        is, on this thread.
         """
         cancel = cancel or CancelToken()
         with self._state:
             self._giving_way.add(cancel)
         try:
-            return self._ask(lambda number: Warm(number, tuple(turns)), Finished, _ignore, cancel)
+            return self._ask(lambda number: Warm(number, tuple(turns)), Finished, on_event or _ignore, cancel)
         except Cancelled:
             return _stopped_early()
         finally:

@@ -13,7 +13,7 @@ from paddock.library.pictures import Pictures
 from paddock.library.relevance import speaks_of
 from paddock.library.search import Search
 from paddock.library.store import LibraryStore
-from paddock.library.types import EVERYTHING, Scope
+from paddock.library.types import EVERYTHING, Changed, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,6 +57,7 @@ class Library:
         self.pictures = Pictures(self.store, drawer)
         self._load_embedder = load_embedder
         self._search = Search(vault)
+        self._unsubscribe = vault.subscribe(self._on_change)
 
     def listen(
         self, on_progress: Callable[[Progress], None], on_embedding: Callable[[EmbeddingProgress], None]
@@ -72,6 +73,7 @@ class Library:
 
     def close(self) -> None:
         """End the readers and what follows them; what is queued stays queued."""
+        self._unsubscribe()
         self.ingest.close()
         self.keeping_up.close()
         self.pictures.close()
@@ -101,6 +103,18 @@ class Library:
         """Return all passages of a document, in order."""
         return self._search.passages_of(document_id)
 
+    def note(self, document_id: int, key: str) -> str | None:
+        """Return a note kept on a part of a document."""
+        return self.store.note(document_id, key)
+
+    def keep_note(self, document_id: int, key: str, text: str) -> None:
+        """Keep a note on a part of a document."""
+        self.store.keep_note(document_id, key, text)
+
+    def forget_notes(self, document_id: int) -> None:
+        """Remove the notes on a document."""
+        self.store.forget_notes(document_id)
+
     # ---------------------------------------------------------------- search by meaning
 
     def embedder(self) -> LoadedEmbedder | None:
@@ -116,6 +130,14 @@ class Library:
     def embed_all(self, on_progress: Callable[[EmbeddingProgress], None]) -> bool:
         """Wait until everything that was read has its vectors; True where it has, or where there is no embedder."""
         return self.keeping_up.run(on_progress)
+
+    def _on_change(self, change: object) -> None:
+        if isinstance(change, Changed) and change.what == "documents" and change.document_ids:
+            there = {document.id for document in self.store.documents(Scope(documents=change.document_ids))}
+            gone = [number for number in change.document_ids if number not in there]
+            if gone:
+                self._search.forget(gone)
+                self.pictures.forget(gone)
 
     def _tell_progress(self, progress: Progress) -> None:
         self._on_progress(progress)
