@@ -53,7 +53,7 @@ def _door_for_the_first_model(argv: Sequence[str]) -> Door | None:
 
 
 def _open_window(door: Door | None, home: Home, passphrase_file: Path | None) -> int:
-    gc.disable()  # finds nothing while modules load, and takes a tenth of the start; `run_window` turns it on
+    gc.disable()  # finds nothing while modules load, and takes a tenth of the start; the window collects then
     from paddock.app import Paddock  # noqa: PLC0415 - Qt and what hangs on it are for the window alone
     from paddock.fetcher.client import StarterFetch  # noqa: PLC0415
     from paddock.home import policy_path  # noqa: PLC0415

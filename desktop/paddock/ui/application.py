@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from paddock.ui.changes import Changes
 from paddock.ui.desk import Desk
 from paddock.ui.documents.feed import LibraryFeed
+from paddock.ui.garbage import Garbage
 from paddock.ui.icons import Icons
 from paddock.ui.idle_lock import IdleLock
 from paddock.ui.main_window import MainWindow
@@ -43,6 +43,7 @@ class Application:
         settings = paddock.settings.current
         self._translators = _translate(qt, settings.language) if translate else []
         self.tasks = Tasks()
+        self.garbage = Garbage(self.tasks)
         preferences = Preferences(paddock.settings, self.tasks, self.tasks)
         theme = Theme(qt.styleHints(), settings.theme, settings.zoom_percent, self.tasks)
         theme.prepare(qt)
@@ -66,10 +67,11 @@ class Application:
         preferences.changed.connect(self._on_settings)
         self.tasks.broke.connect(self.window.show_bug)
 
-    def open(self, passphrase: str | None = None) -> None:
-        """Show the window first, then open the vault behind it."""
+    def open(self, passphrase: str | None = None, *, for_good: bool = False) -> None:
+        """Show the window first, then open the vault behind it; `for_good`: this program has no other window."""
         self.window.show()
         self.window.begin(passphrase)
+        QTimer.singleShot(0, self.garbage, lambda: self.garbage.begin(keep_what_is_loaded=for_good))
 
     def close(self) -> None:
         """End calls, engine and vault; no thread is left."""
@@ -80,6 +82,7 @@ class Application:
         self.tasks.close(_PATIENCE_S)
         self._paddock.close()
         self.tasks.close(_PATIENCE_S)
+        self.garbage.end()
         for translator in self._translators:
             self._qt.removeTranslator(translator)
 
@@ -104,18 +107,11 @@ def run_window(paddock: Paddock, passphrase_file: Path | None = None, *, starter
 
     sys.excepthook = on_bug
     try:
-        application.open(passphrase)
-        QTimer.singleShot(0, _collect_from_now_on)
+        application.open(passphrase, for_good=True)
         return qt.exec()
     finally:
         sys.excepthook = sys.__excepthook__
         application.close()
-
-
-def _collect_from_now_on() -> None:
-    """Look for garbage again, but never among what was loaded for the start: it stays until the end."""
-    gc.freeze()
-    gc.enable()
 
 
 def _translate(qt: QApplication, language: str) -> list[QTranslator]:

@@ -91,7 +91,10 @@ class Theme(QObject):
 
     def prepare(self, application: QApplication) -> None:
         """Give the application style and font, before a widget is made: a style sheet keeps later fonts from some."""
-        application.setStyle("Fusion")
+        if not application.styleSheet():
+            # WORKAROUND(PySide6 6.12.0): of a style that was replaced, its Python object stays, at an address that Qt
+            # gives to something else. So it is set once, also where a second window is made in one process.
+            application.setStyle("Fusion")
         application.setFont(self.font())
 
     def dress(self, application: QApplication) -> None:
