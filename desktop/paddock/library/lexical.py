@@ -81,6 +81,11 @@ class Frequencies:
         self._remember(term, count, size)
         return count
 
+    def forget(self) -> None:
+        """Forget all counts: words that stand nowhere any more are remembered by nothing."""
+        with self._lock:
+            self._counts.clear()
+
     def _remember(self, key: str, count: float, size: int) -> None:
         with self._lock:
             if len(self._counts) >= _COUNTS_KEPT:

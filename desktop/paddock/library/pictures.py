@@ -71,6 +71,11 @@ class Pictures:
         )
         return PagePicture(picture.width, picture.height, picture.rgb, rectangles)
 
+    def forget(self, documents: Sequence[int]) -> None:
+        """End the reader's process where one of these documents is open in it."""
+        if self._open in documents:
+            self.close()
+
     def close(self) -> None:
         """End the reader's process; a next picture starts another."""
         self._open = None

@@ -164,6 +164,12 @@ class Search:
             ]
             return _filled(connection, [(one, (one.id,)) for one in found])
 
+    def forget(self, documents: Sequence[int]) -> None:
+        """Take what memory holds of removed documents out of it."""
+        self._frequencies.forget()
+        if self._vectors is not None:
+            self._vectors.forget(documents)
+
     # ---------------------------------------------------------------- candidates
 
     def _looked(self, query: Query) -> _Looked | None:

@@ -157,6 +157,16 @@ class VectorIndex:
                     break
         return found[:wanted]
 
+    def forget(self, documents: Collection[int]) -> None:
+        """Wipe the signs of these documents' passages from memory."""
+        import numpy as np  # noqa: PLC0415 - as above
+
+        with self._lock:
+            for bits, owners in zip(self._bits, self._documents, strict=True):
+                gone = np.isin(owners, list(documents))
+                bits[:, gone] = 0
+                owners[gone] = _GONE
+
     def similarities(self, connection: Connection, query: Floats, passages: Iterable[int]) -> list[tuple[int, float]]:
         """Return the cosines of those of `passages` that have a vector, nearest first."""
         import numpy as np  # noqa: PLC0415 - as above
