@@ -3,7 +3,9 @@
 One object: `format` "paddock-chats", `version` 1, `exported_at`, and `chats`. A chat has its title, options, times
 (Unix seconds), folder by name, and `messages`: the whole tree with all versions, every message after its parent.
 `parent` is the parent's place in that list, counted from 0, or null at the root; `leaf` is the place of the end of the
-branch shown. `shown` orders the leaves by when they were last shown. Drafts and the trash are not in it. Fields that
+branch shown. `shown` orders the leaves by when they were last shown. `consulted` is what a reply rests on: documents
+by name, passages, and which sentence each of them says; their numbers in the library stay behind, for in another one
+they are other documents'. Drafts and the trash are not in it. Fields that
 this version does not know are passed over; a higher `version` is refused.
 """
 
@@ -14,6 +16,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from paddock.chat.sources import Consulted
 from paddock.engine.protocol import Sampling, Timings
 from paddock.errors import ImportRefused
 
@@ -47,6 +50,7 @@ class ArchivedMessage(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=T
     seed: Annotated[int, Meta(ge=0, lt=1 << 32)] | None = None
     left_out_turns: Count = 0
     shown: Count = 0
+    consulted: Consulted | None = None
 
 
 class ArchivedChat(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +84,16 @@ class _Head(msgspec.Struct, frozen=True):
 
     format: object = None
     version: object = None
+
+
+def without_library(consulted: Consulted) -> Consulted:
+    """Return what a reply rests on, without the documents' numbers in this library."""
+    replace = msgspec.structs.replace
+    return replace(
+        consulted,
+        sources=tuple(replace(source, document_id=0) for source in consulted.sources),
+        not_consulted=tuple(replace(one, document_id=0) for one in consulted.not_consulted),
+    )
 
 
 def write_archive(chats: tuple[ArchivedChat, ...], exported_at: float) -> bytes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from paddock.chat.archive import ArchivedChat, ArchivedMessage
+from paddock.chat.archive import ArchivedChat, ArchivedMessage, without_library
+from paddock.chat.attachments import read_consulted, write_consulted
 from paddock.chat.chats import new_chat, read_chat
 from paddock.chat.folders import NAME_LIMIT
 from paddock.chat.index import add_words
@@ -38,6 +39,7 @@ class Archiving(Shelf):
             folders: Any = db.execute("SELECT name FROM folder WHERE id = ?", (chat.folder_id,))
             folder = next((name for (name,) in folders), None)
             named: Any = list(db.execute("SELECT named FROM chat WHERE id = ?", (chat_id,)))
+            rests_on = read_consulted(db, list(tree.parent))
             messages = tuple(
                 ArchivedMessage(
                     parent=None if message.parent_id is None else place[message.parent_id],
@@ -54,6 +56,7 @@ class Archiving(Shelf):
                     seed=message.seed,
                     left_out_turns=message.left_out_turns,
                     shown=shown[message.id],
+                    consulted=without_library(rests_on[message.id]) if message.id in rests_on else None,
                 )
                 for message in read_messages(db, tree, list(tree.parent))
             )
@@ -112,6 +115,8 @@ class Archiving(Shelf):
             )
             numbers.append(db.last_insert_rowid())
             add_words(db, "message_words", numbers[-1], message.text)
+            if message.consulted is not None:
+                write_consulted(db, numbers[-1], without_library(message.consulted))
         # The branch shown ends at a leaf, whatever the file says.
         leaf = read_tree(db, chat_id).last_leaf(None if chat.leaf is None else numbers[chat.leaf])
         db.execute(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from paddock.chat.as_markdown import UNTITLED, date_of, note_of, speaker
+from paddock.chat.as_markdown import UNTITLED, date_of, note_of, said_in, speaker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from paddock.chat.sources import Consulted
     from paddock.chat.types import Chat, Message
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
@@ -45,15 +46,16 @@ a { color: var(--accent); }
 """
 
 
-def html_page(chats: Iterable[tuple[Chat, Sequence[Message]]]) -> str:
+def html_page(chats: Iterable[tuple[Chat, Sequence[Message]]], consulted: Mapping[int, Consulted] | None = None) -> str:
     """Return the page. Markdown is set, HTML within it is shown as text; pictures become links, which wait for a click.
 
+    `consulted` is what messages rest on, by their ids: their citations are numbered, and named below.
     A content security policy forbids the page everything but its own style, should an escape ever be missing.
     """
     set_markdown = _markdown()
     chats = list(chats)
     title = _plain(chats[0][0].title or UNTITLED) if len(chats) == 1 else "Chats"
-    body = "\n".join(_chat(chat, branch, set_markdown) for chat, branch in chats)
+    body = "\n".join(_chat(chat, branch, set_markdown, consulted or {}) for chat, branch in chats)
     return (
         '<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -73,16 +75,16 @@ def _markdown() -> MarkdownIt:
     return _Markdown("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("image")
 
 
-def _chat(chat: Chat, branch: Sequence[Message], markdown: MarkdownIt) -> str:
+def _chat(chat: Chat, branch: Sequence[Message], markdown: MarkdownIt, consulted: Mapping[int, Consulted]) -> str:
     title = _plain(chat.title or UNTITLED)
     parts = [f'<section>\n<h1 dir="auto">{title}</h1>\n<time>{date_of(chat.created_at)}</time>']
     if chat.system_prompt.strip():
         parts.append(f"<article><h2>System prompt</h2>\n{_set(chat.system_prompt, markdown)}</article>")
-    parts += [_message(message, markdown) for message in branch]
+    parts += [_message(message, said_in(message, consulted), markdown) for message in branch]
     return "\n".join((*parts, "</section>"))
 
 
-def _message(message: Message, markdown: MarkdownIt) -> str:
+def _message(message: Message, said: str, markdown: MarkdownIt) -> str:
     note = note_of(message)
     head = _plain(speaker(message)) + (f" <small>({_plain(note)})</small>" if note else "")
     parts = [f'<article class="{message.role}"><h2>{head}</h2>']
@@ -91,7 +93,7 @@ def _message(message: Message, markdown: MarkdownIt) -> str:
         parts.append(
             f"<details><summary>Thought for {seconds} s</summary>\n{_set(message.reasoning, markdown)}</details>"
         )
-    parts.append(_set(message.text, markdown))
+    parts.append(_set(said, markdown))
     if message.error:
         parts.append(f"<p><small>{_plain(message.error)}</small></p>")
     return "\n".join((*parts, "</article>"))

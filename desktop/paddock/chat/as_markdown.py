@@ -6,9 +6,12 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from paddock.chat.citing import cited_text
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from paddock.chat.sources import Consulted
     from paddock.chat.types import Chat, Message
 
 UNTITLED = "Untitled chat"
@@ -23,9 +26,14 @@ STATES = {
 }
 
 
-def markdown_text(chats: Iterable[tuple[Chat, Sequence[Message]]]) -> str:
-    """Return the conversations one after another. What was said is Markdown already; control characters go."""
-    text = "\n\n---\n\n".join(_chat(chat, branch) for chat, branch in chats) + "\n"
+def markdown_text(
+    chats: Iterable[tuple[Chat, Sequence[Message]]], consulted: Mapping[int, Consulted] | None = None
+) -> str:
+    """Return the conversations one after another. What was said is Markdown already; control characters go.
+
+    `consulted` is what messages rest on, by their ids: their citations are numbered, and named below.
+    """
+    text = "\n\n---\n\n".join(_chat(chat, branch, consulted or {}) for chat, branch in chats) + "\n"
     return _OBEYED.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -49,7 +57,13 @@ def note_of(message: Message) -> str:
     return ", ".join(filter(None, notes))
 
 
-def _chat(chat: Chat, branch: Sequence[Message]) -> str:
+def said_in(message: Message, consulted: Mapping[int, Consulted]) -> str:
+    """Return a message's text, with its citations where it rests on documents."""
+    known = consulted.get(message.id)
+    return cited_text(message.text, known) if known is not None else message.text
+
+
+def _chat(chat: Chat, branch: Sequence[Message], consulted: Mapping[int, Consulted]) -> str:
     parts = [f"# {_line(chat.title) or UNTITLED}", f"*{date_of(chat.created_at)}*"]
     if chat.system_prompt.strip():
         parts += ["## System prompt", chat.system_prompt.strip()]
@@ -59,7 +73,9 @@ def _chat(chat: Chat, branch: Sequence[Message]) -> str:
         if message.reasoning.strip():
             thought = f"Thought for {message.reasoning_s:.0f} s:\n\n{message.reasoning.strip()}"
             parts.append("\n".join(f"> {line}".rstrip() for line in thought.splitlines()))
-        parts += [part for part in (message.text.strip("\n"), message.error and f"*{message.error}*") if part]
+        parts += [
+            part for part in (said_in(message, consulted).strip("\n"), message.error and f"*{message.error}*") if part
+        ]
     return "\n\n".join(parts)
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paddock.chat.sources import AttachmentKind, AttachmentUse
+    from paddock.vault.connection import Connection
 
 _consulted = msgspec.json.Decoder(Consulted)
 
@@ -69,18 +70,27 @@ class Attachments(Shelf):
         """Keep what a reply rests on, in place of what was kept of it before. Raises Gone."""
         with self._vault.write() as db:
             chat_id = one_row(db, "SELECT chat_id FROM message WHERE id = ?", message_id, what="message")[0]
-            db.execute(
-                "INSERT INTO consulted VALUES (?, ?) ON CONFLICT (message_id) DO UPDATE SET what = excluded.what",
-                (message_id, msgspec.json.encode(consulted).decode()),
-            )
+            write_consulted(db, message_id, consulted)
             self._changed("messages", int(chat_id), message_id)
 
     def consulted(self, message_ids: Sequence[int]) -> dict[int, Consulted]:
         """Return what is kept of those messages that rest on documents."""
         with self._vault.read() as db:
-            rows: Any = db.execute(
-                "SELECT message_id, what FROM json_each(?) AS wanted "
-                "JOIN consulted ON consulted.message_id = wanted.value",
-                (msgspec.json.encode(list(message_ids)).decode(),),
-            )
-            return {number: _consulted.decode(what) for number, what in rows}
+            return read_consulted(db, message_ids)
+
+
+def write_consulted(db: Connection, message_id: int, consulted: Consulted) -> None:
+    """Write what a reply rests on, in place of what was written of it before."""
+    db.execute(
+        "INSERT INTO consulted VALUES (?, ?) ON CONFLICT (message_id) DO UPDATE SET what = excluded.what",
+        (message_id, msgspec.json.encode(consulted).decode()),
+    )
+
+
+def read_consulted(db: Connection, message_ids: Sequence[int]) -> dict[int, Consulted]:
+    """Return what is written of those messages that rest on documents."""
+    rows: Any = db.execute(
+        "SELECT message_id, what FROM json_each(?) AS wanted JOIN consulted ON consulted.message_id = wanted.value",
+        (msgspec.json.encode(list(message_ids)).decode(),),
+    )
+    return {number: _consulted.decode(what) for number, what in rows}

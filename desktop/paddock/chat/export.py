@@ -11,18 +11,19 @@ from paddock.chat.as_markdown import markdown_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paddock.chat.sources import Consulted
     from paddock.chat.store import ChatStore
-    from paddock.chat.types import Chat
+    from paddock.chat.types import Chat, Message
 
 
 def to_markdown(store: ChatStore, chat_ids: Sequence[int] | None = None) -> str:
     """Return the branches shown, of these chats or of all outside the trash, as Markdown. Raises Gone."""
-    return markdown_text([(store.chat(number), store.branch(number)) for number in _which(store, chat_ids)])
+    return markdown_text(*_branches(store, chat_ids))
 
 
 def to_html(store: ChatStore, chat_ids: Sequence[int] | None = None) -> str:
     """Return the branches shown as one HTML page that loads nothing and runs nothing. Raises Gone."""
-    return html_page([(store.chat(number), store.branch(number)) for number in _which(store, chat_ids)])
+    return html_page(*_branches(store, chat_ids))
 
 
 def to_json(store: ChatStore, exported_at: float, chat_ids: Sequence[int] | None = None) -> bytes:
@@ -33,6 +34,14 @@ def to_json(store: ChatStore, exported_at: float, chat_ids: Sequence[int] | None
 def from_json(store: ChatStore, untrusted: bytes) -> list[Chat]:
     """Add the chats of a file that `to_json` made; return them. Raises ImportRefused, and nothing is added then."""
     return store.add_archived(read_archive(untrusted).chats)
+
+
+def _branches(
+    store: ChatStore, chat_ids: Sequence[int] | None
+) -> tuple[list[tuple[Chat, list[Message]]], dict[int, Consulted]]:
+    """Return the branches shown, and what their replies rest on."""
+    branches = [(store.chat(number), store.branch(number)) for number in _which(store, chat_ids)]
+    return branches, store.consulted([message.id for _, branch in branches for message in branch])
 
 
 def _which(store: ChatStore, chat_ids: Sequence[int] | None) -> list[int]:
