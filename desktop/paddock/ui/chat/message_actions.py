@@ -32,10 +32,10 @@ class MessageActions(QObject):
         view.version_requested.connect(self.change_version)
 
     def copy_last(self) -> None:
-        """Copy the last answer, as it was written."""
+        """Copy the last answer, as it was written, with its citations."""
         last = next((message for message in reversed(self._page.messages) if message.role == "assistant"), None)
         if last is not None:
-            QGuiApplication.clipboard().setText(last.text)
+            QGuiApplication.clipboard().setText(self._page.transcript.copied(last.id))
             self._desk.notices.say(self.tr("Copied."))
 
     def branch(self, message_id: int) -> None:

@@ -18,6 +18,10 @@ OBJECT = "\ufffc"
 """Stands for a formula in a document's text."""
 
 
+WORD_JOINER = "\u2060"
+"""Keeps a citation on the line of the word it follows; it is not copied."""
+
+
 class Style(IntFlag):
     """How a run of text is set; styles add up."""
 
@@ -32,14 +36,19 @@ class Style(IntFlag):
     """The text is LaTeX."""
     DISPLAY = 64
     """Together with FORMULA: set large, on a line of its own."""
+    CITATION = 128
+    """The number of a source, set small and high; with UNSUPPORTED, the sign that there is none."""
+    UNSUPPORTED = 256
+    """Words of a sentence that no document says."""
 
 
 class Run(NamedTuple):
-    """A stretch of text in one style; `href` is where it points, "" for nowhere."""
+    """A stretch of text in one style; `href` is where it points, "" for nowhere. `tip` is told of a citation."""
 
     text: str
     style: Style = Style.PLAIN
     href: str = ""
+    tip: str = ""
 
 
 class CodePart(NamedTuple):

@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QToolButton, QWidget
 
-from paddock.ui.markdown.blocks import LINE_BREAK, OBJECT, Block, Line, code_text
+from paddock.ui.markdown.blocks import LINE_BREAK, OBJECT, WORD_JOINER, Block, Line, code_text
+from paddock.ui.markdown.citing import mark_index
 from paddock.ui.markdown.decoration import Decoration, fragments, paragraph_box
 from paddock.ui.markdown.highlighting import CodeHighlighter
 from paddock.ui.markdown.typesetting import FormulaObject
@@ -83,11 +84,13 @@ class CodeHeader(QWidget):
 class MessageBody(QTextBrowser):
     """One message's text. Its height is its document's; it never scrolls by itself.
 
-    `link_activated` carries the address the person chose; nothing is opened here. `relaid` says that the height may
-    have changed otherwise than by a call (a formula became ready).
+    `link_activated` carries the address the person chose; nothing is opened here. `cited` carries which of the
+    reply's marks was chosen. `relaid` says that the height may have changed otherwise than by a call (a formula became
+    ready).
     """
 
     link_activated = Signal(str)
+    cited = Signal(int)
     relaid = Signal()
     left = Signal()
 
@@ -301,7 +304,7 @@ class MessageBody(QTextBrowser):
             else:
                 raw = text.encode("utf-16-le")
                 parts.append(raw[start * 2 : stop * 2].decode("utf-16-le", "ignore"))
-        joined = "".join(parts).replace(LINE_BREAK, "\n")
+        joined = "".join(parts).replace(LINE_BREAK, "\n").replace(WORD_JOINER, "")
         if marker and joined.startswith(marker):
             joined = joined.replace("\t", " ", 1)
         return joined
@@ -354,7 +357,12 @@ class MessageBody(QTextBrowser):
             self.relaid.emit()
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
-        self.link_activated.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        index = mark_index(address)
+        if index is None:
+            self.link_activated.emit(address)
+        else:
+            self.cited.emit(index)
 
     def _stay(self, value: int) -> None:
         if value:

@@ -44,6 +44,7 @@ class Look:
 
     body: QFont
     code: QFont
+    citation: QFont
     headings: tuple[QFont, ...]
     em: float
     line_px: float
@@ -61,6 +62,7 @@ class Look:
     highlight: QColor
     on_highlight: QColor
     accent: QColor
+    citation_text: QColor
     code_colours: dict[str, QColor]
     measure_px: int
 
@@ -80,6 +82,7 @@ class Look:
         return cls(
             body=body,
             code=code,
+            citation=theme.font(_BODY_PX, bold=True),  # a superscript is set at two thirds of this
             headings=tuple(headings),
             em=em,
             line_px=round(em * 1.5),
@@ -97,6 +100,7 @@ class Look:
             highlight=palette.color("highlight"),
             on_highlight=palette.color("on_highlight"),
             accent=palette.color("accent"),
+            citation_text=palette.color("link"),
             code_colours={name: QColor(colour) for name, colour in colours.items()},
             measure_px=round(sample * _MEASURE_CHARS),
         )

@@ -246,8 +246,13 @@ class DocumentWriter:
         style = run.style
         if not style and not run.href:
             return plain
+        if style & Style.CITATION:
+            return self._citation(run, plain)
         look = self._look
         form = QTextCharFormat(plain)
+        if style & Style.UNSUPPORTED:
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            form.setUnderlineColor(look.border_strong)
         if style & Style.CODE:
             size = plain.font().pixelSize()
             code = QFont(look.code)
@@ -268,6 +273,19 @@ class DocumentWriter:
             form.setForeground(look.link)
             form.setFontUnderline(True)
             form.setToolTip(plain_tip(run.href))
+        return form
+
+    def _citation(self, run: Run, plain: QTextCharFormat) -> QTextCharFormat:
+        """Set a source's number so that it can be hit and read, above the line but not higher than its letters."""
+        look = self._look
+        form = QTextCharFormat(plain)
+        form.setFont(look.citation)
+        form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+        form.setForeground(look.citation_text if run.href else look.muted)
+        form.setToolTip(plain_tip(run.tip))
+        if run.href:
+            form.setAnchor(True)
+            form.setAnchorHref(run.href)
         return form
 
     def _formula(self, cursor: QTextCursor, run: Run, plain: QTextCharFormat) -> None:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from paddock.ui.transcript import phrases
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from paddock.chat.sources import Consulted
     from paddock.chat.types import Message
     from paddock.ui.transcript.materials import Materials
 
@@ -35,6 +38,7 @@ class Finder(QObject):
         super().__init__(parent)
         self._materials = materials
         self.needle = ""
+        self.consulted: Mapping[int, Consulted] = {}
         self.current: Place | None = None
         self._messages: Sequence[Message] = ()
         self._order: list[int] = []
@@ -113,14 +117,14 @@ class Finder(QObject):
     def _count(self, message: Message) -> int:
         from paddock.ui.markdown.blocks import texts  # noqa: PLC0415 - with the first message
         from paddock.ui.markdown.body import positions  # noqa: PLC0415 - as above
-        from paddock.ui.markdown.growing import GrowingText  # noqa: PLC0415 - as above
         from paddock.ui.markdown.typed import read_typed  # noqa: PLC0415 - as above
 
-        sought, text = self.needle.lower(), message.text.lower()
-        if sought not in text and sought not in text.translate(_MARKS):
+        sought, text = self.needle.lower(), phrases.said(message).lower()
+        consulted = self.consulted.get(message.id)
+        if consulted is None and sought not in text and sought not in text.translate(_MARKS):
             return 0
         if message.role == "user":
             blocks = read_typed(message.text)
         else:
-            blocks = GrowingText(self._materials.reader).read(message.text)
+            *_, blocks = self._materials.set_in_steps(message, consulted)
         return sum(len(positions(part, self.needle)) for block in blocks for part in texts(block))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPen, QTextCursor
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from paddock.chat.citing import cited_text
 from paddock.ui.markdown.body import MessageBody
 from paddock.ui.mirroring import turned
 from paddock.ui.transcript import phrases
@@ -16,6 +17,7 @@ from paddock.ui.transcript.editor import MessageEditor
 from paddock.ui.transcript.extents import INSET
 from paddock.ui.transcript.notices import Notice, NoticeRow, notices_of
 from paddock.ui.transcript.reasoning import ReasoningFold
+from paddock.ui.transcript.rested import SourcesLine
 from paddock.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
 
+    from paddock.chat.sources import Consulted
     from paddock.chat.types import Message
     from paddock.ui.markdown.blocks import Block
     from paddock.ui.transcript.materials import Materials
@@ -37,12 +40,14 @@ class MessageWidget(QWidget):
     """One message. It is placed and sized by the conversation, and used again for another message when out of sight.
 
     `acted` carries the message's id and what to do; `edited` its id and the new text; `relaid` says that the height
-    may have changed; `unfolded` the id and whether its reasoning is open.
+    may have changed; `unfolded` the id and whether its reasoning is open; `cited` the id and which of its marks was
+    chosen, -1 for all that the answer rests on.
     """
 
     acted = Signal(int, str)
     edited = Signal(int, str)
     unfolded = Signal(int, bool)
+    cited = Signal(int, int)
     link_activated = Signal(str)
     relaid = Signal()
 
@@ -58,6 +63,8 @@ class MessageWidget(QWidget):
         self._notice_rows: list[NoticeRow] = []
         self._editor: MessageEditor | None = None
         self._reasoning: ReasoningFold | None = None
+        self._consulted: Consulted | None = None
+        self._sources: SourcesLine | None = None
         self._steps: Iterator[list[Block]] | None = None
         self._latest: list[Block] = []
         self._shown_id: int | None = None
@@ -79,6 +86,7 @@ class MessageWidget(QWidget):
         self._bar.hide()
         self.body = MessageBody(materials.look, materials.press, self)
         self.body.link_activated.connect(self.link_activated)
+        self.body.cited.connect(self._on_cited)
         self.body.relaid.connect(self.relaid)
         self.body.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self._actions = ActionRow(materials, self)
@@ -88,21 +96,32 @@ class MessageWidget(QWidget):
 
     # ------------------------------------------------------------ what it shows
 
-    def show_message(self, message: Message, stream: Stream | None, *, reasoning_open: bool) -> None:
-        """Show a message, or, with a stream, what has been written of it so far."""
+    def show_message(
+        self,
+        message: Message,
+        stream: Stream | None,
+        *,
+        reasoning_open: bool,
+        consulted: Consulted | None = None,
+    ) -> None:
+        """Show a message, or, with a stream, what has been written of it so far; `consulted` is what it rests on."""
         other = self.message is None or self.message.id != message.id
         if other:
             self.stop_editing()
             self.body.mark_found("", None)
             self._steps = None
         before, self.message, self._stream = self.message, message, stream
+        otherwise = consulted is not self._consulted
+        self._consulted = consulted
         self._who.setText(phrases.speaker(message))
         self._when.setText(phrases.told_at(message))
         self.setAccessibleName(phrases.described(message))
         self.body.setAccessibleName(phrases.speaker(message))
         self._show_reasoning(message, stream, open_it=reasoning_open)
-        if other or stream is not None or before is None or before.text != message.text or self._shows_stream:
+        same = before is not None and before.text == message.text and not (other or otherwise or self._shows_stream)
+        if stream is not None or not same:
             self._show_text(message, stream)
+        self._show_sources()
         self.body.show_cursor(stream is not None and bool(stream.text))
         self._show_doing(stream)
         self._show_notices([] if stream is not None else notices_of(message))
@@ -122,8 +141,10 @@ class MessageWidget(QWidget):
             stream.growing = stream.growing or GrowingText(self._materials.reader)
             self.body.set_blocks(stream.growing.read(stream.text), growing=True)
         else:
-            self._steps = GrowingText(self._materials.reader).read_in_steps(message.text)
+            self._steps = self._materials.set_in_steps(message, self._consulted)
             self._latest = next(self._steps)
+            if len(message.text) <= STEP_CHARS:
+                self._latest = [self._latest, *self._steps][-1]
             if len(message.text) <= STEP_CHARS or not shown_before:
                 self.body.set_blocks(self._latest)
             if len(message.text) > STEP_CHARS:
@@ -145,6 +166,23 @@ class MessageWidget(QWidget):
         self.body.set_blocks(blocks)
         self.body.setVisible(bool(blocks) and self._editor is None)
         self.relaid.emit()
+
+    def _show_sources(self) -> None:
+        if self._consulted is None:
+            if self._sources is not None:
+                self._sources.forget()
+                self._sources.hide()
+            return
+        if self._sources is None:
+            self._sources = SourcesLine(self._materials, self)
+            self._sources.asked.connect(lambda: self._on_cited(-1))
+            self._sources.relaid.connect(self.relaid)
+        self._sources.show_for(self._consulted)
+        self._sources.show()
+
+    def _on_cited(self, index: int) -> None:
+        if self.message is not None:
+            self.cited.emit(self.message.id, index)
 
     def _show_reasoning(self, message: Message, stream: Stream | None, *, open_it: bool) -> None:
         text = stream.reasoning if stream is not None else message.reasoning
@@ -234,6 +272,10 @@ class MessageWidget(QWidget):
             y += height + px(6)
         elif not self.body.isHidden():
             y = self._place_bubble(y, left, width) if user else self._place_body(y, left, width)
+        if self._sources is not None and not self._sources.isHidden():
+            height = self._sources.height_for(width)
+            self._sources.setGeometry(left, y + px(8), width, height)
+            y += height + px(8)
         for row in self._notice_rows:
             height = row.height_for(width)
             row.setGeometry(left, y + px(6), width, height)
@@ -345,6 +387,8 @@ class MessageWidget(QWidget):
             button.setFocusPolicy(policy)
         if self._reasoning is not None:
             self._reasoning.line.setFocusPolicy(policy)
+        if self._sources is not None:
+            self._sources.set_tab_stop(reached)
         self._actions.set_tab_stop(reached)
 
     def enter_text(self) -> None:
@@ -354,10 +398,13 @@ class MessageWidget(QWidget):
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_text(self) -> None:
-        """Copy the message as it was written."""
+        """Copy the message as it was written, with its citations."""
         if self.message is not None:
             stream = self._stream
-            QGuiApplication.clipboard().setText(stream.text if stream is not None else self.message.text)
+            text = stream.text if stream is not None else phrases.said(self.message)
+            if stream is None and self._consulted is not None:
+                text = cited_text(text, self._consulted)
+            QGuiApplication.clipboard().setText(text)
             self._actions.say_copied()
 
     def put_away(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from paddock.ui.phrases import model_title, number, speed
+from paddock.ui.sentences import in_language
 
 if TYPE_CHECKING:
     from paddock.chat.types import Message
@@ -20,6 +21,11 @@ def speaker(message: Message) -> str:
     if message.role == "user":
         return QCoreApplication.translate("Transcript", "You")
     return model_title(message.model) or QCoreApplication.translate("Transcript", "Assistant")
+
+
+def said(message: Message) -> str:
+    """Return the words of a message; what the program says itself, in the person's language."""
+    return in_language(message.text) if message.finish_reason == "nothing_found" else message.text
 
 
 def told_at(message: Message) -> str:

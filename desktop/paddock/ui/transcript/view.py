@@ -10,6 +10,8 @@ from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QPushButton, QSizePolicy, QWidget
 
+from paddock.chat.citing import cited_text
+from paddock.ui.transcript import phrases
 from paddock.ui.transcript.announcing import Announcer
 from paddock.ui.transcript.extents import INSET, Extents, guess_height
 from paddock.ui.transcript.finding import Finder
@@ -18,10 +20,11 @@ from paddock.ui.transcript.message import MessageWidget
 from paddock.ui.transcript.streaming import Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
 
+    from paddock.chat.sources import Consulted
     from paddock.chat.types import Message
     from paddock.ui.icons import Icons
     from paddock.ui.theme import Theme
@@ -59,7 +62,8 @@ class TranscriptView(QAbstractScrollArea):
     Signals carry message ids. `regenerate_requested`, `continue_requested`, `branch_requested`, `delete_requested`
     ask for just that; `edit_requested` adds the new text, `version_requested` by how many versions to move (-1, 1).
     `link_activated` carries an address; opening it is the window's decision. `found_changed` carries the current place
-    (from 1) and how many are known so far.
+    (from 1) and how many are known so far. `cited` adds which of the message's marks was chosen, -1 for all that the
+    answer rests on.
     """
 
     edit_requested = Signal(int, str)
@@ -68,6 +72,7 @@ class TranscriptView(QAbstractScrollArea):
     branch_requested = Signal(int)
     delete_requested = Signal(int)
     version_requested = Signal(int, int)
+    cited = Signal(int, int)
     link_activated = Signal(str)
     found_changed = Signal(int, int)
 
@@ -89,6 +94,7 @@ class TranscriptView(QAbstractScrollArea):
         self._spare: list[MessageWidget] = []
         self._streams: dict[int, Stream] = {}
         self._unfolded: set[int] = set()
+        self._consulted: dict[int, Consulted] = {}
         self._anchor = (0, 0)
         self._pinned = True
         self._current = 0
@@ -98,6 +104,7 @@ class TranscriptView(QAbstractScrollArea):
         self._relay_timer = self._timer(0, self._lay_out)
         self._announcer = Announcer(self)
         self._finder = Finder(self._materials, self)
+        self._finder.consulted = self._consulted
         self._finder.counted.connect(self._on_counted)
         self._finder.first_found.connect(self._show_place)
         self._jump = QPushButton(self.tr("Newest"), self)
@@ -143,6 +150,7 @@ class TranscriptView(QAbstractScrollArea):
             self._known.clear()
             self._streams.clear()
             self._unfolded.clear()
+            self._consulted.clear()
             self._finder.seek("", (), 0)
         for message_id in [each for each in self._streams if each not in ids]:
             del self._streams[message_id]
@@ -180,6 +188,30 @@ class TranscriptView(QAbstractScrollArea):
             self._known.pop(message.id, None)
             self._extents.set_height(index, self._guess(message))
         self._lay_out()
+
+    def show_consulted(self, known: Mapping[int, Consulted]) -> None:
+        """Tell what these messages rest on, and set their citations; numbers that are not shown yet may be among them.
+
+        While an answer is being written there are none.
+        """
+        changed = [number for number, consulted in known.items() if self._consulted.get(number) != consulted]
+        for message_id in changed:
+            self._consulted[message_id] = known[message_id]
+            if message_id in self._shown:
+                self._show_in(self._shown[message_id], self._messages[self._indices[message_id]])
+            else:
+                self._known.pop(message_id, None)
+        if changed:
+            self._lay_out()
+            if self._finder.needle:
+                self.find_text(self._finder.needle)
+
+    def copied(self, message_id: int) -> str:
+        """Return a message as it is copied: as it was written, with its citations."""
+        message = self._messages[self._indices[message_id]]
+        consulted = self._consulted.get(message_id)
+        text = phrases.said(message)
+        return text if consulted is None else cited_text(text, consulted)
 
     def remove_messages(self, message_ids: Iterable[int]) -> None:
         """Take messages away; the others stay where they are."""
@@ -469,7 +501,8 @@ class TranscriptView(QAbstractScrollArea):
 
     def _show_in(self, widget: MessageWidget, message: Message) -> None:
         stream = self._streams.get(message.id)
-        widget.show_message(message, stream, reasoning_open=message.id in self._unfolded)
+        unfolded = message.id in self._unfolded
+        widget.show_message(message, stream, reasoning_open=unfolded, consulted=self._consulted.get(message.id))
         current = self._indices[message.id] == self._current
         widget.set_tab_stop(current)
         widget.set_focused(widget.hasFocusWithin())
@@ -479,6 +512,7 @@ class TranscriptView(QAbstractScrollArea):
         widget.acted.connect(self._on_acted)
         widget.edited.connect(self.edit_requested)
         widget.unfolded.connect(self._on_unfolded)
+        widget.cited.connect(self.cited)
         widget.link_activated.connect(self.link_activated)
         widget.relaid.connect(self._relay_timer.start)
         return widget
