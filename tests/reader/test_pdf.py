@@ -153,6 +153,23 @@ def test_the_title_that_slides_share_stays() -> None:
     assert all(page.text.startswith("# Results\n\n") for page in pages_of(leaves))
 
 
+def test_what_is_all_that_pages_say_is_not_left_out() -> None:
+    vouchers = [Leaf(text(72, 800, f"Voucher {number}")) for number in range(1, 13)]
+    assert [page.text for page in pages_of(vouchers)] == [f"Voucher {number}" for number in range(1, 13)]
+    among_others = [running(number) for number in range(1, 13)]
+    among_others[5] = Leaf(text(400, 800, "Chapter Three") + text(290, 30, "6 of 12"))
+    assert pages_of(among_others)[5].outcome == "empty"
+
+
+@pytest.mark.parametrize("leader", [".", ". ", "·", "· ", "_"])
+def test_dots_that_lead_to_a_page_number_are_one_sign(leader: str) -> None:
+    (page,) = pages_of([Leaf(lines(72, 740, [f"1. Organization {leader * 20} 1", f"2. Appendices {leader * 18} 60"]))])
+    assert [" ".join(line.split()) for line in page.text.split("\n\n")] == [
+        "1. Organization … 1",
+        "2. Appendices … 60",
+    ]
+
+
 def test_a_table_keeps_rows_and_columns() -> None:
     rows = [
         ("Animal", "Legs", "Weight"),

@@ -31,10 +31,14 @@ Key = tuple[bool, str]
 
 @dataclass(frozen=True)
 class Margins:
-    """What stands at the upper and lower end of one page: each line's words without its numbers, and its places."""
+    """What stands at the upper and lower end of one page: each line's words without its numbers, and its places.
+
+    `are_all`: nothing stands between them.
+    """
 
     lines: Mapping[Key, tuple[tuple[int, float], ...]]
     numbers: tuple[tuple[int, str], ...]
+    are_all: bool
 
 
 def margins_of(page: PageText) -> Margins:
@@ -54,7 +58,7 @@ def margins_of(page: PageText) -> Margins:
             lines[key] = (*lines.get(key, ()), (number, line.top))
             if alone := _ONLY_A_NUMBER.fullmatch(said):
                 numbers.append((number, alone[1]))
-    return Margins(lines, tuple(numbers))
+    return Margins(lines, tuple(numbers), len(at_top) + len(at_bottom) == len(page.lines) > 0)
 
 
 def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: float, label: str) -> AbstractSet[int]:
@@ -67,7 +71,9 @@ def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: f
     ]
     needed = 2 if len(others) > 2 else 1  # noqa: PLR2004 - a short document has few neighbours
     running = {number for number, said in own.numbers if said.lower() in {str(page.number), label.lower()}}
-    for key, places in own.lines.items():
+    # Where the pages around say nothing else either (labels, vouchers, cards), this is what they say.
+    is_content = own.are_all and 2 * sum(other.are_all for other in others) >= len(others)
+    for key, places in () if is_content else own.lines.items():
         for number, top in places:
             if _is_title(page.lines[number], body_height) and "#" not in key[1]:
                 continue
