@@ -24,7 +24,7 @@ _RUN = re.compile(f"(?P<syllables>[{_SYLLABLES}]+)|[{_ALPHABETS}]+")
 _HAS_RUN = re.compile(f"[{_SYLLABLES}{_ALPHABETS}]")
 
 # An s at the end, but not after another s: the plural of English, Spanish, French and Portuguese.
-_PLURAL = re.compile(r"(?<=[A-Za-z]{2}[^\W\d_sS])[sS]\b")
+_PLURAL = re.compile(r"[sS]\b(?<=[A-Za-z]{2}[^\W\d_sS][sS])")  # letter first: a look back at every place is slow
 _LONG_ASCII = re.compile(rf"([A-Za-z]{{{STEM_LETTERS}}})[A-Za-z]+")
 # Vowel signs are no letters to `re`, but belong to words; they count as letters here.
 _LETTER = "(?:[^\\W\\d_]|[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u109f\u1780-\u17ff])"
