@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,10 +24,9 @@ if TYPE_CHECKING:
     from paddock.chat.service import ChatService
     from paddock.chat.store import ChatStore
     from paddock.engine.cancelling import CancelToken
-    from paddock.engine.embedder_client import EmbedderClient
     from paddock.home import Home
-    from paddock.library.embedders import LoadedEmbedder
     from paddock.library.library import Library
+    from paddock.library.search_models import InstalledSearchModels
     from paddock.process.supervisor import WorkerCommand
     from paddock.reader.client import ReaderClient
     from paddock.vault.key import Key
@@ -82,8 +80,7 @@ class Paddock:
         self._reader: ReaderClient | None = None
         self.custody = Custody(home.vault, keyring if keyring is not None else system_keyring())
         self.library_put_aside: Path | None = None  # where a damaged store of documents lies since this start
-        self._one_embedder = threading.Lock()
-        self._embedder: EmbedderClient | None = None
+        self._search_models: InstalledSearchModels | None = None
         self._opened: _Opened | None = None
 
     @property
@@ -171,8 +168,8 @@ class Paddock:
             opened.library.close()
             opened.library.vault.lock()
             opened.vault.lock()
-        if self._embedder is not None:
-            self._embedder.close()
+        if self._search_models is not None:
+            self._search_models.close()
 
     def close(self) -> None:
         """End everything in order."""
@@ -240,31 +237,18 @@ class Paddock:
 
     def _open_library(self, folder: Path, key: Key) -> Library:
         from paddock.library.library import Library  # noqa: PLC0415 - as above
+        from paddock.library.search_models import InstalledSearchModels  # noqa: PLC0415
         from paddock.library.store import SCHEMA  # noqa: PLC0415
         from paddock.reader.client import ReaderClient  # noqa: PLC0415
         from paddock.vault.vault import Vault  # noqa: PLC0415
 
         vault = Vault.open(folder, key, self._clock, schema=SCHEMA)
         command = worker_command("reader")
+        if self._search_models is None:
+            self._search_models = InstalledSearchModels(self.models, worker_command("engine"))
         return Library(
-            vault, self._clock, lambda: ReaderClient(command, gentle=True), ReaderClient(command), self._loaded_embedder
+            vault, self._clock, lambda: ReaderClient(command, gentle=True), ReaderClient(command), self._search_models
         )
-
-    def _loaded_embedder(self) -> LoadedEmbedder | None:
-        """Return the embedder, loading it if need be; None where none is installed. Raises UserError."""
-        from paddock.engine.embedder_client import EmbedderClient  # noqa: PLC0415 - only where there are documents
-        from paddock.library.embedders import Identity, LoadedEmbedder  # noqa: PLC0415
-
-        model = self.models.embedder()
-        if model is None:
-            return None
-        digest = self.models.sha256(model)[0]
-        with self._one_embedder:
-            if self._embedder is None:
-                self._embedder = EmbedderClient(worker_command("engine"))
-            info = self._embedder.load(model.files)
-            key = f"{digest}\n{info.query_prefix}\n{info.passage_prefix}"  # other prefixes make other vectors
-            return LoadedEmbedder(Identity(key, model.title, info.dimensions), self._embedder)
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,11 @@ class Identity:
     name: str
     dimensions: int
 
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 of its file."""
+        return self.key.partition("\n")[0]
+
 
 class Embedded(Protocol):
     """What became of some texts, in their order (`engine.embedder_client.Embedded` is one)."""

@@ -114,16 +114,20 @@ class Embedding:
         self._give_way = give_way
         self._clock = clock
 
-    def run(self, on_progress: Callable[[Progress], None] = lambda _progress: None) -> bool:
+    def run(
+        self,
+        on_progress: Callable[[Progress], None] = lambda _progress: None,
+        enough: Callable[[], bool] = lambda: False,
+    ) -> bool:
         """Embed all that is there now; True once everything has its vector, False where it was ended before.
 
-        Killed at any moment it resumes where it was, at most 64 passages back. Raises what the embedder and the
-        vault raise.
+        `enough` is asked now and then whether to leave it at that. Killed at any moment it resumes where it was, at
+        most 64 passages back. Raises what the embedder and the vault raise.
         """
         embedder_id = enrol(self._vault, self._embedder.identity)
         tokens = 0
         seconds = 0.0
-        while self._give_way.wait():
+        while self._give_way.wait() and not enough():
             with self._vault.read() as connection:
                 pending, last = self._pending(connection, embedder_id)
             if not pending and last is None:

@@ -10,7 +10,7 @@ from paddock.library.embedding import Embedding, GiveWay, Progress
 from paddock.library.types import Changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from paddock.library.embedders import LoadedEmbedder
     from paddock.vault.vault import Vault
@@ -23,14 +23,15 @@ _PATIENCE_S: Final = 10.0
 class KeepingUp:
     """Starts with `start`, works whenever documents changed, and holds back while `give_way` says so.
 
-    `load` returns the embedder, None where none is installed (then nothing is done until `wake`); it may raise
-    UserError, which becomes `trouble` and ends the attempt.
+    `load` returns the embedders whose vectors are wanted, the one that search uses first, and after it one that is to
+    take its place; none where none is installed (then nothing is done until `wake`). It may raise UserError, which
+    becomes `trouble` and ends the attempt.
     """
 
     def __init__(
         self,
         vault: Vault,
-        load: Callable[[], LoadedEmbedder | None],
+        load: Callable[[], Sequence[LoadedEmbedder]],
         give_way: GiveWay,
         on_progress: Callable[[Progress], None] = lambda _progress: None,
     ) -> None:
@@ -59,10 +60,7 @@ class KeepingUp:
     def run(self, on_progress: Callable[[Progress], None] | None = None) -> bool:
         """Embed all that is there now; True once it is whole or there is no embedder. Raises UserError."""
         with self._one_at_a_time:
-            embedder = self._load()
-            if embedder is None:
-                return True
-            return Embedding(self._vault, embedder, self._give_way).run(on_progress or self._on_progress)
+            return self._run(on_progress or self._on_progress, lambda: False)
 
     def close(self) -> None:
         """End it; what is embedded stays."""
@@ -73,6 +71,17 @@ class KeepingUp:
             self._unsubscribe()
         if self._thread is not None:
             self._thread.join(_PATIENCE_S)
+
+    def _run(self, on_progress: Callable[[Progress], None], enough: Callable[[], bool]) -> bool:
+        """Embed with all that are wanted; a re-embedding stops for what is new, and goes on after it."""
+        embedders = self._load()
+        for place, embedder in enumerate(embedders):
+            once_more = enough if place else lambda: False
+            if not Embedding(self._vault, embedder, self._give_way).run(on_progress, once_more):
+                return False
+        if len(embedders) > 1:
+            self._load()  # the last one is whole, and serves now
+        return True
 
     def _on_change(self, change: object) -> None:
         if isinstance(change, Changed) and change.what in {"documents", "document"}:
@@ -85,7 +94,8 @@ class KeepingUp:
                 return
             self._wanted.clear()
             try:
-                self.run()
+                with self._one_at_a_time:
+                    self._run(self._on_progress, self._wanted.is_set)
                 self.trouble = None
             except VaultLocked:
                 return

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paddock.library.embedders import known_embedders
+from paddock.errors import UserError
+from paddock.library.embedders import Identity, drop_embedder, enrol, known_embedders
 from paddock.library.embedding import GiveWay
 from paddock.library.index import Index
 from paddock.library.ingest import Ingest
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from paddock.library.embedding import Progress as EmbeddingProgress
     from paddock.library.progress import Progress
     from paddock.library.search import Hit
+    from paddock.library.search_models import SearchModels
     from paddock.library.types import Document
     from paddock.reader.client import ReaderClient
     from paddock.vault.vault import Vault
@@ -31,8 +33,8 @@ class Library:
     """Everything about documents over one vault of its own. `open` it once; `close` it before the vault is locked.
 
     `make_reader` makes a reader for the queue, `drawer` is the one for pictures of pages (no process is started by
-    that), `load_embedder` returns the embedder or None where
-    none is installed, loading it if need be. `on_progress` and `on_embedding` are called on the library's own threads.
+    that), `models` are those that serve search. `on_progress` and `on_embedding` are called on the library's own
+    threads.
     """
 
     def __init__(
@@ -41,7 +43,7 @@ class Library:
         clock: Callable[[], float],
         make_reader: Callable[[], ReaderClient],
         drawer: ReaderClient,
-        load_embedder: Callable[[], LoadedEmbedder | None],
+        models: SearchModels,
         *,
         languages: Sequence[str] = ("eng",),
         on_progress: Callable[[Progress], None] = lambda _progress: None,
@@ -53,9 +55,10 @@ class Library:
         self._on_embedding = on_embedding
         self.ingest = Ingest(self.store, make_reader, languages=languages, on_progress=self._tell_progress)
         self.give_way = GiveWay()
-        self.keeping_up = KeepingUp(vault, self.embedder, self.give_way, self._tell_embedding)
+        self.keeping_up = KeepingUp(vault, self._load, self.give_way, self._tell_embedding)
         self.pictures = Pictures(self.store, drawer)
-        self._load_embedder = load_embedder
+        self._models = models
+        self._building: int | None = None
         self._search = Search(vault)
         self._unsubscribe = vault.subscribe(self._on_change)
 
@@ -119,17 +122,62 @@ class Library:
 
     def embedder(self) -> LoadedEmbedder | None:
         """Return the embedder, loaded, and let search use it; None where none is installed. Raises UserError."""
-        self._search.embedder = self._load_embedder()
-        return self._search.embedder
+        return next(iter(self._load()), None)
+
+    def offered_embedder(self) -> Identity | None:
+        """Return an installed embedder that could take the place of the one that made the vectors; None where none can.
+
+        None as well while one is being put in its place. Its dimensions are 0: it is not loaded for that.
+        """
+        known = known_embedders(self.vault)
+        installed = self._models.embedders()
+        if not known or not known[0].serving or len(known) > 1:
+            return None
+        others = ((digest, name) for digest, name in installed.items() if digest != known[0].identity.sha256)
+        return next((Identity(digest, name, 0) for digest, name in others), None)
+
+    def re_embed(self, sha256: str) -> None:
+        """Make all vectors anew with this embedder, in the background; search goes on with the old ones until then.
+
+        Raises UserError where it is not installed or cannot be loaded.
+        """
+        loaded = self._models.load(sha256)
+        if loaded is None:
+            raise UserError("This embedding model is not installed.", "", "Import it again, or choose another.")
+        enrol(self.vault, loaded.identity)
+        self.keeping_up.wake()
+
+    def keep_embedder(self) -> None:
+        """Leave the vectors as they are: a re-embedding that is not whole is given up."""
+        for known in known_embedders(self.vault):
+            if not known.serving:
+                drop_embedder(self.vault, known.id)
+        self.keeping_up.wake()
 
     def embedding_progress(self) -> tuple[int, int] | None:
-        """Return how many passages have a vector, of how many; None where no embedder ever made one."""
+        """Return how many passages have a vector, of how many; None where no embedder ever made one.
+
+        While they are made anew with another embedder, how many have one of that.
+        """
         known = known_embedders(self.vault)
-        return (known[0].done, known[0].total) if known else None
+        told = next((one for one in known if one.id == self._building), known[0] if known else None)
+        return (told.done, told.total) if told else None
 
     def embed_all(self, on_progress: Callable[[EmbeddingProgress], None]) -> bool:
         """Wait until everything that was read has its vectors; True where it has, or where there is no embedder."""
         return self.keeping_up.run(on_progress)
+
+    def _load(self) -> list[LoadedEmbedder]:
+        """Return the embedders whose vectors are wanted, loaded, that of the serving ones first; search uses that."""
+        installed = self._models.embedders()
+        known = [one for one in known_embedders(self.vault) if one.identity.sha256 in installed]
+        wanted = list(dict.fromkeys(one.identity.sha256 for one in known)) or list(installed)[:1]
+        self._models.keep(wanted)
+        loaded = [one for sha256 in wanted if (one := self._models.load(sha256)) is not None]
+        self._building = next((one.id for one in known if not one.serving), None)
+        self._search.embedder = next(iter(loaded), None)
+        self._search.reranker = self._models.reranker()
+        return loaded
 
     def _on_change(self, change: object) -> None:
         if isinstance(change, Changed) and change.what == "documents" and change.document_ids:

@@ -1,0 +1,94 @@
+"""The models that serve search: which embedders are installed, and a reranker, each in a process of its own."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+from paddock.engine.embedder_client import EmbedderClient
+from paddock.library.embedders import Identity, LoadedEmbedder
+from paddock.models.modelfile import kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from paddock.library.search import Reranker
+    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.process.supervisor import WorkerCommand
+
+
+class SearchModels(Protocol):
+    """What the library asks of `InstalledSearchModels`."""
+
+    def embedders(self) -> dict[str, str]:
+        """Return the installed embedders' names by the SHA-256 of their (first) file, in the order of their names."""
+
+    def load(self, sha256: str) -> LoadedEmbedder | None:
+        """Return this embedder at work; None where it is not installed. Raises UserError where it cannot be loaded."""
+
+    def reranker(self) -> Reranker | None:
+        """Return what orders the best passages anew, loaded; None where none is installed. Raises UserError."""
+
+    def keep(self, sha256s: Collection[str]) -> None:
+        """End the processes of all embedders but these."""
+
+
+class InstalledSearchModels:
+    """Starts a process for a model when it is first asked for. Any thread; `close` it when the store is locked."""
+
+    def __init__(self, installed: InstalledModels, command: WorkerCommand) -> None:
+        self._installed = installed
+        self._command = command
+        self._one_at_a_time = threading.Lock()
+        self._clients: dict[str, EmbedderClient] = {}
+
+    def embedders(self) -> dict[str, str]:
+        """Return their names; see SearchModels."""
+        return {self._digest(model): model.title for model in self._installed.list() if model.embeds}
+
+    def load(self, sha256: str) -> LoadedEmbedder | None:
+        """Return this embedder at work; see SearchModels."""
+        model = next(
+            (model for model in self._installed.list() if model.embeds and self._digest(model) == sha256), None
+        )
+        if model is None:
+            return None
+        with self._one_at_a_time:
+            client = self._client(sha256)
+            info = client.load(model.files)
+        key = f"{sha256}\n{info.query_prefix}\n{info.passage_prefix}"  # other prefixes make other vectors
+        return LoadedEmbedder(Identity(key, model.title, info.dimensions), client)
+
+    def reranker(self) -> Reranker | None:
+        """Return the first reranker by name; see SearchModels."""
+        model = next((model for model in self._installed.list() if _reranks(model)), None)
+        if model is None:
+            return None
+        with self._one_at_a_time:
+            client = self._client("reranker")
+            client.load(model.files)
+        return client.rank
+
+    def keep(self, sha256s: Collection[str]) -> None:
+        """End the others; see SearchModels."""
+        with self._one_at_a_time:
+            ended = [self._clients.pop(name) for name in [*self._clients] if name not in {*sha256s, "reranker"}]
+        for client in ended:
+            client.close()
+
+    def close(self) -> None:
+        """End all processes; a model that is asked for again starts another."""
+        for client in [*self._clients.values()]:
+            client.close()
+
+    def _client(self, name: str) -> EmbedderClient:
+        if name not in self._clients:
+            self._clients[name] = EmbedderClient(self._command)
+        return self._clients[name]
+
+    def _digest(self, model: InstalledModel) -> str:
+        return self._installed.sha256(model)[0]
+
+
+def _reranks(model: InstalledModel) -> bool:
+    return model.usable and model.header is not None and kind_of(model.header) == "reranking"
