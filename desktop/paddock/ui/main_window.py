@@ -165,6 +165,9 @@ class MainWindow(QMainWindow):
         page.import_wanted.connect(self._ask_import)
         page.first_run_wanted.connect(lambda: self.pages.show_page("first_run"))
         page.link_activated.connect(self._show_link)
+        page.sources.document_wanted.connect(
+            lambda number, at, marks: self.documents.show().show_document(number, at, marks)
+        )
         page.asking.moved.connect(self.strip.show_answer)
         page.asking.settled.connect(self.strip.show_reply)
         self.strip.privacy_wanted.connect(lambda: self.pages.show_page("privacy"))
@@ -200,6 +203,9 @@ class MainWindow(QMainWindow):
             "next_chat": lambda: self._open_neighbour(1),
             "previous_chat": lambda: self._open_neighbour(-1),
             "sidebar": self.toggle_sidebar,
+            "sources": self._on_chat_page(page.sources.toggle),
+            "next_citation": self._on_chat_page(lambda: page.sources.step(1)),
+            "previous_citation": self._on_chat_page(lambda: page.sources.step(-1)),
             "chat": lambda: self.pages.show_page("chat"),
             "documents": self.documents.show,
             "search_documents": self.documents.search,

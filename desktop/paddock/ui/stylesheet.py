@@ -148,6 +148,7 @@ QSplitter::handle:hover { background: $accent; }
 
 /* places -------------------------------------------------------------------------------------------- */
 #sidebar { background: $sunken; }
+#sources_panel { background: $sunken; }
 #status_strip { background: $sunken; border-top: 1px solid $border; }
 #composer_box { background: $surface; border: 1px solid $border_strong; border-radius: 12u; }
 #composer_box[active="true"] { border: 2px solid $focus; }

@@ -19,6 +19,7 @@ from paddock.ui.chat.model_choice import ModelChoice
 from paddock.ui.chat.welcome import Welcome
 from paddock.ui.markdown.look import Look
 from paddock.ui.phrases import title_or_none
+from paddock.ui.sources.in_chat import SourcesInChat
 from paddock.ui.transcript.extents import INSET
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.page import Column
@@ -104,13 +105,18 @@ class ChatPage(QWidget):
         below.body.addWidget(self.banner)
         below.body.addWidget(self.composer)
         spaced(theme, below.body, (16, 4, 16, 16), 8)
-        column = QVBoxLayout(self)
+        conversation = self._conversation = QWidget()
+        column = QVBoxLayout(conversation)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(above)
         column.addWidget(self._stack, 1)
         column.addWidget(below)
+        self.sources = SourcesInChat(self._desk, self, conversation)
+        room = QVBoxLayout(self)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.sources.room)
 
     def _connect(self) -> None:
         self.header.sidebar_wanted.connect(self.sidebar_wanted)
@@ -123,7 +129,7 @@ class ChatPage(QWidget):
         self.composer.edited.connect(self._on_edited)
         self.find_bar.closed.connect(self.composer.take_focus)
         self._desk.changes.changed.connect(self._on_changed)
-        self._escape = QShortcut(Qt.Key.Key_Escape, self)
+        self._escape = QShortcut(Qt.Key.Key_Escape, self._conversation)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape.activated.connect(self._on_escape)
         self._refresh_timer = QTimer(self)
@@ -142,6 +148,7 @@ class ChatPage(QWidget):
             view.regenerate_requested.connect(self.asking.regenerate)
             view.continue_requested.connect(self.asking.continue_reply)
             self.doings.serve(view)
+            self.sources.serve(view)
             view.link_activated.connect(self.link_activated)
             view.found_changed.connect(self.find_bar.show_count)
             self.find_bar.sought.connect(view.find_text)
@@ -205,6 +212,7 @@ class ChatPage(QWidget):
         self.asking.forget()
         self.chat = None
         self.messages = []
+        self.sources.wipe()
         if self._transcript is not None:
             self._transcript.set_messages([])
         self.composer.put_text("")
@@ -254,6 +262,7 @@ class ChatPage(QWidget):
         """Show these messages, root first."""
         self.messages = list(messages)
         self.transcript.set_messages(self.messages)
+        self.sources.on_messages(self.messages)
         self._stack.setCurrentWidget(self.transcript if self.messages else self.welcome)
 
     def adopt(self, chat: Chat) -> None:

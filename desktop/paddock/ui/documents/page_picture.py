@@ -21,6 +21,7 @@ _LEAST_PX = 16
 _AGAIN_AFTER_MS = 120
 _SMALLEST, _LARGEST, _STEP = 50, 400, 25
 _MARK = QColor("#FFE58A")  # on white paper, whatever the theme: black on it keeps 16:1
+_QUOTED = QColor("#FFC766")  # and over that, where something within it is meant; black keeps 11:1
 
 
 def image_of(picture: PagePicture) -> QImage:
@@ -67,10 +68,15 @@ class PageView(QScrollArea):
         self._sheet.lay_out(self._sheet_width())
         self._ask()
 
-    def show_picture(self, image: QImage, marks: Sequence[Sequence[tuple[float, float, float, float]]]) -> None:
-        """Show a page with its marks, the first of them in view."""
+    def show_picture(
+        self,
+        image: QImage,
+        marks: Sequence[Sequence[tuple[float, float, float, float]]],
+        quoted: Sequence[tuple[float, float, float, float]] = (),
+    ) -> None:
+        """Show a page with its marks; `quoted` is marked more strongly, over them."""
         self._asked = image.width()
-        self._sheet.show_image(image, [one for mark in marks for one in mark])
+        self._sheet.show_image(image, [one for mark in marks for one in mark], quoted)
         self._sheet.lay_out(self._sheet_width())
 
     def show_marks(self) -> None:
@@ -90,6 +96,15 @@ class PageView(QScrollArea):
     def marks(self) -> int:
         """Return how many rectangles are marked."""
         return len(self._sheet.marks)
+
+    @property
+    def quoted(self) -> int:
+        """Return how many rectangles are marked more strongly."""
+        return len(self._sheet.quoted)
+
+    def place_on_screen(self, rectangle: tuple[float, float, float, float]) -> QRectF:
+        """Return where a part of the page, in shares of it, stands in the viewport."""
+        return self._sheet.placed(QRectF(*rectangle)).translated(self._sheet.pos())
 
     @property
     def shown(self) -> bool:
@@ -127,11 +142,18 @@ class _Sheet(QWidget):
         self._theme = theme
         self.image = QImage()
         self.marks: list[QRectF] = []
+        self.quoted: list[QRectF] = []
         self._focused = False
 
-    def show_image(self, image: QImage, marks: Sequence[tuple[float, float, float, float]]) -> None:
+    def show_image(
+        self,
+        image: QImage,
+        marks: Sequence[tuple[float, float, float, float]],
+        quoted: Sequence[tuple[float, float, float, float]] = (),
+    ) -> None:
         self.image = image
         self.marks = [QRectF(*one) for one in marks]
+        self.quoted = [QRectF(*one) for one in quoted]
         self.update()
 
     def show_focus(self, *, focused: bool) -> None:
@@ -145,8 +167,9 @@ class _Sheet(QWidget):
         self.update()
 
     def first_mark(self) -> QRectF | None:
-        """Return where the first mark is, in this widget."""
-        return self._placed(min(self.marks, key=lambda mark: mark.top())) if self.marks else None
+        """Return where the first mark is that matters most, in this widget."""
+        marks = self.quoted or self.marks
+        return self.placed(min(marks, key=lambda mark: mark.top())) if marks else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
@@ -160,7 +183,10 @@ class _Sheet(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_MARK)
         for mark in self.marks:
-            painter.drawRect(self._placed(mark).adjusted(-2, -1, 2, 1))
+            painter.drawRect(self.placed(mark).adjusted(-2, -1, 2, 1))
+        painter.setBrush(_QUOTED)
+        for mark in self.quoted:
+            painter.drawRect(self.placed(mark).adjusted(-2, -1, 2, 1))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         ring = QPen(self._theme.palette.color("focus"), 2)
@@ -172,7 +198,7 @@ class _Sheet(QWidget):
         margin = self._theme.px(12)
         return QRectF(0, margin, self.width(), self.height() - 2 * margin)
 
-    def _placed(self, mark: QRectF) -> QRectF:
+    def placed(self, mark: QRectF) -> QRectF:
         page = self._page()
         return QRectF(
             page.x() + mark.x() * page.width(),
