@@ -13,7 +13,7 @@ from paddock.vault.key import Key
 from paddock.vault.vault import Vault
 from tests.vault.children import run, start
 from tests.vault.doubles import QUICK
-from tests.vault.timing import kill_after
+from tests.vault.timing import kill_after, kill_in_mid_work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,9 +31,7 @@ def test_fifty_killed_writers_lose_nothing_they_had_kept(
         with start("write_until_killed", folder=folder, key=key.hex(), schema=schema, seed=turn) as process:
             assert process.stdout is not None
             assert process.stdout.readline().strip() == str(kept + 1)
-            kill_after(process, chance.uniform(0, 0.08))
-            told = [int(line) for line in process.stdout.read().splitlines()]
-        kept = told[-1] if told else kept + 1
+            kept = kill_in_mid_work(process, chance, 6)[-1]
         vault = opened()
         assert vault.was_alone
         with vault.read() as db:
@@ -56,16 +54,14 @@ def test_killed_while_changing_the_passphrase_one_of_the_two_opens(folder: Path)
         with start("change_until_killed", folder=folder, number=number) as process:
             assert process.stdout is not None
             assert process.stdout.readline().strip() == str(number)
-            kill_after(process, chance.uniform(0, 0.03))
-            told = [int(line) for line in process.stdout.read().splitlines()]
-        number = told[-1] if told else number
+            number = kill_in_mid_work(process, chance, 2)[-1]
         custody = Custody(folder, None, QUICK)
         try:
             assert custody.unlock(f"passphrase {number + 1}") == key
             number += 1
         except WrongPassphrase:
             assert custody.unlock(f"passphrase {number}") == key
-    assert number >= 5, "too few changes were made for a kill to fall into one"
+    assert number >= 25
 
 
 def test_a_change_cut_off_before_any_file_operation_leaves_exactly_one_passphrase(tmp_path: Path) -> None:
