@@ -46,6 +46,9 @@ class ScriptedEngine:
         self.samplings: list[Sampling] = []
         self.options: list[LoadOptions] = []
         self.closed = 0
+        self.warmed: list[tuple[Turn, ...]] = []
+        self.warm_to = threading.Event()  # what is read ahead is half read until this is set
+        self.warm_to.set()
         self._busy = False
 
     @property
@@ -78,6 +81,22 @@ class ScriptedEngine:
 
     def count(self, turns: Sequence[Turn]) -> Counted:
         return Counted(0, sum(len(turn.content.split()) for turn in turns), 0)
+
+    def warm(
+        self,
+        turns: Sequence[Turn],
+        cancel: CancelToken | None = None,
+        on_event: Callable[[PromptProgress | Delta], None] | None = None,
+    ) -> Finished:
+        self.warmed.append(tuple(turns))
+        if on_event is not None:
+            on_event(PromptProgress(1, 50, 100, 0))
+        if cancel is not None:
+            self._wait(self.warm_to, cancel)
+        timings = Timings(
+            prompt_tokens=100, reused_tokens=0, prompt_ms=1.0, answer_tokens=0, answer_ms=0.0, first_token_ms=1.0
+        )
+        return Finished(id=1, reason="stop", timings=timings, seed=1, context_used=100)
 
     def generate(
         self,

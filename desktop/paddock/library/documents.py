@@ -30,6 +30,12 @@ class Documents(Shelf):
         with self._vault.read() as db:
             return [document_of(row) for row in db.execute(sql, {**values, "limit": limit, "offset": offset})]
 
+    def newest_documents(self, limit: int) -> list[Document]:
+        """Return the documents that came into the library last, the newest first."""
+        sql = f"SELECT {DOCUMENT_COLUMNS} FROM document ORDER BY id DESC LIMIT ?"  # noqa: S608 - our names
+        with self._vault.read() as db:
+            return [document_of(row) for row in db.execute(sql, (limit,))]
+
     def document(self, document_id: int) -> Document:
         """Return a document. Raises NotInLibrary."""
         with self._vault.read() as db:

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._full_disk = FullDisk(desk, self.chat_page.drafts, self._banner, self)
         self._toast = Toast(desk.theme, desk.icons, self._whole, self._toast_place)
-        self.documents = DocumentsInWindow(desk, self.pages, self.open_chat, self)
+        self.documents = DocumentsInWindow(desk, self.pages, self.chat_page, self.open_chat, self)
         self._add_pages()
         self._join()
         self._join_shortcuts()
@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         keys.live_in(self)
         for name, slot in {
             "write": self._on_chat_page(page.composer.take_focus),
+            "attach": self._on_chat_page(page.attached.open_menu),
             "regenerate": page.regenerate_last,
             "copy_last": page.doings.copy_last,
             "model_picker": self._on_chat_page(page.choice.open_picker),

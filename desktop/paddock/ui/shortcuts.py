@@ -48,6 +48,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("newline", QT_TRANSLATE_NOOP("Shortcuts", "Start a new line"), _WRITING, ("Shift+Return",), fixed=True),
     Binding("stop", QT_TRANSLATE_NOOP("Shortcuts", "Stop the answer"), _WRITING, ("Esc",), fixed=True),
     Binding("write", QT_TRANSLATE_NOOP("Shortcuts", "Go to the message field"), _WRITING, ("Ctrl+L",)),
+    Binding("attach", QT_TRANSLATE_NOOP("Shortcuts", "Attach documents"), _WRITING, ("Ctrl+Shift+A",)),
     Binding("regenerate", QT_TRANSLATE_NOOP("Shortcuts", "Answer again"), _WRITING, ("Ctrl+R",)),
     Binding("copy_last", QT_TRANSLATE_NOOP("Shortcuts", "Copy the last answer"), _WRITING, ("Ctrl+Shift+C",)),
     Binding("model_picker", QT_TRANSLATE_NOOP("Shortcuts", "Choose the model"), _WRITING, ("Ctrl+Shift+M",)),

@@ -14,6 +14,7 @@ from paddock.chat.events import (
     EngineRestarted,
     ModelLoading,
     OldestLeftOut,
+    PartsNoted,
     PromptProgress,
     ReplyStarted,
 )
@@ -47,10 +48,14 @@ class Begun:
 
 @dataclass
 class Asked:
-    """What the person wanted: the words sent ("" for none), and the message it goes on from, if any."""
+    """What the person wanted: the words sent ("" for none), and the message it goes on from, if any.
+
+    `wish` are words of the program's that stand for the person's, such as that for a summary; nobody typed them.
+    """
 
     chat_id: int | None
     text: str = ""
+    wish: str = ""
     after_id: int | None = None
     leave_out: bool = False
     again: Callable[[bool], None] | None = field(default=None, repr=False)
@@ -64,6 +69,7 @@ class Answer(QObject):
     begun = Signal(object)
     consulted = Signal(int, object)  # the reply's number (0 before there is one), and what it rests on
     read = Signal(object)  # PromptProgress
+    noted = Signal(int, int)  # parts of a document, of how many
     written = Signal(str, bool)  # a piece of text, whether it is reasoning
     left_out = Signal(int)
     restarted = Signal(str)
@@ -159,6 +165,8 @@ class Answer(QObject):
         elif isinstance(event, PromptProgress):
             self.prompt = event
             self.read.emit(event)
+        elif isinstance(event, PartsNoted):
+            self.noted.emit(event.done, event.total)
         elif isinstance(event, OldestLeftOut):
             self.left_out.emit(event.turns)
         elif isinstance(event, EngineRestarted):

@@ -22,6 +22,7 @@ from paddock.ui.sentences import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from paddock.chat.loading import ChatToBe
     from paddock.chat.sources import Consulted
     from paddock.chat.types import Chat, Message
     from paddock.engine.protocol import PromptProgress
@@ -53,6 +54,7 @@ class Asking(QObject):
         self._base: list[Message] = []
         self._since = 0.0
         self._shown_reply = pending.REPLY
+        self._told_by_words = False
         self.model_to_be: str | None = None
         self.options_to_be = ChatOptions()
         self._hint = TokenHint(desk, page.composer, self)
@@ -100,11 +102,23 @@ class Asking(QObject):
         if page.choice.lacks_model:
             self._ask_for_model()
             return
-        request = requests.new_message(
-            self._desk.paddock, page.chat_id, text, model=self.model_to_be, options=self.options_to_be
-        )
+        request = requests.new_message(self._desk.paddock, page.chat_id, text, self._to_be)
         self._begin(request.asked, request.ask, [*page.messages, pending.question(page.chat_id, text)])
         page.composer.put_text("")
+
+    def summarize(self, document_id: int, name: str) -> None:
+        """Have a document summarized in the open chat, or in one made for it."""
+        from paddock.ui.chat import requests  # noqa: PLC0415 - as above
+
+        if self._busy():
+            return
+        page = self._page
+        if page.choice.lacks_model:
+            self._ask_for_model()
+            return
+        wish = self.tr("Summarise “{0}”.").format(name)
+        request = requests.summary(self._desk.paddock, page.chat_id, (document_id, name), wish, self._to_be)
+        self._begin(request.asked, request.ask, [*page.messages, pending.question(page.chat_id, wish)])
 
     def edit(self, message_id: int, text: str) -> None:
         """Put other words beside a message, and have them answered."""
@@ -138,6 +152,12 @@ class Asking(QObject):
             request = requests.longer_answer(self._desk.paddock, page.chat_id, message_id)
             base = pending.before(message_id, page.messages)
             self._begin(request.asked, request.ask, base, self._shown(message_id))
+
+    @property
+    def _to_be(self) -> ChatToBe | None:
+        """Return what a chat that is yet to be made will be."""
+        chat = self._page.attached.chat
+        return None if isinstance(chat, int) else chat
 
     def stop(self) -> None:
         """Stop the answer; what is written is kept."""
@@ -177,6 +197,7 @@ class Asking(QObject):
         answer.begun.connect(self._on_begun)
         answer.consulted.connect(self._on_consulted)
         answer.read.connect(self._on_read)
+        answer.noted.connect(self._on_noted)
         answer.written.connect(self._on_written)
         answer.restarted.connect(self._on_restarted)
         answer.finished.connect(self._on_finished)
@@ -204,8 +225,8 @@ class Asking(QObject):
         if asked.text and page.composer.text == asked.text:
             page.composer.put_text("")
         base = pending.before(asked.after_id, page.messages) if asked.after_id is not None else list(page.messages)
-        if asked.text:
-            base.append(pending.question(page.chat_id, asked.text))
+        if words := asked.text or asked.wish:
+            base.append(pending.question(page.chat_id, words))
         self._begin(asked, ask, base)
 
     # ------------------------------------------------------------ as it comes
@@ -255,8 +276,18 @@ class Asking(QObject):
         self._moved()
 
     def _on_consulted(self, message_id: int, consulted: Consulted) -> None:
-        if self.answering_here:
-            self.consulted.emit(message_id, consulted)
+        if not self.answering_here:
+            return
+        self.consulted.emit(message_id, consulted)
+        view = self._page.attached.view
+        if consulted.used == "searched" and view is not None and view.by_words_only and not self._told_by_words:
+            self._told_by_words = True
+            self._page.banner.show_words(
+                self.tr("The documents are searched by their words alone."),
+                self.tr("No model that searches by meaning is installed; what is put in other words may be missed."),
+                Action(self.tr("Import a file…"), self._page.import_wanted.emit),
+                Action(self.tr("See the models"), self._page.models_wanted.emit),
+            )
 
     def _on_read(self, progress: PromptProgress) -> None:
         fraction = progress.done / progress.total if progress.total else 1.0
@@ -264,6 +295,14 @@ class Asking(QObject):
         new = progress.total - progress.reused
         done_new = (progress.done - progress.reused) / new if new > 0 else 1.0
         self._progress(text + self._time_left(done_new), fraction)
+        self._moved()
+
+    def _on_noted(self, done: int, total: int) -> None:
+        if done + 1 < total:
+            text = self.tr("Reading part {0} of {1}").format(number(done + 1), number(total - 1))
+        else:
+            text = self.tr("Writing the summary")
+        self._progress(text + self._time_left(done / total), done / total)
         self._moved()
 
     def _on_written(self, text: str, reasoning: bool) -> None:  # noqa: FBT001 - a signal's argument
@@ -355,11 +394,19 @@ class Asking(QObject):
             choose_model=page.choice.open_picker,
             import_model=page.import_wanted.emit,
             try_again=page.regenerate_last,
+            ask_again=lambda: again(False),
+            search_instead=self._search_instead(again),
+            show_documents=lambda: page.attached.document_wanted.emit("", 0),
         )
         loaded = self._desk.paddock.engine.loaded
         room = Room(shelf_model.model.header if shelf_model else None, loaded.context_tokens if loaded else 0)
         page.banner.show_error(error, *actions_for(error, ways, room), tone=_tone_of(error))
         page.announce(in_language(error.what))
+
+    def _search_instead(self, again: Callable[[bool], None]) -> Callable[[], object] | None:
+        """Return what has the documents searched where they were to be read whole, and asks once more."""
+        attached = self._page.attached
+        return (lambda: attached.search_instead(lambda: again(False))) if attached.may_search else None
 
     def _use_context(self, tokens: int, then: Callable[[], object]) -> None:
         options = self.options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
@@ -13,6 +14,7 @@ from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from paddock.ui.icons import Icons
@@ -22,9 +24,13 @@ _LARGEST_SHARE = 3  # of the window's height
 
 
 class MessageField(QPlainTextEdit):
-    """Plain text. Enter sends, Shift+Enter breaks the line; Enter that ends an input method's composition does not."""
+    """Plain text. Enter sends, Shift+Enter breaks the line; Enter that ends an input method's composition does not.
+
+    `files_pasted` carries the paths of files that were pasted; those that are dropped are left to the window.
+    """
 
     sent = Signal()
+    files_pasted = Signal(list)
     stopped = Signal()
     focused = Signal(bool)
 
@@ -54,6 +60,15 @@ class MessageField(QPlainTextEdit):
             self.stopped.emit()
         else:
             super().keyPressEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: D102 - described by Qt
+        return not _files_in(source) and super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102 - described by Qt
+        if files := _files_in(source):
+            self.files_pasted.emit(files)
+        else:
+            super().insertFromMimeData(source)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: D102 - described by Qt
         self._composing = bool(event.preeditString())
@@ -94,9 +109,14 @@ class MessageField(QPlainTextEdit):
 
 
 class Composer(QWidget):
-    """`sent` carries the words; the field is emptied by whoever took them. `edited` after every change."""
+    """`sent` carries the words; the field is emptied by whoever took them. `edited` after every change.
+
+    `files_pasted` carries the paths of files; `attach_wanted` asks for the paper clip's menu.
+    """
 
     sent = Signal(str)
+    files_pasted = Signal(list)
+    attach_wanted = Signal()
     stop_wanted = Signal()
     edited = Signal()
 
@@ -112,24 +132,29 @@ class Composer(QWidget):
         self.field.setPlaceholderText(self.tr("Ask anything"))
         self.field.textChanged.connect(self._on_edited)
         self.field.sent.connect(self._on_button)
+        self.field.files_pasted.connect(self.files_pasted)
         self.field.stopped.connect(self._on_escape)
         self.field.focused.connect(self._on_focused)
         self._hint = PlainLabel()
         self._hint.setProperty("kind", "small")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.clip = Buttons(theme, icons).tool(self.tr("Attach documents"), "paperclip")
+        self.clip.clicked.connect(self.attach_wanted)
         self.button = Buttons(theme, icons).tool(self.tr("Send"), "arrow-up", tint="on_accent")
         self.button.setProperty("kind", "send")
         self.button.clicked.connect(self._on_button)
         bottom = QHBoxLayout()
+        bottom.addWidget(self.clip)
         bottom.addWidget(self._hint, 1)
         bottom.addWidget(self.button)
-        inner = QVBoxLayout(self._box)
+        inner = self._inner = QVBoxLayout(self._box)
         inner.addWidget(self.field)
         inner.addLayout(bottom)
         outer = QVBoxLayout(self)
         outer.addWidget(self._box)
         outer.setContentsMargins(0, 0, 0, 0)
-        spaced(theme, inner, (16, 12, 10, 8), 6)
+        spaced(theme, inner, (12, 12, 10, 8), 6)
+        follow(theme, self.field, lambda: self.field.setContentsMargins(theme.px(4), 0, 0, 0))
         self._put_button()
 
     # ------------------------------------------------------------ what others ask of it
@@ -159,6 +184,10 @@ class Composer(QWidget):
         self._hint.setProperty("kind", "warn" if alarming else "small")
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
+
+    def put_above(self, part: QWidget) -> None:
+        """Place something above the field, in the same box."""
+        self._inner.insertWidget(0, part)
 
     def take_focus(self) -> None:
         """Let the person write."""
@@ -194,3 +223,8 @@ class Composer(QWidget):
             self.button.setIcon(self._icons.icon("arrow-up", "on_accent"))
             name_it(self.button, self.tr("Send"), self.tr("Send  Enter"))
             self.button.setEnabled(bool(self.text.strip()))
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    """Return the files that are meant where files are copied or dragged; text that names one is text."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from paddock.ui.attachments.attached import Attached
 from paddock.ui.chat.asking import Asking
 from paddock.ui.chat.composer import Composer
 from paddock.ui.chat.drafts import LANE, Drafts
@@ -27,6 +28,7 @@ from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QMenu
 
@@ -82,6 +84,7 @@ class ChatPage(QWidget):
         self.drafts = Drafts(desk, self._unsent, self)
         self.asking = Asking(desk, self)
         self.choice = ModelChoice(desk, shelf, self)
+        self.attached = Attached(desk, self)
         self.doings = MessageActions(desk, self)
         self._lay_out()
         self._connect()
@@ -126,6 +129,8 @@ class ChatPage(QWidget):
         self.header.menu_wanted.connect(self._fill_menu)
         self.composer.sent.connect(self._on_sent)
         self.composer.stop_wanted.connect(self.asking.stop)
+        self.composer.attach_wanted.connect(self.attached.open_menu)
+        self.composer.files_pasted.connect(self.attach_files)
         self.composer.edited.connect(self._on_edited)
         self.find_bar.closed.connect(self.composer.take_focus)
         self._desk.changes.changed.connect(self._on_changed)
@@ -211,6 +216,7 @@ class ChatPage(QWidget):
         self._send_when_ready = False
         self.asking.forget()
         self.chat = None
+        self.attached.wipe()
         self.messages = []
         self.sources.wipe()
         if self._transcript is not None:
@@ -247,6 +253,7 @@ class ChatPage(QWidget):
         self.asking.show_again()
         self._show_chat()
         self.choice.show()
+        self.attached.open()
         self.chat_shown.emit(self.chat_id)
         if typed:
             self.drafts.keep()
@@ -270,6 +277,7 @@ class ChatPage(QWidget):
         self.chat = chat
         self.drafts.belong_to(chat.id, self._unsent())
         self._show_chat()
+        self.attached.adopt()
         self.chat_shown.emit(chat.id)
         self._refresh_timer.start()  # its title comes with the first message, perhaps before it was adopted
 
@@ -396,6 +404,12 @@ class ChatPage(QWidget):
     def _on_edited(self) -> None:
         self.drafts.on_edited()
         self.asking.count_soon()
+        self.attached.typed()
+
+    def attach_files(self, paths: Sequence[Path]) -> None:
+        """Take files and folders into the library, and let this chat ask them."""
+        if self._ready:
+            self.attached.taking_in.take(paths)
 
     def _unsent(self) -> str:
         """Return what must not be lost: words on their way that the store has not as a message, and what is typed."""

@@ -12,6 +12,7 @@ from paddock.errors import (
     EngineFailed,
     ModelFileError,
     ModelMissing,
+    NothingToConsult,
     OutOfMemory,
     UserError,
 )
@@ -29,13 +30,16 @@ _SMALLEST_CONTEXT = 512
 
 @dataclass(frozen=True)
 class Ways:
-    """What the conversation can do about an error."""
+    """What the conversation can do about an error. `search_instead` is None where no documents are read whole."""
 
     leave_out_oldest: Callable[[], object]
     use_context: Callable[[int], object]
     choose_model: Callable[[], object]
     import_model: Callable[[], object]
     try_again: Callable[[], object]
+    ask_again: Callable[[], object]
+    search_instead: Callable[[], object] | None
+    show_documents: Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -69,12 +73,11 @@ def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:
     bring = Action(QCoreApplication.translate("Troubles", "Import a file…"), ways.import_model)
     if isinstance(error, ContextOverflow):
         return _room_makers(error, ways, room)
+    if isinstance(error, NothingToConsult):
+        ask = Action(QCoreApplication.translate("Troubles", "Ask again"), ways.ask_again)
+        return (ask, Action(QCoreApplication.translate("Troubles", "Show the documents"), ways.show_documents))
     if isinstance(error, OutOfMemory):
-        smaller = max(room.context_tokens // _ROOMIER, _SMALLEST_CONTEXT)
-        if smaller >= room.context_tokens:
-            return (choose,)
-        text = QCoreApplication.translate("Troubles", "Use a smaller context ({0} tokens)").format(number(smaller))
-        return (Action(text, lambda: ways.use_context(smaller)), choose)
+        return (*_smaller_context(ways, room), choose)
     if isinstance(error, ModelMissing):
         return (Action(QCoreApplication.translate("Troubles", "Choose a model"), ways.choose_model), bring)
     if isinstance(error, ModelFileError):
@@ -82,8 +85,19 @@ def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:
     return (again, choose) if isinstance(error, EngineFailed) else ()
 
 
+def _smaller_context(ways: Ways, room: Room) -> tuple[Action, ...]:
+    smaller = max(room.context_tokens // _ROOMIER, _SMALLEST_CONTEXT)
+    if smaller >= room.context_tokens:
+        return ()
+    text = QCoreApplication.translate("Troubles", "Use a smaller context ({0} tokens)").format(number(smaller))
+    return (Action(text, lambda: ways.use_context(smaller)),)
+
+
 def _room_makers(error: ContextOverflow, ways: Ways, room: Room) -> tuple[Action, ...]:
     found: list[Action] = []
+    if ways.search_instead is not None:
+        text = QCoreApplication.translate("Troubles", "Search instead of reading whole")
+        found.append(Action(text, ways.search_instead))
     if error.droppable_turns:
         text = QCoreApplication.translate("Troubles", "Leave out the {0} oldest messages").format(
             number(error.droppable_turns)

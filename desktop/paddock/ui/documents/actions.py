@@ -29,9 +29,13 @@ LANE = "documents"
 
 
 class DocumentActions(QObject):
-    """`chat_wanted` carries what a new chat is to ask: (kind, number, name) each. `made` names a new collection."""
+    """`chat_wanted` carries what a new chat is to ask: (kind, number, name) each; `summary_wanted` a document.
+
+    `made` names a new collection.
+    """
 
     chat_wanted = Signal(list)
+    summary_wanted = Signal(object)
     made = Signal(int)
 
     def __init__(self, desk: Desk, window: Callable[[], QWidget], parent: QObject | None = None) -> None:
@@ -56,6 +60,10 @@ class DocumentActions(QObject):
         ask.setEnabled(bool(readable))
         if len(documents) == 1:
             one = documents[0]
+            summarise = menu.addAction(
+                icons.icon("list-bullets"), self.tr("Summarise"), lambda: self.summary_wanted.emit(one)
+            )
+            summarise.setEnabled(one.characters > 0)
             menu.addAction(icons.icon("arrow-square-out"), self.tr("Open outside"), lambda: self.open_outside(one))
             menu.addAction(icons.icon("folder-open"), self.tr("Show in its folder"), lambda: self.show_in_folder(one))
         menu.addSeparator()

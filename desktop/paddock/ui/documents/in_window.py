@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from paddock.errors import UserError
+from paddock.ui.chat.drafts import LANE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from paddock.chat.sources import AttachmentKind
+    from paddock.library.types import Document
+    from paddock.ui.chat.page import ChatPage
     from paddock.ui.desk import Desk
     from paddock.ui.documents.drop_veil import DropVeil
     from paddock.ui.documents.page import DocumentsPage
@@ -29,19 +32,24 @@ _SAMPLE_PATIENCE_S = 15.0
 class DocumentsInWindow(QObject):
     """`open_chat` shows a chat. The page is made when it is first looked at, and anew after the store was locked."""
 
-    def __init__(self, desk: Desk, pages: Pages, open_chat: Callable[[int], object], parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, pages: Pages, chat_page: ChatPage, open_chat: Callable[[int], object], parent: QObject
+    ) -> None:
         super().__init__(parent)
+        self._chat_page = chat_page
         self._desk = desk
         self._pages = pages
         self._open_chat = open_chat
         self._veil: DropVeil | None = None
         pages.add_later("documents", self._make_page)
+        chat_page.attached.document_wanted.connect(self.show_one)
 
     def _make_page(self) -> QWidget:
         from paddock.ui.documents.page import DocumentsPage  # noqa: PLC0415 - built when first looked at
 
         page = DocumentsPage(self._desk)
         page.chat_wanted.connect(self.ask_about)
+        page.summary_wanted.connect(self.summarise)
         return page
 
     def show(self) -> DocumentsPage:
@@ -56,9 +64,21 @@ class DocumentsInWindow(QObject):
         """Show the page with the focus in its search field."""
         self.show().begin_search()
 
+    def show_one(self, kind: str, number: int) -> None:
+        """Show the page with a document open or a collection chosen; for any other kind the page alone."""
+        page = self.show()
+        if kind == "document":
+            page.show_document(number)
+        elif kind == "collection":
+            page.show_collection(number)
+
     def take_in(self, paths: Sequence[Path]) -> None:
-        """Show the page and read what was dropped on the window, into the collection that is shown."""
-        if paths:
+        """Read what was dropped on the window: for the open chat to ask, or into the collection that is shown."""
+        if not paths:
+            return
+        if self._pages.current == "chat":
+            self._chat_page.attach_files(paths)
+        else:
             self.show().add(paths)
 
     def show_veil(self, data: QMimeData) -> None:
@@ -68,7 +88,16 @@ class DocumentsInWindow(QObject):
         if self._veil is None:
             self._veil = DropVeil(self._desk.theme, self._desk.icons, self._pages)
         models = all(url.path().lower().endswith(MODEL_SUFFIX) for url in data.urls())
-        self._veil.show_for(self.tr("Drop the model to import it") if models else "")
+        chat = self._chat_page.chat
+        if models:
+            words = self.tr("Drop the model to import it")
+        elif self._pages.current != "chat":
+            words = ""
+        elif chat is not None and chat.title:
+            words = self.tr("Drop files and folders to ask them in “{0}”").format(chat.title)
+        else:
+            words = self.tr("Drop files and folders to ask them in this chat")
+        self._veil.show_for(words)
 
     def hide_veil(self) -> None:
         """Show it no more."""
@@ -92,6 +121,17 @@ class DocumentsInWindow(QObject):
             return chat.id
 
         self._desk.tasks.do(self, work, self._open_chat)
+
+    def summarise(self, document: Document) -> None:
+        """Begin a chat with a document's summary."""
+        self._pages.show_page("chat")
+        page = self._chat_page
+        page.open_chat(None)
+        page.composer.take_focus()
+        # The same lane: it runs when the empty page is shown.
+        self._desk.tasks.do(
+            self, lambda: None, lambda _none: page.asking.summarize(document.id, document.name), lane=LANE
+        )
 
     def offer_sample(self, *, wanted: Callable[[], bool], otherwise: Callable[[], object]) -> None:
         """Have the sample document read, and open a chat with its question ready to be sent.

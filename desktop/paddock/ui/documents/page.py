@@ -36,9 +36,10 @@ _NARROW_PX = 720
 
 
 class DocumentsPage(QWidget):
-    """`chat_wanted` carries what a new chat is to ask: (kind, number, name) each."""
+    """`chat_wanted` carries what a new chat is to ask: (kind, number, name) each; `summary_wanted` a document."""
 
     chat_wanted = Signal(list)
+    summary_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,6 +115,7 @@ class DocumentsPage(QWidget):
         self.collections.files_dropped.connect(lambda paths, number: feed.add(paths, number, self._say_added))
         self.collections.documents_dropped.connect(lambda ids, number: actions.put_into(number, ids))
         actions.chat_wanted.connect(self.chat_wanted)
+        actions.summary_wanted.connect(self.summary_wanted)
         actions.made.connect(self._on_made)
         self.files.opened.connect(lambda document: self._open(document, 1, ()))
         self.files.gaps_wanted.connect(self._show_gaps)
