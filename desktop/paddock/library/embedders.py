@@ -75,10 +75,13 @@ def known_embedders(vault: Vault) -> list[Embedder]:
         return [_embedder(row) for row in connection.execute(f"{_SELECT} ORDER BY serving DESC, id")]
 
 
-def serving_embedder(connection: Connection) -> Embedder | None:
-    """Return the embedder whose vectors search uses, None where there are none."""
-    rows = [_embedder(row) for row in connection.execute(f"{_SELECT} WHERE serving = 1")]
-    return rows[0] if rows else None
+def serving_embedder(connection: Connection) -> tuple[int, Identity] | None:
+    """Return the number of the embedder whose vectors search uses, and which it is; None where there are none.
+
+    Nothing is counted: every search asks this.
+    """
+    rows: Any = connection.execute("SELECT id, key, name, dimensions FROM embedder WHERE serving = 1")
+    return next(((number, Identity(key, name, dimensions)) for number, key, name, dimensions in rows), None)
 
 
 def enrol(vault: Vault, identity: Identity) -> int:

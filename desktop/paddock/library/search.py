@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from paddock.library.embedders import serving_embedder
 from paddock.library.fusion import DOCUMENT_SHARE, VECTOR_SHARE, best_of, fused
@@ -86,9 +86,8 @@ class Reranker(Protocol):
         """Return a score for each text."""
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    """A passage's place, and its scores."""
+class _Candidate(NamedTuple):
+    """A passage's place, and its scores. Hundreds are made for each question, so a tuple."""
 
     id: int
     document: int
@@ -218,11 +217,12 @@ class Search:
 
     def _vector_index(self, connection: Connection, key: str) -> VectorIndex | None:
         serving = serving_embedder(connection)
-        if serving is None or serving.identity.key != key:
+        if serving is None or serving[1].key != key:
             return None
+        number, identity = serving
         index = self._vectors
-        if index is None or index.embedder_id != serving.id:
-            index = self._vectors = VectorIndex(serving.id, serving.identity.dimensions)
+        if index is None or index.embedder_id != number:
+            index = self._vectors = VectorIndex(number, identity.dimensions)
         return index
 
     def _weighed(
@@ -234,8 +234,7 @@ class Search:
             best = best_of(((one.document, one.score) for one in found), _DOCUMENTS_WEIGHED)
             weights = document_scores(connection, query, self._frequencies, best)
         weighed = [
-            replace(
-                one,
+            one._replace(
                 score=one.score
                 + DOCUMENT_SHARE * weights.get(one.document, 0.0)
                 + (_PAGE_NAMED if one.page in query.pages else 0.0),
@@ -252,13 +251,16 @@ class Search:
         several = len({one.document for one in found}) > 1
         share = max(2, limit // _FAIR_SHARE) if several else limit
         merged: list[list[_Candidate]] = []
+        on_page: dict[tuple[int, int], list[list[_Candidate]]] = {}
         taken: dict[int, int] = {}
         for one in found:
-            group = next((group for group in merged if _adjoins(group, one)), None)
+            here = on_page.get((one.document, one.page), [])
+            group = next((group for group in here if _adjoins(group, one)), None)
             if group is not None:
                 group.append(one)
             elif len(merged) < limit and taken.get(one.document, 0) < share:
                 merged.append([one])
+                on_page[one.document, one.page] = [*here, merged[-1]]
                 taken[one.document] = taken.get(one.document, 0) + 1
         return _filled(connection, [_joined(group) for group in merged])
 
@@ -272,7 +274,7 @@ class Search:
         ]
         scores = reranker(query.text, texts)
         ranked = sorted(zip(scores, first, strict=True), key=lambda pair: -pair[0])
-        return [replace(one, score=score) for score, one in ranked] + [replace(one, score=-1e9) for one in rest]
+        return [one._replace(score=score) for score, one in ranked] + [one._replace(score=-1e9) for one in rest]
 
 
 def _documents_in(connection: Connection, scope: Scope) -> list[int] | None:
@@ -310,23 +312,20 @@ def _with_phrases(connection: Connection, query: Query, found: list[_Candidate],
     }
     if exact:
         return [one for one in found if held[one.id] == len(tests)]
-    weighed = [replace(one, score=one.score + _HAS_PHRASE * held[one.id]) for one in found]
+    weighed = [one._replace(score=one.score + _HAS_PHRASE * held[one.id]) for one in found]
     return sorted(weighed, key=lambda one: (-one.score, one.id))
 
 
 def _adjoins(group: list[_Candidate], one: _Candidate) -> bool:
-    """Return whether `one` follows or precedes the group on its page, and both together are not too long."""
+    """Return whether `one`, of the same page, follows or precedes the group, and both are not too long together."""
     first, last = min(each.start for each in group), max(each.end for each in group)
-    if (one.document, one.page) != (group[0].document, group[0].page):
-        return False
     near = 0 <= one.start - last <= _GAP or 0 <= first - one.end <= _GAP
     return near and max(last, one.end) - min(first, one.start) <= _MERGED_CHARACTERS
 
 
 def _joined(group: list[_Candidate]) -> tuple[_Candidate, tuple[int, ...]]:
     best = group[0]
-    joined = replace(
-        best,
+    joined = best._replace(
         start=min(one.start for one in group),
         end=max(one.end for one in group),
         by_words=any(one.by_words for one in group),
