@@ -65,12 +65,13 @@ class Look:
     pages: tuple[str, ...] = ("chat",)
 
 
+PAPERS: Final = ("passages", "answer-with-sources", "documents", "coverage", "failed-file")
 LOOKS: Final = (
-    Look("light", pages=("chat", "streaming", "error", "models", "privacy", "settings", "shortcuts", "empty")),
-    Look("dark", theme="dark", pages=("chat", "streaming", "error", "models", "privacy", "settings")),
+    Look("light", pages=("chat", "streaming", "error", "models", "privacy", "settings", "shortcuts", "empty", *PAPERS)),
+    Look("dark", theme="dark", pages=("chat", "streaming", "error", "models", "privacy", "settings", *PAPERS[:3])),
     Look("200-percent", zoom=200, pages=("chat", "settings")),
-    Look("small", size=(640, 520), pages=("chat", "settings")),
-    Look("german", language="de", pages=("german", "settings")),
+    Look("small", size=(640, 520), pages=("chat", "settings", "cited", "answer-with-sources")),
+    Look("german", language="de", pages=("german", "settings", "answer-with-sources", "documents")),
     Look("chinese", language="zh_CN", pages=("chinese", "settings")),
     Look("first-run", pages=("first-run",)),
     Look("first-run-dark", theme="dark", pages=("first-run",)),
@@ -118,6 +119,10 @@ def take(look: Look, home: Path, folder: Path) -> None:
         (paddock.home.models / dev.starter_path().name).hardlink_to(dev.starter_path())
     paddock.set_up(None)
     chats = _fill(paddock)
+    if any(page in {*PAPERS, "cited"} for page in look.pages):
+        from tests.papers import keep_papers
+
+        chats["cited"] = chats["passages"] = keep_papers(paddock, home.with_name("papers"))
     paddock.lock()
 
     def script(application: Any, _qt: Any) -> Iterator[Callable[[], object]]:
@@ -150,11 +155,31 @@ def _show(window: Any, page: str, chats: dict[str, int]) -> Iterator[Callable[[]
     elif page in {"models", "privacy", "settings"}:
         window.pages.show_page(page)
         yield _settled(2.0)
+    elif page == "answer-with-sources":
+        window.open_chat(chats["cited"])
+        yield lambda: window.chat_page.transcript.messages and window.chat_page.sources._known
+        window.chat_page.sources.show_cited(window.chat_page.messages[-1].id, 1)
+        yield lambda: window.chat_page.sources.panel.page.found is not None
+        yield _settled(1.0)
+    elif page in {"documents", "coverage", "failed-file"}:
+        yield from _show_documents(window, page)
     elif page == "shortcuts":
         window.open_chat(chats["chat"])
         yield _settled(0.8)
         window._show_shortcuts()
         yield _settled(0.6)
+
+
+def _show_documents(window: Any, page: str) -> Iterator[Callable[[], object]]:
+    shown = window.documents.show()
+    yield _settled(1.2)
+    if page == "coverage":
+        shown._show_gaps()
+    elif page == "failed-file":
+        library = window._desk.paddock.library
+        damaged = next(one for one in library.documents() if one.state == "refused")
+        shown.show_document(damaged.id)
+    yield _settled(1.2)
 
 
 def _fill(paddock: Paddock) -> dict[str, int]:

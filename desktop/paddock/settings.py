@@ -27,7 +27,7 @@ class Window(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     sidebar_shown: bool = True
     sidebar_width: Annotated[int, Meta(ge=120, le=2_000)] = 272
     sources_shown: bool = True
-    sources_width: Annotated[int, Meta(ge=120, le=2_000)] = 400
+    sources_width: Annotated[int, Meta(ge=120, le=2_000)] = 440
     chat_id: Annotated[int, Meta(ge=1, lt=1 << 53)] | None = None
 
 

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 MOST_PX = 4096
 _LEAST_PX = 16
 _AGAIN_AFTER_MS = 120
+_BESIDE_PX = 10
 _SMALLEST, _LARGEST, _STEP = 50, 400, 25
+_FILLED, _NARROWEST, _MOST_TO_MARKS = 0.94, 0.3, 220
 _MARK = QColor("#FFE58A")  # on white paper, whatever the theme: black on it keeps 16:1
 _QUOTED = QColor("#FFC766")  # and over that, where something within it is meant; black keeps 11:1
 
@@ -42,6 +44,7 @@ class PageView(QScrollArea):
         self._asked = 0
         self._sheet = _Sheet(theme)
         self.setWidget(self._sheet)
+        self._sheet.setAutoFillBackground(False)  # the ground is that of what it stands on
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +71,15 @@ class PageView(QScrollArea):
         self._sheet.lay_out(self._sheet_width())
         self._ask()
 
+    def zoom_to_marks(self) -> None:
+        """Draw it so large that the lines that are marked fill the width."""
+        marks = [*self._sheet.marks, *self._sheet.quoted]
+        if marks:
+            wide = max(mark.right() for mark in marks) - min(mark.left() for mark in marks)
+            self._zoom = round(min(max(100 * _FILLED / max(wide, _NARROWEST), 100), _MOST_TO_MARKS))
+            self._sheet.lay_out(self._sheet_width())
+            self._ask()
+
     def show_picture(
         self,
         image: QImage,
@@ -85,7 +97,12 @@ class PageView(QScrollArea):
         room = self.viewport().height()
         self.verticalScrollBar().setValue(round(first.center().y() - room / 3) if first else 0)
         if first and self._sheet.width() > self.viewport().width():
-            self.horizontalScrollBar().setValue(round(first.center().x() - self.viewport().width() / 2))
+            left, right = self._sheet.sides_of_marks()
+            wide = right - left > self.viewport().width()
+            middle = (
+                first.left() + self.viewport().width() / 2 - self._theme.px(_BESIDE_PX) if wide else (left + right) / 2
+            )
+            self.horizontalScrollBar().setValue(round(middle - self.viewport().width() / 2))
 
     def clear(self) -> None:
         """Show no page."""
@@ -170,6 +187,11 @@ class _Sheet(QWidget):
         """Return where the first mark is that matters most, in this widget."""
         marks = self.quoted or self.marks
         return self.placed(min(marks, key=lambda mark: mark.top())) if marks else None
+
+    def sides_of_marks(self) -> tuple[float, float]:
+        """Return how far the marks reach to the left and to the right, in this widget; there is at least one."""
+        placed = [self.placed(mark) for mark in (*self.marks, *self.quoted)]
+        return min(mark.left() for mark in placed), max(mark.right() for mark in placed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

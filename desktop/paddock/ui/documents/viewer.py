@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QStackedWidget
 from paddock.ui.documents.drawing import utf16
 from paddock.ui.documents.marking import Place, find_inside
 from paddock.ui.documents.page_picture import PageView, image_of
-from paddock.ui.documents.phrases import page_words, state_of
+from paddock.ui.documents.phrases import page_words, state_of, why_not_whole
 from paddock.ui.phrases import number
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
@@ -312,7 +312,8 @@ class Viewer(QWidget):
 
         def failed(_error: UserError) -> None:
             if asked == self._asked:
-                self.text.setPlainText(self.tr("This page has not been read."))
+                said = why_not_whole(document) if document.state == "refused" else ""
+                self.text.setPlainText(said or self.tr("This page has not been read."))
 
         self._desk.tasks.do(self, lambda: library.store.page(document.id, page), done, failed=failed, lane=_LANE)
 

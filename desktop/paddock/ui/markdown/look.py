@@ -82,7 +82,7 @@ class Look:
         return cls(
             body=body,
             code=code,
-            citation=theme.font(_BODY_PX, bold=True),  # a superscript is set at two thirds of this
+            citation=theme.font(_BODY_PX * 1.1, bold=True),  # a superscript is set at two thirds of this
             headings=tuple(headings),
             em=em,
             line_px=round(em * 1.5),

@@ -65,17 +65,20 @@ class SourcesPanel(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.page)
         head = QHBoxLayout()
-        titles = QVBoxLayout()
+        self._titles = QWidget()
+        titles = QVBoxLayout(self._titles)
         titles.addWidget(self._heading)
         titles.addWidget(self._said)
-        head.addLayout(titles, 1)
+        head.addWidget(self._titles, 1)
+        head.addWidget(self.page.head, 1)
+        self.page.head.hide()
         head.addWidget(self.close_button, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.addWidget(self.return_button, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        spaced(theme, titles, spacing=0)
-        spaced(theme, head, (4, 0, 0, 0), 6)
+        spaced(theme, titles, (4, 0, 0, 0), 0)
+        spaced(theme, head, spacing=6)
         spaced(theme, column, (12, 12, 10, 8), 6)
 
     # ------------------------------------------------------------ showing
@@ -134,8 +137,9 @@ class SourcesPanel(QWidget):
 
     def show_list(self) -> None:
         """Go back to all passages."""
-        had_focus = self.page.isAncestorOf(self.focusWidget() or self)
-        self._stack.setCurrentWidget(self.list)
+        focused = self.focusWidget() or self
+        had_focus = self.page.isAncestorOf(focused) or self.page.head.isAncestorOf(focused)
+        self._turn_to(self.list)
         self.page.wipe()
         if had_focus:
             self.list.enter()
@@ -148,7 +152,7 @@ class SourcesPanel(QWidget):
         self.rows.show(Consulted(used="searched", documents=0), "")
         self._said.put("")
         self.page.wipe()
-        self._stack.setCurrentWidget(self.list)
+        self._turn_to(self.list)
 
     def take_focus(self) -> None:
         """Put the focus on what is shown."""
@@ -168,8 +172,13 @@ class SourcesPanel(QWidget):
 
     def _show_step(self, step: Step) -> None:
         self.list.choose(step.source.number)
-        self._stack.setCurrentWidget(self.page)
+        self._turn_to(self.page)
         self.page.show_step(step, self._at, len(self._steps))
+
+    def _turn_to(self, side: QWidget) -> None:
+        self._stack.setCurrentWidget(side)
+        self.page.head.setVisible(side is self.page)
+        self._titles.setVisible(side is self.list)
 
     def _on_escape(self) -> None:
         if self.shows_page:

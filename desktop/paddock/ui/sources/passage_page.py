@@ -31,7 +31,9 @@ _WAIT_BEFORE_SAYING_MS = 300
 
 
 class PassagePage(QWidget):
-    """`stepped` asks for the citation before (-1) or after (1); `left` goes back to the list.
+    """Its `head`, with what is shown and the way back, is placed by who shows it.
+
+    `stepped` asks for the citation before (-1) or after (1); `left` goes back to the list.
 
     `document_wanted` carries a document's number, a page and ranges of its text: the library's own page shows them.
     """
@@ -48,6 +50,7 @@ class PassagePage(QWidget):
         self._step: Step | None = None
         self._found: Found | None = None
         self._asked = 0
+        self._focus_wanted = False
         self._as_text = False
         self.picture = PageView(desk.theme)
         self._wait = PlainLabel()
@@ -97,7 +100,8 @@ class PassagePage(QWidget):
         titles = QVBoxLayout()
         titles.addWidget(self.title)
         titles.addWidget(self.place)
-        head = QHBoxLayout()
+        self.head = QWidget()
+        head = QHBoxLayout(self.head)
         head.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(titles, 1)
         tools = QWidget()
@@ -117,7 +121,6 @@ class PassagePage(QWidget):
         for shown in (self.picture, self.text, self._wait):
             self._stack.addWidget(shown)
         column = QVBoxLayout(self)
-        column.addLayout(head)
         column.addWidget(tools)
         column.addWidget(self.note)
         column.addWidget(self._stack, 1)
@@ -179,7 +182,8 @@ class PassagePage(QWidget):
     def take_focus(self) -> None:
         """Put the focus on what is read."""
         shown = self._stack.currentWidget()
-        (shown if shown in {self.picture, self.text} else self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_wanted = shown is self._wait
+        (self.back if shown is self._wait or shown is None else shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load(self, *, keep_place: bool = False) -> None:
         step = self._step
@@ -201,7 +205,7 @@ class PassagePage(QWidget):
         self._desk.tasks.do(self, work, done, lane=_LANE)
 
     def _show(self, step: Step, found: Found, *, keep_place: bool) -> None:
-        had_focus = self.picture.hasFocus() or self.text.hasFocus()
+        had_focus = self.picture.hasFocus() or self.text.hasFocus() or (self._focus_wanted and self.back.hasFocus())
         self._tell(found)
         drawn = found.image is not None and found.picture is not None
         for part in (self.smaller, self.larger):
@@ -219,7 +223,7 @@ class PassagePage(QWidget):
             self.picture.setAccessibleDescription(spoken)
             self._stack.setCurrentWidget(self.picture)
             if not keep_place:
-                self.picture.show_marks()
+                self.picture.zoom_to_marks()
                 QTimer.singleShot(0, self.picture, self.picture.show_marks)  # once the room is known
         else:
             self.text.show_text(found.text, found.passage, found.quote)

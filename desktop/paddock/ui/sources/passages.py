@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from paddock.ui.theme import Theme
 
 _ROW = Qt.ItemDataRole.UserRole
+_FEWEST_LETTERS = 4  # shorter words of a question are hardly what it is about
 _LINES, _LINE_PX, _AROUND_PX, _HEAD_PX = 3, 18, 44, 34
 
 
@@ -48,11 +49,12 @@ class PassageList(QAbstractListModel):
     def show(self, consulted: Consulted, question: str) -> None:
         """List the passages of an answer; the words of the question are marked in them."""
         cited = {mark.source for mark in consulted.marks if mark.verdict == "supported"}
+        asked = " ".join(word for word in question.split() if len(word) >= _FEWEST_LETTERS or not word.isascii())
         rows: list[Row] = []
         for name, sources in grouped(consulted.sources):
             rows.append(Row(name))
             for source in sources:
-                text, marks = snippet(question, source.text)
+                text, marks = snippet(asked, _below_its_heading(source))
                 rows.append(Row(name, source, source.number in cited, text, tuple(marks)))
         if [(row.name, row.source) for row in rows] == [(row.name, row.source) for row in self._rows]:
             self._rows = rows
@@ -95,6 +97,13 @@ class PassageList(QAbstractListModel):
             path = " › ".join(row.source.headings)
             return plain_tip(" · ".join(part for part in (row.name, place_of(row.source), path) if part))
         return None
+
+
+def _below_its_heading(source: Source) -> str:
+    """Return a passage without the heading it begins with, which is told beside its page."""
+    text = source.text.lstrip("# \n")
+    heading = source.headings[-1] if source.headings else ""
+    return text[len(heading) :].lstrip() or source.text if heading and text.startswith(heading) else source.text
 
 
 class PassageView(QListView):

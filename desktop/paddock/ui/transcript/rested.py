@@ -106,6 +106,7 @@ class SourcesLine(QWidget):
         self._column.setSpacing(px(2))
         for part in (self._said, self.passages, self.left_out, self.names, self.legend):
             part.ensurePolished()
+        self._said.setMinimumHeight(self.passages.sizeHint().height())  # their words stand on one line
         height: int = self._column.totalHeightForWidth(width)
         return height
 
