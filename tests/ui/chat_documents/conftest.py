@@ -98,6 +98,11 @@ class Desk:
         return menus[-1]
 
     def choose(self, words: str) -> None:
+        """Trigger what the open menu offers under these words, close it, and wait for what comes of it."""
+        self.choose_without_waiting(words)
+        self.person.settle()
+
+    def choose_without_waiting(self, words: str) -> None:
         """Trigger what the open menu offers under these words, and close it."""
         menu = self.menu()
         self.person.until(lambda: action_of(menu, words) is not None)
@@ -106,7 +111,6 @@ class Desk:
         assert action.isEnabled()
         menu.close()
         action.trigger()
-        self.person.settle()
 
     def buttons(self) -> dict[str, _Push]:
         """Return the banner's buttons by their words."""
