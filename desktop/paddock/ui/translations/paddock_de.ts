@@ -102,6 +102,196 @@
         <source>Go there</source>
         <translation>Dorthin</translation>
     </message>
+    <message>
+        <source>Summarise “{0}”.</source>
+        <translation>Fasse „{0}“ zusammen.</translation>
+    </message>
+    <message>
+        <source>The documents are searched by their words alone.</source>
+        <translation>Die Dokumente werden nur nach ihren Wörtern durchsucht.</translation>
+    </message>
+    <message>
+        <source>No model that searches by meaning is installed; what is put in other words may be missed.</source>
+        <translation>Kein Modell, das nach der Bedeutung sucht, ist installiert; anders Ausgedrücktes wird vielleicht nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>See the models</source>
+        <translation>Modelle ansehen</translation>
+    </message>
+    <message>
+        <source>Reading part {0} of {1}</source>
+        <translation>Teil {0} von {1} wird gelesen</translation>
+    </message>
+    <message>
+        <source>Writing the summary</source>
+        <translation>Die Zusammenfassung wird geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>Attached</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>“{0}” was removed from this chat.</source>
+        <translation>„{0}“ wurde aus diesem Chat genommen.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentBar</name>
+    <message>
+        <source>Attached documents</source>
+        <translation>Angehängte Dokumente</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>It is being looked through.</source>
+        <translation>Es wird durchgesehen.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentMenus</name>
+    <message>
+        <source>Attach documents</source>
+        <translation>Dokumente anhängen</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The documents are not open yet.</source>
+        <translation>Die Dokumente sind noch nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>Zuletzt hinzugefügt</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>Noch keine Dokumente.</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>Dateien anhängen</translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <translation>Ordner anhängen</translation>
+    </message>
+    <message>
+        <source>As fits best</source>
+        <translation>Wie es am besten passt</translation>
+    </message>
+    <message>
+        <source>Always read whole</source>
+        <translation>Immer ganz lesen</translation>
+    </message>
+    <message>
+        <source>Always search</source>
+        <translation>Immer durchsuchen</translation>
+    </message>
+    <message>
+        <source>Show in Documents</source>
+        <translation>In den Dokumenten zeigen</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Remove from this chat</source>
+        <translation>Aus diesem Chat nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>no longer in the library</source>
+        <translation>nicht mehr in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>It was removed from the library, so it takes no part in answers.</source>
+        <translation>Es wurde aus der Bibliothek entfernt und trägt nichts zu Antworten bei.</translation>
+    </message>
+    <message>
+        <source>searchable</source>
+        <translation>durchsuchbar</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>holds no text</source>
+        <translation>enthält keinen Text</translation>
+    </message>
+    <message>
+        <source>nothing in it yet</source>
+        <translation>noch leer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading {0} of {1} files</source>
+        <translation>{0} von {1} Dateien gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read whole</source>
+        <translation>
+            <numerusform>%n nicht ganz gelesen</numerusform>
+            <numerusform>%n nicht ganz gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>wird durchsucht</translation>
+    </message>
+    <message>
+        <source>read whole</source>
+        <translation>wird ganz gelesen</translation>
+    </message>
+    <message>
+        <source>read whole, ready</source>
+        <translation>ganz gelesen, bereit</translation>
+    </message>
+    <message>
+        <source>getting ready {0} %</source>
+        <translation>wird vorbereitet: {0} %</translation>
+    </message>
+    <message>
+        <source>It takes no part in answers while nothing of it is read.</source>
+        <translation>Es trägt nichts zu Antworten bei, solange nichts davon gelesen ist.</translation>
+    </message>
+    <message>
+        <source>Read whole: the model is shown all of it with each question.</source>
+        <translation>Wird ganz gelesen: Das Modell bekommt es bei jeder Frage vollständig.</translation>
+    </message>
+    <message>
+        <source>Searched: the model is shown the passages that speak of the question, not the whole.</source>
+        <translation>Wird durchsucht: Das Modell bekommt die Stellen, die von der Frage handeln, nicht das Ganze.</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -367,6 +557,17 @@
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>Remove from this chat</source>
+        <translation>Aus diesem Chat nehmen</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this chat</source>
+        <translation>„{0}“ aus diesem Chat nehmen</translation>
+    </message>
+</context>
+<context>
     <name>CodeHeader</name>
     <message>
         <source>Code</source>
@@ -411,6 +612,10 @@
         <source>Send  Enter</source>
         <translation>Senden  Eingabe</translation>
     </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>Dokumente anhängen</translation>
+    </message>
 </context>
 <context>
     <name>CopyBar</name>
@@ -425,6 +630,148 @@
     <message>
         <source>Copying {0}: {1} %</source>
         <translation>{0} wird kopiert: {1} %</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Summarise</source>
+        <translation>Zusammenfassen</translation>
+    </message>
+    <message>
+        <source>Open outside</source>
+        <translation>Außerhalb öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>reading {0} of {1}</source>
+        <translation>{0} von {1} gelesen</translation>
+    </message>
+    <message>
+        <source>needs a password</source>
+        <translation>braucht ein Passwort</translation>
+    </message>
+    <message>
+        <source>it could not be read</source>
+        <translation>es war nicht lesbar</translation>
+    </message>
+    <message>
+        <source>refused: {0}</source>
+        <translation>abgelehnt: {0}</translation>
+    </message>
+    <message>
+        <source>stopped at {0} of {1}</source>
+        <translation>angehalten bei {0} von {1}</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <translation>teilweise gelesen</translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation>Seite {0}</translation>
+    </message>
+    <message>
+        <source>slide {0}</source>
+        <translation>Folie {0}</translation>
+    </message>
+    <message>
+        <source>sheet {0}</source>
+        <translation>Blatt {0}</translation>
+    </message>
+    <message>
+        <source>section {0}</source>
+        <translation>Abschnitt {0}</translation>
+    </message>
+    <message>
+        <source>part {0}</source>
+        <translation>Teil {0}</translation>
+    </message>
+    <message>
+        <source>image {0}</source>
+        <translation>Bild {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>read whole: %n page(s)</source>
+        <translation>
+            <numerusform>ganz gelesen: %n Seite</numerusform>
+            <numerusform>ganz gelesen: %n Seiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have no text</source>
+        <translation>
+            <numerusform>%n Seite ohne Text</numerusform>
+            <numerusform>%n Seiten ohne Text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are damaged</source>
+        <translation>
+            <numerusform>%n Seite beschädigt</numerusform>
+            <numerusform>%n Seiten beschädigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are cut short</source>
+        <translation>
+            <numerusform>%n Seite abgeschnitten</numerusform>
+            <numerusform>%n Seiten abgeschnitten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were not reached</source>
+        <translation>
+            <numerusform>%n Seite nicht erreicht</numerusform>
+            <numerusform>%n Seiten nicht erreicht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsInWindow</name>
+    <message>
+        <source>Drop the model to import it</source>
+        <translation>Modell ablegen, um es zu importieren</translation>
+    </message>
+    <message>
+        <source>Drop files and folders to ask about them in “{0}”</source>
+        <translation>Dateien und Ordner ablegen, um in „{0}“ danach zu fragen</translation>
+    </message>
+    <message>
+        <source>Drop files and folders to ask about them in this chat</source>
+        <translation>Dateien und Ordner ablegen, um in diesem Chat danach zu fragen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A chat can ask up to %n document(s) one by one.</source>
+        <translation>
+            <numerusform>Ein Chat kann höchstens %n Dokument einzeln befragen.</numerusform>
+            <numerusform>Ein Chat kann höchstens %n Dokumente einzeln befragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put them into a collection, and ask about the collection.</source>
+        <translation>Fassen Sie sie in einer Sammlung zusammen und fragen Sie nach der Sammlung.</translation>
+    </message>
+</context>
+<context>
+    <name>DropVeil</name>
+    <message>
+        <source>Drop files and folders to read them</source>
+        <translation>Dateien und Ordner ablegen, um sie lesen zu lassen</translation>
     </message>
 </context>
 <context>
@@ -942,6 +1289,94 @@
     </message>
 </context>
 <context>
+    <name>PageText</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>Text der Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Picture of the page</source>
+        <translation>Bild der Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PassagePage</name>
+    <message>
+        <source>Opening the page…</source>
+        <translation>Die Seite wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation>Alle Stellen</translation>
+    </message>
+    <message>
+        <source>Previous citation</source>
+        <translation>Vorige Quellenangabe</translation>
+    </message>
+    <message>
+        <source>Next citation</source>
+        <translation>Nächste Quellenangabe</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Show text</source>
+        <translation>Text zeigen</translation>
+    </message>
+    <message>
+        <source>Open outside</source>
+        <translation>Außerhalb öffnen</translation>
+    </message>
+    <message>
+        <source>Show in Documents</source>
+        <translation>In den Dokumenten zeigen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>Previous passage</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Show the page</source>
+        <translation>Seite zeigen</translation>
+    </message>
+    <message>
+        <source>This document is no longer in the library. This is the passage as it was read.</source>
+        <translation>Dieses Dokument ist nicht mehr in der Bibliothek. Das ist die Stelle, wie sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The document was read anew since. This is the passage as it was then.</source>
+        <translation>Das Dokument wurde seither neu gelesen. Das ist die Stelle, wie sie damals war.</translation>
+    </message>
+    <message>
+        <source>{0} This is the text that was read.</source>
+        <translation>{0} Das ist der Text, der gelesen wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>PassageView</name>
+    <message>
+        <source>Passages</source>
+        <translation>Stellen</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseSection</name>
     <message>
         <source>Keep the key in the system&apos;s keyring…</source>
@@ -1231,6 +1666,16 @@
     <message>
         <source>Folded</source>
         <translation>Eingeklappt</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3243,6 +3688,18 @@
         <translation>Seitenleiste zeigen oder verbergen</translation>
     </message>
     <message>
+        <source>Show or hide the sources</source>
+        <translation>Quellen ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Next citation</source>
+        <translation>Nächste Quellenangabe</translation>
+    </message>
+    <message>
+        <source>Previous citation</source>
+        <translation>Vorige Quellenangabe</translation>
+    </message>
+    <message>
         <source>Conversation</source>
         <translation>Gespräch</translation>
     </message>
@@ -3297,6 +3754,10 @@
     <message>
         <source>“{0}” uses this already.</source>
         <translation>„{0}“ benutzt das schon.</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>Dokumente anhängen</translation>
     </message>
 </context>
 <context>
@@ -3367,6 +3828,101 @@
     </message>
 </context>
 <context>
+    <name>SourcesInChat</name>
+    <message>
+        <source>No answer here rests on documents yet.</source>
+        <translation>Noch beruht hier keine Antwort auf Dokumenten.</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesLine</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n Stelle</numerusform>
+            <numerusform>%n Stellen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n passage(s)</source>
+        <translation>
+            <numerusform>%n Stelle zeigen</numerusform>
+            <numerusform>%n Stellen zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the passages on their pages</source>
+        <translation>Die Stellen auf ihren Seiten zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} Not found in the documents: look such a sentence up.</source>
+        <translation>{0} In den Dokumenten nicht gefunden: Schlagen Sie einen solchen Satz nach.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not consulted</source>
+        <translation>
+            <numerusform>%n nicht herangezogen</numerusform>
+            <numerusform>%n nicht herangezogen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is shown</source>
+        <translation>Die Liste wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Shows the list with the reasons</source>
+        <translation>Zeigt die Liste mit den Gründen</translation>
+    </message>
+    <message>
+        <source>Read whole: {0}</source>
+        <translation>Ganz gelesen: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read whole: %n document(s)</source>
+        <translation>
+            <numerusform>Ganz gelesen: %n Dokument</numerusform>
+            <numerusform>Ganz gelesen: %n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %n document(s)</source>
+        <translation>
+            <numerusform>%n Dokument durchsucht</numerusform>
+            <numerusform>%n Dokumente durchsucht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found in the documents</source>
+        <translation>In den Dokumenten nicht gefunden</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: “{2}”</source>
+        <translation>{0}, {1}: „{2}“</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>Zurück zum Gespräch</translation>
+    </message>
+    <message>
+        <source>Close the sources</source>
+        <translation>Quellen schließen</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Status</source>
@@ -3426,6 +3982,20 @@
     <message>
         <source>{0} / {1} tokens</source>
         <translation>{0} / {1} Token</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>Darin ist keine Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be opened; the documents&apos; page says why.</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht öffnen; die Seite „Dokumente“ sagt, warum.</numerusform>
+            <numerusform>%n Dateien ließen sich nicht öffnen; die Seite „Dokumente“ sagt, warum.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3589,6 +4159,18 @@
         <source>Use {0} tokens (takes {1} more memory)</source>
         <translation>{0} Token benutzen (braucht {1} mehr Arbeitsspeicher)</translation>
     </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Noch einmal fragen</translation>
+    </message>
+    <message>
+        <source>Show the documents</source>
+        <translation>Dokumente zeigen</translation>
+    </message>
+    <message>
+        <source>Search instead of reading whole</source>
+        <translation>Durchsuchen statt ganz lesen</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -3675,6 +4257,33 @@
     <message>
         <source>Opening…</source>
         <translation>Wird geöffnet …</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Show text</source>
+        <translation>Text zeigen</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>Text der Seite</translation>
+    </message>
+    <message>
+        <source>Show the page</source>
+        <translation>Seite zeigen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>

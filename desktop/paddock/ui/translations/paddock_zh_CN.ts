@@ -102,6 +102,194 @@
         <source>Go there</source>
         <translation>前往</translation>
     </message>
+    <message>
+        <source>Summarise “{0}”.</source>
+        <translation>总结“{0}”。</translation>
+    </message>
+    <message>
+        <source>The documents are searched by their words alone.</source>
+        <translation>文档只按词语搜索。</translation>
+    </message>
+    <message>
+        <source>No model that searches by meaning is installed; what is put in other words may be missed.</source>
+        <translation>未安装按含义搜索的模型；换了说法的内容可能会被漏掉。</translation>
+    </message>
+    <message>
+        <source>See the models</source>
+        <translation>查看模型</translation>
+    </message>
+    <message>
+        <source>Reading part {0} of {1}</source>
+        <translation>正在阅读第 {0} 部分，共 {1} 部分</translation>
+    </message>
+    <message>
+        <source>Writing the summary</source>
+        <translation>正在撰写总结</translation>
+    </message>
+</context>
+<context>
+    <name>Attached</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>“{0}” was removed from this chat.</source>
+        <translation>已从此对话移除“{0}”。</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentBar</name>
+    <message>
+        <source>Attached documents</source>
+        <translation>已附加的文档</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>It is being looked through.</source>
+        <translation>正在查看其内容。</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentMenus</name>
+    <message>
+        <source>Attach documents</source>
+        <translation>附加文档</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The documents are not open yet.</source>
+        <translation>文档尚未打开。</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>文集</translation>
+    </message>
+    <message>
+        <source>Added last</source>
+        <translation>最近添加</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>还没有文档。</translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>附加文件</translation>
+    </message>
+    <message>
+        <source>Attach a folder</source>
+        <translation>附加文件夹</translation>
+    </message>
+    <message>
+        <source>As fits best</source>
+        <translation>按最合适的方式</translation>
+    </message>
+    <message>
+        <source>Always read whole</source>
+        <translation>始终全文阅读</translation>
+    </message>
+    <message>
+        <source>Always search</source>
+        <translation>始终搜索</translation>
+    </message>
+    <message>
+        <source>Show in Documents</source>
+        <translation>在“文档”中显示</translation>
+    </message>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>Remove from this chat</source>
+        <translation>从此对话移除</translation>
+    </message>
+</context>
+<context>
+    <name>Attachments</name>
+    <message>
+        <source>no longer in the library</source>
+        <translation>已不在文档库中</translation>
+    </message>
+    <message>
+        <source>It was removed from the library, so it takes no part in answers.</source>
+        <translation>它已从文档库移除，因此不参与回答。</translation>
+    </message>
+    <message>
+        <source>searchable</source>
+        <translation>可搜索</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>holds no text</source>
+        <translation>没有文本</translation>
+    </message>
+    <message>
+        <source>nothing in it yet</source>
+        <translation>还没有内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reading {0} of {1} files</source>
+        <translation>正在读取 {0}/{1} 个文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read whole</source>
+        <translation>
+            <numerusform>%n 个未完整读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>read whole</source>
+        <translation>全文阅读</translation>
+    </message>
+    <message>
+        <source>read whole, ready</source>
+        <translation>已读全文，就绪</translation>
+    </message>
+    <message>
+        <source>getting ready {0} %</source>
+        <translation>准备中 {0} %</translation>
+    </message>
+    <message>
+        <source>It takes no part in answers while nothing of it is read.</source>
+        <translation>在读取到内容之前，它不参与回答。</translation>
+    </message>
+    <message>
+        <source>Read whole: the model is shown all of it with each question.</source>
+        <translation>全文阅读：每次提问时，模型都会看到全部内容。</translation>
+    </message>
+    <message>
+        <source>Searched: the model is shown the passages that speak of the question, not the whole.</source>
+        <translation>搜索：模型看到的是与问题有关的段落，而不是全文。</translation>
+    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -366,6 +554,17 @@
     </message>
 </context>
 <context>
+    <name>Chip</name>
+    <message>
+        <source>Remove from this chat</source>
+        <translation>从此对话移除</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this chat</source>
+        <translation>从此对话移除“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>CodeHeader</name>
     <message>
         <source>Code</source>
@@ -410,6 +609,10 @@
         <source>Send  Enter</source>
         <translation>发送  Enter</translation>
     </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>附加文档</translation>
+    </message>
 </context>
 <context>
     <name>CopyBar</name>
@@ -424,6 +627,142 @@
     <message>
         <source>Copying {0}: {1} %</source>
         <translation>正在复制 {0}：{1} %</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentActions</name>
+    <message>
+        <source>Summarise</source>
+        <translation>总结</translation>
+    </message>
+    <message>
+        <source>Open outside</source>
+        <translation>在外部打开</translation>
+    </message>
+</context>
+<context>
+    <name>Documents</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>reading {0} of {1}</source>
+        <translation>正在读取 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>needs a password</source>
+        <translation>需要密码</translation>
+    </message>
+    <message>
+        <source>it could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>refused: {0}</source>
+        <translation>被拒绝：{0}</translation>
+    </message>
+    <message>
+        <source>stopped at {0} of {1}</source>
+        <translation>已停在 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>read in part</source>
+        <translation>部分已读取</translation>
+    </message>
+    <message>
+        <source>page {0}</source>
+        <translation>第 {0} 页</translation>
+    </message>
+    <message>
+        <source>slide {0}</source>
+        <translation>第 {0} 张幻灯片</translation>
+    </message>
+    <message>
+        <source>sheet {0}</source>
+        <translation>工作表 {0}</translation>
+    </message>
+    <message>
+        <source>section {0}</source>
+        <translation>第 {0} 节</translation>
+    </message>
+    <message>
+        <source>part {0}</source>
+        <translation>第 {0} 部分</translation>
+    </message>
+    <message>
+        <source>image {0}</source>
+        <translation>图片 {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>read whole: %n page(s)</source>
+        <translation>
+            <numerusform>已完整读取：%n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) have no text</source>
+        <translation>
+            <numerusform>%n 页没有文本</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are damaged</source>
+        <translation>
+            <numerusform>%n 页已损坏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) are cut short</source>
+        <translation>
+            <numerusform>%n 页被截断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were not reached</source>
+        <translation>
+            <numerusform>%n 页尚未读到</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsInWindow</name>
+    <message>
+        <source>Drop the model to import it</source>
+        <translation>放下模型即可导入</translation>
+    </message>
+    <message>
+        <source>Drop files and folders to ask about them in “{0}”</source>
+        <translation>放下文件和文件夹，即可在“{0}”中就其提问</translation>
+    </message>
+    <message>
+        <source>Drop files and folders to ask about them in this chat</source>
+        <translation>放下文件和文件夹，即可在此对话中就其提问</translation>
+    </message>
+    <message numerus="yes">
+        <source>A chat can ask up to %n document(s) one by one.</source>
+        <translation>
+            <numerusform>一个对话最多可逐个询问 %n 个文档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put them into a collection, and ask about the collection.</source>
+        <translation>请把它们放入一个文集，再就该文集提问。</translation>
+    </message>
+</context>
+<context>
+    <name>DropVeil</name>
+    <message>
+        <source>Drop files and folders to read them</source>
+        <translation>放下文件和文件夹即可读取</translation>
     </message>
 </context>
 <context>
@@ -939,6 +1278,94 @@
     </message>
 </context>
 <context>
+    <name>PageText</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>页面文字</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Picture of the page</source>
+        <translation>页面图像</translation>
+    </message>
+</context>
+<context>
+    <name>PassagePage</name>
+    <message>
+        <source>Opening the page…</source>
+        <translation>正在打开页面…</translation>
+    </message>
+    <message>
+        <source>All passages</source>
+        <translation>所有段落</translation>
+    </message>
+    <message>
+        <source>Previous citation</source>
+        <translation>上一处引用</translation>
+    </message>
+    <message>
+        <source>Next citation</source>
+        <translation>下一处引用</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Show text</source>
+        <translation>显示文字</translation>
+    </message>
+    <message>
+        <source>Open outside</source>
+        <translation>在外部打开</translation>
+    </message>
+    <message>
+        <source>Show in Documents</source>
+        <translation>在“文档”中显示</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 个，共 {1} 个</translation>
+    </message>
+    <message>
+        <source>Previous passage</source>
+        <translation>上一段</translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation>下一段</translation>
+    </message>
+    <message>
+        <source>Show the page</source>
+        <translation>显示页面</translation>
+    </message>
+    <message>
+        <source>This document is no longer in the library. This is the passage as it was read.</source>
+        <translation>此文档已不在文档库中。这是当时读到的段落。</translation>
+    </message>
+    <message>
+        <source>The document was read anew since. This is the passage as it was then.</source>
+        <translation>此后文档已重新读取。这是当时的段落。</translation>
+    </message>
+    <message>
+        <source>{0} This is the text that was read.</source>
+        <translation>{0}这是读到的文字。</translation>
+    </message>
+</context>
+<context>
+    <name>PassageView</name>
+    <message>
+        <source>Passages</source>
+        <translation>段落</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseSection</name>
     <message>
         <source>Keep the key in the system&apos;s keyring…</source>
@@ -1228,6 +1655,15 @@
     <message>
         <source>Folded</source>
         <translation>已折叠</translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n 个段落</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3240,6 +3676,18 @@
         <translation>显示或隐藏侧边栏</translation>
     </message>
     <message>
+        <source>Show or hide the sources</source>
+        <translation>显示或隐藏来源</translation>
+    </message>
+    <message>
+        <source>Next citation</source>
+        <translation>下一处引用</translation>
+    </message>
+    <message>
+        <source>Previous citation</source>
+        <translation>上一处引用</translation>
+    </message>
+    <message>
         <source>Conversation</source>
         <translation>对话</translation>
     </message>
@@ -3294,6 +3742,10 @@
     <message>
         <source>“{0}” uses this already.</source>
         <translation>“{0}”已使用此按键。</translation>
+    </message>
+    <message>
+        <source>Attach documents</source>
+        <translation>附加文档</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3816,95 @@
     </message>
 </context>
 <context>
+    <name>SourcesInChat</name>
+    <message>
+        <source>No answer here rests on documents yet.</source>
+        <translation>这里还没有依据文档的回答。</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesLine</name>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>%n 个段落</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n passage(s)</source>
+        <translation>
+            <numerusform>显示 %n 个段落</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the passages on their pages</source>
+        <translation>在页面上显示这些段落</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>以及另外 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} Not found in the documents: look such a sentence up.</source>
+        <translation>{0} 在文档中未找到：请自行核实这样的句子。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not consulted</source>
+        <translation>
+            <numerusform>%n 个未查阅</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is shown</source>
+        <translation>列表已显示</translation>
+    </message>
+    <message>
+        <source>Shows the list with the reasons</source>
+        <translation>显示列表及原因</translation>
+    </message>
+    <message>
+        <source>Read whole: {0}</source>
+        <translation>已通读：{0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read whole: %n document(s)</source>
+        <translation>
+            <numerusform>已通读：%n 个文档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %n document(s)</source>
+        <translation>
+            <numerusform>已搜索 %n 个文档</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not found in the documents</source>
+        <translation>在文档中未找到</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: “{2}”</source>
+        <translation>{0}，{1}：“{2}”</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Back to the conversation</source>
+        <translation>返回对话</translation>
+    </message>
+    <message>
+        <source>Close the sources</source>
+        <translation>关闭来源</translation>
+    </message>
+</context>
+<context>
     <name>StatusStrip</name>
     <message>
         <source>Status</source>
@@ -3422,6 +3963,19 @@
     <message>
         <source>{0} / {1} tokens</source>
         <translation>{0} / {1} 个词元</translation>
+    </message>
+</context>
+<context>
+    <name>TakingIn</name>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>其中没有文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be opened; the documents&apos; page says why.</source>
+        <translation>
+            <numerusform>%n 个文件无法打开；“文档”页面说明了原因。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3585,6 +4139,18 @@
         <source>Use {0} tokens (takes {1} more memory)</source>
         <translation>使用 {0} 个词元（多占用 {1} 内存）</translation>
     </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次提问</translation>
+    </message>
+    <message>
+        <source>Show the documents</source>
+        <translation>显示文档</translation>
+    </message>
+    <message>
+        <source>Search instead of reading whole</source>
+        <translation>改为搜索，不读全文</translation>
+    </message>
 </context>
 <context>
     <name>UnlockPage</name>
@@ -3671,6 +4237,33 @@
     <message>
         <source>Opening…</source>
         <translation>正在打开…</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Show text</source>
+        <translation>显示文字</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Text of the page</source>
+        <translation>页面文字</translation>
+    </message>
+    <message>
+        <source>Show the page</source>
+        <translation>显示页面</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>第 {0} 个，共 {1} 个</translation>
     </message>
 </context>
 <context>
