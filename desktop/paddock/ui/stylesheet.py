@@ -73,9 +73,9 @@ QPushButton[kind="card"] { background: $surface; border: 1px solid $border_stron
     padding: 15u; text-align: left; }
 QPushButton[kind="card"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton[kind="card"]:focus { border: 2px solid $focus; padding: 15upm; }
-QPushButton[kind="chip"] { background: $window; border: 1px solid $border_strong; border-radius: 7u; padding: 0;
+QPushButton[kind="chip"] { background: $sunken; border: 1px solid $border; border-radius: 7u; padding: 0;
     text-align: left; }
-QPushButton[kind="chip"]:hover { background: $hover; }
+QPushButton[kind="chip"]:hover { background: $hover; border-color: $border_strong; }
 QPushButton[kind="chip"]:pressed { background: $pressed; }
 QPushButton[kind="chip"]:focus { border: 2px solid $focus; padding: 0; }
 QPushButton::menu-indicator { image: none; width: 0; }

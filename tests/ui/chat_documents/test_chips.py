@@ -136,8 +136,8 @@ def test_the_veil_says_what_a_drop_does_here(person: Person, desk: Desk, files: 
     desk.drop(files / "dam.txt", shown=look)
     person.settle()
     assert person.window.pages.current == "documents"
-    assert said[0] == "Drop files and folders to ask them in this chat"
-    assert said[1] == "Drop files and folders to ask them in “Hello”"
+    assert said[0] == "Drop files and folders to ask about them in this chat"
+    assert said[1] == "Drop files and folders to ask about them in “Hello”"
     assert said[2] == "Drop files and folders to read them"
 
 

@@ -156,7 +156,7 @@ class Attached(QObject):
         def done(_none: object) -> None:
             self.refresh()
             undo = Action(self.tr("Undo"), lambda: self.attach([back], place))
-            self._desk.notices.say(self.tr("“{0}” is no longer asked here.").format(name), undo)
+            self._desk.notices.say(self.tr("“{0}” was removed from this chat.").format(name), undo)
 
         if attachment.id == 0:
             self.to_be = tuple(one for one in self.to_be if one != attachment)

@@ -1,4 +1,4 @@
-"""The chips above the message field, in as many lines as they need; more than three lines scroll."""
+"""The chips above the message field, in as many lines as they need and there is room for; the rest scrolls."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paddock.ui.icons import Icons
     from paddock.ui.theme import Theme
 
-_LINES = 3
+_LINES, _LOW_PX = 3, 640  # in a low window there is one line, and the rest is scrolled to
 
 
 class AttachmentBar(QScrollArea):
@@ -47,8 +47,9 @@ class AttachmentBar(QScrollArea):
         self._inner = QWidget()
         self._inner.setObjectName("page_body")
         self._flow = FlowLayout(self._inner)
-        spaced(theme, self._flow, spacing=6)
+        spaced(theme, self._flow, (0, 0, 0, 4), 6)
         self.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)  # `setWidget` had it filled; the chips stand on the composer's ground
         theme.changed.connect(self._fit)
         self.hide()
 
@@ -147,8 +148,11 @@ class AttachmentBar(QScrollArea):
     def _fit(self) -> None:
         if not self._chips:
             return
+        for chip in self.chips:
+            chip.fit(self.viewport().width())
+        lines = _LINES if self.window().height() > self._theme.px(_LOW_PX) else 1
         line = self.chips[0].sizeHint().height() + self._flow.spacing()
         wanted = self._flow.heightForWidth(max(self.viewport().width(), 1))
-        height = min(wanted, _LINES * line + line // 2) + 1  # half a line more shows that there is more
+        height = min(wanted, lines * line + line // 2) + 1  # half a line more shows that there is more
         if height != self.height():
             self.setFixedHeight(height)

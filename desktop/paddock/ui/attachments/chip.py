@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from paddock.ui.icons import Icons, Tint
     from paddock.ui.theme import Theme
 
-_NAME_PX, _STATE_PX, _ICON_PX = 210, 250, 16
+_NAME_PX, _ICON_PX = 270, 16
+_LEAST_NAME_PX, _LEAST_STATE_PX = 70, 60
+_WIDE = 1 << 16
 
 
 class Chip(QPushButton):
@@ -37,6 +39,7 @@ class Chip(QPushButton):
         self._icons = icons
         self._whole_name = ""
         self._state: ChipState | None = None
+        self._room = _WIDE
         self.setProperty("kind", "chip")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -84,15 +87,31 @@ class Chip(QPushButton):
         tint: Tint = state.tint
         self._mark.setPixmap(self._icons.pixmap(state.icon, side, tint, self.devicePixelRatioF()))
         self._mark.setFixedSize(side, side)
-        for label, text, most, how in (
-            (self._name, self._whole_name, px(_NAME_PX), Qt.TextElideMode.ElideMiddle),
-            (self._words, state.words, px(_STATE_PX), Qt.TextElideMode.ElideRight),
-        ):
+        for label in (self._name, self._words):
             label.ensurePolished()
-            label.setText(label.fontMetrics().elidedText(text, how, most))
-            label.setVisible(bool(text))
+        room = self._room - self._around()
+        words = self._words.fontMetrics().horizontalAdvance(state.words) + 1
+        words = max(min(words, room - px(_LEAST_NAME_PX)), px(_LEAST_STATE_PX))
+        name = max(min(px(_NAME_PX), room - words), px(_LEAST_NAME_PX))
+        self._name.setText(self._name.fontMetrics().elidedText(self._whole_name, Qt.TextElideMode.ElideMiddle, name))
+        self._words.setText(self._words.fontMetrics().elidedText(state.words, Qt.TextElideMode.ElideRight, words))
         self.updateGeometry()
         self.update()
+
+    def fit(self, width: int) -> None:
+        """Take at most so much room: the name is cut before the words on how it stands are."""
+        if width != self._room:
+            self._room = width
+            self._draw()
+
+    def _around(self) -> int:
+        """Return the width of everything but name and words."""
+        row = self.layout()
+        if row is None:
+            return 0
+        margins = row.contentsMargins()
+        button = 0 if self.remove.isHidden() else self.remove.sizeHint().width() + row.spacing()
+        return margins.left() + margins.right() + self._theme.px(_ICON_PX) + 2 * row.spacing() + button + 2
 
     def sizeHint(self) -> QSize:
         """Return the room its parts take; a button's own hint knows nothing of them."""

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidgetAction
+
+from paddock.ui.widgets.page import tag
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -67,8 +69,7 @@ class AttachmentMenus(QObject):
         ):
             fresh = [one for one in offered if (kind, one.id) not in attached][:_MOST_OFFERED]
             if fresh:
-                head = menu.addAction(heading)
-                head.setEnabled(False)
+                menu.addAction(_heading(menu, heading))
             for one in fresh:
                 self._offer_one(menu, icon, kind, one.id, one.name)  # type: ignore[arg-type]  # one of the two kinds
         if not collections and not documents:
@@ -150,3 +151,15 @@ class AttachmentMenus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(name)
         return menu
+
+
+def _heading(menu: QMenu, words: str) -> QWidgetAction:
+    """Return a line that only says what follows: a disabled entry would be too faint to read."""
+    label = tag(words, "section")
+    room = menu.fontMetrics().height() // 2
+    label.setContentsMargins(room, room, room, room // 4)
+    action = QWidgetAction(menu)
+    action.setText(words)
+    action.setDefaultWidget(label)
+    action.setEnabled(False)
+    return action

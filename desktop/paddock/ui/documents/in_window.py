@@ -94,9 +94,9 @@ class DocumentsInWindow(QObject):
         elif self._pages.current != "chat":
             words = ""
         elif chat is not None and chat.title:
-            words = self.tr("Drop files and folders to ask them in “{0}”").format(chat.title)
+            words = self.tr("Drop files and folders to ask about them in “{0}”").format(chat.title)
         else:
-            words = self.tr("Drop files and folders to ask them in this chat")
+            words = self.tr("Drop files and folders to ask about them in this chat")
         self._veil.show_for(words)
 
     def hide_veil(self) -> None:
