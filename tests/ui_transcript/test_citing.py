@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from paddock.chat.citing import prepared
 from paddock.chat.sources import Consulted, Mark, Source
@@ -14,9 +17,15 @@ from paddock.ui.markdown.blocks import Block, Line, Style, Table
 from paddock.ui.markdown.citing import cited_blocks, mark_index, uncited
 from paddock.ui.markdown.growing import GrowingText
 from paddock.ui.markdown.reader import MarkdownReader
+from tests.ui_transcript.samples import message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pytestqt.qtbot import QtBot
+
+    from paddock.chat.types import Message
+    from paddock.ui.transcript.view import TranscriptView
 
 SOURCES = tuple(
     Source(number=number, document_id=1, document="a.pdf", page=number, start=0, end=9, text="Some text")
@@ -122,3 +131,101 @@ def test_no_word_is_ever_altered(pieces: list[str], verdicts: list[int]) -> None
             assert list(row) == [uncited(cell) for cell in with_citations]
             count += sum(bool(run.style & Style.CITATION) for cell in with_citations for run in cell)
     assert count <= len(ready.places)
+
+
+# ---------------------------------------------------------------- in the conversation
+
+
+def answer(text: str, number: int = 2) -> Message:
+    return message(number, "assistant", text)
+
+
+def settled(view: TranscriptView, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not any(widget.busy for widget in view._shown.values()))
+
+
+def test_an_answer_gets_its_numbers_when_it_is_whole(view: TranscriptView, qtbot: QtBot) -> None:
+    text = "The limit is fifty. Cows fly."
+    view.set_messages([message(1, "user", "What?"), answer("")])
+    view.start_stream(2)
+    view.show_consulted({2: Consulted(used="searched", documents=3, sources=SOURCES)})
+    view.stream_text(2, text)
+    qtbot.waitUntil(lambda: view._shown[2].body.toPlainText() == text)
+    line = view._shown[2]._sources
+    assert line is not None
+    assert line.accessibleName() == "Searched 3 document(s)"
+    assert not line.legend.isVisible()
+    view.show_consulted({2: consulted(text, [1, 0])})
+    assert view._shown[2].body.toPlainText() == text, "while it is written there are none"
+    view.end_stream(answer(text))
+    settled(view, qtbot)
+    assert view._shown[2].body.toPlainText().replace("\u2060", "") == "The limit is fifty.[1] Cows fly.[?]"
+    assert line.legend.isVisible()
+    view.set_messages([message(1, "user", "What?"), answer(text, 3)])
+    assert view._shown[3].body.toPlainText() == text, "another version has its own"
+
+
+def test_a_citation_is_reached_and_chosen_by_keys(view: TranscriptView, qtbot: QtBot) -> None:
+    text = "The limit is fifty. It was told. Cows fly."
+    view.set_messages([answer(text)])
+    view.show_consulted({2: consulted(text, [1, 2, 0])})
+    settled(view, qtbot)
+    view.focus_message(2)
+    body = view._shown[2].body
+    view._shown[2].enter_text()
+    with qtbot.waitSignal(view.cited) as chosen:
+        QTest.keyClick(body, Qt.Key.Key_Tab)
+        assert body.textCursor().selectedText().replace("\u2060", "") == "[1]"
+        QTest.keyClick(body, Qt.Key.Key_Return)
+    assert chosen.args == [2, 0]
+    with qtbot.waitSignal(view.cited) as chosen:
+        QTest.keyClick(body, Qt.Key.Key_Tab)
+        QTest.keyClick(body, Qt.Key.Key_Return)
+    assert chosen.args == [2, 1]
+
+
+def test_words_are_found_where_they_are_shown(view: TranscriptView, qtbot: QtBot) -> None:
+    text = "The limit is fifty. The limit holds."
+    view.set_messages([answer(text)])
+    view.show_consulted({2: consulted(text, [1, 1])})
+    settled(view, qtbot)
+    told: list[tuple[int, int]] = []
+    view.found_changed.connect(lambda at, of: told.append((at, of)))
+    view.find_text("[1]")
+    qtbot.waitUntil(lambda: bool(told) and told[-1][1] == 2)
+    view.find_step(1)
+    assert told[-1] == (2, 2)
+
+
+def test_a_message_is_copied_with_its_numbers_and_a_selection_too(view: TranscriptView, qtbot: QtBot) -> None:
+    text = "The limit is **fifty**."
+    view.set_messages([answer(text)])
+    view.show_consulted({2: consulted(text, [2])})
+    settled(view, qtbot)
+    view._shown[2].copy_text()
+    assert QGuiApplication.clipboard().text() == f"{text}[2]\n\n[2] a.pdf, page 2"
+    body = view._shown[2].body
+    body.selectAll()
+    assert body.selected_text() == "The limit is fifty.[2]"
+
+
+def test_a_citation_stands_out_enough_and_no_line_grows(view: TranscriptView, qtbot: QtBot) -> None:
+    text = "The limit is fifty. " * 12
+    view.set_messages([answer(text)])
+    settled(view, qtbot)
+    body = view._shown[2].body
+    plain = body.document().firstBlock().layout()
+    line_px = plain.lineAt(1).y() - plain.lineAt(0).y()
+    view.show_consulted({2: consulted(text, [1] * 12)})
+    settled(view, qtbot)
+    layout = body.document().firstBlock().layout()
+    steps = {round(layout.lineAt(at + 1).y() - layout.lineAt(at).y()) for at in range(layout.lineCount() - 1)}
+    assert steps == {round(line_px)}
+
+
+def test_a_long_answer_is_set_piece_by_piece_and_cited_at_last(view: TranscriptView, qtbot: QtBot) -> None:
+    text = "The limit is fifty.\n\n" * 900
+    view.set_messages([answer(text)])
+    view.show_consulted({2: consulted(text, [1] * 400)})
+    settled(view, qtbot)
+    assert view._shown[2].body.toPlainText().count("[1]") == 400
