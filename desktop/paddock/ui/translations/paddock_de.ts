@@ -587,6 +587,27 @@
     </message>
 </context>
 <context>
+    <name>CollectionModel</name>
+    <message>
+        <source>All documents</source>
+        <translation>Alle Dokumente</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, %n document(s)</source>
+        <translation>
+            <numerusform>{0}, %n Dokument</numerusform>
+            <numerusform>{0}, %n Dokumente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectionView</name>
+    <message>
+        <source>Collections</source>
+        <translation>Sammlungen</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Message</source>
@@ -633,7 +654,18 @@
     </message>
 </context>
 <context>
+    <name>CoverageCard</name>
+    <message>
+        <source>Show what was not read</source>
+        <translation>Zeigen, was nicht gelesen wurde</translation>
+    </message>
+</context>
+<context>
     <name>DocumentActions</name>
+    <message>
+        <source>Ask about this…</source>
+        <translation>Dazu fragen…</translation>
+    </message>
     <message>
         <source>Summarise</source>
         <translation>Zusammenfassen</translation>
@@ -641,6 +673,141 @@
     <message>
         <source>Open outside</source>
         <translation>Außerhalb öffnen</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Give the password…</source>
+        <translation>Kennwort angeben…</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen beenden</translation>
+    </message>
+    <message>
+        <source>Add to a collection</source>
+        <translation>Zu einer Sammlung hinzufügen</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Neue Sammlung…</translation>
+    </message>
+    <message>
+        <source>Take out of “{0}”</source>
+        <translation>Aus „{0}“ nehmen</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>Aus der Bibliothek entfernen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from the library?</source>
+        <translation>„{0}“ aus der Bibliothek entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n document(s) from the library?</source>
+        <translation>
+            <numerusform>%n Dokument aus der Bibliothek entfernen?</numerusform>
+            <numerusform>%n Dokumente aus der Bibliothek entfernen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its text and everything made of it is overwritten for good, in all collections. The file itself stays where it lies.</source>
+        <translation>Der Text und alles, was daraus gemacht wurde, wird in allen Sammlungen endgültig überschrieben. Die Datei selbst bleibt, wo sie liegt.</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>Aus der Bibliothek entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) removed; the files stay where they are.</source>
+        <translation>
+            <numerusform>%n Dokument entfernt; die Datei bleibt, wo sie ist.</numerusform>
+            <numerusform>%n Dokumente entfernt; die Dateien bleiben, wo sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was {0}.</source>
+        <translation>Es war {0}.</translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not where it was.</source>
+        <translation>Die Datei von „{0}“ ist nicht mehr, wo sie war.</translation>
+    </message>
+    <message>
+        <source>What was read of it is still here.</source>
+        <translation>Was davon gelesen wurde, ist noch da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be opened again.</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht wieder öffnen.</numerusform>
+            <numerusform>%n Dateien ließen sich nicht wieder öffnen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) taken out of “{0}”.</source>
+        <translation>
+            <numerusform>%n Dokument aus „{0}“ genommen.</numerusform>
+            <numerusform>%n Dokumente aus „{0}“ genommen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>Neue Sammlung</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>Name der Sammlung</translation>
+    </message>
+    <message>
+        <source>Rename the collection</source>
+        <translation>Sammlung umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove a collection</source>
+        <translation>Sammlung entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{0}”?</source>
+        <translation>„{0}“ entfernen?</translation>
+    </message>
+    <message>
+        <source>Its documents can stay in the library. Files on your disk are not touched either way.</source>
+        <translation>Die Dokumente können in der Bibliothek bleiben. Die Dateien auf Ihrer Platte werden so oder so nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Keep its documents</source>
+        <translation>Dokumente behalten</translation>
+    </message>
+    <message>
+        <source>Remove with its documents</source>
+        <translation>Mit den Dokumenten entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -680,6 +847,124 @@
     <message>
         <source>read in part</source>
         <translation>teilweise gelesen</translation>
+    </message>
+    <message>
+        <source>It waits to be read.</source>
+        <translation>Es wartet darauf, gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>It could not be read.</source>
+        <translation>Es konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>no text and no recognition data</source>
+        <translation>kein Text und keine Daten zur Texterkennung</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>Noch keine Dokumente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every page was read: %n page(s).</source>
+        <translation>
+            <numerusform>Alles wurde gelesen: %n Seite.</numerusform>
+            <numerusform>Jede Seite wurde gelesen: %n Seiten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages were read.</source>
+        <translation>{0} von {1} Seiten wurden gelesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) scanned without text</source>
+        <translation>
+            <numerusform>%n eingescannte Seite ohne Text</numerusform>
+            <numerusform>%n eingescannte Seiten ohne Text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) damaged</source>
+        <translation>
+            <numerusform>%n Seite beschädigt</numerusform>
+            <numerusform>%n Seiten beschädigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) cut short</source>
+        <translation>
+            <numerusform>%n Seite abgeschnitten</numerusform>
+            <numerusform>%n Seiten abgeschnitten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) locked with a password</source>
+        <translation>
+            <numerusform>%n Datei mit Kennwort geschützt</numerusform>
+            <numerusform>%n Dateien mit Kennwort geschützt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) failed</source>
+        <translation>
+            <numerusform>%n Datei fehlgeschlagen</numerusform>
+            <numerusform>%n Dateien fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stopped</source>
+        <translation>
+            <numerusform>%n Datei angehalten</numerusform>
+            <numerusform>%n Dateien angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) still to be read</source>
+        <translation>
+            <numerusform>%n Datei noch zu lesen</numerusform>
+            <numerusform>%n Dateien noch zu lesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} files</source>
+        <translation>{0} von {1} Dateien</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages</source>
+        <translation>{0} von {1} Seiten</translation>
+    </message>
+    <message>
+        <source>{0} pages/s</source>
+        <translation>{0} Seiten/s</translation>
+    </message>
+    <message>
+        <source>still looking through folders</source>
+        <translation>Ordner werden noch durchgesehen</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
     </message>
     <message>
         <source>page {0}</source>
@@ -740,6 +1025,10 @@
             <numerusform>%n Seiten nicht erreicht</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Pages {0}: {1}.</source>
+        <translation>Seiten {0}: {1}.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsInWindow</name>
@@ -768,10 +1057,232 @@
     </message>
 </context>
 <context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Sammlung</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Neue Sammlung…</translation>
+    </message>
+    <message>
+        <source>Ask about this collection…</source>
+        <translation>Zu dieser Sammlung fragen…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Watched folders…</source>
+        <translation>Beobachtete Ordner…</translation>
+    </message>
+    <message>
+        <source>Check the files for changes</source>
+        <translation>Dateien auf Änderungen prüfen</translation>
+    </message>
+    <message>
+        <source>Remove the collection…</source>
+        <translation>Sammlung entfernen…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Dateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to read</source>
+        <translation>
+            <numerusform>%n Datei zu lesen</numerusform>
+            <numerusform>%n Dateien zu lesen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n schon bekannt</numerusform>
+            <numerusform>%n schon bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with the same content</source>
+        <translation>
+            <numerusform>%n mit gleichem Inhalt</numerusform>
+            <numerusform>%n mit gleichem Inhalt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be opened</source>
+        <translation>
+            <numerusform>%n ließ sich nicht öffnen</numerusform>
+            <numerusform>%n ließen sich nicht öffnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>Darin ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>Drop files and folders to read them into “{0}”</source>
+        <translation>Dateien und Ordner ablegen, um sie in „{0}“ zu lesen</translation>
+    </message>
+</context>
+<context>
     <name>DropVeil</name>
     <message>
         <source>Drop files and folders to read them</source>
         <translation>Dateien und Ordner ablegen, um sie lesen zu lassen</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Drop files or whole folders here</source>
+        <translation>Dateien oder ganze Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>“{0}” is empty: drop files or folders here</source>
+        <translation>„{0}“ ist leer: Dateien oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>PDF, Word, Excel, PowerPoint, OpenDocument, e-mail, web pages, text and pictures are read on this computer. Nothing is uploaded; your files stay where they are.</source>
+        <translation>PDF, Word, Excel, PowerPoint, OpenDocument, E-Mail, Webseiten, Text und Bilder werden auf diesem Rechner gelesen. Nichts wird hochgeladen; Ihre Dateien bleiben, wo sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>FileModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>States shown</source>
+        <translation>Gezeigte Zustände</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Alle Zustände</translation>
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation>Ganz gelesen</translation>
+    </message>
+    <message>
+        <source>Not read whole</source>
+        <translation>Nicht ganz gelesen</translation>
+    </message>
+    <message>
+        <source>Still to be read</source>
+        <translation>Noch zu lesen</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>Alle Dokumente</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Weiterlesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n file(s)</source>
+        <translation>
+            <numerusform>{0} von %n Datei</numerusform>
+            <numerusform>{0} von %n Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files are as they were read.</source>
+        <translation>Alle Dateien sind so, wie sie gelesen wurden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed since they were read.</source>
+        <translation>
+            <numerusform>%n Datei wurde geändert, seit sie gelesen wurde.</numerusform>
+            <numerusform>%n Dateien wurden geändert, seit sie gelesen wurden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not where they were; what was read of them is kept.</source>
+        <translation>
+            <numerusform>%n Datei ist nicht mehr, wo sie war; was davon gelesen wurde, bleibt.</numerusform>
+            <numerusform>%n Dateien sind nicht mehr, wo sie waren; was davon gelesen wurde, bleibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1396,44 @@
     <message>
         <source>Stop</source>
         <translation>Stopp</translation>
+    </message>
+</context>
+<context>
+    <name>Gaps</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Read all of these again</source>
+        <translation>Alle diese neu lesen</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>Was nicht gelesen wurde</translation>
+    </message>
+    <message>
+        <source>Documents that were not read whole</source>
+        <translation>Dokumente, die nicht ganz gelesen wurden</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFeed</name>
+    <message>
+        <source>The store of documents was damaged, and was put aside.</source>
+        <translation>Der Speicher der Dokumente war beschädigt und wurde beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>It lies in {0}. Your chats and your files are untouched.</source>
+        <translation>Er liegt in {0}. Ihre Chats und Ihre Dateien sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Add your documents again to have them read anew.</source>
+        <translation>Fügen Sie Ihre Dokumente wieder hinzu, damit sie neu gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1949,29 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password of a document</source>
+        <translation>Kennwort eines Dokuments</translation>
+    </message>
+    <message>
+        <source>It is used once, to read {0} now, and kept nowhere.</source>
+        <translation>Es wird einmal benutzt, um {0} jetzt zu lesen, und nirgends behalten.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kennwort</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>{0} tokens/s</source>
@@ -1553,6 +2125,14 @@
         <translation>Die Engine, die das Modell ausführt</translation>
     </message>
     <message>
+        <source>The reader, which opens documents</source>
+        <translation>Der Leser, der Dokumente öffnet</translation>
+    </message>
+    <message>
+        <source>It could not be asked.</source>
+        <translation>Er konnte nicht gefragt werden.</translation>
+    </message>
+    <message>
         <source>The network was used since start, to fetch the starter model.</source>
         <translation>Das Netz wurde seit dem Start benutzt, um das Startmodell zu holen.</translation>
     </message>
@@ -1637,6 +2217,10 @@
         <translation>Chats, verschlüsselt</translation>
     </message>
     <message>
+        <source>Documents, encrypted</source>
+        <translation>Dokumente, verschlüsselt</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>Modelle</translation>
     </message>
@@ -1658,6 +2242,41 @@
     </message>
 </context>
 <context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>What was read stays; what waits is taken out of the queue.</source>
+        <translation>Was gelesen wurde, bleibt; was wartet, wird aus der Warteschlange genommen.</translation>
+    </message>
+    <message>
+        <source>Paused: {0}</source>
+        <translation>Angehalten: {0}</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>Lesen: {0}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Searchable now. Search by meaning: {0} of {1} passages.</source>
+        <translation>Schon durchsuchbar. Suche nach Bedeutung: {0} von {1} Stellen.</translation>
+    </message>
+</context>
+<context>
     <name>ReasoningFold</name>
     <message>
         <source>Open</source>
@@ -1670,12 +2289,47 @@
 </context>
 <context>
     <name>Results</name>
+    <message>
+        <source>Passages found</source>
+        <translation>Gefundene Stellen</translation>
+    </message>
+    <message>
+        <source>Found by words alone.</source>
+        <translation>Nur nach Wörtern gefunden.</translation>
+    </message>
+    <message>
+        <source>Found by words alone: no model for search by meaning has read these documents yet.</source>
+        <translation>Nur nach Wörtern gefunden: Noch hat kein Modell für die Suche nach Bedeutung diese Dokumente gelesen.</translation>
+    </message>
+    <message>
+        <source>by meaning</source>
+        <translation>nach Bedeutung</translation>
+    </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
         <translation>
             <numerusform>%n Stelle</numerusform>
             <numerusform>%n Stellen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search in the documents</source>
+        <translation>In den Dokumenten suchen</translation>
+    </message>
+    <message>
+        <source>Search in the documents; “exact words” in quotes</source>
+        <translation>In den Dokumenten suchen; „genaue Wörter“ in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>Suche beenden</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4916,30 @@
 <context>
     <name>Viewer</name>
     <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
         <source>Show text</source>
         <translation>Text zeigen</translation>
     </message>
@@ -4274,16 +4952,83 @@
         <translation>Größer</translation>
     </message>
     <message>
+        <source>Search in this document</source>
+        <translation>In diesem Dokument suchen</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
         <source>Text of the page</source>
         <translation>Text der Seite</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>von {0}</translation>
     </message>
     <message>
         <source>Show the page</source>
         <translation>Seite zeigen</translation>
     </message>
     <message>
+        <source>No text was read of this page.</source>
+        <translation>Von dieser Seite wurde kein Text gelesen.</translation>
+    </message>
+    <message>
+        <source>This page has not been read.</source>
+        <translation>Diese Seite wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedDialog</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>Beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>Folders watched for “{0}”</source>
+        <translation>Für „{0}“ beobachtete Ordner</translation>
+    </message>
+    <message>
+        <source>What is new or changed in them is read by itself while Paddock is open. What is removed from them stays in the collection, marked as missing.</source>
+        <translation>Was darin neu oder geändert ist, wird von selbst gelesen, solange Paddock offen ist. Was daraus entfernt wird, bleibt in der Sammlung, als fehlend markiert.</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>Einen Ordner beobachten…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>Einen Ordner beobachten</translation>
+    </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>Noch wird kein Ordner beobachtet.</translation>
+    </message>
+    <message>
+        <source>Watch no longer</source>
+        <translation>Nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Watch no longer: {0}</source>
+        <translation>Nicht mehr beobachten: {0}</translation>
     </message>
 </context>
 <context>

@@ -584,6 +584,26 @@
     </message>
 </context>
 <context>
+    <name>CollectionModel</name>
+    <message>
+        <source>All documents</source>
+        <translation>所有文档</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0}, %n document(s)</source>
+        <translation>
+            <numerusform>{0}，%n 个文档</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CollectionView</name>
+    <message>
+        <source>Collections</source>
+        <translation>文档集</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Message</source>
@@ -630,7 +650,18 @@
     </message>
 </context>
 <context>
+    <name>CoverageCard</name>
+    <message>
+        <source>Show what was not read</source>
+        <translation>显示未读取的内容</translation>
+    </message>
+</context>
+<context>
     <name>DocumentActions</name>
+    <message>
+        <source>Ask about this…</source>
+        <translation>就此提问…</translation>
+    </message>
     <message>
         <source>Summarise</source>
         <translation>总结</translation>
@@ -638,6 +669,136 @@
     <message>
         <source>Open outside</source>
         <translation>在外部打开</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Give the password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>停止读取</translation>
+    </message>
+    <message>
+        <source>Add to a collection</source>
+        <translation>加入文档集</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>新建文档集…</translation>
+    </message>
+    <message>
+        <source>Take out of “{0}”</source>
+        <translation>从“{0}”中取出</translation>
+    </message>
+    <message>
+        <source>Remove from the library…</source>
+        <translation>从文档库中移除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from the library?</source>
+        <translation>要从文档库中移除“{0}”吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n document(s) from the library?</source>
+        <translation>
+            <numerusform>要从文档库中移除 %n 个文档吗？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its text and everything made of it is overwritten for good, in all collections. The file itself stays where it lies.</source>
+        <translation>其文字以及由此生成的一切都会在所有文档集中被永久覆盖。文件本身保留在原处。</translation>
+    </message>
+    <message>
+        <source>Remove from the library</source>
+        <translation>从文档库中移除</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) removed; the files stay where they are.</source>
+        <translation>
+            <numerusform>已移除 %n 个文档；文件保留在原处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was {0}.</source>
+        <translation>原位置：{0}。</translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not where it was.</source>
+        <translation>“{0}”的文件已不在原处。</translation>
+    </message>
+    <message>
+        <source>What was read of it is still here.</source>
+        <translation>已读取的内容仍在。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be opened again.</source>
+        <translation>
+            <numerusform>%n 个文件无法再次打开。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) taken out of “{0}”.</source>
+        <translation>
+            <numerusform>已从“{0}”中取出 %n 个文档。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>新建文档集</translation>
+    </message>
+    <message>
+        <source>Name of the collection</source>
+        <translation>文档集名称</translation>
+    </message>
+    <message>
+        <source>Rename the collection</source>
+        <translation>重命名文档集</translation>
+    </message>
+    <message>
+        <source>Remove a collection</source>
+        <translation>移除文档集</translation>
+    </message>
+    <message>
+        <source>Remove “{0}”?</source>
+        <translation>要移除“{0}”吗？</translation>
+    </message>
+    <message>
+        <source>Its documents can stay in the library. Files on your disk are not touched either way.</source>
+        <translation>其中的文档可以留在文档库中。无论如何都不会改动磁盘上的文件。</translation>
+    </message>
+    <message>
+        <source>Keep its documents</source>
+        <translation>保留其中的文档</translation>
+    </message>
+    <message>
+        <source>Remove with its documents</source>
+        <translation>连同文档一起移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -677,6 +838,114 @@
     <message>
         <source>read in part</source>
         <translation>部分已读取</translation>
+    </message>
+    <message>
+        <source>It waits to be read.</source>
+        <translation>正在等待读取。</translation>
+    </message>
+    <message>
+        <source>It could not be read.</source>
+        <translation>无法读取。</translation>
+    </message>
+    <message>
+        <source>no text and no recognition data</source>
+        <translation>没有文字，也没有识别数据</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>cut short</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>No documents yet.</source>
+        <translation>还没有文档。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every page was read: %n page(s).</source>
+        <translation>
+            <numerusform>每一页都已读取：共 %n 页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages were read.</source>
+        <translation>已读取 {1} 页中的 {0} 页。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) scanned without text</source>
+        <translation>
+            <numerusform>%n 页为没有文字的扫描页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) damaged</source>
+        <translation>
+            <numerusform>%n 页已损坏</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) cut short</source>
+        <translation>
+            <numerusform>%n 页被截断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) locked with a password</source>
+        <translation>
+            <numerusform>%n 个文件受密码保护</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) failed</source>
+        <translation>
+            <numerusform>%n 个文件失败</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) stopped</source>
+        <translation>
+            <numerusform>%n 个文件已停止</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) still to be read</source>
+        <translation>
+            <numerusform>%n 个文件有待读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} of {1} files</source>
+        <translation>{0} / {1} 个文件</translation>
+    </message>
+    <message>
+        <source>{0} of {1} pages</source>
+        <translation>{0} / {1} 页</translation>
+    </message>
+    <message>
+        <source>{0} pages/s</source>
+        <translation>{0} 页/秒</translation>
+    </message>
+    <message>
+        <source>still looking through folders</source>
+        <translation>仍在查看文件夹</translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>剩余约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>剩余约 %n 小时</numerusform>
+        </translation>
     </message>
     <message>
         <source>page {0}</source>
@@ -732,6 +1001,10 @@
             <numerusform>%n 页尚未读到</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Pages {0}: {1}.</source>
+        <translation>第 {0} 页：{1}。</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsInWindow</name>
@@ -759,10 +1032,223 @@
     </message>
 </context>
 <context>
+    <name>DocumentsPage</name>
+    <message>
+        <source>Documents</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>文档集</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>新建文档集…</translation>
+    </message>
+    <message>
+        <source>Ask about this collection…</source>
+        <translation>就此文档集提问…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Watched folders…</source>
+        <translation>监视的文件夹…</translation>
+    </message>
+    <message>
+        <source>Check the files for changes</source>
+        <translation>检查文件是否有变化</translation>
+    </message>
+    <message>
+        <source>Remove the collection…</source>
+        <translation>移除文档集…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) to read</source>
+        <translation>
+            <numerusform>%n 个文件有待读取</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known already</source>
+        <translation>
+            <numerusform>%n 个已知</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with the same content</source>
+        <translation>
+            <numerusform>%n 个内容相同</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be opened</source>
+        <translation>
+            <numerusform>%n 个无法打开</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>其中没有文件。</translation>
+    </message>
+    <message>
+        <source>Drop files and folders to read them into “{0}”</source>
+        <translation>拖放文件和文件夹，读入“{0}”</translation>
+    </message>
+</context>
+<context>
     <name>DropVeil</name>
     <message>
         <source>Drop files and folders to read them</source>
         <translation>放下文件和文件夹即可读取</translation>
+    </message>
+</context>
+<context>
+    <name>Empty</name>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>Drop files or whole folders here</source>
+        <translation>将文件或整个文件夹拖放到这里</translation>
+    </message>
+    <message>
+        <source>“{0}” is empty: drop files or folders here</source>
+        <translation>“{0}”是空的：将文件或文件夹拖放到这里</translation>
+    </message>
+    <message>
+        <source>PDF, Word, Excel, PowerPoint, OpenDocument, e-mail, web pages, text and pictures are read on this computer. Nothing is uploaded; your files stay where they are.</source>
+        <translation>PDF、Word、Excel、PowerPoint、OpenDocument、电子邮件、网页、文本和图片都在这台电脑上读取。不会上传任何内容；您的文件保留在原处。</translation>
+    </message>
+</context>
+<context>
+    <name>FileModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加时间</translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>States shown</source>
+        <translation>显示的状态</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Read whole</source>
+        <translation>已通读</translation>
+    </message>
+    <message>
+        <source>Not read whole</source>
+        <translation>未通读</translation>
+    </message>
+    <message>
+        <source>Still to be read</source>
+        <translation>有待读取</translation>
+    </message>
+    <message>
+        <source>All documents</source>
+        <translation>所有文档</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>继续读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} of %n file(s)</source>
+        <translation>
+            <numerusform>{0} / %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All files are as they were read.</source>
+        <translation>所有文件都与读取时相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) changed since they were read.</source>
+        <translation>
+            <numerusform>%n 个文件在读取后有变化。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are not where they were; what was read of them is kept.</source>
+        <translation>
+            <numerusform>%n 个文件已不在原处；已读取的内容会保留。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
     </message>
 </context>
 <context>
@@ -875,6 +1361,44 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>Gaps</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Read all of these again</source>
+        <translation>全部重新读取</translation>
+    </message>
+    <message>
+        <source>What was not read</source>
+        <translation>未读取的内容</translation>
+    </message>
+    <message>
+        <source>Documents that were not read whole</source>
+        <translation>未通读的文档</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryFeed</name>
+    <message>
+        <source>The store of documents was damaged, and was put aside.</source>
+        <translation>文档存储已损坏，已移到一旁。</translation>
+    </message>
+    <message>
+        <source>It lies in {0}. Your chats and your files are untouched.</source>
+        <translation>它位于 {0}。您的对话和文件未受影响。</translation>
+    </message>
+    <message>
+        <source>Add your documents again to have them read anew.</source>
+        <translation>请重新添加文档，以便重新读取。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -1389,6 +1913,29 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password of a document</source>
+        <translation>文档密码</translation>
+    </message>
+    <message>
+        <source>It is used once, to read {0} now, and kept nowhere.</source>
+        <translation>它只用一次，用于现在读取 {0}，不会保存在任何地方。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Phrases</name>
     <message>
         <source>{0} tokens/s</source>
@@ -1542,6 +2089,14 @@
         <translation>运行模型的引擎</translation>
     </message>
     <message>
+        <source>The reader, which opens documents</source>
+        <translation>打开文档的读取程序</translation>
+    </message>
+    <message>
+        <source>It could not be asked.</source>
+        <translation>无法询问。</translation>
+    </message>
+    <message>
         <source>The network was used since start, to fetch the starter model.</source>
         <translation>启动以来曾使用网络获取入门模型。</translation>
     </message>
@@ -1626,6 +2181,10 @@
         <translation>对话（已加密）</translation>
     </message>
     <message>
+        <source>Documents, encrypted</source>
+        <translation>文档（已加密）</translation>
+    </message>
+    <message>
         <source>Models</source>
         <translation>模型</translation>
     </message>
@@ -1647,6 +2206,41 @@
     </message>
 </context>
 <context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Reading</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>What was read stays; what waits is taken out of the queue.</source>
+        <translation>已读取的会保留；等待中的会移出队列。</translation>
+    </message>
+    <message>
+        <source>Paused: {0}</source>
+        <translation>已暂停：{0}</translation>
+    </message>
+    <message>
+        <source>Reading {0}</source>
+        <translation>正在读取：{0}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Searchable now. Search by meaning: {0} of {1} passages.</source>
+        <translation>现已可搜索。按含义搜索：{0} / {1} 个段落。</translation>
+    </message>
+</context>
+<context>
     <name>ReasoningFold</name>
     <message>
         <source>Open</source>
@@ -1659,11 +2253,46 @@
 </context>
 <context>
     <name>Results</name>
+    <message>
+        <source>Passages found</source>
+        <translation>找到的段落</translation>
+    </message>
+    <message>
+        <source>Found by words alone.</source>
+        <translation>仅按词语找到。</translation>
+    </message>
+    <message>
+        <source>Found by words alone: no model for search by meaning has read these documents yet.</source>
+        <translation>仅按词语找到：还没有按含义搜索的模型读取过这些文档。</translation>
+    </message>
+    <message>
+        <source>by meaning</source>
+        <translation>按含义</translation>
+    </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
         <translation>
             <numerusform>%n 个段落</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>未找到。</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search in the documents</source>
+        <translation>在文档中搜索</translation>
+    </message>
+    <message>
+        <source>Search in the documents; “exact words” in quotes</source>
+        <translation>在文档中搜索；“精确词语”请加引号</translation>
+    </message>
+    <message>
+        <source>End the search</source>
+        <translation>结束搜索</translation>
     </message>
 </context>
 <context>
@@ -4242,6 +4871,30 @@
 <context>
     <name>Viewer</name>
     <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页</translation>
+    </message>
+    <message>
         <source>Show text</source>
         <translation>显示文字</translation>
     </message>
@@ -4254,16 +4907,83 @@
         <translation>放大</translation>
     </message>
     <message>
+        <source>Search in this document</source>
+        <translation>在此文档中搜索</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
         <source>Text of the page</source>
         <translation>页面文字</translation>
+    </message>
+    <message>
+        <source>of {0}</source>
+        <translation>共 {0} 页</translation>
     </message>
     <message>
         <source>Show the page</source>
         <translation>显示页面</translation>
     </message>
     <message>
+        <source>No text was read of this page.</source>
+        <translation>此页没有读到文字。</translation>
+    </message>
+    <message>
+        <source>This page has not been read.</source>
+        <translation>此页未读取。</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
         <source>{0} of {1}</source>
         <translation>第 {0} 个，共 {1} 个</translation>
+    </message>
+</context>
+<context>
+    <name>WatchedDialog</name>
+    <message>
+        <source>Watched folders</source>
+        <translation>监视的文件夹</translation>
+    </message>
+    <message>
+        <source>Folders watched for “{0}”</source>
+        <translation>为“{0}”监视的文件夹</translation>
+    </message>
+    <message>
+        <source>What is new or changed in them is read by itself while Paddock is open. What is removed from them stays in the collection, marked as missing.</source>
+        <translation>Paddock 打开时，其中新增或更改的内容会自动读取。从中移除的内容会留在文档集中，并标为缺失。</translation>
+    </message>
+    <message>
+        <source>Watch a folder…</source>
+        <translation>监视文件夹…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Watch a folder</source>
+        <translation>监视文件夹</translation>
+    </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>还没有监视任何文件夹。</translation>
+    </message>
+    <message>
+        <source>Watch no longer</source>
+        <translation>不再监视</translation>
+    </message>
+    <message>
+        <source>Watch no longer: {0}</source>
+        <translation>不再监视：{0}</translation>
     </message>
 </context>
 <context>
