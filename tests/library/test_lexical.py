@@ -105,6 +105,18 @@ def test_words_are_counted_once_in_a_while(indexed: Vault) -> None:
         assert frequencies.of(connection, "wombat", 16) == 0
 
 
+def test_documents_with_a_word_are_counted_until_there_are_enough(
+    indexed: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lexical, "_STEP", 4)
+    sizes = [9, 0, 1, 0, 4, 0, 5, 1, 0, 1]
+    shelve(indexed, {f"{at}": ["wells"] * size or ["rain"] for at, size in enumerate(sizes)})
+    with indexed.read() as connection:
+        assert Frequencies().documents_with(connection, "well", 10) == 6
+        monkeypatch.setattr(lexical, "_DOCUMENTS_COUNTED", 3)
+        assert Frequencies().documents_with(connection, "well", 10) == 6, "three of the first five"
+
+
 def test_the_document_that_speaks_of_it_throughout_is_preferred(indexed: Vault) -> None:
     about = [f"Wombats in year {year} were many." for year in range(12)]
     beside = [f"Budgets in year {year} were small." for year in range(11)]

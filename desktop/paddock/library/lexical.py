@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Ranking costs more than a microsecond for each passage that holds a word: of the question's words the rarest are
 # taken until so many passages would have to be ranked. In a library smaller than this, all words count.
 MOST_RANKED = 16_000
-_COUNTED_TO = 4 * MOST_RANKED  # a word in more passages is very common, and how much more does not matter
+_COUNTED_TO = 2 * MOST_RANKED  # a word in more passages is very common, and how much more does not matter
 _COUNTS_KEPT = 20_000
 _DOCUMENTS_COUNTED = 48
 _TERMS_WEIGHED = 8
@@ -26,11 +26,13 @@ _LONG_ENOUGH = 3  # passages a document has, in the mean
 _COUNTED_WITHIN = 40  # more passages of one document change its score no more
 _GROWTH = 1.25  # counts are made anew when the library has grown by so much
 
-# The next document with a word: its first passage there, and past its last one for the search after it.
-_NEXT_DOCUMENT = (
-    "SELECT (SELECT max(id) FROM passage WHERE document_id = p.document_id), p.document_id FROM passage AS p "
-    "WHERE p.id = (SELECT rowid FROM passage_words WHERE passage_words MATCH ?1 AND rowid > ?2 ORDER BY rowid LIMIT 1)"
+# The next passages with a word, and their documents; and a document's last passage.
+_NEXT_WITH = (
+    "SELECT p.id, p.document_id FROM passage_words CROSS JOIN passage AS p ON p.id = passage_words.rowid "
+    "WHERE passage_words MATCH ? AND passage_words.rowid > ? ORDER BY passage_words.rowid LIMIT ?"
 )
+_LAST_OF = "SELECT max(id) FROM passage WHERE document_id = ?"
+_STEP = 16  # passages asked for at once; if all are of one document, the rest of it is stepped over
 _COUNT_WITHIN = (
     "SELECT count(*) FROM (SELECT 1 FROM passage_words CROSS JOIN passage AS p ON p.id = passage_words.rowid "
     "WHERE passage_words MATCH ? AND passage_words.rowid BETWEEN ? AND ? AND p.document_id = ? LIMIT ?)"
@@ -51,15 +53,8 @@ class Frequencies:
             known = self._counts.get(key)
         if known is not None and total <= known[1] * _GROWTH:
             return known[0]
-        at, seen = 0, 0
-        owner = 0
-        while seen < _DOCUMENTS_COUNTED:
-            rows: Any = connection.execute(_NEXT_DOCUMENT, (_quoted(term), at))
-            found = next(iter(rows), None)
-            if found is None:
-                break
-            at, owner = found
-            seen += 1
+        documents = _first_documents(connection, term)
+        seen, owner = len(documents), documents[-1] if documents else 0
         count = float(seen)
         if seen == _DOCUMENTS_COUNTED:
             before = _integer(connection, "SELECT count(*) FROM document WHERE id <= ?", (owner,))
@@ -68,7 +63,7 @@ class Frequencies:
         return count
 
     def of(self, connection: Connection, term: str, size: int) -> float:
-        """Return the number of passages with `term`, at most 64,000, in a library of `size` passages."""
+        """Return the number of passages with `term`, at most 32,000, in a library of `size` passages."""
         with self._lock:
             known = self._counts.get(term)
         if known is not None and size <= known[1] * _GROWTH:
@@ -91,6 +86,20 @@ class Frequencies:
             if len(self._counts) >= _COUNTS_KEPT:
                 self._counts.clear()
             self._counts[key] = (count, size)
+
+
+def _first_documents(connection: Connection, term: str) -> list[int]:
+    """Return the first 48 documents with `term`, in the order of their passages."""
+    seen: dict[int, None] = {}
+    after = 0
+    while True:
+        found: Any = list(connection.execute(_NEXT_WITH, (_quoted(term), after, _STEP)))
+        seen.update(dict.fromkeys(document for _, document in found))
+        if len(found) < _STEP or len(seen) >= _DOCUMENTS_COUNTED:
+            return [*seen][:_DOCUMENTS_COUNTED]
+        after, owner = found[-1]
+        if found[0][1] == owner:
+            after = _integer(connection, _LAST_OF, (owner,))
 
 
 def find_words(
