@@ -75,7 +75,7 @@ def liar(lie: str) -> ReaderClient:
     command = worker_command("reader")
     env = {**command.env, "PYTHONPATH": f"{ROOT / 'desktop'}{os.pathsep}{ROOT}"}
     argv = (sys.executable, "-s", "-P", "-m", "tests.reader.lying_worker", lie)
-    return ReaderClient(WorkerCommand(argv, env), silence_timeout_s=4.0)
+    return ReaderClient(WorkerCommand(argv, env), silence_timeout_s=3.0)
 
 
 def read(client: ReaderClient, data: bytes, limits: Limits | None = None) -> list[str]:
@@ -245,12 +245,12 @@ def test_a_bomb_of_text_costs_no_more_than_its_memory(client: ReaderClient) -> N
     [
         ("endless pages", "more than was asked"),
         ("endless life", "did not come to an end"),
-        ("silence", "said nothing for 4 seconds"),
+        ("silence", "said nothing for 3 seconds"),
         ("minus page", "said something it should not"),
     ],
 )
 def test_a_reader_taken_over_is_not_believed(lie: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("paddock.reader.client._patience", lambda _limits: 2.0)
+    monkeypatch.setattr("paddock.reader.client._patience", lambda _limits: 6.0)
     client = liar(lie)
     client.open("file.pdf", b"anything", limits=Limits(pages=100))
     with pytest.raises(ReaderDied, match=told):
