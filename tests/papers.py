@@ -86,11 +86,12 @@ def keep_papers(paddock: Paddock, folder: Path) -> int:
     store = paddock.chats
     chat = store.create_chat("Wells over the limit")
     for document in documents:
-        store.attach(chat.id, "document", document.id, document.name)
+        attached = store.attach(chat.id, "document", document.id, document.name)
+        store.use_attachment(attached.id, "searched")
     asked = store.add_user_message(chat.id, None, QUESTION)
     reply = store.start_reply(chat.id, asked.id, model="SmolLM2-135M-Instruct.Q4_1")
     service = paddock.service
-    found = service._consultant.consult(store.attachments(chat.id), "", QUESTION, [], 2048, search=True)  # type: ignore[union-attr]  # there is one
+    found = service._consultant.consult(store.attachments(chat.id), "", QUESTION, [], 2048)  # type: ignore[union-attr]  # there is one
     store.finish_reply(reply.id, ReplyEnd(state="complete", text=ANSWER))
     known = marked(found.consulted, ANSWER, QUESTION, found.material)
     store.keep_consulted(reply.id, known)

@@ -69,7 +69,7 @@ PAPERS: Final = ("passages", "answer-with-sources", "documents", "coverage", "fa
 LOOKS: Final = (
     Look("light", pages=("chat", "streaming", "error", "models", "privacy", "settings", "shortcuts", "empty", *PAPERS)),
     Look("dark", theme="dark", pages=("chat", "streaming", "error", "models", "privacy", "settings", *PAPERS[:3])),
-    Look("200-percent", zoom=200, pages=("chat", "settings")),
+    Look("200-percent", zoom=200, pages=("chat", "settings", "answer-with-sources")),
     Look("small", size=(640, 520), pages=("chat", "settings", "cited", "answer-with-sources")),
     Look("german", language="de", pages=("german", "settings", "answer-with-sources", "documents")),
     Look("chinese", language="zh_CN", pages=("chinese", "settings")),

@@ -93,6 +93,7 @@ def without_library(consulted: Consulted) -> Consulted:
         consulted,
         sources=tuple(replace(source, document_id=0) for source in consulted.sources),
         not_consulted=tuple(replace(one, document_id=0) for one in consulted.not_consulted),
+        summary_of=0,
     )
 
 

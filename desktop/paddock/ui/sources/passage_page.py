@@ -14,7 +14,7 @@ from paddock.ui.phrases import number
 from paddock.ui.sentences import in_language
 from paddock.ui.sources.looking_up import look_up
 from paddock.ui.sources.page_text import PageText
-from paddock.ui.transcript.rested import place_of
+from paddock.ui.transcript.rested import place_and_heading, place_of
 from paddock.ui.widgets.buttons import Buttons, name_it
 from paddock.ui.widgets.elided import Elided
 from paddock.ui.widgets.flow import FlowLayout
@@ -146,7 +146,7 @@ class PassagePage(QWidget):
         self._step, self._found = step, None
         source = step.source
         self.title.put(f"[{source.number}] {source.document}")
-        self.place.put(" · ".join((place_of(source), *source.headings[-1:])))
+        self.place.put(place_and_heading(source))
         shown = number(at + 1) if at >= 0 else "–"
         self.count.setText(self.tr("{0} of {1}").format(shown, number(of)))
         cited = step.mark is not None

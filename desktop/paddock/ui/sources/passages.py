@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 from paddock.ui.documents.drawing import Index, RowDelegate
 from paddock.ui.documents.marking import snippet
 from paddock.ui.sources.steps import grouped
-from paddock.ui.transcript.rested import place_of
+from paddock.ui.transcript.rested import place_and_heading, place_of
 from paddock.ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
@@ -192,7 +192,6 @@ class _PassageDelegate(RowDelegate):
             painter, QRect(left, head.top(), wide, head.height()), number, font, "link" if row.cited else "text_muted"
         )
         rest = head.adjusted(0, 0, -wide, 0) if mirrored else head.adjusted(wide, 0, 0, 0)
-        place = " · ".join(part for part in (place_of(source), *source.headings[-1:]) if part)
-        self.line(painter, rest, place, self.theme.font(13), "text")
+        self.line(painter, rest, place_and_heading(source), self.theme.font(13), "text")
         text = QRect(box.left(), box.top() + px(22), box.width(), box.height() - px(22))
         self.lines(painter, text, row.text, "text_muted", _LINES, row.marks)

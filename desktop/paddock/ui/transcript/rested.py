@@ -142,6 +142,13 @@ def place_of(source: Source) -> str:
     return page_words(kind, source.page, source.label)  # type: ignore[arg-type]  # one of the kinds, by the line above
 
 
+def place_and_heading(source: Source) -> str:
+    """Return the page a source stands on and the heading above it, where the page is not called by that already."""
+    heading = source.headings[-1] if source.headings else ""
+    place = place_of(source)
+    return place if not heading or heading in place else f"{place} · {heading}"
+
+
 def tip_of(consulted: Consulted, mark: Mark) -> str:
     """Return what is told of a citation where the pointer rests on it."""
     if mark.verdict != "supported":

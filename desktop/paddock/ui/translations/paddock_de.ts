@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>Added</source>
-        <translation>Hinzugefügt</translation>
+        <translation>Datum</translation>
     </message>
 </context>
 <context>
