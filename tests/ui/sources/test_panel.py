@@ -228,7 +228,12 @@ def test_nothing_found_is_said_and_no_model_is_asked(person: Person, reader: Rea
     person.send("Which kangaroo won the chess tournament yesterday?")
     assert not person.engine.asked
     assert body_text(person) == "Nothing in the attached documents speaks of this."
-    assert reply(person)._sources.isVisible()  # type: ignore[union-attr]
+    line = reply(person)._sources
+    assert line is not None
+    assert line.accessibleName() == "Searched 1 document(s): nothing in them speaks of this"
+    assert not person.page.sources.room.panel_shown, "what is not to the point does not push itself forward"
+    line.passages.click()
+    assert person.page.sources.panel.list.isVisible()
 
 
 def test_what_was_not_consulted_is_listed_with_why(person: Person, reader: Reader) -> None:
@@ -270,3 +275,52 @@ def test_an_imported_chat_leads_to_no_document_of_this_library(person: Person, r
     panel.show_mark(0)
     person.until(lambda: panel.page.found is not None)
     assert panel.page.note.isVisible()
+
+
+def test_a_passage_is_shown_in_the_documents_too(person: Person, reader: Reader) -> None:
+    panel = asked(person, reader)
+    panel.show_mark(1)
+    person.until(lambda: shows_picture(panel))
+    panel.page.in_documents.click()
+    assert person.window.pages.current == "documents"
+    viewer = person.window.documents.show().viewer
+    person.until(lambda: viewer.page == 2 and viewer.picture.shown)
+
+
+def test_the_page_is_made_larger_and_its_text_is_shown(person: Person, reader: Reader) -> None:
+    panel = asked(person, reader)
+    panel.show_mark(0)
+    person.until(lambda: shows_picture(panel))
+    before = panel.page.picture.zoom
+    panel.page.larger.click()
+    assert panel.page.picture.zoom > before
+    person.until(lambda: panel.page.found is not None and panel.page.found.picture is not None
+                 and panel.page.found.picture.width == panel.page.picture.pixels)  # fmt: skip
+    panel.page.as_text.click()
+    person.until(panel.page.text.isVisible)
+    assert LIMIT in panel.page.text.toPlainText()
+    panel.page.as_text.click()
+    person.until(lambda: shows_picture(panel))
+
+
+def test_the_width_is_remembered(person: Person, reader: Reader) -> None:
+    panel = asked(person, reader)
+    room = person.page.sources.room
+    room.setSizes([room.width() - 310, 310])
+    room.splitterMoved.emit(room.width() - 310, 1)
+    person.until(lambda: person.application.desk.preferences.window.sources_width == panel.width())
+    person.application.desk.shortcuts.action("sources").trigger()
+    person.application.desk.shortcuts.action("sources").trigger()
+    assert panel.width() == 310
+
+
+def test_whoever_goes_through_many_gets_the_last_one(person: Person, reader: Reader) -> None:
+    panel = asked(person, reader)
+    for _ in range(7):
+        panel.step(1)
+    person.until(lambda: shows_picture(panel))
+    person.settle()
+    assert panel.page.count.text() == "1 of 2"
+    assert panel.page.found is not None
+    assert panel.page.found.quote is not None
+    assert panel.page.found.text[slice(*panel.page.found.quote)] == LIMIT

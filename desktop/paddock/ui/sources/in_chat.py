@@ -127,9 +127,11 @@ class SourcesInChat(QObject):
         reply = self._page.messages[-1].id if self._page.messages else pending.REPLY
         self._shown_id = reply
         self._learn({reply: consulted}, live=True)
-        if consulted.sources and self._may_appear:
+        if consulted.sources and consulted.relevant:
+            self._page.announce(self.tr("%n passage(s) found.", "", len(consulted.sources)))
+        if consulted.sources and consulted.relevant and self._may_appear:
             self._open(reply)
-        elif self._panel is not None and not consulted.sources:
+        elif self._panel is not None and not (consulted.sources and consulted.relevant):
             self._panel.wipe()
             self.room.show_panel(shown=False)
 

@@ -72,7 +72,7 @@ class SourcesLine(QWidget):
         self._said.setText(rested_on(consulted))
         self.passages.setVisible(bool(consulted.sources))
         words = self.tr("%n passage(s)", "", len(consulted.sources))
-        self.passages.setText(words)
+        self.passages.setText(words if consulted.relevant else self.tr("Nearest passages"))
         self.passages.setAccessibleName(self.tr("Show %n passage(s)", "", len(consulted.sources)))
         self.passages.setToolTip(self.tr("Show the passages on their pages"))
         left = consulted.not_consulted
@@ -132,6 +132,10 @@ def rested_on(consulted: Consulted) -> str:
         if len(documents) == consulted.documents == 1:
             return QCoreApplication.translate("SourcesLine", "Read whole: {0}").format(documents[0])
         return QCoreApplication.translate("SourcesLine", "Read whole: %n document(s)", "", consulted.documents)
+    if not consulted.relevant:
+        return QCoreApplication.translate(
+            "SourcesLine", "Searched %n document(s): nothing in them speaks of this", "", consulted.documents
+        )
     return QCoreApplication.translate("SourcesLine", "Searched %n document(s)", "", consulted.documents)
 
 

@@ -4483,6 +4483,13 @@
 </context>
 <context>
     <name>SourcesInChat</name>
+    <message numerus="yes">
+        <source>%n passage(s) found.</source>
+        <translation>
+            <numerusform>%n Stelle gefunden.</numerusform>
+            <numerusform>%n Stellen gefunden.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No answer here rests on documents yet.</source>
         <translation>Noch beruht hier keine Antwort auf Dokumenten.</translation>
@@ -4496,6 +4503,10 @@
             <numerusform>%n Stelle</numerusform>
             <numerusform>%n Stellen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nearest passages</source>
+        <translation>Nächstliegende Stellen</translation>
     </message>
     <message numerus="yes">
         <source>Show %n passage(s)</source>
@@ -4543,6 +4554,13 @@
         <translation>
             <numerusform>Ganz gelesen: %n Dokument</numerusform>
             <numerusform>Ganz gelesen: %n Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %n document(s): nothing in them speaks of this</source>
+        <translation>
+            <numerusform>%n Dokument durchsucht: nichts darin handelt davon</numerusform>
+            <numerusform>%n Dokumente durchsucht: nichts darin handelt davon</numerusform>
         </translation>
     </message>
     <message numerus="yes">

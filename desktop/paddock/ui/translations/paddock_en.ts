@@ -297,6 +297,16 @@
     </message>
 </context>
 <context>
+    <name>SourcesInChat</name>
+    <message numerus="yes">
+        <source>%n passage(s) found.</source>
+        <translation>
+            <numerusform>%n passage found.</numerusform>
+            <numerusform>%n passages found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourcesLine</name>
     <message numerus="yes">
         <source>%n passage(s)</source>
@@ -331,6 +341,13 @@
         <translation>
             <numerusform>Read whole: %n document</numerusform>
             <numerusform>Read whole: %n documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %n document(s): nothing in them speaks of this</source>
+        <translation>
+            <numerusform>Searched %n document: nothing in it speaks of this</numerusform>
+            <numerusform>Searched %n documents: nothing in them speaks of this</numerusform>
         </translation>
     </message>
     <message numerus="yes">

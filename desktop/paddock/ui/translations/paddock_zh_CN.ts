@@ -4446,6 +4446,12 @@
 </context>
 <context>
     <name>SourcesInChat</name>
+    <message numerus="yes">
+        <source>%n passage(s) found.</source>
+        <translation>
+            <numerusform>找到 %n 个段落。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No answer here rests on documents yet.</source>
         <translation>这里还没有依据文档的回答。</translation>
@@ -4458,6 +4464,10 @@
         <translation>
             <numerusform>%n 个段落</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nearest passages</source>
+        <translation>最接近的段落</translation>
     </message>
     <message numerus="yes">
         <source>Show %n passage(s)</source>
@@ -4501,6 +4511,12 @@
         <source>Read whole: %n document(s)</source>
         <translation>
             <numerusform>已通读：%n 个文档</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Searched %n document(s): nothing in them speaks of this</source>
+        <translation>
+            <numerusform>已搜索 %n 个文档：其中没有相关内容</numerusform>
         </translation>
     </message>
     <message numerus="yes">
