@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from paddock.process.runtime import run_worker
-from paddock.reader.protocol import Alive, Chunk, Done, Draw, Open, Opened, Page, Read, Request
+from paddock.reader.protocol import Alive, Block, Chunk, Done, Draw, Open, Opened, Page, Picture, Read, Request
 
 if TYPE_CHECKING:
     from paddock.process.wire import Receiver, Sender
@@ -26,8 +26,7 @@ def _work(receiver: Receiver[Any], sender: Sender) -> None:
         elif isinstance(request, Read):
             _read(sys.argv[1], request.id, sender)
         elif isinstance(request, Draw):
-            said = {"type": "picture", "id": request.id, "width": 99_999, "height": 1, "rgb": b""}
-            sender.send(msgspec.defstruct("Lie", list(said))(**said))
+            _draw(sys.argv[1], request, sender)
         if number and not left:
             sender.send(Opened(id=number, format="pdf", pages=1, draws=True))
             number = 0
@@ -45,7 +44,18 @@ def _read(lie: str, number: int, sender: Sender) -> None:
     if lie == "another's page":
         sender.send(Page(id=number + 1, number=1, kind="page", text="not asked for"))
         sender.send(Done(id=number, outcome="whole", pages=1))
+    if lie == "blocks outside":
+        sender.send(Page(id=number, number=1, kind="page", text="word", blocks=(Block("paragraph", 0, 1 << 30),)))
+    if lie == "blocks over blocks":
+        sender.send(Page(id=number, number=1, kind="page", text="word", blocks=(Block("paragraph", 0, 4),) * 1000))
     said = {"type": "page", "id": number, "number": -1, "kind": "page"}
+    sender.send(msgspec.defstruct("Lie", list(said))(**said))
+
+
+def _draw(lie: str, request: Draw, sender: Sender) -> None:
+    if lie == "bytes missing":
+        sender.send(Picture(id=request.id, width=request.width, height=16_384, rgb=b"\0"))
+    said = {"type": "picture", "id": request.id, "width": 99_999, "height": 1, "rgb": b""}
     sender.send(msgspec.defstruct("Lie", list(said))(**said))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from paddock.reader.document import Reading, Source
 from paddock.reader.formats import open_document
+from paddock.reader.plausible import page_fits
 from paddock.reader.protocol import Limits
 
 if TYPE_CHECKING:
@@ -23,11 +24,8 @@ def pages_of(data: bytes | str, name: str = "file", limits: Limits | None = None
     pages = list(document.pages(first, reading(limits)))
     document.close()
     for page in pages:
-        end = 0
-        for block in page.blocks:
-            assert end <= block.start < block.end <= len(page.text)
-            assert page.text[block.start : block.end].strip()
-            end = block.end
+        assert page_fits(page)
+        assert all(page.text[block.start : block.end].strip() for block in page.blocks)
     assert [page.number for page in pages] == list(range(first, first + len(pages)))
     return pages
 

@@ -19,13 +19,12 @@ from paddock.engine.cancelling import CancelToken
 from paddock.errors import Cancelled, ReaderDied, ReadRefused
 from paddock.process.supervisor import WorkerCommand, worker_command
 from paddock.reader.client import ReaderClient
-from paddock.reader.protocol import CHUNK_BYTES, Limits
+from paddock.reader.link import _Letterbox
+from paddock.reader.protocol import CHUNK_BYTES, Limits, Page
 from tests.reader.pdfs import Book, Leaf, file_of, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from paddock.reader.protocol import Page
 
 pytestmark = pytest.mark.slow
 
@@ -247,6 +246,8 @@ def test_a_bomb_of_text_costs_no_more_than_its_memory(client: ReaderClient) -> N
         ("endless life", "did not come to an end"),
         ("silence", "said nothing for 3 seconds"),
         ("minus page", "said something it should not"),
+        ("blocks outside", "said something it should not"),
+        ("blocks over blocks", "said something it should not"),
     ],
 )
 def test_a_reader_taken_over_is_not_believed(lie: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -268,6 +269,26 @@ def test_pages_and_pictures_nobody_asked_for_are_not_taken() -> None:
     with pytest.raises(ReaderDied, match="should not"):
         client.draw(1, 100)
     client.close()
+
+
+def test_a_picture_with_bytes_missing_is_not_shown() -> None:
+    client = liar("bytes missing")
+    client.open("file.pdf", b"anything")
+    with pytest.raises(ReaderDied, match="should not"):
+        client.draw(1, 100)
+    assert client.pid is None
+    client.close()
+
+
+def test_large_answers_wait_in_the_reader_not_in_the_window() -> None:
+    box = _Letterbox()
+    large = Page(id=1, number=1, kind="page", text="\N{GRINNING FACE}" * (4 << 20))
+    taken = 0
+    while box.put(large, waiting=False):
+        taken += 1
+    assert 1 <= taken <= 8
+    assert box.take(0) is large
+    assert box.put(large, waiting=False)
 
 
 def test_closing_ends_what_goes_on(client: ReaderClient) -> None:

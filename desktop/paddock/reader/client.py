@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from paddock.errors import Cancelled, ReaderDied, ReadRefused
 from paddock.reader.link import ReaderLink
+from paddock.reader.plausible import picture_fits
 from paddock.reader.protocol import (
     CHUNK_BYTES,
     Chunk,
@@ -165,7 +166,10 @@ class ReaderClient:
             number = self._next_id()
             with self._whatever_becomes_of(link):
                 link.send(Draw(id=number, page=page, width=width, marks=tuple(marks)))
-                return link.hear(Picture, number, limit_s=_patience(self._limits))
+                picture = link.hear(Picture, number, limit_s=_patience(self._limits))
+                if not picture_fits(picture, width, len(marks)):
+                    raise link.disbelieved()
+                return picture
 
     def shut(self) -> None:
         """Have the process forget the open file and wait for the next."""

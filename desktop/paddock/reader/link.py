@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from paddock.errors import ReaderDied, ReadRefused
 from paddock.process.supervisor import WorkerExit, WorkerProcess
-from paddock.reader.protocol import Alive, Answer, Page, Refused
+from paddock.reader.plausible import page_fits
+from paddock.reader.protocol import Alive, Answer, Page, Picture, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 MAX_ANSWER_BYTES: Final = 256 << 20
 # Answers heard and not yet taken; more wait in the pipe, and the reader with them.
 _WAITING: Final = 64
+_WAITING_BYTES: Final = 64 << 20
 # Pieces of a file under way at a time.
 _UNDER_WAY: Final = 3
 _FAREWELL_S: Final = 2.0
@@ -41,11 +43,15 @@ Last = TypeVar("Last")
 
 
 class _Letterbox:
-    """What the process said and nobody has taken yet; who puts waits while it is full, until it is closed."""
+    """What the process said and nobody has taken yet; who puts waits while it is full, until it is closed.
+
+    Full is by number and by size: many small pages fit, and of the largest only one.
+    """
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._letters: collections.deque[Answer | WorkerExit] = collections.deque()
+        self._bytes = 0
         self._closed = False
 
     def put(self, letter: Answer | WorkerExit, *, waiting: bool) -> bool:
@@ -57,11 +63,12 @@ class _Letterbox:
                 self._changed.wait_for(self._has_room)
             if not self._closed or isinstance(letter, WorkerExit):
                 self._letters.append(letter)
+                self._bytes += _size(letter)
                 self._changed.notify_all()
             return True
 
     def _has_room(self) -> bool:
-        return len(self._letters) < _WAITING or self._closed
+        return (len(self._letters) < _WAITING and self._bytes < _WAITING_BYTES) or self._closed
 
     def take(self, timeout_s: float) -> Answer | WorkerExit | None:
         with self._changed:
@@ -69,6 +76,7 @@ class _Letterbox:
             if not self._letters:
                 return None
             letter = self._letters.popleft()
+            self._bytes -= _size(letter)
             self._changed.notify_all()
             return letter
 
@@ -76,7 +84,16 @@ class _Letterbox:
         with self._changed:
             self._closed = True
             self._letters.clear()
+            self._bytes = 0
             self._changed.notify_all()
+
+
+def _size(letter: Answer | WorkerExit) -> int:
+    """Return about how many bytes of memory a letter takes."""
+    if isinstance(letter, Page):
+        places = len(letter.blocks) + len(letter.spans) + len(letter.boxes)
+        return 4 * len(letter.text) + 128 * places
+    return len(letter.rgb) if isinstance(letter, Picture) else 0
 
 
 class ReaderLink:
@@ -141,9 +158,9 @@ class ReaderLink:
         """Listen until the `last` message of this request's answer comes, and return it.
 
         `feed` is sent piece by piece as the process takes them; pages go to `on_page`, whose time does not count.
-        Raises ReadRefused where that is the answer; ReaderDied where the process ends, is silent, or says more than
-        `limits` allow or for longer than `limit_s`: then it must be ended. A page that is a picture adds to that time
-        what one page may take.
+        Raises ReadRefused where that is the answer; ReaderDied where the process ends, is silent, says more than
+        `limits` allow or for longer than `limit_s`, or what cannot be true: then it must be ended. A page that is a
+        picture adds to that time what one page may take.
         """
         pages = characters = 0
         for _ in range(_UNDER_WAY):
@@ -166,12 +183,22 @@ class ReaderLink:
                     return said
                 elif isinstance(said, Page) and said.id == number and on_page is not None and limits is not None:
                     pages, characters = pages + 1, characters + len(said.text)
-                    if pages > limits.pages or characters > limits.text_characters + limits.page_characters:
-                        raise ReaderDied("The reader gave back more than was asked for, and was ended.")
+                    self._look_over(said, pages, characters, limits)
                     limit_s += limits.page_seconds * (said.recognised or said.outcome == "no_text")
                     on_page(said)
         finally:
             self._process.expect_answers(False)
+
+    def _look_over(self, page: Page, pages: int, characters: int, limits: Limits) -> None:
+        """Look at a page, the last of so many, before it is taken. Raises ReaderDied."""
+        if pages > limits.pages or characters > limits.text_characters + limits.page_characters:
+            raise ReaderDied("The reader gave back more than was asked for, and was ended.")
+        if not page_fits(page):
+            raise self.disbelieved()
+
+    def disbelieved(self) -> ReaderDied:
+        """Return how it is told that the process said what cannot be true; it must be ended."""
+        return self._death(WorkerExit("protocol", 0))
 
     def _send_next(self, feed: Iterator[Chunk] | None) -> None:
         if feed is not None and (piece := next(feed, None)) is not None:
