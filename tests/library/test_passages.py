@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,6 +121,17 @@ def test_no_passage_is_larger_than_the_most_whatever_the_script(sentence: str, t
     passages = cut(page)
     assert all(estimate_tokens(page.text[one.start : one.end]) <= MOST_TOKENS for one in passages)
     assert "".join("".join(texts_of(page)).split()) == "".join(page.text.split())
+
+
+@pytest.mark.parametrize("unit", [".", "?!", "…", '."', "。", "\n", " ", "-", "|", "a\n", "<", "("])
+def test_a_page_of_one_sign_is_cut_in_no_time(unit: str) -> None:
+    """A search for the end of a sentence once took time by the square of a run of dots: hours for a megabyte."""
+    text = "Wells" + unit * (300_000 // len(unit)) + "dams"
+    page = Page(id=1, number=1, kind="page", text=text, blocks=(Block("paragraph", 0, len(text)),))
+    began = time.process_time()
+    passages = cut(page)
+    assert time.process_time() - began < 3
+    assert "".join("".join(text[one.start : one.end] for one in passages).split()) == "".join(text.split())
 
 
 def test_a_text_without_blocks_is_cut_at_blank_lines() -> None:

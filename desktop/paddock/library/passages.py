@@ -21,9 +21,9 @@ _CONTEXT_CHARACTERS = 300
 
 # Where a sentence may end: marks of Western, Arabic, Indic, Burmese, Khmer and Ethiopic writing before a space, those
 # of Chinese and Japanese anywhere; a closing quote or bracket belongs to the sentence.
-_SENTENCE_END = re.compile(
-    "(?:[.!?…\u061f\u06d4\u0964\u0965\u104b\u17d4\u1362]+[\"'”’»)\\]]*\\s+|[。！？｡]+[”’」』）】]*\\s*|\n+)"
-)
+# A run of marks is tried from its first one alone: tried from each of a million dots, it would take hours.
+_MARK = "[.!?…\u061f\u06d4\u0964\u0965\u104b\u17d4\u1362]"
+_SENTENCE_END = re.compile(f"(?:{_MARK}(?<!{_MARK}{{2}}){_MARK}*+[\"'”’»)\\]]*+\\s+|[。！？｡]+[”’」』）】]*\\s*|\n+)")
 _LINE_END = re.compile("\n+")
 _GAP = re.compile(r"\s+|(?<=[、，；：])")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
@@ -122,7 +122,7 @@ def _passage(group: list[_Piece]) -> Passage:
 
 
 def _pieces(page: Page) -> Iterator[_Piece]:
-    path: list[tuple[int, str]] = [(0, heading) for heading in page.headings]
+    path: list[tuple[int, str]] = [(0, heading[:_CONTEXT_CHARACTERS]) for heading in page.headings]
     for block in page.blocks or _paragraphs(page.text):
         start, end = _trimmed(page.text, block.start, block.end)
         if start >= end:
