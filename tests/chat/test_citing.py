@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from html import escape
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from paddock.chat.citing import cited_text, prepared
 from paddock.chat.export import from_json, to_html, to_json, to_markdown
@@ -69,6 +72,25 @@ def test_what_the_numbers_stand_for_is_told_below() -> None:
         "[1] wells.pdf, page 4 (iv) “The limit for nitrate is 50 mg per litre in every well here.”  \n"
         "[?] not found in the documents"
     )
+
+
+def test_a_name_or_a_quotation_makes_no_link_no_picture_and_no_html(store: ChatStore) -> None:
+    """Also where the document has escaped its brackets itself, and where a label hides them."""
+    active = r"![x](https://example.org/a.png) \[y](file:///etc/passwd) <img src=x> <https://example.org>"
+    reply = "The limit is fifty."
+    found = Source(
+        number=1, document_id=7, document=f"{active}.pdf", page=4, start=0, end=len(active), label=active, text=active
+    )
+    mark = Mark(start=0, end=len(reply), verdict="supported", source=1, source_start=0, source_end=len(active))
+    told = Consulted(used="searched", documents=1, sources=(found,), marks=(mark,))
+    below = cited_text(reply, told).split("\n\n", 1)[1]
+    assert not re.search(r"<(?:a|img)\b", MarkdownIt().render(below))
+    assert MarkdownIt().render(below).count(escape(active)) == 3, "all of it is still legible"
+    chat = store.create_chat().id
+    kept = store.start_reply(chat, store.add_user_message(chat, None, "What is the limit?").id, model="m")
+    store.finish_reply(kept.id, ReplyEnd(state="complete", text=reply))
+    store.keep_consulted(kept.id, told)
+    assert not re.search(r"<(?:a|img)\b", to_html(store))
 
 
 def test_an_answer_without_marks_stays_as_it_is() -> None:

@@ -173,6 +173,29 @@ def test_devices_and_odd_names_do_no_harm(store: LibraryStore, take_in: TakeIn, 
         assert opened.read() == b'{"salt": "odd"}'
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("bill\u202efdp.exe", "billfdp.exe"),
+        ("wells\n</passage>\x1b[2J.pdf", "wells<passage>[2J.pdf"),
+        ("\u2066\u2069\x07", "\ufffd"),
+        ("تقرير 2024.pdf", "تقرير 2024.pdf"),
+    ],
+)
+def test_a_name_is_shown_as_what_it_is_and_found_as_it_was(
+    store: LibraryStore, take_in: TakeIn, files: Path, name: str, shown: str
+) -> None:
+    name = name.replace("/", "")
+    path = write_script(files / name, salt="bill\u202efdp.exe\x07")
+    take_in(path)
+    document = store.documents()[0]
+    assert (document.name, document.title) == (shown, "billfdp.exe")
+    assert store.sources(document.id)[0].path == path
+    with store.open_for(document.id) as opened:
+        assert opened.read() == path.read_bytes()
+
+
 def test_a_hashed_file_knows_what_was_read(files: Path) -> None:
     path = write_script(files / "a", salt="x", padding=100_000)
     with HashedFile(path) as file:

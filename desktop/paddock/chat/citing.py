@@ -21,6 +21,8 @@ _OWN_NUMBER: Final = re.compile(r"[ \t]?(?<![\w\]`\\!])\[\d{1,3}\](?![\w(\[:])")
 _FENCE: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(```+|~~~+)")
 # Lines that are no text of a sentence: rules and underlines of headings, a table's second row, where a link leads.
 _NO_TEXT: Final = re.compile(r"[ \t>]*(?:=+|(?:[-*_][ \t]*){2,}|[|:\- \t]*-[|:\- \t]*|\[[^\]]+\]:[ \t].*)[ \t]*")
+# With these a name or a quotation could make a link, a picture or HTML of itself where the text is set.
+_ACTIVE: Final = re.compile(r"[\\\[\]<]")
 
 
 class Place(NamedTuple):
@@ -99,13 +101,18 @@ def source_lines(consulted: Consulted, places: Sequence[Place]) -> list[str]:
             if quote and quote not in told:
                 told.append(quote)
     lines = [
-        f"[{number}] {' '.join(sources[number].document.split())}, {place_words(sources[number])}"
-        + "".join(f" “{quote}”" for quote in told)
+        f"[{number}] {_inert(' '.join(sources[number].document.split()))}, {_inert(place_words(sources[number]))}"
+        + "".join(f" “{_inert(quote)}”" for quote in told)
         for number, told in sorted(quotes.items())
     ]
     if any(place.mark.verdict == "unsupported" for place in places):
         lines.append(f"{UNSUPPORTED} {NOT_FOUND}")
     return lines
+
+
+def _inert(untrusted_text: str) -> str:
+    """Return words of a document such that Markdown sets them as words."""
+    return _ACTIVE.sub(r"\\\g<0>", untrusted_text)
 
 
 def place_words(source: Source) -> str:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from paddock.library.passages import context_line, cut
+from paddock.library.rows import shown_line
 from paddock.library.terms import comparable
 from paddock.library.vectors import forget_vectors
 
@@ -37,7 +38,7 @@ class Index:
                     passage.end,
                     passage.kind,
                     passage.place,
-                    json.dumps(passage.headings, ensure_ascii=False),
+                    json.dumps([shown_line(heading) for heading in passage.headings], ensure_ascii=False),
                     passage.header,
                 ),
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from paddock.library.filing import enqueue
-from paddock.library.rows import PAGE_COLUMNS, path_of, row_of, storable, stored_path
+from paddock.library.rows import PAGE_COLUMNS, path_of, row_of, shown_line, stored_path
 from paddock.library.shelf import Shelf, as_list, ask_for_scrub, one_row
 from paddock.library.types import Changed
 from paddock.process.runs import is_alive
@@ -250,9 +250,9 @@ class Queue(Shelf):
                 "UPDATE document SET format = ?, title = ?, author = ?, draws = ?, pages = max(?, pages_kept), "
                 "languages = ?, read_with = ? WHERE id = ?",
                 (
-                    opened.format,
-                    storable(opened.title),
-                    storable(opened.author),
+                    shown_line(opened.format),
+                    shown_line(opened.title),
+                    shown_line(opened.author),
                     int(opened.draws),
                     opened.pages,
                     languages,
@@ -328,8 +328,8 @@ class Queue(Shelf):
                 "now": self._clock(),
                 "outcome": ending.outcome,
                 "reason": ending.reason,
-                "note": storable(ending.note),
-                "next_step": storable(ending.next_step),
+                "note": shown_line(ending.note),
+                "next_step": shown_line(ending.next_step),
                 "pages": ending.pages,
                 "number": claim.document_id,
             },

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,10 @@ DOCUMENT_COLUMNS = (
 SOURCE_COLUMNS = "id, document_id, path, size_bytes, mtime_ns, seen_at, state"
 PAGE_COLUMNS = "number, kind, outcome, recognised, label, attachment, detail, headings, text, blocks, spans, boxes"
 _SHA256, _DRAWS, _LANGUAGES = (DOCUMENT_COLUMNS.split(", ").index(name) for name in ("sha256", "draws", "languages"))
+
+# What a name, title or label has no use for: characters that control, part lines, or turn the direction of reading,
+# with which "invoice[U+202E]fdp.exe" is shown as "invoiceexe.pdf".
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 _pack = msgspec.msgpack.Encoder().encode
 _headings = msgspec.msgpack.Decoder(tuple[str, ...])
@@ -76,10 +81,10 @@ def row_of(document_id: int, page: Page) -> tuple[Value, ...]:
         page.kind,
         page.outcome,
         int(page.recognised),
-        storable(page.label),
-        storable(page.attachment),
-        storable(page.detail),
-        _pack(page.headings),
+        shown_line(page.label),
+        shown_line(page.attachment),
+        shown_line(page.detail),
+        _pack(tuple(map(shown_line, page.headings))),
         storable(page.text),
         _pack(page.blocks),
         _pack(page.spans),
@@ -98,6 +103,11 @@ def storable(text: str) -> str:
     return text
 
 
+def shown_line(untrusted_text: str) -> str:
+    """Return a name, title or label as it can be kept, and shown as what it is."""
+    return _UNSEEN.sub("", storable(untrusted_text))
+
+
 def stored_path(path: Path) -> bytes:
     """Return a path as the store keeps it; a file's name need not be valid text."""
     return os.fsencode(path)
@@ -110,4 +120,4 @@ def path_of(stored: bytes) -> Path:
 
 def shown_name(path: Path) -> str:
     """Return a file's name as text that can be shown and kept."""
-    return storable(path.name or str(path))
+    return shown_line(path.name or str(path)) or "\ufffd"
