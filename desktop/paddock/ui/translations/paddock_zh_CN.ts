@@ -4064,6 +4064,34 @@
         <source>Or remove it on the page “Models”.</source>
         <translation>或在“模型”页面上移除它。</translation>
     </message>
+    <message>
+        <source>Another embedder was loaded meanwhile.</source>
+        <translation>期间加载了另一个嵌入模型。</translation>
+    </message>
+    <message>
+        <source>Embed these texts anew.</source>
+        <translation>请重新嵌入这些文本。</translation>
+    </message>
+    <message>
+        <source>No documents are kept here.</source>
+        <translation>这里没有保存文档。</translation>
+    </message>
+    <message>
+        <source>The document holds no text yet, or is no longer in the library.</source>
+        <translation>该文档还没有文本，或已不在文档库中。</translation>
+    </message>
+    <message>
+        <source>The embedder said something no embedder says.</source>
+        <translation>嵌入模型返回了不该有的内容。</translation>
+    </message>
+    <message>
+        <source>Try again, or use another embedder.</source>
+        <translation>请重试，或使用另一个嵌入模型。</translation>
+    </message>
+    <message>
+        <source>Wait until it is read, or choose another.</source>
+        <translation>请等它读完，或选择另一个。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
