@@ -126,7 +126,7 @@ def scifact(folder: Path, embedder: LoadedEmbedder | None) -> Iterator[Figure]:
         query, paper, grade = line.split("\t")
         right.setdefault(query, {})[numbers[paper]] = int(grade)
     questions = [Question(texts[query], None, papers_right) for query, papers_right in right.items()]
-    with _library(embedder) as library:
+    with opened_library(embedder) as library:
         library.add((paper["title"], paper["text"]) for paper in papers)
         library.embed()
         words = [_documents(library.words, question, 10) for question in questions]
@@ -146,7 +146,7 @@ def xquad(folder: Path, embedder: LoadedEmbedder | None) -> Iterator[Figure]:
             for paragraph in article["paragraphs"]:
                 texts.append((article.get("title", ""), paragraph["context"]))
                 questions += [Question(asked["question"], None, {len(texts): 1}) for asked in paragraph["qas"]]
-        with _library(embedder) as library:
+        with opened_library(embedder) as library:
             library.add(texts)
             library.embed()
             alone = _mean(_has_right(question, _documents(library.words, question, 5)) for question in questions)
@@ -158,17 +158,17 @@ def xquad(folder: Path, embedder: LoadedEmbedder | None) -> Iterator[Figure]:
 
 def mmlongbench(folder: Path, embedder: LoadedEmbedder | None) -> Iterator[Figure]:
     """Questions on long PDFs whose evidence is text or tables, and whether a right page is among the first five."""
-    with _library(embedder) as library:
+    with opened_library(embedder) as library:
         documents = library.read(folder / "pdfs")
         library.embed()
         questions = []
         for line in (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines():
             asked = json.loads(line)
             sources = set(ast.literal_eval(asked["evidence_sources"]))
-            if asked["answer"] == "Not answerable" or not sources or not sources <= _ANSWERED_FROM:
+            pages = ast.literal_eval(asked["evidence_pages"])
+            if asked["answer"] == "Not answerable" or not pages or not sources or not sources <= _ANSWERED_FROM:
                 continue
             document = documents[asked["doc_id"]]
-            pages = ast.literal_eval(asked["evidence_pages"])
             questions.append(Question(asked["question"], document, {(document, page): 1 for page in pages}))
         for name, given, aim, yardstick in (
             ("document given", True, 0.76, "FTS5 on pages 0.700; ranks fused with all-MiniLM 0.728"),
@@ -219,7 +219,8 @@ def _mean(values: Iterable[float]) -> float:
 
 
 @contextmanager
-def _library(embedder: LoadedEmbedder | None) -> Iterator[Library]:
+def opened_library(embedder: LoadedEmbedder | None) -> Iterator[Library]:
+    """Give an empty library in a temporary folder for the block."""
     with tempfile.TemporaryDirectory() as folder:
         library = Library(Path(folder), embedder)
         try:

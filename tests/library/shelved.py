@@ -73,24 +73,31 @@ class Vectors:
 
     vectors: Sequence[bytes]
     unknown: Sequence[float]
+    tokens: int
 
 
 @dataclass
 class Compass:
     """An embedder that adds a direction for each word; words it is told are the same have the same direction.
 
-    Words that are not ASCII it does not know. `asked` notes each call; `at_call` is called before it answers.
+    Words that are not ASCII it does not know; it takes each in so many `pieces`. `asked` notes each call; `at_call` is
+    called before it answers.
     """
 
     same: Mapping[str, str] = field(default_factory=dict)
     salt: str = ""
+    pieces: int = 1
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     at_call: Callable[[], None] = lambda: None
 
     def embed(self, texts: Sequence[str], kind: Literal["passage", "query"]) -> Vectors:
         self.asked.append((kind, tuple(texts)))
         self.at_call()
-        return Vectors([self.vector(text).tobytes() for text in texts], [self._unknown(text) for text in texts])
+        return Vectors(
+            [self.vector(text).tobytes() for text in texts],
+            [self._unknown(text) for text in texts],
+            sum(len(text.split()) * self.pieces + 2 for text in texts),
+        )
 
     def vector(self, text: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
         """Return the direction of a text."""

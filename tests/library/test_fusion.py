@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paddock.library.fusion import best_of, fused
+from paddock.library.fusion import best_of, fused, trust
 
 
 def test_scores_are_added_by_their_shares() -> None:
@@ -30,3 +30,10 @@ def test_an_embedder_that_knows_nothing_of_the_question_moves_nothing() -> None:
 def test_owners_come_in_the_order_of_their_best_passage() -> None:
     assert best_of([(3, 0.9), (1, 0.8), (3, 0.7), (2, 0.6)], 2) == [3, 1]
     assert best_of([], 5) == []
+
+
+def test_an_embedder_is_believed_as_far_as_the_nearest_stands_out() -> None:
+    assert trust(0.8, 0.1) == 1.0
+    assert trust(0.9, 0.75) == 0.0
+    assert trust(0.5, 0.2) == pytest.approx(0.5)
+    assert trust(0.0, 0.0) == 0.0

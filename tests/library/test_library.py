@@ -91,7 +91,7 @@ def found(library: Library, query: str) -> list[str]:
 def means(library: Library, word: str) -> bool:
     """Return whether the vectors that serve find the only document to be about this word."""
     hits = library.find(word)
-    return bool(hits) and (hits[0].cosine or 0.0) > 0.4
+    return bool(hits) and (hits[0].nearness or 0.0) > 0.4
 
 
 def test_without_any_embedder_words_alone_are_searched_and_it_says_so(library: Library, models: FewModels) -> None:

@@ -53,7 +53,7 @@ def test_a_hit_tells_where_it_stands(indexed: Vault) -> None:
     assert (hit.document_id, hit.document, hit.title, hit.page) == (4, "r.pdf", "Annual report", 3)
     assert hit.headings == ("Part one", "Water")
     assert hit.text == text[hit.start : hit.end] == text
-    assert (hit.by_words, hit.by_vectors, hit.cosine) == (True, False, None)
+    assert (hit.by_words, hit.by_vectors, hit.nearness) == (True, False, None)
 
 
 def test_what_is_said_in_other_words_is_found_with_an_embedder_only(indexed: Vault, compass: Compass) -> None:
@@ -63,9 +63,9 @@ def test_what_is_said_in_other_words_is_found_with_an_embedder_only(indexed: Vau
     hits = Search(indexed, loaded(compass)).find("car")
     assert names(hits)[0] == "Travel"
     assert (hits[0].by_words, hits[0].by_vectors) == (False, True)
-    assert hits[0].cosine is not None
-    assert hits[1].cosine is not None
-    assert hits[0].cosine > hits[1].cosine
+    assert hits[0].nearness is not None
+    assert hits[1].nearness is not None
+    assert hits[0].nearness > hits[1].nearness
 
 
 def test_both_sides_join_in_one_order(indexed: Vault, compass: Compass) -> None:
@@ -85,7 +85,7 @@ def test_what_is_not_embedded_yet_is_found_by_its_words(indexed: Vault, compass:
     shelve(indexed, {"new": ["A car."]}, first=2)
     hits = Search(indexed, loaded(compass)).find("car")
     assert set(names(hits)) == {"old", "new"}
-    assert next(hit for hit in hits if hit.title == "new").cosine is None
+    assert next(hit for hit in hits if hit.title == "new").nearness is None
 
 
 def test_vectors_of_another_embedder_are_not_compared_with(indexed: Vault, compass: Compass) -> None:
@@ -248,3 +248,14 @@ def test_removed_documents_are_forgotten_in_memory_too(indexed: Vault, compass: 
     assert index._bits[0][:, 1].any()
     assert search._frequencies._counts == {}
     assert names(search.find("zyxwombat")) == ["rain"]
+
+
+def test_nearness_is_told_only_of_words_the_embedder_takes_whole(indexed: Vault, compass: Compass) -> None:
+    shelve(indexed, {"Travel": ["The automobile stood still."]})
+    embed(indexed, compass)
+    search = Search(indexed, loaded(compass))
+    near = search.find("car")[0].nearness
+    assert near is not None
+    assert near > 0.3
+    compass.pieces = 3
+    assert search.find("car")[0].nearness is None

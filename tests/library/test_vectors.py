@@ -192,3 +192,22 @@ def test_many_threads_may_search_while_another_adds(indexed: Vault) -> None:
     assert wrong == []
     assert kept.nearest(index, -table[299], 1) == [1_299]
     assert len(index) == 600
+
+
+def test_what_is_usual_is_reckoned_from_a_sample(indexed: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    alike = directions(300) + np.float32(0.1)  # as an embedder places texts it knows nothing of
+    table = alike / np.linalg.norm(alike, axis=1, keepdims=True)
+    kept = Kept(indexed, table)
+    index = VectorIndex(kept.id, DIMENSIONS)
+    usual = float(np.median(table @ table[5]))
+    assert usual > 0.5
+    with indexed.read() as connection:
+        assert index.usual(connection, table[5]) == pytest.approx(usual, abs=0.05)
+        monkeypatch.setattr(vectors, "_SAMPLED", 70)
+        assert index.usual(connection, table[5]) == pytest.approx(usual, abs=0.05)
+
+
+def test_a_few_vectors_tell_nothing_of_what_is_usual(indexed: Vault) -> None:
+    kept = Kept(indexed, directions(40))
+    with indexed.read() as connection:
+        assert VectorIndex(kept.id, DIMENSIONS).usual(connection, kept.table[0]) == 0.0

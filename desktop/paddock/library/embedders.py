@@ -37,6 +37,10 @@ class Embedded(Protocol):
     def unknown(self) -> Sequence[float]:
         """Return for each text the share of its tokens that the model does not know, 0 to 1."""
 
+    @property
+    def tokens(self) -> int:
+        """Return how many tokens all texts are, each with the two that begin and end it."""
+
 
 class Embeds(Protocol):
     """A loaded embedder (`engine.embedder_client.EmbedderClient` is one)."""

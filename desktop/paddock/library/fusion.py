@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 # finds all its passages about equally near, so that their cosines hardly move the order that the words made; ranks
 # would count as much as ever (docs/retrieval.md has both).
 VECTOR_SHARE = 0.6
+# How far the nearest passage must stand out from the usual one for an embedder to be believed not at all, and wholly.
+# It stands out by 0.2 where the embedder does not know the language, and by 0.4 or more where it does.
+_STANDS_OUT = (0.2, 0.4)
 # What the words say of a whole document counts for its passages, too.
 DOCUMENT_SHARE = 0.2
 
@@ -31,6 +34,15 @@ def fused(lexical: Mapping[int, float], cosines: Mapping[int, float], share: flo
         passage: (1 - share) * lexical.get(passage, 0.0) / best + share * cosines.get(passage, unknown)
         for passage in lexical.keys() | cosines.keys()
     }
+
+
+def trust(nearest: float, usual: float) -> float:
+    """Return how much an embedder knows of a question's language, 0 to 1, by the cosines it finds.
+
+    Without it, a multitude of languages would lose by vectors what they do not know (docs/retrieval.md).
+    """
+    least, most = _STANDS_OUT
+    return min(1.0, max(0.0, (nearest - usual - least) / (most - least)))
 
 
 def best_of(passages: Iterable[tuple[int, float]], most: int) -> list[int]:

@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from paddock.library.words import words_of
+from paddock.library.words import is_unspaced, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paddock.library.search import Hit
 
-# Of a question's telling words, so many must stand in the passages found by words; set from measurement
-# (docs/retrieval.md). What only the vectors found counts as speaking of it: they are asked for other words.
-_FEWEST_WORDS: Final = 0.34
+# Of a question's telling words, the share that one passage must hold, where words alone tell; less where pairs of
+# characters stand for words. With a vector, its nearness and half the share together. All set so that about one
+# question in a hundred that has its answer is turned away, on public questions: docs/retrieval.md.
+_WORDS_ALONE: Final = 0.28
+_PAIRS_ALONE: Final = 0.14
+_BOTH: Final = 0.45
+_HALF: Final = 0.5
+_PLAINLY: Final = 0.6  # so many of its words in one passage are enough, whatever an embedder makes of them
 _LOOKED_AT: Final = 3
 _TELLING_LETTERS: Final = 4
 
 
 def speaks_of(question: str, hits: Sequence[Hit]) -> bool:
-    """Return whether the best passages share enough words with the question, or mean something like it."""
-    if not hits:
-        return False
+    """Return whether one of the best passages holds enough of the question's words, or means something like it."""
     asked = {word for word in words_of(question) if len(word) >= _TELLING_LETTERS or not word.isascii()}
     if not asked:
-        return True
-    held = {word for hit in hits[:_LOOKED_AT] for word in words_of(" ".join((hit.title, *hit.headings, hit.text)))}
-    return len(asked & held) >= _FEWEST_WORDS * len(asked) or any(hit.by_vectors for hit in hits[:_LOOKED_AT])
+        return bool(hits)
+    least = _PAIRS_ALONE if is_unspaced(question) else _WORDS_ALONE
+    for hit in hits[:_LOOKED_AT]:
+        held = set(words_of(" ".join((hit.title, *hit.headings, hit.text))))
+        share = len(asked & held) / len(asked)
+        if share >= _PLAINLY:
+            return True
+        if hit.nearness is None:
+            if share >= least:
+                return True
+        elif hit.nearness + _HALF * share >= _BOTH:
+            return True
+    return False

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from paddock.library.embedders import serving_embedder
-from paddock.library.fusion import DOCUMENT_SHARE, VECTOR_SHARE, best_of, fused
+from paddock.library.fusion import DOCUMENT_SHARE, VECTOR_SHARE, best_of, fused, trust
 from paddock.library.index import readable_title
 from paddock.library.lexical import Frequencies, document_scores, find_words
 from paddock.library.passages import MOST_TOKENS, Passage, context_line
@@ -35,6 +35,7 @@ _PAGE_NAMED = 0.15  # added to passages of a page the question names
 _HAS_PHRASE = 0.5  # added for each quoted phrase where phrases are no condition
 _FAIR_SHARE = 3  # of the hits, one document gets at most one in so many, and two at least
 _MERGED_CHARACTERS = 8 * MOST_TOKENS  # two passages' worth
+_TOKENS_A_WORD = 1.5  # an embedder takes the words of a language it was made for nearly whole (docs/retrieval.md)
 _GAP = 8  # white space between two passages that follow each other
 
 
@@ -45,8 +46,8 @@ class Hit:
     `document` is the file's name, `title` what the document calls itself or the name again. `kind`, `label` and `page`
     (from 1) are the page's; `block` is the kind of text and `place` where in the page, in the format's words.
     `passages` are the numbers of the passages joined here, `passage_id` the best of them. `score` orders the hits of
-    one search. `by_words`, `by_vectors`: what found it. `cosine` of the angle between question and passage, times the
-    share of the question that the embedder knows; None where there is no vector.
+    one search. `by_words`, `by_vectors`: what found it. `nearness`: by how much its cosine to the question exceeds
+    what is usual in the library; None where it has no vector, or the embedder does not know the question's language.
     """
 
     passage_id: int
@@ -66,7 +67,7 @@ class Hit:
     by_words: bool
     by_vectors: bool
     passages: tuple[int, ...] = ()
-    cosine: float | None = None
+    nearness: float | None = None
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,17 @@ class _Candidate(NamedTuple):
     score: float
     by_words: bool
     by_vectors: bool
-    cosine: float | None = None
+    nearness: float | None = None
 
 
 @dataclass(frozen=True)
 class _Looked:
-    """A question as a vector: of which embedder, and which share of its tokens that one knows."""
+    """A question as a vector: of which embedder, which share of its tokens that one knows, and whether its words."""
 
     key: str
     vector: bytes
     known: float
+    fluent: bool
 
 
 class Search:
@@ -177,7 +179,8 @@ class Search:
         if embedder is None or not query.text:
             return None
         made = embedder.engine.embed([query.text], "query")
-        return _Looked(embedder.identity.key, made.vectors[0], 1.0 - made.unknown[0])
+        fluent = made.tokens - 2 <= _TOKENS_A_WORD * len(query.text.split())
+        return _Looked(embedder.identity.key, made.vectors[0], 1.0 - made.unknown[0], fluent)
 
     def _candidates(
         self, connection: Connection, query: Query, looked: _Looked | None, scope: Scope, *, exact: bool
@@ -188,15 +191,16 @@ class Search:
             return []
         lexical = dict(find_words(connection, query, self._frequencies, _LOOKED_AT, documents, exact=exact))
         near: dict[int, float] = {}
+        known = usual = 0.0
         index = None if looked is None else self._vector_index(connection, looked.key)
         if looked is not None and index is not None:
-            near = _near(connection, index, looked, lexical, documents, only=exact and bool(query.phrases))
-        scores = fused(lexical, near, VECTOR_SHARE * (1.0 if looked is None else looked.known))
+            near, usual = _near(connection, index, looked, lexical, documents, only=exact and bool(query.phrases))
+            known = looked.known * trust(max(near.values(), default=0.0), usual)
+        scores = fused(lexical, near, VECTOR_SHARE * known)
         places: Any = connection.execute(
             "SELECT id, document_id, page, first, last FROM passage WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(scores)),),
         )
-        known = 1.0 if looked is None else looked.known
         found = [
             _Candidate(
                 number,
@@ -207,7 +211,7 @@ class Search:
                 scores[number],
                 number in lexical,
                 number in near,
-                near[number] * known if number in near else None,
+                near[number] - usual if looked is not None and looked.fluent and number in near else None,
             )
             for number, document, page, first, last in places
         ]
@@ -294,13 +298,14 @@ def _near(
     documents: list[int] | None,
     *,
     only: bool,
-) -> dict[int, float]:
-    """Return the cosines of the nearest passages, and of those the words found; `only` of those."""
+) -> tuple[dict[int, float], float]:
+    """Return the cosines of the nearest passages, and of those the words found (`only` of those); and what is usual."""
     import numpy as np  # noqa: PLC0415 - loaded with the first vector, not with the window
 
     vector = np.frombuffer(looked.vector, "<f4")
     near = {} if only else dict(index.nearest(connection, vector, _LOOKED_AT, documents))
-    return near | dict(index.similarities(connection, vector, lexical.keys() - near.keys()))
+    near |= dict(index.similarities(connection, vector, lexical.keys() - near.keys()))
+    return near, index.usual(connection, vector)
 
 
 def _with_phrases(connection: Connection, query: Query, found: list[_Candidate], *, exact: bool) -> list[_Candidate]:
@@ -373,7 +378,7 @@ def _filled(connection: Connection, found: Iterable[tuple[_Candidate, tuple[int,
                 by_words=one.by_words,
                 by_vectors=one.by_vectors,
                 passages=passages,
-                cosine=one.cosine,
+                nearness=one.nearness,
             )
         )
     return hits

@@ -26,6 +26,8 @@ _HEAD_WORDS = 2  # of a record: passage, document
 _CHUNK_ROWS = 1 << 16
 _SLICE_ROWS = 1 << 14  # rows a pass: stays in the second-level cache
 _CANDIDATES = 400  # rows read and compared exactly; see docs/retrieval.md for what is lost below that
+_SAMPLED = 256  # rows that tell how near to a query the library is as a whole
+_FEWEST_SAMPLED = 64  # fewer may all be about one subject
 _GONE = 0  # as a document's number: the row is not there any more
 
 _ASKED_AT_ONCE = 500
@@ -156,6 +158,15 @@ class VectorIndex:
                 if gone * 2 <= len(numbers):  # else most of what was found is removed: look again, without it
                     break
         return found[:wanted]
+
+    def usual(self, connection: Connection, query: Floats) -> float:
+        """Return the cosine to `query` that is usual here, from a sample of all vectors; 0 where it is too small."""
+        with self._lock:
+            self._refresh(connection)
+            step = max(1, self._rows // _SAMPLED)
+            numbers = [int(self._passages[row // _CHUNK_ROWS][row % _CHUNK_ROWS]) for row in range(0, self._rows, step)]
+        found = self.similarities(connection, query, numbers)
+        return found[len(found) // 2][1] if len(found) >= _FEWEST_SAMPLED else 0.0
 
     def forget(self, documents: Collection[int]) -> None:
         """Wipe the signs of these documents' passages from memory."""

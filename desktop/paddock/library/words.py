@@ -15,7 +15,7 @@ _SIGNS: Final = (
 _TOKEN: Final = re.compile(
     rf"[{_UNSPACED}]+|\d+(?:[.,' \u00a0\u202f]\d+)*|(?:[^\W\d_{_UNSPACED}]|[{_SIGNS}])+(?:['’][^\W\d_]+)?"
 )
-_UNSPACED_START: Final = re.compile(rf"[{_UNSPACED}]")
+_UNSPACED_LETTER: Final = re.compile(rf"[{_UNSPACED}]")
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:\D\d{3})+")
 _STEM_LETTERS: Final = 6
 _SHORT_WORD: Final = 3
@@ -38,7 +38,7 @@ def words_of(text: str) -> list[str]:
     words: list[str] = []
     for match in _TOKEN.finditer(folded):
         token = match.group()
-        if _UNSPACED_START.match(token):
+        if _UNSPACED_LETTER.match(token):
             words += [token[at : at + 2] for at in range(max(1, len(token) - 1))]
         elif token[0].isdigit():
             words.append("#" + number_value(token))
@@ -47,6 +47,11 @@ def words_of(text: str) -> list[str]:
             if word:  # marks without a letter under them are no word
                 words.append("#" + _SPELLED[word] if word in _SPELLED else stem(word))
     return words
+
+
+def is_unspaced(text: str) -> bool:
+    """Return whether some of `text` is in a script that writes no spaces between words."""
+    return _UNSPACED_LETTER.search(text) is not None
 
 
 def stem(word: str) -> str:
