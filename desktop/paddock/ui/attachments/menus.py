@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidgetAction
 
 from paddock.ui.widgets.page import tag
@@ -106,6 +106,7 @@ class AttachmentMenus(QObject):
             next((one for one in attached.view.seen if one.attachment == attachment), None) if attached.view else None
         )
         menu = self._menu(attachment.name)
+        keys = QKeySequence("Ctrl+Del").toString(QKeySequence.SequenceFormat.NativeText)
         ways = QActionGroup(menu)
         for words, used in (
             (self.tr("As fits best"), "auto"),
@@ -129,7 +130,7 @@ class AttachmentMenus(QObject):
             summarise.setEnabled(seen.document.characters > 0)
         menu.addSeparator()
         menu.addAction(
-            icons.icon("x"), self.tr("Remove from this chat") + "\tCtrl+Del", lambda: attached.detach(attachment)
+            icons.icon("x"), "\t".join((self.tr("Remove from this chat"), keys)), lambda: attached.detach(attachment)
         )
         size = menu.sizeHint()
         screen = self._page.screen().availableGeometry()
