@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from contextlib import contextmanager
@@ -155,6 +156,7 @@ class Paddock:
         inside = self._inside()
         clear_leftovers(self.home.models)
         clear_leftovers(self.home.config)
+        clear_leftovers(self.home.cache)
         inside.chats.tidy()
         inside.vault.backup_if_due()
 
@@ -210,10 +212,15 @@ class Paddock:
 
     @contextmanager
     def passing_library(self) -> Iterator[Library]:
-        """Give an empty library for the block, under a key that nobody keeps; nothing is left of it."""
+        """Give an empty library for the block, under a key that nobody keeps; nothing is left of it.
+
+        What a run leaves that was killed within goes with the next one, or with `maintain`.
+        """
         from paddock.vault.key import Key  # noqa: PLC0415 - only for questions to single files
 
-        with tempfile.TemporaryDirectory(prefix="passing-", dir=self.home.cache) as folder:
+        clear_leftovers(self.home.cache)
+        suffix = f".{os.getpid()}.part"
+        with tempfile.TemporaryDirectory(prefix="passing-", suffix=suffix, dir=self.home.cache) as folder:
             library = self._open_library(Path(folder), Key.new())
             try:
                 yield library

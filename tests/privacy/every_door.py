@@ -15,6 +15,7 @@ from paddock.app import Paddock
 from paddock.engine.client import CancelToken
 from paddock.engine.protocol import Delta, Sampling
 from paddock.home import Home
+from tests.privacy.document_doors import ask_in_passing, go_through
 
 PASSPHRASE = "correct horse battery staple"
 
@@ -42,7 +43,9 @@ def main() -> None:
     doomed = chats.create_chat(_word("doomed"))
     chats.trash_chat(doomed.id)
     chats.empty_trash()
-    _documents(paddock, home.parent, chat.id)
+    papers = home.parent / "papers"
+    go_through(paddock, papers, chat.id, _word)
+    ask_in_passing(paddock, papers, _word, lambda: None)
     paddock.vault.backup_if_due()
 
     def die(event: object) -> None:
@@ -50,30 +53,14 @@ def main() -> None:
             os.kill(os.getpid(), signal.SIGKILL)
 
     if end == "killed":
-        chats.set_chat_options(chat.id, sampling=Sampling(temperature=0, max_tokens=64))
-        paddock.service.send(chat.id, _word("last"), on_event=die, cancel=CancelToken())
+        chat = chats.create_chat()
+        chats.set_chat_options(chat.id, model=str(model), sampling=Sampling(temperature=0, max_tokens=64))
+        ask_in_passing(
+            paddock, papers, _word,
+            lambda: paddock.service.send(chat.id, _word("last"), on_event=die, cancel=CancelToken()),
+        )  # fmt: skip
         raise AssertionError("the answer had no first piece to die at")
     paddock.close()
-
-
-def _documents(paddock: Paddock, folder: Path, chat_id: int) -> None:
-    """Have documents read, searched, asked, and one of them removed; the files themselves lie outside the home."""
-    library = paddock.library
-    library.open()
-    collection = library.store.create_collection(_word("collection"))
-    kept, doomed = folder / f"{_word('filename')}.txt", folder / "doomed.txt"
-    kept.write_text(f"# {_word('heading')}\n\nThe ferry {_word('passage')} sails on Tuesdays.\n", encoding="utf-8")
-    doomed.write_text(f"{_word('removed')} was here.\n", encoding="utf-8")
-    found = library.ingest.add([kept, doomed], collection.id)
-    assert library.ingest.wait(60), "the documents were not read in time"
-    documents = library.store.documents_with(found.documents)
-    assert [one.state for one in documents] == ["read", "read"], documents
-    assert library.find(_word("lookedfor") + " ferry")
-    library.store.remove_documents([one.id for one in documents if one.name == "doomed.txt"])
-    paddock.chats.attach(chat_id, "document", documents[0].id, documents[0].name)
-    paddock.service.send(
-        chat_id, f"When sails the {_word('asked')} ferry?", on_event=lambda _: None, cancel=CancelToken()
-    )
 
 
 def _word(door: str) -> str:

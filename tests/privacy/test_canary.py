@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -9,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-DOORS = 17
+from paddock.app import Paddock
+from paddock.home import Home
+
+DOORS = 36
 
 
 def _readable(word: str) -> list[bytes]:
@@ -28,12 +32,15 @@ def _files_holding(words: list[str], home: Path) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("end", ["orderly", "killed"])
 def test_no_word_lies_readable_on_the_disk(tmp_path: Path, tiny_gguf: Path, end: str) -> None:
-    """Also not after a crash in the middle of an answer."""
-    home = tmp_path / "outside" / "home"
+    """Also not after a crash in the middle of an answer, and not beside the home: in what is temporary, or a cache."""
+    home, beside = tmp_path / "outside" / "home", tmp_path / "beside"
     home.parent.mkdir()
+    beside.mkdir()
+    elsewhere = {name: str(beside) for name in ("HOME", "TMPDIR", "SQLITE_TMPDIR", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")}
     done = subprocess.run(
         [sys.executable, "-m", "tests.privacy.every_door", str(home), str(tiny_gguf), end],
         capture_output=True, text=True, check=False, timeout=120, cwd=Path(__file__).parents[2],
+        env={**os.environ, **elsewhere},
     )  # fmt: skip
     words = done.stdout.split()
     assert done.returncode == (0 if end == "orderly" else -9), done.stderr
@@ -41,6 +48,19 @@ def test_no_word_lies_readable_on_the_disk(tmp_path: Path, tiny_gguf: Path, end:
     store = [path for path in home.rglob("*") if path.is_file() and path.stat().st_size > 16384]
     assert store, "no file is large enough to be the store"
     assert _files_holding(words, home) == []
+    assert not any(beside.rglob("*")), "something was written beside the home"
+    if end == "killed":
+        _look_what_is_left(Home.under(home))
+
+
+def _look_what_is_left(home: Home) -> None:
+    """What the killed program read in passing goes when something is read in passing again."""
+    (left,) = home.cache.glob("passing-*")
+    paddock = Paddock(home)
+    with paddock.passing_library():
+        (own,) = home.cache.glob("passing-*")
+        assert own != left
+    paddock.close()
 
 
 def test_the_search_finds_what_is_there(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -92,13 +93,20 @@ class Application:
         self._idle.watch(settings.lock_after_minutes)
 
 
+def keep_no_folders() -> None:
+    """Have Qt's own file dialogs remember folders until the program ends, and no longer.
+
+    They write the last one into a file that anyone can read, and a folder's name may tell what is in it.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+
+
 def run_window(paddock: Paddock, passphrase_file: Path | None = None, *, starter: StarterGetter | None = None) -> int:
     """Open the window on this program and return the exit code. Raises UserError for an unusable passphrase file."""
     passphrase = None if passphrase_file is None else read_passphrase(passphrase_file)
     QCoreApplication.setApplicationName("Paddock")
     QApplication.setDesktopFileName("paddock")
-    # Qt's file dialogs remember folders in a file of Qt's own, outside of the program's folders if not told otherwise.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(paddock.home.config))
+    keep_no_folders()
     qt = QApplication(sys.argv[:1])
     application = Application(qt, paddock, starter=starter)
 
