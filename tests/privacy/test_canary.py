@@ -54,7 +54,7 @@ def test_no_word_lies_readable_on_the_disk(tmp_path: Path, tiny_gguf: Path, end:
 
 
 def _look_what_is_left(home: Home) -> None:
-    """What the killed program read in passing goes when something is read in passing again."""
+    """See that what the killed program read in passing goes when something is read in passing again."""
     (left,) = home.cache.glob("passing-*")
     paddock = Paddock(home)
     with paddock.passing_library():
