@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 # Of a question's telling words, the share that one passage must hold, where words alone tell; less where pairs of
 # characters stand for words. With a vector, its nearness and half the share together. All set so that about one
 # question in a hundred that has its answer is turned away, on public questions: docs/retrieval.md.
-_WORDS_ALONE: Final = 0.28
-_PAIRS_ALONE: Final = 0.14
-_BOTH: Final = 0.45
+_WORDS_ALONE: Final = 0.2
+_PAIRS_ALONE: Final = 0.12
+_BOTH: Final = 0.3
 _HALF: Final = 0.5
-_PLAINLY: Final = 0.6  # so many of its words in one passage are enough, whatever an embedder makes of them
+_PLAINLY: Final = 0.35  # so many of its words in one passage are enough, whatever an embedder makes of them
 _LOOKED_AT: Final = 3
 _TELLING_LETTERS: Final = 4
 
