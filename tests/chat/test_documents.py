@@ -146,6 +146,21 @@ def test_the_model_is_shown_rule_passages_and_question_and_no_passages_of_earlie
     assert library.queries[1:] == ["And when again?", "Where was nitrate too high? And when again?"]
 
 
+def test_a_passage_too_long_for_the_room_that_is_left_gives_it_to_shorter_ones(
+    service: ChatService, engine: ScriptedEngine, library: FewPages, chat_id: int
+) -> None:
+    """Room for about 666 tokens; quotation marks are no reason to take a text for a longer one."""
+    library.hits = [
+        passage(1, 7, "wells.pdf", 1, "The “first” passage of all. " * 50),
+        passage(2, 7, "wells.pdf", 2, "A passage that is by far too long. " * 200),
+        passage(3, 8, "dam.pdf", 3, DAM),
+    ]
+    engine.answers.append(["It rained."])
+    heard, _reply = ask(service, chat_id, "What happened?")
+    told = next(event for event in heard if isinstance(event, DocumentsConsulted))
+    assert [(source.number, source.page) for source in told.consulted.sources] == [(1, 1), (2, 3)]
+
+
 def test_a_document_cannot_end_its_own_frame(
     service: ChatService, engine: ScriptedEngine, chat_id: int, library: FewPages
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
+from paddock.chat.estimating import estimated_tokens
 from paddock.chat.following import queries_for
 from paddock.chat.material import passages_text, system_for_passages, system_with_documents
 from paddock.chat.prompt import Prompt
@@ -166,10 +167,10 @@ class Consultant:
         room = min(PASSAGE_TOKENS, context_tokens // 3)
         sources: list[Source] = []
         for hit in hits:
-            tokens = len(hit.text) / _CHARACTERS_PER_TOKEN if hit.text.isascii() else len(hit.text) / 2
+            tokens = estimated_tokens(hit.text)
             if sources and tokens > room:
-                break
-            room -= int(tokens)
+                continue  # a shorter one further down may have room
+            room -= tokens
             sources.append(source_of(len(sources) + 1, hit))
         consulted = Consulted(
             used="searched",
