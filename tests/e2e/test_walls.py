@@ -17,6 +17,7 @@ from paddock.app import Paddock
 from paddock.engine.protocol import Sampling
 from paddock.home import Home
 from tests.e2e.screen import Screen, until
+from tests.reader.pdfs import Book, Leaf, text
 
 pytestmark = [
     pytest.mark.slow,
@@ -34,6 +35,7 @@ NOT_FOR_THE_WINDOW = (
 # Else the system's own D-Bus library starts a bus, which stays as long as the screen, and strace with it.
 NO_BUS = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
 _SOCKET = re.compile(r"(?:socket|socketpair)\((\w+).*= (-?\d+)(?: (\w+))?")
+_WORKER = re.compile(r'execve\(.*"--worker", "(\w+)"')
 _ADDRESS = re.compile(r"sa_family=(\w+)")
 
 
@@ -105,10 +107,13 @@ def facts(home: Home) -> Facts:
 
 
 def strace(folder: Path) -> list[str]:
-    """Return the beginning of a command whose calls to the network code are written into `folder`, a file a thread."""
+    """Return the beginning of a command whose calls to the network code are written into `folder`, a file a thread.
+
+    So are the programs that are started.
+    """
     program = shutil.which("strace")
     assert program, "strace is missing; `python3 dev.py test` installs it"
-    return [program, "-ff", "-qq", "-e", "trace=network", "-e", "signal=none", "-o", str(folder / "of")]
+    return [program, "-ff", "-qq", "-e", "trace=network,execve", "-e", "signal=none", "-o", str(folder / "of")]
 
 
 def options(home: Home) -> list[str]:
@@ -196,6 +201,38 @@ def test_no_command_even_tries(home: Home, tmp_path: Path, command: list[str]) -
     session = "\n".join(traces.values())
     assert opened(session) | refused(session) <= {"AF_UNIX"}
     assert set(_ADDRESS.findall(session)) <= {"AF_UNIX"}
+
+
+def test_reading_searching_and_asking_documents_opens_no_socket(
+    tmp_path: Path, starter_model: Path, embedder_model: Path
+) -> None:
+    """Nor do the processes that hold their bytes and texts: the reader, and the engine, which embeds as well."""
+    (tmp_path / "passphrase").write_text(PASSPHRASE, encoding="utf-8")
+    home = Home.under(tmp_path / "home")
+    Paddock(home).close()  # makes the folders
+    for model in (starter_model, embedder_model):
+        (home.models / model.name).symlink_to(model)
+    paper = tmp_path / "wells.pdf"
+    paper.write_bytes(Book([Leaf(text(72, 700, "Nitrate was above the limit in four of twelve wells."))]).written())
+    commands = (
+        ["library", "add", str(paper), "--wait"],
+        ["library", "search", "nitrate"],
+        ["ask", "Where was nitrate above the limit?", "--doc", str(paper), "--max-tokens", "8"],
+    )
+    followed: list[set[str]] = []
+    for command in commands:
+        traces = tmp_path / f"traces of {command[1]}"
+        traces.mkdir()
+        ran = subprocess.run(
+            [*strace(traces), sys.executable, "-m", "paddock", *options(home), *command],
+            capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
+        assert ran.returncode == 0, ran.stderr
+        session = "\n".join(read_traces(traces).values())
+        assert opened(session) | refused(session) <= {"AF_UNIX"}
+        assert set(_ADDRESS.findall(session)) <= {"AF_UNIX"}
+        followed.append(set(_WORKER.findall(session)))
+    assert followed == [{"reader", "engine"}, {"engine"}, {"reader", "engine"}]
 
 
 def test_the_trace_shows_a_socket_that_leads_out(tmp_path: Path) -> None:
