@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import SourceGone
+from paddock.ui.documents.outside import outside
 from paddock.ui.notices import Action
 from paddock.ui.tasks import Call
 from paddock.ui.widgets.name_dialog import ask_name
@@ -99,8 +100,8 @@ class DocumentActions(QObject):
             self.chat_wanted.emit([("document", one.id, one.name) for one in documents])
 
     def open_outside(self, document: Document) -> None:
-        """Open the file with whatever the system opens such files with."""
-        self._with_path(document, lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
+        """Open the file with whatever the system opens such files with; show one that it might run in its folder."""
+        self._with_path(document, lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(outside(path)))))
 
     def show_in_folder(self, document: Document) -> None:
         """Open the folder the file lies in."""
