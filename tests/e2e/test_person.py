@@ -51,12 +51,13 @@ class Person:
 
 @pytest.fixture
 def person(tmp_path: Path, starter_model: Path) -> Any:
-    """Seat somebody before a fresh screen, with the starter installed and nothing else."""
+    """Seat somebody before a fresh screen, with the starter installed and a store that holds nothing."""
     with Screen() as screen:
         someone = Person(screen, tmp_path)
         models = someone.home / "models"
         models.mkdir(parents=True)
         shutil.copyfile(starter_model, models / starter_model.name)
+        assert someone.kept("chats", "list") == []  # a store that the window makes itself begins with the sample
         yield someone
 
 

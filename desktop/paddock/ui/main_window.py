@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         self.actions_on_chats.trashed.connect(self._on_trashed)
         self.actions_on_chats.restored.connect(self._on_restored)
         self.actions_on_chats.imported.connect(self.open_chat)
-        self.shelf.changed.connect(self._on_shelf)
+        self.shelf.changed.connect(self._welcome)
         self.shelf.imported.connect(lambda name: desk.notices.say(self.tr("“{0}” is installed.").format(name)))
         self.opening.opened.connect(self._on_opened)
         self.elsewhere.changed.connect(side.refresh)
@@ -352,6 +352,7 @@ class MainWindow(QMainWindow):
         self.sidebar.begin_search()
 
     def _on_chat_shown(self, chat_id: int | None) -> None:
+        self._welcome()
         self.sidebar.show_open(chat_id)
         self._desk.preferences.keep_window(chat_id=chat_id)
 
@@ -363,17 +364,26 @@ class MainWindow(QMainWindow):
         if self.pages.current == "chat":
             self.open_chat(chat_id)
 
-    def _on_shelf(self) -> None:
-        if self.shelf.known and not self.shelf.writers and not self._welcomed and self._desk.paddock.unlocked:
+    def _welcome(self) -> None:
+        """Show a person who is new here the ways to a model or, where there is one, something to begin with."""
+        if self._welcomed or not self.shelf.known or not self._desk.paddock.unlocked:
+            return
+        if not self.shelf.writers:
             self._welcomed = True
             self.pages.show_page("first_run")
             self.strip.show_engine()
+        elif self.opening.made_the_store and self.chat_page.ready:
+            self._welcomed = True
+            self._offer_beginning()
 
     def _leave_first_run(self) -> None:
         self.pages.show_page("chat")
-        page = self.chat_page
-        page.composer.take_focus()
-        if self.shelf.writers and self._nothing_begun():
+        self.chat_page.composer.take_focus()
+        if self.shelf.writers:
+            self._offer_beginning()
+
+    def _offer_beginning(self) -> None:
+        if self._nothing_begun():
             self.documents.offer_sample(wanted=self._nothing_begun, otherwise=self._offer_question)
 
     def _nothing_begun(self) -> bool:

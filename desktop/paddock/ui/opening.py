@@ -44,10 +44,16 @@ class Opening(QObject):
         self._passphrase: str | None = None
         self._locking = False
         self._lock_begun = False
+        self._made = False
+
+    @property
+    def made_the_store(self) -> bool:
+        """Tell whether this window made the store that is open: nothing was ever kept in it before."""
+        return self._made
 
     def begin(self, given: str | None = None) -> None:
         """Open the vault as far as that goes without asking; `given` is a passphrase from a file."""
-        paddock = self._desk.paddock
+        paddock, make = self._desk.paddock, self._make
         self._passphrase = given
 
         def work() -> Need:
@@ -56,7 +62,7 @@ class Opening(QObject):
                 paddock.custody.refuse_to_replace()
                 return Need("set up", paddock.custody.keyring_available(), paddock.custody.keyring_name)
             if state == "none":
-                paddock.set_up(given)
+                make(given)
             elif state == "passphrase" and given is None:
                 return Need("passphrase")
             else:
@@ -67,7 +73,7 @@ class Opening(QObject):
 
     def set_up(self, passphrase: str | None) -> None:
         """Make the store, its key behind a passphrase or (None) in the keyring."""
-        self._run(lambda: self._desk.paddock.set_up(passphrase))
+        self._run(lambda: self._make(passphrase))
 
     def unlock(self, passphrase: str | None) -> None:
         """Open the store."""
@@ -111,6 +117,10 @@ class Opening(QObject):
             self._lock_now()
 
     # ------------------------------------------------------------ inside
+
+    def _make(self, passphrase: str | None) -> None:
+        self._desk.paddock.set_up(passphrase)
+        self._made = True
 
     def _lock_now(self) -> None:
         if not self._locking or self._lock_begun:

@@ -85,17 +85,23 @@ class AttachmentMenus(QObject):
         menu.addAction(
             self._desk.icons.icon(icon),
             words.replace("&", "&&"),
-            lambda: self._attached.attach([(kind, number, name)]),
+            lambda: self._attach(kind, number, name),
         )
+
+    def _attach(self, kind: AttachmentKind, number: int, name: str) -> None:
+        self._attached.attach([(kind, number, name)])
+        self._page.composer.take_focus()
 
     def _ask_files(self) -> None:
         paths, _kind = QFileDialog.getOpenFileNames(self._page.window(), self.tr("Attach files"))
         self._attached.taking_in.take([Path(path) for path in paths])
+        self._page.composer.take_focus()  # the question comes next
 
     def _ask_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self._page.window(), self.tr("Attach a folder"))
         if folder:
             self._attached.taking_in.take([Path(folder)])
+        self._page.composer.take_focus()
 
     # ------------------------------------------------------------ a chip
 
