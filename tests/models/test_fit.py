@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from paddock.models.fit import (
     context_that_fits,
     default_context,
     free_memory,
+    given_back_by,
     judge,
     kv_bytes,
     kv_bytes_per_token,
@@ -197,3 +199,38 @@ def test_absurd_shapes_do_not_make_the_sums_slow_or_negative(tmp_path: Path) -> 
 
 def test_free_memory_is_no_more_than_the_machine_has() -> None:
     assert 0 < free_memory() <= psutil.virtual_memory().total
+
+
+def test_encoders_keep_no_cache_and_take_one_step(tmp_path: Path) -> None:
+    """Expected: what the log of llama-cpp-python 0.3.36 says for all-MiniLM-L6-v2 and nomic-embed-text-v1.5."""
+    for architecture, width, forward, expected in (
+        ("bert", 384, 1536, {512: 6.0e6, 2048: 30.4e6}),
+        ("nomic-bert", 768, 3072, {512: 24.1e6, 2048: 102.8e6}),
+    ):
+        metadata = (
+            ("general.architecture", "string", architecture),
+            (f"{architecture}.block_count", "u32", 6),
+            (f"{architecture}.context_length", "u32", 8192),
+            (f"{architecture}.embedding_length", "u32", width),
+            (f"{architecture}.feed_forward_length", "u32", forward),
+            (f"{architecture}.attention.head_count", "u32", 12),
+        )
+        header = shaped(tmp_path, metadata)
+        assert default_context(header) == 2048
+        for tokens, compute in expected.items():
+            need = need_of(header, tokens)
+            assert need.kv_bytes == 0
+            assert need.compute_bytes == pytest.approx(compute, rel=0.02)
+
+
+def test_what_a_loaded_model_gives_back_counts_as_free(tmp_path: Path) -> None:
+    need = need_of(gemma_270m(tmp_path), 8192)
+    short = need.total_bytes // 2
+    assert judge(need, short).level == "does not fit"
+    verdict = judge(need, short, given_back_bytes=need.total_bytes)
+    assert verdict.level == "comfortable"
+    assert verdict.free_bytes == short + need.total_bytes
+    assert "once the loaded model makes room" in verdict.sentence
+    assert given_back_by(None) == 0
+    assert given_back_by(2**22 + 7) == 0
+    assert given_back_by(os.getpid()) > 1 << 20

@@ -16,6 +16,7 @@ import psutil
 
 from paddock.engine.attention import attention_for
 from paddock.models.card import size_in_words
+from paddock.models.encoder_fit import encoder_compute_bytes, encoder_context, is_encoder
 
 if TYPE_CHECKING:
     from paddock.models.gguf import Header
@@ -53,16 +54,19 @@ class Need:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What `need` means on a machine with `free_bytes` of memory free."""
+    """What `need` means on a machine with `free_bytes` of memory free, `given_back_bytes` of them by a loaded model."""
 
     level: Literal["comfortable", "tight", "does not fit"]
     need: Need
     free_bytes: int
+    given_back_bytes: int = 0
 
     @property
     def sentence(self) -> str:
         """Return the verdict with its numbers."""
         sums = f"needs about {size_in_words(self.need.total_bytes)}, {size_in_words(self.free_bytes)} are free"
+        if self.given_back_bytes:
+            sums += f", {size_in_words(self.given_back_bytes)} of them once the loaded model makes room"
         lead = {"comfortable": "Fits comfortably", "tight": "A tight fit", "does not fit": "Does not fit"}[self.level]
         return f"{lead}: at {self.need.context_tokens:,} tokens of context it {sums}."
 
@@ -73,13 +77,15 @@ def trained_context(header: Header) -> int | None:
 
 
 def default_context(header: Header) -> int:
-    """Return the context length used when nobody asks for another: the model's own, up to 8,192."""
+    """Return the context length used when nobody asks for another: the model's own, up to 8,192 (encoders: 2,048)."""
+    if is_encoder(header):
+        return encoder_context(header)
     return min(trained_context(header) or DEFAULT_CONTEXT_TOKENS, DEFAULT_CONTEXT_TOKENS)
 
 
 def kv_bytes_per_token(header: Header, kv_type: KvType = "f16") -> float:
     """Return how many bytes one more token of context takes, over all layers that see the whole context."""
-    return sum(_layer_bytes(header, layer, kv_type) for layer in range(_layers(header)))
+    return sum(_layer_bytes(header, layer, kv_type) for layer in range(layer_count(header)))
 
 
 def kv_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", window_batch: int | None = None) -> int:
@@ -88,14 +94,22 @@ def kv_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", windo
     `window_batch` None: layers that look through a sliding window keep the whole context all the same (`swa_full`,
     which going back to an earlier branch needs). A number: they keep only their window and one batch of that size.
     """
+    if is_encoder(header):
+        return 0
+    return sum(
+        kv_bytes_of_layer(header, layer, context_tokens, kv_type, window_batch) for layer in range(layer_count(header))
+    )
+
+
+def kv_bytes_of_layer(
+    header: Header, layer: int, context_tokens: int, kv_type: KvType = "f16", window_batch: int | None = None
+) -> int:
+    """Return one layer's part of `kv_bytes`."""
     cells = _rounded(context_tokens)
     window = header.number("{arch}.attention.sliding_window") or 0
-    window_cells = cells if window_batch is None or not window else min(cells, _rounded(window + window_batch))
-    total = 0.0
-    for layer in range(_layers(header)):
-        held = window_cells if window and _sees_window(header, layer) else cells
-        total += held * _layer_bytes(header, layer, kv_type)
-    return int(total)
+    if window_batch is not None and window and _sees_window(header, layer):
+        cells = min(cells, _rounded(window + window_batch))
+    return int(cells * _layer_bytes(header, layer, kv_type))
 
 
 def compute_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", batch_tokens: int = 512) -> int:
@@ -120,22 +134,39 @@ def compute_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", 
 
 
 def need_of(header: Header, context_tokens: int | None = None, kv_type: KvType = "f16") -> Need:
-    """Return what the model takes at `context_tokens` (None: as `default_context`)."""
+    """Return what the model takes at `context_tokens` (None: as `default_context`).
+
+    A header without tensors (a catalogue's entry) stands for a file whose bytes are all weights.
+    """
     context = context_tokens or default_context(header)
+    encoder = is_encoder(header)
     return Need(
         context_tokens=context,
-        weights_bytes=header.tensor_bytes,
+        weights_bytes=header.tensor_bytes or header.file_bytes,
         kv_bytes=kv_bytes(header, context, kv_type),
-        compute_bytes=compute_bytes(header, context, kv_type),
+        compute_bytes=encoder_compute_bytes(header, context) if encoder else compute_bytes(header, context, kv_type),
         process_bytes=PROCESS_BYTES,
     )
 
 
-def judge(need: Need, free_bytes: int) -> Verdict:
-    """Return whether that fits into so much free memory."""
-    if need.total_bytes > free_bytes:
-        return Verdict("does not fit", need, free_bytes)
-    return Verdict("comfortable" if need.total_bytes <= free_bytes * COMFORTABLE_SHARE else "tight", need, free_bytes)
+def judge(need: Need, free_bytes: int, given_back_bytes: int = 0) -> Verdict:
+    """Return whether that fits into what is free and what the model loaded now will give back."""
+    room = free_bytes + given_back_bytes
+    if need.total_bytes > room:
+        return Verdict("does not fit", need, room, given_back_bytes)
+    level: Literal["comfortable", "tight"] = "comfortable" if need.total_bytes <= room * COMFORTABLE_SHARE else "tight"
+    return Verdict(level, need, room, given_back_bytes)
+
+
+def given_back_by(pid: int | None) -> int:
+    """Return what ends with a process that holds a model: its own memory; its mapped files count as free already."""
+    if pid is None:
+        return 0
+    try:
+        memory = psutil.Process(pid).memory_info()
+    except psutil.Error:
+        return 0  # it has ended, and what it held is free already
+    return max(0, int(memory.rss) - int(getattr(memory, "shared", 0)))
 
 
 def larger_context_cost(header: Header, from_tokens: int, to_tokens: int, kv_type: KvType = "f16") -> int:
@@ -183,7 +214,8 @@ def _rounded(tokens: int) -> int:
     return -(-tokens // CONTEXT_STEP) * CONTEXT_STEP
 
 
-def _layers(header: Header) -> int:
+def layer_count(header: Header) -> int:
+    """Return how many layers the model has, as far as any could have."""
     return max(0, min(header.number("{arch}.block_count") or 0, MAX_LAYERS))
 
 

@@ -1,0 +1,139 @@
+"""How fast a model will write here: guessed from its size and the memory's speed, replaced by what was measured."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import threading
+import time
+from typing import TYPE_CHECKING, Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from paddock.models.fit import kv_bytes_per_token
+from paddock.models.notes import read_notes, write_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from paddock.models.gguf import Header
+    from paddock.models.installed import InstalledModel, InstalledModels
+
+MEASURE_S: Final = 0.25
+_BUFFER_BYTES: Final = 64 << 20
+_KEPT: Final = 1000
+# Writing one token reads all weights once; llama.cpp reaches about this share of what a plain copy moves.
+REACHED_SHARE: Final = 0.6
+# English and most of its neighbours: three words are about four tokens.
+WORDS_A_TOKEN: Final = 0.75
+LEAST_TOKENS: Final = 16  # an answer shorter than this says nothing of speed
+_A_FEW: Final = 10
+_EXPERTS: Final = re.compile(r"blk\.\d+\.ffn_\w+_exps\.")
+
+TokensPerSecond = Annotated[float, Meta(ge=0, le=1e6)]
+
+
+class Speeds(msgspec.Struct, frozen=True):
+    """The file of speeds: bytes a second the memory moves (0: not measured yet), and tokens a second by model."""
+
+    memory_bytes_per_second: Annotated[float, Meta(ge=0, le=1e15)] = 0.0
+    tokens_per_second: Annotated[dict[str, TokensPerSecond], Meta(max_length=100_000)] = {}
+
+
+class Speedometer:
+    """Knows how fast models write on this computer. A file that cannot be read or written only costs a new guess.
+
+    `measure` returns the bytes a second that memory moves; it is asked once and its answer kept in `file` (cache).
+    """
+
+    def __init__(self, file: Path, models: InstalledModels, measure: Callable[[], float] | None = None) -> None:
+        self._file = file
+        self._models = models
+        self._measure = measure or memory_bytes_per_second
+        self._lock = threading.Lock()
+
+    def record(self, model: InstalledModel, tokens: int, milliseconds: float) -> None:
+        """Note what an answer took. The newest figure counts: it is how fast the computer is now."""
+        if tokens < LEAST_TOKENS or milliseconds <= 0:
+            return
+        with self._lock:
+            noted = self._read()
+            speeds = {name: speed for name, speed in noted.tokens_per_second.items() if name not in self._keys(model)}
+            speeds[self._keys(model)[0]] = min(tokens / milliseconds * 1000, 1e6)
+            kept = dict(list(speeds.items())[-_KEPT:])
+            self._write(msgspec.structs.replace(noted, tokens_per_second=kept))
+
+    def measured(self, model: InstalledModel) -> float | None:
+        """Return the tokens a second of this model's last answer here, or None before its first."""
+        noted = self._read().tokens_per_second
+        return next((noted[key] for key in self._keys(model) if key in noted), None)
+
+    def guessed(self, header: Header) -> float:
+        """Return the tokens a second to expect. The first call measures the memory, a quarter of a second."""
+        bytes_a_token = bytes_read_per_token(header)
+        return self._memory() * REACHED_SHARE / bytes_a_token if bytes_a_token else 0.0
+
+    def sentence(self, model: InstalledModel) -> str:
+        """Return the speed in words, and whether it was measured or is a guess; nothing for what does not write."""
+        if not model.writes or model.header is None:
+            return ""
+        measured = self.measured(model)
+        if measured is not None:
+            return f"{in_words_a_second(measured)}, as measured here"
+        return f"{in_words_a_second(self.guessed(model.header))}, a guess until it was used"
+
+    def _keys(self, model: InstalledModel) -> tuple[str, ...]:
+        """Return by what a model is known: its hash, where it was worked out, and its name and size."""
+        by_name = f"{model.name}:{model.size_bytes}"
+        known = self._models.known_sha256(model)
+        return (known[0], by_name) if known else (by_name,)
+
+    def _memory(self) -> float:
+        with self._lock:
+            noted = self._read()
+            if noted.memory_bytes_per_second <= 0:
+                noted = msgspec.structs.replace(noted, memory_bytes_per_second=self._measure())
+                self._write(noted)
+            return noted.memory_bytes_per_second
+
+    def _read(self) -> Speeds:
+        try:
+            return read_notes(self._file, Speeds)
+        except (OSError, msgspec.MsgspecError):
+            return Speeds()
+
+    def _write(self, speeds: Speeds) -> None:
+        with contextlib.suppress(OSError):  # a cache
+            write_notes(self._file, speeds)
+
+
+def bytes_read_per_token(header: Header) -> float:
+    """Return the bytes that are read to write one token: all weights but experts at rest, and some cache."""
+    weights = float(header.tensor_bytes or header.file_bytes)
+    experts, used = header.number("{arch}.expert_count") or 0, header.number("{arch}.expert_used_count") or 0
+    if 0 < used < experts:
+        at_rest = sum(tensor.size_bytes for tensor in header.tensors if _EXPERTS.match(tensor.name))
+        weights -= at_rest * (1 - used / experts)
+    return weights + 512 * kv_bytes_per_token(header)
+
+
+def in_words_a_second(tokens_per_second: float) -> str:
+    """Return “about 8 words a second”."""
+    words = tokens_per_second * WORDS_A_TOKEN
+    if words < 1:
+        return "less than one word a second"
+    shown = f"{words:.0f}" if words < _A_FEW else f"{round(words / 5) * 5:.0f}"
+    return f"about {shown} {'word' if shown == '1' else 'words'} a second"
+
+
+def memory_bytes_per_second(seconds: float = MEASURE_S) -> float:
+    """Return how many bytes a second one thread copies in memory, reading and writing counted; takes `seconds`."""
+    source, target = memoryview(bytearray(_BUFFER_BYTES)), memoryview(bytearray(_BUFFER_BYTES))
+    target[:] = source  # the pages come into being
+    moved, start = 0, time.perf_counter()
+    while (taken := time.perf_counter() - start) < seconds:
+        target[:] = source
+        moved += 2 * _BUFFER_BYTES
+    return moved / taken if taken > 0 else 0.0
