@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,15 @@ def numbered(text: str, *verdicts: int) -> str:
 )
 def test_a_number_follows_its_sentence(text: str, verdicts: tuple[int, ...], shown: str) -> None:
     assert numbered(text, *verdicts) == shown
+
+
+@pytest.mark.parametrize("unit", ["-", " -", "|-", " ", "* ", "=", "[", "> "])
+def test_a_line_of_one_sign_is_set_in_no_time(unit: str) -> None:
+    text = "The limit is fifty.\n\n" + unit * (100_000 // len(unit)) + "x"
+    mark = Mark(start=0, end=19, verdict="supported", source=1)
+    began = time.process_time()
+    assert cited_text(text, msgspec.structs.replace(consulted(""), marks=(mark,))).startswith("The limit is fifty.[1]")
+    assert time.process_time() - began < 2
 
 
 def test_what_the_numbers_stand_for_is_told_below() -> None:

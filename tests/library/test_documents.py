@@ -53,6 +53,13 @@ def test_collections_are_made_renamed_listed_and_removed(store: LibraryStore, va
     assert Changed("collections", letters.id) in changes
 
 
+def test_a_folders_name_that_is_no_text_or_hides_something_names_a_collection(store: LibraryStore) -> None:
+    assert store.create_collection("Akten \udcff\u202etxt").name == "Akten \ufffdtxt"
+    assert store.collection_named("akten \udcfftxt").documents == 0
+    with pytest.raises(UserError, match="needs a name"):
+        store.create_collection("\u202e")
+
+
 def test_a_document_goes_in_and_out_of_collections(store: LibraryStore, take_in: TakeIn, files: Path) -> None:
     one, two = store.create_collection("One"), store.create_collection("Two")
     take_in(write_script(files / "a.txt"), collection=one.id)

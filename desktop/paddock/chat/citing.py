@@ -20,7 +20,10 @@ _QUOTE_CHARS: Final = 400
 _OWN_NUMBER: Final = re.compile(r"[ \t]?(?<![\w\]`\\!])\[\d{1,3}\](?![\w(\[:])")
 _FENCE: Final = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(```+|~~~+)")
 # Lines that are no text of a sentence: rules and underlines of headings, a table's second row, where a link leads.
-_NO_TEXT: Final = re.compile(r"[ \t>]*(?:=+|(?:[-*_][ \t]*){2,}|[|:\- \t]*-[|:\- \t]*|\[[^\]]+\]:[ \t].*)[ \t]*")
+# Nothing is taken back (`*+`): a small model may write ten thousand dashes.
+_NO_TEXT: Final = re.compile(
+    r"[ \t>]*+(?:=++|(?:[-*_][ \t]*+){2,}+|(?=[|: \t]*+-)[|:\- \t]*+|\[[^\]]+\]:[ \t].*)[ \t]*"
+)
 # With these a name or a quotation could make a link, a picture or HTML of itself where the text is set.
 _ACTIVE: Final = re.compile(r"[\\\[\]<]")
 

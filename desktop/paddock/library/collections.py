@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paddock.errors import UserError
+from paddock.library.rows import shown_line
 from paddock.library.shelf import NotInLibrary, Shelf, as_list, check_changed, one_row
 from paddock.library.types import Changed, Collection
 
@@ -46,7 +47,7 @@ class Collections(Shelf):
     def collection_named(self, name: str) -> Collection:
         """Return the collection of that name, in whatever case. Raises NotInLibrary."""
         with self._vault.read() as db:
-            for row in db.execute(f"SELECT {_COLUMNS} FROM collection WHERE name = ?", (" ".join(name.split()),)):  # noqa: S608 - our names
+            for row in db.execute(f"SELECT {_COLUMNS} FROM collection WHERE name = ?", (_line(name),)):  # noqa: S608 - our names
                 return Collection(*row)  # type: ignore[arg-type]  # STRICT tables keep what was declared
         raise NotInLibrary(f"There is no collection named “{name}”.", "", "See which there are.")
 
@@ -98,10 +99,15 @@ def _read(db: Connection, number: int) -> Collection:
 
 
 def _clean(name: str) -> str:
-    name = " ".join(name.split())[:_NAME_CHARACTERS].strip()
+    name = _line(name)[:_NAME_CHARACTERS].strip()
     if not name:
         raise UserError("A collection needs a name.")
     return name
+
+
+def _line(name: str) -> str:
+    """Return a name, a folder's perhaps, as one line that can be kept and shows what it is."""
+    return shown_line(" ".join(name.split()))
 
 
 def _check_free(db: Connection, name: str, but: int = 0) -> None:
