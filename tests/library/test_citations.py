@@ -74,6 +74,29 @@ def test_what_claims_nothing_is_not_judged(nothing: str) -> None:
     assert [one.verdict for one in Judge(PASSAGES).judge(nothing)] == ["no claim"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The passage does not say.",
+        "The documents do not contain information about the depth of the wells.",
+        "There is no information about the depth of the wells in the documents.",
+        "Die Dokumente enthalten keine Angaben dazu.",
+        "Das Dokument sagt dazu nichts.",
+        "Le document ne le dit pas.",
+        "文档中没有提到。",
+    ],
+)
+def test_to_say_that_the_documents_do_not_say_is_no_claim(sentence: str) -> None:
+    judge = Judge(["The office inspected twelve wells."], "How great is the depth of the wells?")
+    assert [judged.verdict for judged in judge.judge(sentence)] == ["no claim"]
+
+
+def test_to_say_what_was_not_done_is_a_claim() -> None:
+    judge = Judge(["The office inspected twelve wells."], "How great is the depth of the wells?")
+    denials = ("The office did not inspect the wells.", "The document does not permit new wells near the river.")
+    assert [judge.judge(denial)[0].verdict == "no claim" for denial in denials] == [False, False]
+
+
 def test_a_quotation_is_found_to_the_letter_and_a_made_up_one_is_not() -> None:
     judged = Judge(PASSAGES).judge("The report says “cracks in the left abutment” were found.")
     assert judged[0].citations[0].quoted

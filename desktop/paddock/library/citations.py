@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
+from paddock.library.denials import SPEAKS_OF_SOURCES, says_that_nothing_is_said
 from paddock.library.quotes import find_quote, quoted_parts
 from paddock.library.sentences import sentences
 from paddock.library.words import words_of
@@ -24,17 +25,8 @@ Verdict = Literal["supported", "unsupported", "no claim"]
 
 # A sentence whose words weigh this much in a passage is said there; set from measurement (docs/retrieval.md).
 SUPPORT_THRESHOLD: Final = 0.45
-# Words of the question weigh little: an answer that repeats it proves nothing.
+# Words of the question weigh little, an answer that repeats it proves nothing; and so do those that speak of sources.
 _QUESTION_WEIGHT: Final = 0.25
-# So do words with which an answer speaks of its sources: they stand in no source.
-_SPEAKS_OF_SOURCES: Final = frozenset(
-    words_of(
-        "according based information provided passage document text mentioned mentions states stated says said "
-        "described question answer given context source laut gemäß dokument abschnitt angaben basierend informationen "
-        "frage genannt selon d'après informations según documento pasaje información basado secondo documenti brano "
-        "根据 文档 文件 段落 提供 信息 文中 提到 согласно документ отрывок"
-    )
-)
 # What a sentence loses for each number that the passage does not have.
 _WRONG_NUMBER: Final = 0.5
 _NAMED: Final = 0.05
@@ -101,7 +93,7 @@ class Judge:
         if quoted:
             return Judged(start, end, "supported", quoted)
         words = list(dict.fromkeys(words_of(text)))
-        if not _is_claim(text, words):
+        if not _is_claim(text, words) or says_that_nothing_is_said(text, words, self._asked):
             return Judged(start, end, "no claim")
         best = self._best(words, named=tuple(int(mark) - 1 for mark in _MARK.findall(answer[start:end])))
         if best is None or best.support < SUPPORT_THRESHOLD:
@@ -133,7 +125,7 @@ class Judge:
 
     def _weight(self, word: str) -> float:
         weight = self._weights.get(word, self._unseen)
-        return weight * _QUESTION_WEIGHT if word in self._asked or word in _SPEAKS_OF_SOURCES else weight
+        return weight * _QUESTION_WEIGHT if word in self._asked or word in SPEAKS_OF_SOURCES else weight
 
     def _quoted(self, text: str) -> tuple[Citation, ...]:
         """Return where each quotation in this sentence stands; nothing where one of them stands nowhere."""
