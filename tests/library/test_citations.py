@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -109,6 +111,14 @@ def test_a_quotation_is_found_to_the_letter_and_a_made_up_one_is_not() -> None:
 def test_the_passage_a_model_names_wins_among_equals() -> None:
     twice = [WELLS, WELLS]
     assert Judge(twice).judge("Nitrate was above the limit in four of them [2].")[0].citations[0].passage == 1
+
+
+@pytest.mark.parametrize("unit", ["A. ", "1. ", "... ", "“a ", "e.g. "])
+def test_a_reply_that_goes_round_in_circles_is_judged_in_no_time(unit: str) -> None:
+    text = unit * (60_000 // len(unit)) + "x"
+    began = time.process_time()
+    Judge(["The wells are dry."], "Which wells?").judge(text)
+    assert time.process_time() - began < 3
 
 
 def test_no_passages_support_nothing() -> None:

@@ -13,6 +13,7 @@ _ABBREVIATIONS: Final = frozenset(
     "no nos nr op pp prof ref resp rev sec sen sr st str tab u usw vgl vol vs zb".split()
 )
 _DAY_DIGITS: Final = 2
+_LOOKED_BACK: Final = 80  # characters; else a line of a thousand full stops would be gone through a thousand times
 _WORD_BEFORE: Final = re.compile(r"(\w+)\W*$")
 # What begins a line of Markdown and is none of its words: list marks, quote marks, heading marks.
 _LEAD: Final = re.compile(r"\s*(?:(?:[-*+•]|\d{1,3}[.)])\s+|>+\s*|#{1,6}\s+)*")
@@ -67,7 +68,7 @@ def _ends_here(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if len(match.group()) > 1:  # closed by a quote or a bracket, or more than one mark
         return True
-    before = _WORD_BEFORE.search(text, start, match.start())
+    before = _WORD_BEFORE.search(text, max(start, match.start() - _LOOKED_BACK), match.start())
     if before is None:
         return True
     word = before[1]
