@@ -1,4 +1,8 @@
-"""`python -m tests.benchmarks [--json FILE] [--model FILE] [--only PART]`: every figure beside its yardstick."""
+"""`python -m tests.benchmarks [--json FILE] [--model GGUF] [--only PART]`: every figure beside its yardstick.
+
+`--only documents` is reading, embedding, library, asking and dropping. `--folder` gives PDFs to read in place of those
+made here; a million passages take a quarter of an hour to make, `--passages` makes fewer.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,18 @@ from pathlib import Path
 
 import dev
 
-from tests.benchmarks import embedding_speed, engine_speed, reading_speed, store_speed, window_speed
+from tests.benchmarks import (
+    asking_speed,
+    embedding_speed,
+    engine_speed,
+    library_speed,
+    reading_speed,
+    store_speed,
+    window_speed,
+)
 from tests.benchmarks.figures import HEADING, Figure
+
+DOCUMENTS = ("reading", "embedding", "library", "asking", "dropping")
 
 
 def main() -> int:
@@ -19,19 +33,25 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures here")
     parser.add_argument("--model", type=Path, default=dev.starter_path(), metavar="GGUF")
-    parser.add_argument("--only", choices=("embedding", "engine", "reading", "store", "window"))
+    parser.add_argument("--only", choices=("documents", "engine", "store", "window", *DOCUMENTS))
+    parser.add_argument("--folder", type=Path, metavar="FOLDER", help="read the PDFs below this folder")
+    parser.add_argument("--passages", type=int, default=library_speed.PASSAGES, metavar="NUMBER")
     asked = parser.parse_args()
     print(f"{_machine()}; model {asked.model.name}\n\n{HEADING}", flush=True)  # noqa: T201
     parts = {
         "engine": lambda: engine_speed.figures(asked.model),
-        "embedding": lambda: embedding_speed.figures(dev.embedder_path()),
-        "reading": reading_speed.figures,
         "store": store_speed.figures,
         "window": window_speed.figures,
+        "reading": lambda: reading_speed.figures(asked.folder),
+        "embedding": lambda: embedding_speed.figures(dev.embedder_path()),
+        "library": lambda: library_speed.figures(dev.embedder_path(), asked.passages),
+        "asking": lambda: asking_speed.figures(asked.model, dev.embedder_path()),
+        "dropping": window_speed.dropping,
     }
+    wanted = {"documents": DOCUMENTS, None: tuple(parts)}.get(asked.only, (asked.only,))
     measured: list[Figure] = []
     for name, figures in parts.items():
-        if asked.only in {None, name}:
+        if name in wanted:
             for figure in figures():
                 measured.append(figure)
                 print(figure.row(), flush=True)  # noqa: T201

@@ -1,4 +1,4 @@
-"""One window to be measured: `python -m tests.benchmarks.window_child HOME prepare|start|memory|stream|open`.
+"""One window to be measured: `python -m tests.benchmarks.window_child HOME prepare|start|memory|stream|open|drop`.
 
 `start` prints `ready` once the composer has taken a key; the others print one JSON object. The key lies in a file
 beside HOME, as a keyring would give it: stretching a passphrase is not what is measured.
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from paddock.ui.application import Application
 
 LONG_CHAT, SHORT_CHAT = 5_000, 100
+DROPPED = 2_500
 BEAT_MS = 4
 
 
@@ -57,7 +58,7 @@ def main() -> None:
     """Do what the command line says."""
     home, what = Path(sys.argv[1]), sys.argv[2]
     lock_window()  # as the program itself begins
-    jobs = {"prepare": _prepare, "start": _start, "memory": _memory, "stream": _stream, "open": _open}
+    jobs = {"prepare": _prepare, "start": _start, "memory": _memory, "stream": _stream, "open": _open, "drop": _drop}
     jobs[what](home)
 
 
@@ -256,6 +257,41 @@ def _open(home: Path) -> None:
             QTest.keyClick(page.transcript, Qt.Key.Key_PageUp)
             yield _settled(0.03)
         return {"open_ms": took, "stall_ms": heart.longest_ms}
+
+    with_window(paddock, script)
+
+
+def _drop(home: Path) -> None:
+    """Drop a folder of 2,500 files on the documents page, and watch the event loop until all are read."""
+    from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+    from PySide6.QtGui import QDropEvent
+
+    folder = home.with_name("dropped")
+    folder.mkdir()
+    for number in range(DROPPED):
+        said = f"# Report {number}\n\nWell {number} was inspected in {1900 + number % 120}; its water was clear.\n"
+        (folder / f"report {number}.md").write_text(said * 5, encoding="utf-8")
+    paddock = _paddock(home)
+
+    def script(application: Application, _qt: Any) -> Any:
+        window = application.window
+        window.documents.show()
+        yield _settled(2.0)
+        urls = QMimeData()
+        urls.setUrls([QUrl.fromLocalFile(str(folder))])
+        event = QDropEvent(
+            QPointF(400, 400), Qt.DropAction.CopyAction, urls, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        heart = Heart()
+        started = time.perf_counter()
+        window.dropEvent(event)
+        yield lambda: paddock.library.ingest.progress.state == "reading"
+        yield lambda: paddock.library.ingest.wait(0)
+        took, stall_ms = time.perf_counter() - started, heart.longest_ms
+        coverage = paddock.library.store.coverage()
+        assert coverage.documents == DROPPED, coverage.summary()
+        assert coverage.is_whole, coverage.summary()
+        return {"stall_ms": stall_ms, "seconds": took}
 
     with_window(paddock, script)
 

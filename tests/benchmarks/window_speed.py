@@ -46,6 +46,20 @@ def figures() -> list[Figure]:
     ]  # fmt: skip
 
 
+def dropping() -> list[Figure]:
+    """Measure a drop of 2,500 files on a window of its own."""
+    with Screen() as screen, tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        _child(screen, home, "prepare")
+        dropped = _child(screen, home, "drop")
+    return [
+        Figure(
+            "longest stall while 2,500 dropped files are read", dropped["stall_ms"], "ms", 50, at_most=True,
+            measured=f"all read in {dropped['seconds']:.0f} s",
+        )
+    ]  # fmt: skip
+
+
 def _until_ready(screen: Screen, module: list[str]) -> float:
     """Return the seconds from starting Python to the line that says a key was taken."""
     started = time.perf_counter()
