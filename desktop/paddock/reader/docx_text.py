@@ -12,7 +12,6 @@ from paddock.reader.markup import MOST_DEPTH, attribute, child, local
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
-_MARKUP: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PRIVATE: Final = range(0xE000, 0xF900)
 # What other elements hold text for: through these the paragraph goes on.
 _THROUGH: Final = frozenset({

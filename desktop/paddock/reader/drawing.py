@@ -11,11 +11,7 @@ from paddock.reader.markup import MOST_DEPTH, attribute, child, children, local,
 from paddock.reader.numbers import show_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element as Element
-
-    from paddock.reader.package import Package
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -90,14 +86,6 @@ def chart(root: Element) -> Chart:
     head = ("", *(name for name, _ in columns))
     body = ((categories.get(i, ""), *(column.get(i, "") for _, column in columns)) for i in points)
     return Chart(title, (head, *body))
-
-
-def chart_words(package: Package, part: str, kinds: tuple[str, ...] = ("chart", "chartEx")) -> Iterator[Chart]:
-    """Yield the charts that a part links to."""
-    for link in package.links(part):
-        root = package.tree(link.part) if link.kind in kinds and link.part else None
-        if root is not None:
-            yield chart(root)
 
 
 def diagram(root: Element) -> list[tuple[int, str]]:

@@ -64,11 +64,6 @@ def show_number(value: float, code: str = GENERAL, *, since_1904: bool = False) 
     return _number(value if signed else abs(value), section)
 
 
-def is_date(code: str) -> bool:
-    """Return whether a format shows a date or a time."""
-    return _sections(code[:_CODE_CHARACTERS])[0].kind == "date"
-
-
 def _choose(sections: tuple[_Format, ...], value: float) -> tuple[_Format, bool]:
     """Return the section for a value, and whether it shows the sign itself."""
     if value < 0 and len(sections) > 1:

@@ -201,13 +201,6 @@ class Viewer(QWidget):
         if document is not None and page != self._page and 1 <= page <= self._pages(document):
             self._go(page, ())
 
-    def wipe(self) -> None:
-        """Show nothing any more."""
-        self._document = None
-        self._asked += 1
-        self.picture.clear()
-        self.text.clear()
-
     def take_focus(self) -> None:
         """Put the focus on what is read."""
         (self.text if self._as_text else self.picture).setFocus(Qt.FocusReason.OtherFocusReason)
