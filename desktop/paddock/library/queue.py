@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Small files are taken several at a time: a transaction each would cost more than reading them.
 _TAKEN_TOGETHER: Final = 8
 _TAKEN_BYTES: Final = 1 << 20
+_STOPPED: Final = ("Reading was stopped.", "Go on reading whenever you like.")
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,9 @@ class Queue(Shelf):
             rows: Any = db.execute(f"DELETE FROM job {which} RETURNING document_id", ids)  # noqa: S608 - our names
             stopped = [number for (number,) in rows]
             db.execute(
-                "UPDATE document SET state = 'stopped', note = 'Reading was stopped.', "
-                "next_step = 'Go on reading whenever you like.' WHERE id IN (SELECT value FROM json_each(?))",
-                (as_list(stopped),),
+                "UPDATE document SET state = 'stopped', note = ?, next_step = ? "
+                "WHERE id IN (SELECT value FROM json_each(?))",
+                (*_STOPPED, as_list(stopped)),
             )
             if document_ids is None:
                 db.execute("DELETE FROM dropped")

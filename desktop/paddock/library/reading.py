@@ -266,8 +266,7 @@ def _died(sitting: _Sitting, error: ReaderDied) -> Ending:
     """End a document that its reader died of, again: what was read of it stands."""
     why = " ".join(part for part in (error.what, error.why) if part)
     if not sitting.has_pages:
-        return Ending(
-            "refused", "reader", f"The reader stopped over it {_DEATHS_ALLOWED} times. {why}", error.next_step
-        )
+        often = f"The reader stopped over it {_DEATHS_ALLOWED} times."
+        return Ending("refused", "reader", f"{often} {why}", error.next_step)
     where = f"The reader stopped {_DEATHS_ALLOWED} times, the last time after page {sitting.last:,}."
     return Ending("part", "reader", f"{where} {why}", error.next_step)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from paddock.reader.document import Unreadable
 
 if TYPE_CHECKING:
     from paddock.reader.document import Document, Source
-
-_SAVE: Final = "Open it in LibreOffice or Office, choose “Save As” and “{}”, and add that copy."
 
 
 def old_word(_source: Source) -> Document:
@@ -37,5 +35,5 @@ def _old(kind: str, new: str) -> Unreadable:
         "unsupported",
         f"This is a {kind} in the old binary format, which Paddock does not read.",
         "LibreOffice or Office can turn it into the present format.",
-        _SAVE.format(new),
+        f"Open it in LibreOffice or Office, choose “Save As” and “{new}”, and add that copy.",
     )

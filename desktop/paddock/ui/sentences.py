@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from paddock.ui.shortcuts import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _PLACE: Final = re.compile(r"\{(\d)\}")
 _NUMBER: Final = re.compile(r"(\d[\d,]*)(\.\d+)?( (?:TB|GB|MB|kB|bytes))?")
@@ -24,6 +24,7 @@ _LONGEST: Final = 2000
 _LONGEST_VALUE: Final = 300
 _DEEPEST: Final = 3
 _MOST_SENTENCES: Final = 12
+_FULL_WIDTH: Final = ("。", "！", "？")
 
 # What is told of the terminal is told of the window here.
 _IN_THE_WINDOW: Final = {
@@ -38,6 +39,8 @@ class _Template(NamedTuple):
     text: str
     pattern: re.Pattern[str]
     letters: int
+    start: str  # what stands before the first value, and after the last: most templates fall by these already
+    end: str
 
 
 def letters_of(template: str) -> int:
@@ -55,7 +58,15 @@ def in_language(text: str) -> str:
         end, translated = _first(whole) if len(pieces) < _MOST_SENTENCES else (len(whole), "")
         pieces.append((whole[:end], translated))
         whole = whole[end:].strip()
-    return " ".join(known or said for said, known in pieces) if any(known for _, known in pieces) else text
+    return together(known or said for said, known in pieces) if any(known for _, known in pieces) else text
+
+
+def together(sentences: Iterable[str]) -> str:
+    """Return sentences one after another; a full-width stop brings its own space."""
+    told = ""
+    for sentence in sentences:
+        told += f" {sentence}" if told and sentence and not told.endswith(_FULL_WIDTH) else sentence
+    return told
 
 
 def _first(text: str) -> tuple[int, str]:
@@ -78,7 +89,12 @@ def _first(text: str) -> tuple[int, str]:
 
 def _whole(text: str, depth: int) -> str:
     """Return the translation of a text that is one sentence or fragment, nothing where it is none."""
-    for template in _templates():
+    if text in _literals():
+        return _told(text, ())
+    by_letter = _by_first_letter()
+    for template in by_letter.get(text[:1], by_letter[""]):
+        if not (text.startswith(template.start) and text.endswith(template.end)):
+            continue
         match = template.pattern.fullmatch(text)
         if match is None:
             continue
@@ -106,18 +122,32 @@ def _value(value: str, depth: int) -> str:
 
 @cache
 def _templates() -> tuple[_Template, ...]:
-    """Return every template, the most telling first, so that no vaguer one is taken for it."""
-    from paddock.ui.sentence_catalogue import TEMPLATES  # noqa: PLC0415 - not before something is said
-
-    texts = (*TEMPLATES, "{0}.", "{0}: {1}.", "{0} ({1}).", "{0}: {1}")
-    found = [_Template(text, re.compile(_as_pattern(text), re.DOTALL), letters_of(text)) for text in texts]
+    """Return the templates into which something is put, the most telling first, so that no vaguer one is taken."""
+    found = [
+        _Template(text, re.compile(_as_pattern(text), re.DOTALL), letters_of(text), pieces[0], pieces[-1])
+        for text in (*_all_texts(), "{0}.", "{0}: {1}.", "{0} ({1}).", "{0}: {1}")
+        if len(pieces := _PLACE.split(text)) > 1
+    ]
     return tuple(sorted(found, key=lambda template: (-template.letters, template.text)))
+
+
+@cache
+def _by_first_letter() -> dict[str, tuple[_Template, ...]]:
+    """Return the templates, in their order, by what they can begin with; under nothing, those that begin anyhow."""
+    letters = {one.start[:1] for one in _templates()}
+    return {letter: tuple(one for one in _templates() if one.start[:1] in {"", letter}) for letter in letters}
 
 
 @cache
 def _literals() -> frozenset[str]:
     """Return the templates into which nothing is put."""
-    return frozenset(template.text for template in _templates() if not _PLACE.search(template.text))
+    return frozenset(text for text in _all_texts() if not _PLACE.search(text))
+
+
+def _all_texts() -> tuple[str, ...]:
+    from paddock.ui.sentence_catalogue import TEMPLATES  # noqa: PLC0415 - not before something is said
+
+    return TEMPLATES
 
 
 def _as_pattern(template: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from paddock.library.coverage import ranges
 from paddock.ui.documents.findings import Finding, FindingModel, FindingView
 from paddock.ui.documents.phrases import coverage_gaps, coverage_words, outcome_words, state_of, why_not_whole
+from paddock.ui.sentences import together
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import spaced
@@ -148,7 +149,7 @@ def _report(store: LibraryStore, scope: Scope) -> tuple[Coverage, list[Finding],
         if pages:
             first[document.id] = pages[0].number
         state = state_of(document)
-        text = " ".join(part for part in (why_not_whole(document), _which(pages)) if part)
+        text = together((why_not_whole(document), _which(pages)))
         findings.append(Finding(document.id, document.name, "", text, state.icon, state.tint))
     return store.coverage(scope), findings, {one.id: one for one in documents}, first
 
@@ -159,4 +160,4 @@ def _which(pages: Sequence[UnreadPage]) -> str:
     for page in pages:
         by_outcome.setdefault(outcome_words(page), []).append(page.number)
     template = QCoreApplication.translate("Documents", "Pages {0}: {1}.")
-    return " ".join(template.format(ranges(numbers), words) for words, numbers in by_outcome.items())
+    return together(template.format(ranges(numbers), words) for words, numbers in by_outcome.items())

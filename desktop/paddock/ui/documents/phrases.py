@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from paddock.ui.phrases import number
-from paddock.ui.sentences import in_language
+from paddock.ui.sentences import in_language, together
 
 if TYPE_CHECKING:
     from paddock.library.coverage import Coverage, UnreadPage
@@ -45,7 +45,9 @@ def state_of(document: Document) -> State:  # noqa: PLR0911 - one for each state
         return State(translate("Documents", "needs a password"), "lock-key", "warning", "refused")
     if document.state == "refused":
         why = (
-            in_language(document.note).rstrip(".") if document.note else translate("Documents", "it could not be read")
+            in_language(document.note).rstrip(".。")
+            if document.note
+            else translate("Documents", "it could not be read")
         )
         return State(translate("Documents", "refused: {0}").format(why), "x-circle", "danger", "refused")
     if document.state == "stopped":
@@ -71,20 +73,20 @@ def missing_of(document: Document) -> str:
         )
         if count
     ]
-    return "; ".join(parts) or translate("Documents", "read in part")
+    return translate("Documents", "; ").join(parts) or translate("Documents", "read in part")
 
 
 def why_not_whole(document: Document) -> str:
     """Return sentences on a document that was not read whole, and what to do."""
-    said = [] if document.state in {"refused", "waiting", "reading"} else [f"{_capital(state_of(document).words)}."]
+    said = [] if document.state in {"refused", "waiting", "reading"} else [_sentence(state_of(document).words)]
     if document.state == "waiting":
         said.append(translate("Documents", "It waits to be read."))
     if document.state == "reading":
-        said.append(f"{_capital(state_of(document).words)}.")
+        said.append(_sentence(state_of(document).words))
     if document.state == "refused" and not document.note:
         said.append(translate("Documents", "It could not be read."))
     said += [in_language(part) for part in (document.note, document.next_step) if part]
-    return " ".join(said)
+    return together(said)
 
 
 def outcome_words(page: UnreadPage) -> str:
@@ -179,5 +181,5 @@ def date(unix_seconds: float) -> str:
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(unix_seconds)).date(), QLocale.FormatType.ShortFormat)
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _sentence(words: str) -> str:
+    return translate("Documents", "{0}.").format(words[:1].upper() + words[1:])

@@ -11,7 +11,7 @@ from paddock.chat.citing import quote_of
 from paddock.ui.documents.actions import DocumentActions
 from paddock.ui.documents.page_picture import PageView
 from paddock.ui.phrases import number
-from paddock.ui.sentences import in_language
+from paddock.ui.sentences import in_language, together
 from paddock.ui.sources.looking_up import look_up
 from paddock.ui.sources.page_text import PageText
 from paddock.ui.transcript.rested import place_and_heading, place_of
@@ -243,8 +243,7 @@ class PassagePage(QWidget):
         elif found.standing == "read anew":
             words = self.tr("The document was read anew since. This is the passage as it was then.")
         elif found.trouble is not None:
-            parts = (found.trouble.what, found.trouble.why)
-            told = " ".join(in_language(part) for part in parts if part)
+            told = together(in_language(part) for part in (found.trouble.what, found.trouble.why))
             words = self.tr("{0} This is the text that was read.").format(told)
         self.note.setText(words)
         self.note.setVisible(bool(words))

@@ -826,7 +826,7 @@
     </message>
     <message>
         <source>needs a password</source>
-        <translation>braucht ein Passwort</translation>
+        <translation>braucht ein Kennwort</translation>
     </message>
     <message>
         <source>it could not be read</source>
@@ -1024,6 +1024,14 @@
             <numerusform>%n Seite nicht erreicht</numerusform>
             <numerusform>%n Seiten nicht erreicht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{0}.</source>
+        <translation>{0}.</translation>
     </message>
     <message>
         <source>Pages {0}: {1}.</source>
@@ -2126,7 +2134,7 @@
     </message>
     <message>
         <source>The reader, which opens documents</source>
-        <translation>Der Leser, der Dokumente öffnet</translation>
+        <translation>Das Leseprogramm, das Dokumente öffnet</translation>
     </message>
     <message>
         <source>It could not be asked.</source>
@@ -2367,7 +2375,7 @@
     </message>
     <message>
         <source>Another program ended it.</source>
-        <translation>Ein anderes Programm hat sie beendet.</translation>
+        <translation>Ein anderes Programm hat den Prozess beendet.</translation>
     </message>
     <message>
         <source>Another start made it just now.</source>
@@ -3019,11 +3027,11 @@
     </message>
     <message>
         <source>It tried what the operating system forbids it.</source>
-        <translation>Sie hat versucht, was das Betriebssystem ihr verbietet.</translation>
+        <translation>Der Prozess hat versucht, was das Betriebssystem ihm verbietet.</translation>
     </message>
     <message>
         <source>It used up the processor time it was given.</source>
-        <translation>Sie hat die zugeteilte Rechenzeit verbraucht.</translation>
+        <translation>Der Prozess hat die zugeteilte Rechenzeit verbraucht.</translation>
     </message>
     <message>
         <source>It was deleted, perhaps in another window.</source>
@@ -4128,6 +4136,778 @@
     <message>
         <source>Wait until it is read, or choose another.</source>
         <translation>Warten Sie, bis es gelesen ist, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>A chapter of this book is larger than {0} MB.</source>
+        <translation>Ein Kapitel dieses Buchs ist größer als {0} MB.</translation>
+    </message>
+    <message>
+        <source>A collection needs a name.</source>
+        <translation>Eine Sammlung braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>A part of it holds no XML.</source>
+        <translation>Ein Teil davon enthält kein XML.</translation>
+    </message>
+    <message>
+        <source>A part of it unpacks to more than five hundred times its size.</source>
+        <translation>Ein Teil davon wird entpackt mehr als fünfhundertmal so groß.</translation>
+    </message>
+    <message>
+        <source>A part of the file does not match its checksum.</source>
+        <translation>Ein Teil der Datei passt nicht zu seiner Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>A part of the file is cut off.</source>
+        <translation>Ein Teil der Datei ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>A part of the file is damaged.</source>
+        <translation>Ein Teil der Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A part of the file is larger than {0} MB.</source>
+        <translation>Ein Teil der Datei ist größer als {0} MB.</translation>
+    </message>
+    <message>
+        <source>A part of the file is not well-formed.</source>
+        <translation>Ein Teil der Datei ist nicht wohlgeformt.</translation>
+    </message>
+    <message>
+        <source>A part of the file is not where its directory says.</source>
+        <translation>Ein Teil der Datei liegt nicht dort, wo ihr Verzeichnis ihn angibt.</translation>
+    </message>
+    <message>
+        <source>A part of the file is packed in a way that Office files do not use.</source>
+        <translation>Ein Teil der Datei ist auf eine Weise gepackt, die Office-Dateien nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Add a copy without protection, if the seller offers one.</source>
+        <translation>Fügen Sie eine Kopie ohne Schutz hinzu, wenn der Verkäufer eine anbietet.</translation>
+    </message>
+    <message>
+        <source>Broken data stream when reading image file.</source>
+        <translation>Die Bilddaten sind fehlerhaft.</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Enter its password; it is used once and not kept.</source>
+        <translation>Geben Sie das Kennwort ein; es wird einmal benutzt und nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Files inside files are read {0} deep.</source>
+        <translation>Dateien in Dateien werden bis zur Tiefe {0} gelesen.</translation>
+    </message>
+    <message>
+        <source>Get the file once more.</source>
+        <translation>Besorgen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>Go on reading whenever you like.</source>
+        <translation>Lesen Sie weiter, wann immer Sie möchten.</translation>
+    </message>
+    <message>
+        <source>Go on, or report it.</source>
+        <translation>Lesen Sie weiter oder melden Sie den Fehler.</translation>
+    </message>
+    <message>
+        <source>Image file is truncated ({0} bytes not processed).</source>
+        <translation>Die Bilddatei ist abgeschnitten ({0} Byte blieben übrig).</translation>
+    </message>
+    <message>
+        <source>Image file is truncated.</source>
+        <translation>Die Bilddatei ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Import it again, or choose another.</source>
+        <translation>Importieren Sie es noch einmal oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {0}.</source>
+        <translation>Die Datei kann nicht geöffnet werden: {0}.</translation>
+    </message>
+    <message>
+        <source>It does not begin as such a file does.</source>
+        <translation>Sie beginnt nicht wie eine solche Datei.</translation>
+    </message>
+    <message>
+        <source>It ended by itself (exit code {0}).</source>
+        <translation>Es hat sich selbst beendet (Rückgabewert {0}).</translation>
+    </message>
+    <message>
+        <source>It has no header.</source>
+        <translation>Ihr fehlt der Kopf.</translation>
+    </message>
+    <message>
+        <source>It has no pages that can be found.</source>
+        <translation>Darin sind keine Seiten zu finden.</translation>
+    </message>
+    <message>
+        <source>It holds more than {0} parts.</source>
+        <translation>Die Datei enthält mehr als {0} Teile.</translation>
+    </message>
+    <message>
+        <source>It is an object of another program, kept inside the message.</source>
+        <translation>Es ist ein Objekt eines anderen Programms, das in der Nachricht liegt.</translation>
+    </message>
+    <message>
+        <source>It is cut off.</source>
+        <translation>Die Datei ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>It is encrypted, or signed in a closed form.</source>
+        <translation>Der Inhalt ist verschlüsselt oder in geschlossener Form signiert.</translation>
+    </message>
+    <message>
+        <source>It is still read.</source>
+        <translation>Es wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>It is {0} by {1} pixels large.</source>
+        <translation>Es ist {0} mal {1} Pixel groß.</translation>
+    </message>
+    <message>
+        <source>It is {0}.</source>
+        <translation>Die Datei ist {0}.</translation>
+    </message>
+    <message>
+        <source>It must fit into the memory one document may have.</source>
+        <translation>Die Datei muss in den Speicher passen, den ein Dokument haben darf.</translation>
+    </message>
+    <message>
+        <source>It said nothing for {0} seconds, and was ended.</source>
+        <translation>Es gab {0} Sekunden lang kein Lebenszeichen und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>It said something it should not, and was ended.</source>
+        <translation>Es antwortete etwas Unzulässiges und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>It was ended by {0}.</source>
+        <translation>Es wurde durch {0} beendet.</translation>
+    </message>
+    <message>
+        <source>It was removed, perhaps in another window.</source>
+        <translation>Der Eintrag wurde entfernt, vielleicht in einem anderen Fenster.</translation>
+    </message>
+    <message>
+        <source>It was {0}.</source>
+        <translation>Sie lag unter {0}.</translation>
+    </message>
+    <message>
+        <source>Its beginning is damaged.</source>
+        <translation>Der Anfang ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>Its bytes are those of a program, a picture or some other kind of file, whatever its name says.</source>
+        <translation>Der Inhalt ist der eines Programms, eines Bildes oder einer anderen Art von Datei, was auch immer ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>Its bytes are those of no kind of document that is known.</source>
+        <translation>Der Inhalt gehört zu keiner bekannten Art von Dokument.</translation>
+    </message>
+    <message>
+        <source>Its directory is missing or broken, as after a download that was cut off.</source>
+        <translation>Ihr Verzeichnis fehlt oder ist beschädigt, wie nach einem abgebrochenen Herunterladen.</translation>
+    </message>
+    <message>
+        <source>Its directory is missing.</source>
+        <translation>Ihr Verzeichnis fehlt.</translation>
+    </message>
+    <message>
+        <source>Its header makes no sense.</source>
+        <translation>Ihr Kopf ergibt keinen Sinn.</translation>
+    </message>
+    <message>
+        <source>Its letters are stored without what they mean.</source>
+        <translation>Ihre Buchstaben sind ohne ihre Bedeutung gespeichert.</translation>
+    </message>
+    <message>
+        <source>Its list of chapters is missing.</source>
+        <translation>Das Verzeichnis der Kapitel fehlt.</translation>
+    </message>
+    <message>
+        <source>Its parser gave up, for want of memory or over damage in the file.</source>
+        <translation>Das Einlesen brach ab, aus Mangel an Speicher oder wegen eines Schadens in der Datei.</translation>
+    </message>
+    <message>
+        <source>Its parser met a number it cannot divide by.</source>
+        <translation>Beim Einlesen kam eine Zahl vor, durch die sich nicht teilen lässt.</translation>
+    </message>
+    <message>
+        <source>Its parser reached for memory it does not have.</source>
+        <translation>Beim Einlesen wurde auf Speicher zugegriffen, den es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>Its part “{0}” is missing.</source>
+        <translation>Der Teil „{0}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Its parts are too large together.</source>
+        <translation>Ihre Teile sind zusammen zu groß.</translation>
+    </message>
+    <message>
+        <source>Its parts cannot be made out.</source>
+        <translation>Die Teile sind nicht zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Its parts lie in one another without end.</source>
+        <translation>Ihre Teile liegen endlos ineinander.</translation>
+    </message>
+    <message>
+        <source>Its parts overlap.</source>
+        <translation>Ihre Teile überschneiden sich.</translation>
+    </message>
+    <message>
+        <source>Its properties are missing.</source>
+        <translation>Ihre Eigenschaften fehlen.</translation>
+    </message>
+    <message>
+        <source>Its structure cannot be made sense of.</source>
+        <translation>Der Aufbau ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Its text is encrypted, and only the seller&apos;s own program can open it.</source>
+        <translation>Der Text ist verschlüsselt, und nur das Programm des Verkäufers kann ihn öffnen.</translation>
+    </message>
+    <message>
+        <source>LibreOffice or Office can turn it into the present format.</source>
+        <translation>LibreOffice oder Office kann es in das heutige Format umwandeln.</translation>
+    </message>
+    <message>
+        <source>Make it readable and try again.</source>
+        <translation>Machen Sie die Datei lesbar und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or cut it.</source>
+        <translation>Verkleinern oder beschneiden Sie es.</translation>
+    </message>
+    <message>
+        <source>No document is open.</source>
+        <translation>Es ist kein Dokument geöffnet.</translation>
+    </message>
+    <message>
+        <source>None of {0} pages in a row could be read.</source>
+        <translation>Von {0} Seiten hintereinander war keine lesbar.</translation>
+    </message>
+    <message>
+        <source>Not enough image data.</source>
+        <translation>Die Bilddaten sind unvollständig.</translation>
+    </message>
+    <message>
+        <source>One of its sheets reaches too far.</source>
+        <translation>Eines ihrer Blätter reicht zu weit.</translation>
+    </message>
+    <message>
+        <source>One page takes longer than {0} seconds.</source>
+        <translation>Eine Seite braucht länger als {0} Sekunden.</translation>
+    </message>
+    <message>
+        <source>Only PDFs and pictures have one.</source>
+        <translation>Nur PDFs und Bilder haben eines.</translation>
+    </message>
+    <message>
+        <source>Only the first {0} MB of a web page are read.</source>
+        <translation>Von einer Webseite werden nur die ersten {0} MB gelesen.</translation>
+    </message>
+    <message>
+        <source>Only the first {0} parts of an e-mail are read.</source>
+        <translation>Von einer E-Mail werden nur die ersten {0} Teile gelesen.</translation>
+    </message>
+    <message>
+        <source>Only {0} characters are read.</source>
+        <translation>Nur {0} Zeichen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Only {0} pages are read.</source>
+        <translation>Nur {0} Seiten werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>Öffnen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Open it in LibreOffice or Office, choose “Save As” and “{0}”, and add that copy.</source>
+        <translation>Öffnen Sie es in LibreOffice oder Office, wählen Sie „Speichern unter“ und „{0}“, und fügen Sie diese Kopie hinzu.</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it again, or get it again.</source>
+        <translation>Öffnen Sie es in einem anderen Programm und speichern Sie es neu, oder besorgen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Other documents are not touched by it. Try this one again; if it happens again, the file is damaged.</source>
+        <translation>Andere Dokumente sind davon nicht berührt. Versuchen Sie es mit diesem noch einmal; geschieht es wieder, ist die Datei beschädigt.</translation>
+    </message>
+    <message>
+        <source>Paddock cannot open Office files with their password.</source>
+        <translation>Paddock kann Office-Dateien nicht mit ihrem Kennwort öffnen.</translation>
+    </message>
+    <message>
+        <source>Paddock cannot open OpenDocument files with their password.</source>
+        <translation>Paddock kann OpenDocument-Dateien nicht mit ihrem Kennwort öffnen.</translation>
+    </message>
+    <message>
+        <source>Paddock cannot open files of this kind with their password.</source>
+        <translation>Paddock kann Dateien dieser Art nicht mit ihrem Kennwort öffnen.</translation>
+    </message>
+    <message>
+        <source>Paddock cannot open workbooks of this kind with their password.</source>
+        <translation>Paddock kann Arbeitsmappen dieser Art nicht mit ihrem Kennwort öffnen.</translation>
+    </message>
+    <message>
+        <source>Paddock met a fault of its own, {0}, in reading it.</source>
+        <translation>Paddock stieß beim Lesen auf einen eigenen Fehler, {0}.</translation>
+    </message>
+    <message>
+        <source>Paddock met a fault of its own.</source>
+        <translation>Paddock stieß auf einen eigenen Fehler.</translation>
+    </message>
+    <message>
+        <source>Page {0} cannot be drawn.</source>
+        <translation>Seite {0} kann nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Parts of this book could not be read.</source>
+        <translation>Teile dieses Buchs waren nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Put it back, or add it from where it lies now; what was read of it is still here.</source>
+        <translation>Legen Sie sie zurück oder fügen Sie sie von ihrem jetzigen Ort hinzu; was davon gelesen wurde, ist noch hier.</translation>
+    </message>
+    <message>
+        <source>Put it back, or remove it here.</source>
+        <translation>Legen Sie sie zurück oder entfernen Sie sie hier.</translation>
+    </message>
+    <message>
+        <source>Read it again to see its pages as they are now.</source>
+        <translation>Lesen Sie es neu, um seine Seiten im jetzigen Zustand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Reading stopped over a fault of Paddock&apos;s own.</source>
+        <translation>Das Lesen brach wegen eines Fehlers in Paddock ab.</translation>
+    </message>
+    <message>
+        <source>Reading takes longer than {0} seconds.</source>
+        <translation>Das Lesen dauert länger als {0} Sekunden.</translation>
+    </message>
+    <message>
+        <source>Reading was ended.</source>
+        <translation>Das Lesen wurde beendet.</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Das Lesen wurde angehalten.</translation>
+    </message>
+    <message>
+        <source>Recognising the text of this picture took too long; not all of it was read.</source>
+        <translation>Den Text dieses Bildes zu erkennen dauerte zu lange; nicht alles wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>Row {0} is repeated {1} times; {2} of them are shown.</source>
+        <translation>Zeile {0} wird {1}-mal wiederholt; {2} davon werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Save it anew as XLSX, and add that copy.</source>
+        <translation>Speichern Sie sie neu als XLSX und fügen Sie diese Kopie hinzu.</translation>
+    </message>
+    <message>
+        <source>Save it without a password in the program it comes from, and add that copy.</source>
+        <translation>Speichern Sie es in seinem Programm ohne Kennwort und fügen Sie diese Kopie hinzu.</translation>
+    </message>
+    <message>
+        <source>Save it without a password, and add that copy.</source>
+        <translation>Speichern Sie eine Kopie ohne Kennwort und fügen Sie diese hinzu.</translation>
+    </message>
+    <message>
+        <source>See which there are.</source>
+        <translation>Sehen Sie nach, welche es gibt.</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged.</source>
+        <translation>Das PDF ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The PDF is encrypted in a way that cannot be read.</source>
+        <translation>Das PDF ist auf eine Weise verschlüsselt, die nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>The PDF is protected by a password.</source>
+        <translation>Das PDF ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>The document cannot be drawn now.</source>
+        <translation>Das Dokument kann jetzt nicht gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>The document is not open in the reader any more.</source>
+        <translation>Das Dokument ist im Leseprogramm nicht mehr geöffnet.</translation>
+    </message>
+    <message>
+        <source>The document itself is missing from it.</source>
+        <translation>Das eigentliche Dokument fehlt darin.</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read.</source>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was waiting.</source>
+        <translation>Die Datei hat sich geändert, während sie wartete.</translation>
+    </message>
+    <message>
+        <source>The file has {0} MB, which is more than the reader takes.</source>
+        <translation>Die Datei hat {0} MB, mehr als das Leseprogramm annimmt.</translation>
+    </message>
+    <message>
+        <source>The file has {0} MB; at most {1} MB are read.</source>
+        <translation>Die Datei hat {0} MB; höchstens {1} MB werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not where it was.</source>
+        <translation>Die Datei von „{0}“ ist nicht mehr, wo sie war.</translation>
+    </message>
+    <message>
+        <source>The page has no size.</source>
+        <translation>Die Seite hat keine Größe.</translation>
+    </message>
+    <message>
+        <source>The page is too large to be drawn.</source>
+        <translation>Die Seite ist zu groß, um gezeichnet zu werden.</translation>
+    </message>
+    <message>
+        <source>The page is too long to be drawn.</source>
+        <translation>Die Seite ist zu lang, um gezeichnet zu werden.</translation>
+    </message>
+    <message>
+        <source>The picture cannot be opened.</source>
+        <translation>Das Bild kann nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>The picture is damaged.</source>
+        <translation>Das Bild ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be read.</source>
+        <translation>Das Bild ist zu groß, um gelesen zu werden.</translation>
+    </message>
+    <message>
+        <source>The picture is too long to be drawn.</source>
+        <translation>Das Bild ist zu lang, um gezeichnet zu werden.</translation>
+    </message>
+    <message>
+        <source>The reader could not be started.</source>
+        <translation>Das Leseprogramm konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>The reader did not come to an end with this document, and was ended.</source>
+        <translation>Das Leseprogramm kam mit diesem Dokument nicht zu Ende und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The reader gave back more than was asked for, and was ended.</source>
+        <translation>Das Leseprogramm lieferte mehr als verlangt und wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The reader gave this document&apos;s pages out of order.</source>
+        <translation>Das Leseprogramm lieferte die Seiten dieses Dokuments nicht der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>The reader stopped over it {0} times.</source>
+        <translation>Das Leseprogramm ist daran {0}-mal gescheitert.</translation>
+    </message>
+    <message>
+        <source>The reader stopped over this document.</source>
+        <translation>Das Leseprogramm ist an diesem Dokument gescheitert.</translation>
+    </message>
+    <message>
+        <source>The reader stopped {0} times, the last time after page {1}.</source>
+        <translation>Das Leseprogramm ist {0}-mal gescheitert, zuletzt nach Seite {1}.</translation>
+    </message>
+    <message>
+        <source>The same picture as number {0}.</source>
+        <translation>Dasselbe Bild wie Nummer {0}.</translation>
+    </message>
+    <message>
+        <source>The system killed it, most likely for want of memory.</source>
+        <translation>Das System hat es beendet, sehr wahrscheinlich aus Mangel an Speicher.</translation>
+    </message>
+    <message>
+        <source>The text is longer than {0} characters on one page.</source>
+        <translation>Der Text einer Seite ist länger als {0} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The texts of this workbook are more than can be held.</source>
+        <translation>Die Texte dieser Arbeitsmappe sind mehr, als sich halten lässt.</translation>
+    </message>
+    <message>
+        <source>There is a collection named “{0}” already.</source>
+        <translation>Es gibt schon eine Sammlung namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no collection named “{0}”.</source>
+        <translation>Es gibt keine Sammlung namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no data to recognise these languages in pictures: {0}.</source>
+        <translation>Es gibt keine Daten, um Text in diesen Sprachen in Bildern zu erkennen: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no picture of this page.</source>
+        <translation>Von dieser Seite gibt es kein Bild.</translation>
+    </message>
+    <message>
+        <source>There is no such picture in the file.</source>
+        <translation>Ein solches Bild gibt es in der Datei nicht.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to read.</source>
+        <translation>Darin ist nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>This Outlook message is damaged.</source>
+        <translation>Diese Outlook-Nachricht ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This RTF file is damaged.</source>
+        <translation>Diese RTF-Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This attachment is no longer there.</source>
+        <translation>Diese Anlage gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This book is damaged.</source>
+        <translation>Dieses Buch ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This book is protected against copying.</source>
+        <translation>Dieses Buch ist gegen Kopieren geschützt.</translation>
+    </message>
+    <message>
+        <source>This collection is no longer there.</source>
+        <translation>Diese Sammlung gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This document is no longer there.</source>
+        <translation>Dieses Dokument gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This document is protected with a password.</source>
+        <translation>Dieses Dokument ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>This document needs more memory than one may have.</source>
+        <translation>Dieses Dokument braucht mehr Speicher, als eines haben darf.</translation>
+    </message>
+    <message>
+        <source>This e-mail has more than {0} parts.</source>
+        <translation>Diese E-Mail hat mehr als {0} Teile.</translation>
+    </message>
+    <message>
+        <source>This e-mail is damaged.</source>
+        <translation>Diese E-Mail ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This embedding model is not installed.</source>
+        <translation>Dieses Embedding-Modell ist nicht installiert.</translation>
+    </message>
+    <message>
+        <source>This file defines shortcuts of its own in its XML, as only bombs do.</source>
+        <translation>Diese Datei definiert in ihrem XML eigene Abkürzungen, wie es nur Dateibomben tun.</translation>
+    </message>
+    <message>
+        <source>This file is built to overwhelm whoever unpacks it, so it was not opened.</source>
+        <translation>Diese Datei ist so gebaut, dass sie beim Entpacken jeden überwältigt; darum wurde sie nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>This file is damaged.</source>
+        <translation>Diese Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This file is damaged; what could be read of it stands here.</source>
+        <translation>Diese Datei ist beschädigt; was davon lesbar war, steht hier.</translation>
+    </message>
+    <message>
+        <source>This file is protected with a password.</source>
+        <translation>Diese Datei ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>This is a PowerPoint presentation in the old binary format, which Paddock does not read.</source>
+        <translation>Dies ist eine PowerPoint-Präsentation im alten Binärformat, das Paddock nicht liest.</translation>
+    </message>
+    <message>
+        <source>This is a Word document in the old binary format, which Paddock does not read.</source>
+        <translation>Dies ist ein Word-Dokument im alten Binärformat, das Paddock nicht liest.</translation>
+    </message>
+    <message>
+        <source>This is a picture; its text could not be recognised.</source>
+        <translation>Dies ist ein Bild; sein Text konnte nicht erkannt werden.</translation>
+    </message>
+    <message>
+        <source>This is a picture; no text was found in it.</source>
+        <translation>Dies ist ein Bild; darin wurde kein Text gefunden.</translation>
+    </message>
+    <message>
+        <source>This is a {0} in the old binary format, which Paddock does not read.</source>
+        <translation>Diese Datei ({0}) hat das alte Binärformat, das Paddock nicht liest.</translation>
+    </message>
+    <message>
+        <source>This is not a kind of file that can be read.</source>
+        <translation>Dateien dieser Art können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This is not a text.</source>
+        <translation>Dies ist kein Text.</translation>
+    </message>
+    <message>
+        <source>This kind of document has no pictures of its pages.</source>
+        <translation>Bei dieser Art von Dokument gibt es keine Bilder der Seiten.</translation>
+    </message>
+    <message>
+        <source>This message is damaged.</source>
+        <translation>Diese Nachricht ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This page has more text than one page may have.</source>
+        <translation>Diese Seite hat mehr Text, als eine Seite haben darf.</translation>
+    </message>
+    <message>
+        <source>This page is a picture; its text could not be recognised.</source>
+        <translation>Diese Seite ist ein Bild; ihr Text konnte nicht erkannt werden.</translation>
+    </message>
+    <message>
+        <source>This page is damaged.</source>
+        <translation>Diese Seite ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This page is no longer there.</source>
+        <translation>Diese Seite gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This password does not open the PDF.</source>
+        <translation>Dieses Kennwort öffnet das PDF nicht.</translation>
+    </message>
+    <message>
+        <source>This preset is no longer there.</source>
+        <translation>Diese Vorlage gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This sheet could not be read.</source>
+        <translation>Dieses Blatt war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>This sheet is missing from the file.</source>
+        <translation>Dieses Blatt fehlt in der Datei.</translation>
+    </message>
+    <message>
+        <source>This web page is damaged.</source>
+        <translation>Diese Webseite ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This workbook is damaged.</source>
+        <translation>Diese Arbeitsmappe ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This workbook is protected with a password.</source>
+        <translation>Diese Arbeitsmappe ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>This workbook is too large to be read, or claims to be.</source>
+        <translation>Diese Arbeitsmappe ist zu groß, um gelesen zu werden, oder behauptet es zu sein.</translation>
+    </message>
+    <message>
+        <source>Truncated file read.</source>
+        <translation>Die Datei bricht mitten in den Daten ab.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Unrecognized data stream contents when reading image file.</source>
+        <translation>Die Bilddaten sind von unbekannter Form.</translation>
+    </message>
+    <message>
+        <source>What was read of it is still here.</source>
+        <translation>Was davon gelesen wurde, ist noch hier.</translation>
+    </message>
+    <message>
+        <source>a PostScript file</source>
+        <translation>eine PostScript-Datei</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ein ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>eine Datenbank</translation>
+    </message>
+    <message>
+        <source>a font</source>
+        <translation>eine Schriftdatei</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>ein Modell</translation>
+    </message>
+    <message>
+        <source>a picture of a kind</source>
+        <translation>ein Bild anderer Art</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a sound recording</source>
+        <translation>eine Tonaufnahme</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>ein Video</translation>
+    </message>
+    <message>
+        <source>an Outlook attachment in winmail.dat</source>
+        <translation>eine Outlook-Anlage in winmail.dat</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>ein Archiv</translation>
+    </message>
+    <message>
+        <source>an old Office file of a kind</source>
+        <translation>eine alte Office-Datei anderer Art</translation>
+    </message>
+    <message>
+        <source>{0} files cannot be read.</source>
+        <translation>{0}-Dateien können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder that can be opened.</source>
+        <translation>{0} ist kein Ordner, der sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>“{0}” has changed since it was read.</source>
+        <translation>„{0}“ wurde geändert, seit es gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>“{0}” is missing.</source>
+        <translation>„{0}“ fehlt.</translation>
     </message>
 </context>
 <context>

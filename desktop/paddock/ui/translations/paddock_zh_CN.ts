@@ -1002,6 +1002,14 @@
         </translation>
     </message>
     <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>{0}.</source>
+        <translation>{0}。</translation>
+    </message>
+    <message>
         <source>Pages {0}: {1}.</source>
         <translation>第 {0} 页：{1}。</translation>
     </message>
@@ -1028,7 +1036,7 @@
     </message>
     <message>
         <source>Put them into a collection, and ask about the collection.</source>
-        <translation>请把它们放入一个文集，再就该文集提问。</translation>
+        <translation>请把它们放入一个文档集，再就该文档集提问。</translation>
     </message>
 </context>
 <context>
@@ -4091,6 +4099,778 @@
     <message>
         <source>Wait until it is read, or choose another.</source>
         <translation>请等它读完，或选择另一个。</translation>
+    </message>
+    <message>
+        <source>A chapter of this book is larger than {0} MB.</source>
+        <translation>本书的某一章超过 {0} MB。</translation>
+    </message>
+    <message>
+        <source>A collection needs a name.</source>
+        <translation>文档集需要一个名称。</translation>
+    </message>
+    <message>
+        <source>A part of it holds no XML.</source>
+        <translation>其中一个部分不是 XML。</translation>
+    </message>
+    <message>
+        <source>A part of it unpacks to more than five hundred times its size.</source>
+        <translation>其中一个部分解压后会超过其大小的五百倍。</translation>
+    </message>
+    <message>
+        <source>A part of the file does not match its checksum.</source>
+        <translation>文件的某个部分与其校验和不符。</translation>
+    </message>
+    <message>
+        <source>A part of the file is cut off.</source>
+        <translation>文件的某个部分不完整。</translation>
+    </message>
+    <message>
+        <source>A part of the file is damaged.</source>
+        <translation>文件的某个部分已损坏。</translation>
+    </message>
+    <message>
+        <source>A part of the file is larger than {0} MB.</source>
+        <translation>文件的某个部分超过 {0} MB。</translation>
+    </message>
+    <message>
+        <source>A part of the file is not well-formed.</source>
+        <translation>文件的某个部分格式不正确。</translation>
+    </message>
+    <message>
+        <source>A part of the file is not where its directory says.</source>
+        <translation>文件的某个部分不在其目录所说的位置。</translation>
+    </message>
+    <message>
+        <source>A part of the file is packed in a way that Office files do not use.</source>
+        <translation>文件的某个部分使用了 Office 文件不采用的压缩方式。</translation>
+    </message>
+    <message>
+        <source>Add a copy without protection, if the seller offers one.</source>
+        <translation>如果销售方提供无保护的副本，请添加该副本。</translation>
+    </message>
+    <message>
+        <source>Broken data stream when reading image file.</source>
+        <translation>图像数据有错误。</translation>
+    </message>
+    <message>
+        <source>Choose a folder.</source>
+        <translation>请选择一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Enter its password; it is used once and not kept.</source>
+        <translation>请输入其密码；密码只使用一次，不会保留。</translation>
+    </message>
+    <message>
+        <source>Files inside files are read {0} deep.</source>
+        <translation>嵌套在文件中的文件最多读取 {0} 层。</translation>
+    </message>
+    <message>
+        <source>Get the file once more.</source>
+        <translation>请重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>Go on reading whenever you like.</source>
+        <translation>您可以随时继续读取。</translation>
+    </message>
+    <message>
+        <source>Go on, or report it.</source>
+        <translation>请继续读取，或报告此问题。</translation>
+    </message>
+    <message>
+        <source>Image file is truncated ({0} bytes not processed).</source>
+        <translation>图像文件不完整（{0} 字节未处理）。</translation>
+    </message>
+    <message>
+        <source>Image file is truncated.</source>
+        <translation>图像文件不完整。</translation>
+    </message>
+    <message>
+        <source>Import it again, or choose another.</source>
+        <translation>请重新导入它，或选择其他模型。</translation>
+    </message>
+    <message>
+        <source>It cannot be opened: {0}.</source>
+        <translation>无法打开该文件：{0}。</translation>
+    </message>
+    <message>
+        <source>It does not begin as such a file does.</source>
+        <translation>其开头不像这种文件。</translation>
+    </message>
+    <message>
+        <source>It ended by itself (exit code {0}).</source>
+        <translation>它自行结束了（退出代码 {0}）。</translation>
+    </message>
+    <message>
+        <source>It has no header.</source>
+        <translation>缺少文件头。</translation>
+    </message>
+    <message>
+        <source>It has no pages that can be found.</source>
+        <translation>其中找不到任何页面。</translation>
+    </message>
+    <message>
+        <source>It holds more than {0} parts.</source>
+        <translation>该文件包含超过 {0} 个部分。</translation>
+    </message>
+    <message>
+        <source>It is an object of another program, kept inside the message.</source>
+        <translation>它是保存在邮件中的其他程序的对象。</translation>
+    </message>
+    <message>
+        <source>It is cut off.</source>
+        <translation>该文件不完整。</translation>
+    </message>
+    <message>
+        <source>It is encrypted, or signed in a closed form.</source>
+        <translation>内容已加密，或以封闭形式签名。</translation>
+    </message>
+    <message>
+        <source>It is still read.</source>
+        <translation>它仍在读取中。</translation>
+    </message>
+    <message>
+        <source>It is {0} by {1} pixels large.</source>
+        <translation>其尺寸为 {0} × {1} 像素。</translation>
+    </message>
+    <message>
+        <source>It is {0}.</source>
+        <translation>该文件是{0}。</translation>
+    </message>
+    <message>
+        <source>It must fit into the memory one document may have.</source>
+        <translation>文件必须能放入单个文档允许使用的内存。</translation>
+    </message>
+    <message>
+        <source>It said nothing for {0} seconds, and was ended.</source>
+        <translation>它有 {0} 秒没有响应，已被结束。</translation>
+    </message>
+    <message>
+        <source>It said something it should not, and was ended.</source>
+        <translation>它返回了不该有的内容，已被结束。</translation>
+    </message>
+    <message>
+        <source>It was ended by {0}.</source>
+        <translation>它被 {0} 结束。</translation>
+    </message>
+    <message>
+        <source>It was removed, perhaps in another window.</source>
+        <translation>它已被移除，也许是在另一个窗口中。</translation>
+    </message>
+    <message>
+        <source>It was {0}.</source>
+        <translation>原位置是 {0}。</translation>
+    </message>
+    <message>
+        <source>Its beginning is damaged.</source>
+        <translation>其开头已损坏。</translation>
+    </message>
+    <message>
+        <source>Its bytes are those of a program, a picture or some other kind of file, whatever its name says.</source>
+        <translation>无论名称如何，其内容是程序、图片或其他类型的文件。</translation>
+    </message>
+    <message>
+        <source>Its bytes are those of no kind of document that is known.</source>
+        <translation>其内容不属于任何已知类型的文档。</translation>
+    </message>
+    <message>
+        <source>Its directory is missing or broken, as after a download that was cut off.</source>
+        <translation>其目录缺失或已损坏，就像下载中断后那样。</translation>
+    </message>
+    <message>
+        <source>Its directory is missing.</source>
+        <translation>缺少目录。</translation>
+    </message>
+    <message>
+        <source>Its header makes no sense.</source>
+        <translation>其文件头没有意义。</translation>
+    </message>
+    <message>
+        <source>Its letters are stored without what they mean.</source>
+        <translation>其中的字形没有保存对应的文字。</translation>
+    </message>
+    <message>
+        <source>Its list of chapters is missing.</source>
+        <translation>缺少章节列表。</translation>
+    </message>
+    <message>
+        <source>Its parser gave up, for want of memory or over damage in the file.</source>
+        <translation>解析器放弃了，原因是内存不足或文件损坏。</translation>
+    </message>
+    <message>
+        <source>Its parser met a number it cannot divide by.</source>
+        <translation>解析器遇到了不能作除数的数。</translation>
+    </message>
+    <message>
+        <source>Its parser reached for memory it does not have.</source>
+        <translation>解析器访问了不属于它的内存。</translation>
+    </message>
+    <message>
+        <source>Its part “{0}” is missing.</source>
+        <translation>缺少部分“{0}”。</translation>
+    </message>
+    <message>
+        <source>Its parts are too large together.</source>
+        <translation>其各部分的总大小过大。</translation>
+    </message>
+    <message>
+        <source>Its parts cannot be made out.</source>
+        <translation>无法分辨其各个部分。</translation>
+    </message>
+    <message>
+        <source>Its parts lie in one another without end.</source>
+        <translation>其各部分无休止地相互嵌套。</translation>
+    </message>
+    <message>
+        <source>Its parts overlap.</source>
+        <translation>其各部分相互重叠。</translation>
+    </message>
+    <message>
+        <source>Its properties are missing.</source>
+        <translation>缺少属性。</translation>
+    </message>
+    <message>
+        <source>Its structure cannot be made sense of.</source>
+        <translation>无法理解其结构。</translation>
+    </message>
+    <message>
+        <source>Its text is encrypted, and only the seller&apos;s own program can open it.</source>
+        <translation>其文字已加密，只有销售方自己的程序才能打开。</translation>
+    </message>
+    <message>
+        <source>LibreOffice or Office can turn it into the present format.</source>
+        <translation>LibreOffice 或 Office 可以把它转换为现行格式。</translation>
+    </message>
+    <message>
+        <source>Make it readable and try again.</source>
+        <translation>请使其可读，然后重试。</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or cut it.</source>
+        <translation>请缩小或裁剪它。</translation>
+    </message>
+    <message>
+        <source>No document is open.</source>
+        <translation>没有打开的文档。</translation>
+    </message>
+    <message>
+        <source>None of {0} pages in a row could be read.</source>
+        <translation>连续 {0} 页都无法读取。</translation>
+    </message>
+    <message>
+        <source>Not enough image data.</source>
+        <translation>图像数据不完整。</translation>
+    </message>
+    <message>
+        <source>One of its sheets reaches too far.</source>
+        <translation>其中一个工作表的范围过大。</translation>
+    </message>
+    <message>
+        <source>One page takes longer than {0} seconds.</source>
+        <translation>有一页用时超过 {0} 秒。</translation>
+    </message>
+    <message>
+        <source>Only PDFs and pictures have one.</source>
+        <translation>只有 PDF 和图片才有。</translation>
+    </message>
+    <message>
+        <source>Only the first {0} MB of a web page are read.</source>
+        <translation>网页只读取前 {0} MB。</translation>
+    </message>
+    <message>
+        <source>Only the first {0} parts of an e-mail are read.</source>
+        <translation>电子邮件只读取前 {0} 个部分。</translation>
+    </message>
+    <message>
+        <source>Only {0} characters are read.</source>
+        <translation>只读取 {0} 个字符。</translation>
+    </message>
+    <message>
+        <source>Only {0} pages are read.</source>
+        <translation>只读取 {0} 页。</translation>
+    </message>
+    <message>
+        <source>Open it again.</source>
+        <translation>请重新打开它。</translation>
+    </message>
+    <message>
+        <source>Open it in LibreOffice or Office, choose “Save As” and “{0}”, and add that copy.</source>
+        <translation>请在 LibreOffice 或 Office 中打开它，选择“另存为”和“{0}”，然后添加该副本。</translation>
+    </message>
+    <message>
+        <source>Open it in another program and save it again, or get it again.</source>
+        <translation>请用其他程序打开并重新保存，或重新获取该文件。</translation>
+    </message>
+    <message>
+        <source>Other documents are not touched by it. Try this one again; if it happens again, the file is damaged.</source>
+        <translation>其他文档不受影响。请再试一次；如果再次发生，则该文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Paddock cannot open Office files with their password.</source>
+        <translation>Paddock 无法用密码打开 Office 文件。</translation>
+    </message>
+    <message>
+        <source>Paddock cannot open OpenDocument files with their password.</source>
+        <translation>Paddock 无法用密码打开 OpenDocument 文件。</translation>
+    </message>
+    <message>
+        <source>Paddock cannot open files of this kind with their password.</source>
+        <translation>Paddock 无法用密码打开此类文件。</translation>
+    </message>
+    <message>
+        <source>Paddock cannot open workbooks of this kind with their password.</source>
+        <translation>Paddock 无法用密码打开此类工作簿。</translation>
+    </message>
+    <message>
+        <source>Paddock met a fault of its own, {0}, in reading it.</source>
+        <translation>Paddock 在读取时遇到自身的错误（{0}）。</translation>
+    </message>
+    <message>
+        <source>Paddock met a fault of its own.</source>
+        <translation>Paddock 遇到了自身的错误。</translation>
+    </message>
+    <message>
+        <source>Page {0} cannot be drawn.</source>
+        <translation>无法绘制第 {0} 页。</translation>
+    </message>
+    <message>
+        <source>Parts of this book could not be read.</source>
+        <translation>本书的部分内容无法读取。</translation>
+    </message>
+    <message>
+        <source>Put it back, or add it from where it lies now; what was read of it is still here.</source>
+        <translation>请把它放回原处，或从现在的位置添加它；已读取的内容仍在这里。</translation>
+    </message>
+    <message>
+        <source>Put it back, or remove it here.</source>
+        <translation>请把它放回原处，或在此处移除它。</translation>
+    </message>
+    <message>
+        <source>Read it again to see its pages as they are now.</source>
+        <translation>请重新读取，以查看其页面现在的样子。</translation>
+    </message>
+    <message>
+        <source>Reading stopped over a fault of Paddock&apos;s own.</source>
+        <translation>由于 Paddock 自身的错误，读取已停止。</translation>
+    </message>
+    <message>
+        <source>Reading takes longer than {0} seconds.</source>
+        <translation>读取用时超过 {0} 秒。</translation>
+    </message>
+    <message>
+        <source>Reading was ended.</source>
+        <translation>读取已结束。</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>读取已停止。</translation>
+    </message>
+    <message>
+        <source>Recognising the text of this picture took too long; not all of it was read.</source>
+        <translation>识别此图片中的文字用时过长；没有全部读取。</translation>
+    </message>
+    <message>
+        <source>Row {0} is repeated {1} times; {2} of them are shown.</source>
+        <translation>第 {0} 行重复了 {1} 次；显示其中 {2} 次。</translation>
+    </message>
+    <message>
+        <source>Save it anew as XLSX, and add that copy.</source>
+        <translation>请另存为 XLSX，然后添加该副本。</translation>
+    </message>
+    <message>
+        <source>Save it without a password in the program it comes from, and add that copy.</source>
+        <translation>请在原来的程序中将其保存为无密码的副本，然后添加该副本。</translation>
+    </message>
+    <message>
+        <source>Save it without a password, and add that copy.</source>
+        <translation>请将其保存为无密码的副本，然后添加该副本。</translation>
+    </message>
+    <message>
+        <source>See which there are.</source>
+        <translation>请查看有哪些文档集。</translation>
+    </message>
+    <message>
+        <source>The PDF is damaged.</source>
+        <translation>此 PDF 已损坏。</translation>
+    </message>
+    <message>
+        <source>The PDF is encrypted in a way that cannot be read.</source>
+        <translation>此 PDF 的加密方式无法读取。</translation>
+    </message>
+    <message>
+        <source>The PDF is protected by a password.</source>
+        <translation>此 PDF 受密码保护。</translation>
+    </message>
+    <message>
+        <source>The document cannot be drawn now.</source>
+        <translation>现在无法绘制此文档。</translation>
+    </message>
+    <message>
+        <source>The document is not open in the reader any more.</source>
+        <translation>此文档在读取程序中已不再打开。</translation>
+    </message>
+    <message>
+        <source>The document itself is missing from it.</source>
+        <translation>其中缺少文档本身。</translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read.</source>
+        <translation>文件在读取期间变短了。</translation>
+    </message>
+    <message>
+        <source>The file changed while it was waiting.</source>
+        <translation>文件在等待期间发生了变化。</translation>
+    </message>
+    <message>
+        <source>The file has {0} MB, which is more than the reader takes.</source>
+        <translation>文件有 {0} MB，超过读取程序可接受的大小。</translation>
+    </message>
+    <message>
+        <source>The file has {0} MB; at most {1} MB are read.</source>
+        <translation>文件有 {0} MB；最多读取 {1} MB。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file of “{0}” is not where it was.</source>
+        <translation>“{0}”的文件已不在原处。</translation>
+    </message>
+    <message>
+        <source>The page has no size.</source>
+        <translation>页面没有尺寸。</translation>
+    </message>
+    <message>
+        <source>The page is too large to be drawn.</source>
+        <translation>页面太大，无法绘制。</translation>
+    </message>
+    <message>
+        <source>The page is too long to be drawn.</source>
+        <translation>页面太长，无法绘制。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be opened.</source>
+        <translation>无法打开图片。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged.</source>
+        <translation>图片已损坏。</translation>
+    </message>
+    <message>
+        <source>The picture is too large to be read.</source>
+        <translation>图片太大，无法读取。</translation>
+    </message>
+    <message>
+        <source>The picture is too long to be drawn.</source>
+        <translation>图片太长，无法绘制。</translation>
+    </message>
+    <message>
+        <source>The reader could not be started.</source>
+        <translation>无法启动读取程序。</translation>
+    </message>
+    <message>
+        <source>The reader did not come to an end with this document, and was ended.</source>
+        <translation>读取程序未能读完此文档，已被结束。</translation>
+    </message>
+    <message>
+        <source>The reader gave back more than was asked for, and was ended.</source>
+        <translation>读取程序返回的内容多于所要求的，已被结束。</translation>
+    </message>
+    <message>
+        <source>The reader gave this document&apos;s pages out of order.</source>
+        <translation>读取程序没有按顺序返回此文档的页面。</translation>
+    </message>
+    <message>
+        <source>The reader stopped over it {0} times.</source>
+        <translation>读取程序在此文档上停止了 {0} 次。</translation>
+    </message>
+    <message>
+        <source>The reader stopped over this document.</source>
+        <translation>读取程序在此文档上停止了。</translation>
+    </message>
+    <message>
+        <source>The reader stopped {0} times, the last time after page {1}.</source>
+        <translation>读取程序停止了 {0} 次，最近一次是在第 {1} 页之后。</translation>
+    </message>
+    <message>
+        <source>The same picture as number {0}.</source>
+        <translation>与第 {0} 张图片相同。</translation>
+    </message>
+    <message>
+        <source>The system killed it, most likely for want of memory.</source>
+        <translation>系统结束了它，很可能是因为内存不足。</translation>
+    </message>
+    <message>
+        <source>The text is longer than {0} characters on one page.</source>
+        <translation>有一页的文字超过 {0} 个字符。</translation>
+    </message>
+    <message>
+        <source>The texts of this workbook are more than can be held.</source>
+        <translation>此工作簿的文字太多，无法容纳。</translation>
+    </message>
+    <message>
+        <source>There is a collection named “{0}” already.</source>
+        <translation>已有名为“{0}”的文档集。</translation>
+    </message>
+    <message>
+        <source>There is no collection named “{0}”.</source>
+        <translation>没有名为“{0}”的文档集。</translation>
+    </message>
+    <message>
+        <source>There is no data to recognise these languages in pictures: {0}.</source>
+        <translation>没有在图片中识别以下语言的数据：{0}。</translation>
+    </message>
+    <message>
+        <source>There is no picture of this page.</source>
+        <translation>此页没有图像。</translation>
+    </message>
+    <message>
+        <source>There is no such picture in the file.</source>
+        <translation>文件中没有这样的图片。</translation>
+    </message>
+    <message>
+        <source>There is nothing in it to read.</source>
+        <translation>其中没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>This Outlook message is damaged.</source>
+        <translation>此 Outlook 邮件已损坏。</translation>
+    </message>
+    <message>
+        <source>This RTF file is damaged.</source>
+        <translation>此 RTF 文件已损坏。</translation>
+    </message>
+    <message>
+        <source>This attachment is no longer there.</source>
+        <translation>此附件已不存在。</translation>
+    </message>
+    <message>
+        <source>This book is damaged.</source>
+        <translation>此书已损坏。</translation>
+    </message>
+    <message>
+        <source>This book is protected against copying.</source>
+        <translation>此书受防复制保护。</translation>
+    </message>
+    <message>
+        <source>This collection is no longer there.</source>
+        <translation>此文档集已不存在。</translation>
+    </message>
+    <message>
+        <source>This document is no longer there.</source>
+        <translation>此文档已不存在。</translation>
+    </message>
+    <message>
+        <source>This document is protected with a password.</source>
+        <translation>此文档受密码保护。</translation>
+    </message>
+    <message>
+        <source>This document needs more memory than one may have.</source>
+        <translation>此文档需要的内存超过单个文档允许的上限。</translation>
+    </message>
+    <message>
+        <source>This e-mail has more than {0} parts.</source>
+        <translation>此电子邮件超过 {0} 个部分。</translation>
+    </message>
+    <message>
+        <source>This e-mail is damaged.</source>
+        <translation>此电子邮件已损坏。</translation>
+    </message>
+    <message>
+        <source>This embedding model is not installed.</source>
+        <translation>没有安装此嵌入模型。</translation>
+    </message>
+    <message>
+        <source>This file defines shortcuts of its own in its XML, as only bombs do.</source>
+        <translation>此文件在其 XML 中自行定义缩写，只有“炸弹”文件才会这样做。</translation>
+    </message>
+    <message>
+        <source>This file is built to overwhelm whoever unpacks it, so it was not opened.</source>
+        <translation>此文件的构造会使解压它的程序不堪重负，因此没有打开。</translation>
+    </message>
+    <message>
+        <source>This file is damaged.</source>
+        <translation>此文件已损坏。</translation>
+    </message>
+    <message>
+        <source>This file is damaged; what could be read of it stands here.</source>
+        <translation>此文件已损坏；能读取的内容都在这里。</translation>
+    </message>
+    <message>
+        <source>This file is protected with a password.</source>
+        <translation>此文件受密码保护。</translation>
+    </message>
+    <message>
+        <source>This is a PowerPoint presentation in the old binary format, which Paddock does not read.</source>
+        <translation>这是旧二进制格式的 PowerPoint 演示文稿，Paddock 无法读取。</translation>
+    </message>
+    <message>
+        <source>This is a Word document in the old binary format, which Paddock does not read.</source>
+        <translation>这是旧二进制格式的 Word 文档，Paddock 无法读取。</translation>
+    </message>
+    <message>
+        <source>This is a picture; its text could not be recognised.</source>
+        <translation>这是一张图片；无法识别其中的文字。</translation>
+    </message>
+    <message>
+        <source>This is a picture; no text was found in it.</source>
+        <translation>这是一张图片；其中没有找到文字。</translation>
+    </message>
+    <message>
+        <source>This is a {0} in the old binary format, which Paddock does not read.</source>
+        <translation>此文件（{0}）是旧的二进制格式，Paddock 无法读取。</translation>
+    </message>
+    <message>
+        <source>This is not a kind of file that can be read.</source>
+        <translation>此类文件无法读取。</translation>
+    </message>
+    <message>
+        <source>This is not a text.</source>
+        <translation>这不是文本。</translation>
+    </message>
+    <message>
+        <source>This kind of document has no pictures of its pages.</source>
+        <translation>此类文档没有页面图像。</translation>
+    </message>
+    <message>
+        <source>This message is damaged.</source>
+        <translation>此邮件已损坏。</translation>
+    </message>
+    <message>
+        <source>This page has more text than one page may have.</source>
+        <translation>此页的文字超过单页允许的上限。</translation>
+    </message>
+    <message>
+        <source>This page is a picture; its text could not be recognised.</source>
+        <translation>此页是图片；无法识别其中的文字。</translation>
+    </message>
+    <message>
+        <source>This page is damaged.</source>
+        <translation>此页已损坏。</translation>
+    </message>
+    <message>
+        <source>This page is no longer there.</source>
+        <translation>此页已不存在。</translation>
+    </message>
+    <message>
+        <source>This password does not open the PDF.</source>
+        <translation>此密码打不开该 PDF。</translation>
+    </message>
+    <message>
+        <source>This preset is no longer there.</source>
+        <translation>此预设已不存在。</translation>
+    </message>
+    <message>
+        <source>This sheet could not be read.</source>
+        <translation>此工作表无法读取。</translation>
+    </message>
+    <message>
+        <source>This sheet is missing from the file.</source>
+        <translation>文件中缺少此工作表。</translation>
+    </message>
+    <message>
+        <source>This web page is damaged.</source>
+        <translation>此网页已损坏。</translation>
+    </message>
+    <message>
+        <source>This workbook is damaged.</source>
+        <translation>此工作簿已损坏。</translation>
+    </message>
+    <message>
+        <source>This workbook is protected with a password.</source>
+        <translation>此工作簿受密码保护。</translation>
+    </message>
+    <message>
+        <source>This workbook is too large to be read, or claims to be.</source>
+        <translation>此工作簿太大（或声称太大），无法读取。</translation>
+    </message>
+    <message>
+        <source>Truncated file read.</source>
+        <translation>文件在数据中途中断。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>Unrecognized data stream contents when reading image file.</source>
+        <translation>图像数据的形式未知。</translation>
+    </message>
+    <message>
+        <source>What was read of it is still here.</source>
+        <translation>已读取的内容仍在这里。</translation>
+    </message>
+    <message>
+        <source>a PostScript file</source>
+        <translation>PostScript 文件</translation>
+    </message>
+    <message>
+        <source>a ZIP archive</source>
+        <translation>ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>a font</source>
+        <translation>字体文件</translation>
+    </message>
+    <message>
+        <source>a model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>a picture of a kind</source>
+        <translation>其他类型的图片</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>a sound recording</source>
+        <translation>录音</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>an Outlook attachment in winmail.dat</source>
+        <translation>winmail.dat 中的 Outlook 附件</translation>
+    </message>
+    <message>
+        <source>an archive</source>
+        <translation>压缩包</translation>
+    </message>
+    <message>
+        <source>an old Office file of a kind</source>
+        <translation>其他类型的旧 Office 文件</translation>
+    </message>
+    <message>
+        <source>{0} files cannot be read.</source>
+        <translation>无法读取 {0} 文件。</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder that can be opened.</source>
+        <translation>{0} 不是可以打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>“{0}” has changed since it was read.</source>
+        <translation>“{0}”在读取后有变化。</translation>
+    </message>
+    <message>
+        <source>“{0}” is missing.</source>
+        <translation>缺少“{0}”。</translation>
     </message>
 </context>
 <context>

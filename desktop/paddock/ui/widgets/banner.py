@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
-from paddock.ui.sentences import in_language
+from paddock.ui.sentences import in_language, together
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import words
@@ -60,8 +60,8 @@ class Banner(QFrame):
 
     def show_error(self, error: PaddockError, *actions: Action, tone: Tone = "danger") -> None:
         """Show an error, in the person's language."""
-        parts = [in_language(part) for part in (error.why, error.next_step) if part]
-        self.show_words(in_language(error.what), " ".join(parts), *actions, tone=tone)
+        why = together(in_language(part) for part in (error.why, error.next_step))
+        self.show_words(in_language(error.what), why, *actions, tone=tone)
 
     def show_words(self, what: str, why: str, *actions: Action, tone: Tone = "info") -> None:
         """Show a notice; it replaces what was shown."""
