@@ -94,7 +94,8 @@ def test_what_was_noted_before_a_stop_is_not_noted_again() -> None:
 def test_notes_that_fill_the_context_are_joined_in_rounds() -> None:
     engine = engine_of()
     notes = [f"note-{part} " * 50 for part in "abcdef"]
-    engine.answers.extend([*([note] for note in notes), ["Short."], ["Brief."], ["End."], [SUMMARY]])
+    engine.answers.extend([note] for note in notes)
+    engine.answers.extend([["Short."], ["Brief."], ["End."], [SUMMARY]])
     many = [passage(number, f"Dam {number} stands. " * 45, number) for number in range(1, 7)]
     made = summarizer(engine).summarize(
         many, KeptNotes(), on_progress=lambda _: None, on_text=lambda _: None, cancel=CancelToken()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from paddock.library.rows import shown_name
 from paddock.library.types import Scope
 from paddock.ui.attachments.attached import MOST_ATTACHED
 
@@ -35,7 +36,7 @@ class TakingIn(QObject):
             return
         attached, place = self._attached, self._attached.place
         room = MOST_ATTACHED - len(attached.items)
-        names = [path.name for path in paths[:3]]
+        names = [shown_name(path) for path in paths[:3]]
         attached.coming(place, names)
 
         def work() -> Collection | None:

@@ -9,7 +9,6 @@ from paddock.library.shelf import NotInLibrary
 from paddock.library.types import Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from paddock.app import Paddock
     from paddock.chat.loading import ChatToBe
@@ -78,8 +77,3 @@ def _seen(attachment: Attachment, documents: dict[int, Document], store: Library
     except NotInLibrary:
         return Seen(attachment)
     return Seen(attachment, coverage=store.coverage(Scope(collections=(attachment.target_id,))))
-
-
-def ids_of(view: View, kind: str) -> Sequence[int]:
-    """Return the numbers of the attachments of one kind."""
-    return [one.attachment.target_id for one in view.seen if one.attachment.kind == kind]

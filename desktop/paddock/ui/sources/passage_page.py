@@ -175,6 +175,8 @@ class PassagePage(QWidget):
         self._step = self._found = None
         self.picture.clear()
         self.text.clear()
+        for part in (self.picture, self.text):
+            part.setAccessibleDescription("")
         self.title.put("")
         self.place.put("")
         self.note.hide()
