@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
 if TYPE_CHECKING:
@@ -74,7 +74,27 @@ class RowDelegate(QStyledItemDelegate):
     def lines(
         self, painter: QPainter, box: QRect, text: str, role: str, count: int, marks: Sequence[tuple[int, int]] = ()
     ) -> None:
-        """Draw at most `count` lines of small text, the characters of `marks` (start, end) marked."""
+        """Draw at most `count` lines of small text, cut where the room ends, the characters of `marks` marked."""
+        layout = self._laid_out(self.cut(text, box.width(), count), box.width(), count, marks)
+        painter.save()
+        painter.setClipRect(box)
+        painter.setPen(self.colour(role))
+        layout.draw(painter, box.topLeft().toPointF())
+        painter.restore()
+
+    def cut(self, text: str, width: int, count: int) -> str:
+        """Return what of a text stands on so many lines, with an ellipsis where the room ends before it."""
+        layout = self._laid_out(text, width, count)
+        if layout.lineCount() < count:
+            return text
+        last = layout.lineAt(count - 1)
+        if last.textStart() + last.textLength() >= utf16(text, len(text)):
+            return text
+        begun = characters(text, last.textStart())
+        metrics = QFontMetrics(self.theme.font(13))
+        return text[:begun] + metrics.elidedText(text[begun:], Qt.TextElideMode.ElideRight, max(0, width))
+
+    def _laid_out(self, text: str, width: int, count: int, marks: Sequence[tuple[int, int]] = ()) -> QTextLayout:
         layout = QTextLayout(text, self.theme.font(13))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -87,15 +107,11 @@ class RowDelegate(QStyledItemDelegate):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(box.width())
+            line.setLineWidth(width)
             line.setPosition(QPointF(0, height))
             height += line.height()
         layout.endLayout()
-        painter.save()
-        painter.setClipRect(box)
-        painter.setPen(self.colour(role))
-        layout.draw(painter, box.topLeft().toPointF())
-        painter.restore()
+        return layout
 
     def _marked(self, text: str, start: int, end: int) -> QTextLayout.FormatRange:
         span = QTextLayout.FormatRange()
@@ -107,6 +123,11 @@ class RowDelegate(QStyledItemDelegate):
         return span
 
 
-def utf16(text: str, characters: int) -> int:
+def utf16(text: str, count: int) -> int:
     """Return how many of Qt's units so many characters are."""
-    return characters + sum(ord(letter) >= _ASTRAL for letter in text[:characters])
+    return count + sum(ord(letter) >= _ASTRAL for letter in text[:count])
+
+
+def characters(text: str, units: int) -> int:
+    """Return how many characters so many of Qt's units are."""
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "surrogatepass"))

@@ -53,7 +53,7 @@ class Gaps(QWidget):
         self._title = words(self.tr("What was not read"), "heading")
         self._said = words("", "muted")
         self.rows = FindingModel(self)
-        self.view = FindingView(self.rows, desk.theme, desk.icons, lines=2)
+        self.view = FindingView(self.rows, desk.theme, desk.icons, lines=3)
         self.view.setAccessibleName(self.tr("Documents that were not read whole"))
         self.view.opened.connect(self._open)
         self.view.left.connect(self.left)

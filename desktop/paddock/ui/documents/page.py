@@ -76,6 +76,8 @@ class DocumentsPage(QWidget):
         title.addWidget(self._add_files)
         title.addWidget(self._add_folder)
         self._choice = Choice(theme, self._desk.icons, self.tr("Collection"))
+        self._choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        follow(theme, self._choice, lambda: self._choice.setMaximumWidth(theme.px(180)))
         self._choice.activated.connect(lambda _row: self._choose(self._choice.value))
         find = QHBoxLayout()
         find.addWidget(self._choice)
@@ -360,6 +362,8 @@ class DocumentsPage(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self._choice.setVisible(narrow)
+            self._add_files.setText(self.tr("Add…") if narrow else self.tr("Add files…"))
+            self._add_files.setAccessibleName(self.tr("Add files…"))
             self._add_folder.setText("" if narrow else self.tr("Add a folder…"))
             self._add_folder.setAccessibleName(self.tr("Add a folder…"))
             self._add_folder.setToolTip(self.tr("Add a folder…") if narrow else "")

@@ -1071,6 +1071,10 @@
         <translation>Dokumente</translation>
     </message>
     <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
         <source>Add files…</source>
         <translation>Dateien hinzufügen…</translation>
     </message>
@@ -4908,6 +4912,106 @@
     <message>
         <source>“{0}” is missing.</source>
         <translation>„{0}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Ask its makers.</source>
+        <translation>Fragen Sie die Hersteller.</translation>
+    </message>
+    <message>
+        <source>Choose another model, or ask your administrator.</source>
+        <translation>Wählen Sie ein anderes Modell, oder fragen Sie Ihre Verwaltung.</translation>
+    </message>
+    <message>
+        <source>Could not look at “{0}”.</source>
+        <translation>„{0}“ konnte nicht angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Get or import the file again; if you changed it yourself, say so: paddock models verify NAME --accept.</source>
+        <translation>Holen oder importieren Sie die Datei noch einmal; haben Sie sie selbst geändert, dann sagen Sie es: paddock models verify NAME --accept.</translation>
+    </message>
+    <message>
+        <source>It had {0} when it was first seen here, and has {1} now.</source>
+        <translation>Sie hatte {0}, als sie hier zuerst gesehen wurde, und hat jetzt {1}.</translation>
+    </message>
+    <message>
+        <source>Its content is not what it was when it was first seen here.</source>
+        <translation>Ihr Inhalt ist nicht mehr der, als sie hier zuerst gesehen wurde.</translation>
+    </message>
+    <message>
+        <source>Its file is not among those that are allowed.</source>
+        <translation>Seine Datei gehört nicht zu den erlaubten.</translation>
+    </message>
+    <message>
+        <source>Its licence is not among those that are allowed: {0}.</source>
+        <translation>Seine Lizenz gehört nicht zu den erlaubten: {0}.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or take it away: “paddock models catalog --check” lists all mistakes.</source>
+        <translation>Bessern Sie die Datei aus, oder nehmen Sie sie weg: „paddock models catalog --check“ zählt alle Fehler auf.</translation>
+    </message>
+    <message>
+        <source>Nobody here knows what it says.</source>
+        <translation>Niemand hier weiß, was darin steht.</translation>
+    </message>
+    <message>
+        <source>The agreement cannot be noted.</source>
+        <translation>Die Zustimmung kann nicht vermerkt werden.</translation>
+    </message>
+    <message>
+        <source>The catalogue of models cannot be used.</source>
+        <translation>Der Modellkatalog kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The list of accepted licences cannot be read.</source>
+        <translation>Die Liste der angenommenen Lizenzen kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The list of model files cannot be read.</source>
+        <translation>Die Liste der Modelldateien kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>This licence cannot be agreed to.</source>
+        <translation>Dieser Lizenz kann nicht zugestimmt werden.</translation>
+    </message>
+    <message>
+        <source>Unknown: neither the file nor the catalogue says under which licence it is.</source>
+        <translation>Unbekannt: Weder die Datei noch der Katalog sagt, unter welcher Lizenz es steht.</translation>
+    </message>
+    <message>
+        <source>What was found cannot be noted.</source>
+        <translation>Was gefunden wurde, kann nicht vermerkt werden.</translation>
+    </message>
+    <message>
+        <source>{0} is of the architecture “{1}”, which cannot be run.</source>
+        <translation>{0} hat die Architektur „{1}“, die nicht ausgeführt werden kann.</translation>
+    </message>
+    <message>
+        <source>{0} lists a quantization twice.</source>
+        <translation>{0} führt eine Quantisierung zweimal auf.</translation>
+    </message>
+    <message>
+        <source>{0} stands twice, here and in {1}.</source>
+        <translation>{0} steht zweimal da, hier und in {1}.</translation>
+    </message>
+    <message>
+        <source>{0}: there is no .toml file in it.</source>
+        <translation>{0}: Darin ist keine .toml-Datei.</translation>
+    </message>
+    <message>
+        <source>{0}: there is no such file or folder.</source>
+        <translation>{0}: Eine solche Datei oder einen solchen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged or was changed, and is not run.</source>
+        <translation>„{0}“ ist beschädigt oder wurde geändert und wird nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not allowed here.</source>
+        <translation>„{0}“ ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>“{0}”, which this program does not know.</source>
+        <translation>„{0}“, die dieses Programm nicht kennt.</translation>
     </message>
 </context>
 <context>

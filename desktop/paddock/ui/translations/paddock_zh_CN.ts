@@ -1046,6 +1046,10 @@
         <translation>文档</translation>
     </message>
     <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
         <source>Add files…</source>
         <translation>添加文件…</translation>
     </message>
@@ -4871,6 +4875,106 @@
     <message>
         <source>“{0}” is missing.</source>
         <translation>缺少“{0}”。</translation>
+    </message>
+    <message>
+        <source>Ask its makers.</source>
+        <translation>请询问其制作者。</translation>
+    </message>
+    <message>
+        <source>Choose another model, or ask your administrator.</source>
+        <translation>请选择其他模型，或询问管理员。</translation>
+    </message>
+    <message>
+        <source>Could not look at “{0}”.</source>
+        <translation>无法查看“{0}”。</translation>
+    </message>
+    <message>
+        <source>Get or import the file again; if you changed it yourself, say so: paddock models verify NAME --accept.</source>
+        <translation>请重新获取或导入该文件；如果是您自己更改的，请确认：paddock models verify NAME --accept。</translation>
+    </message>
+    <message>
+        <source>It had {0} when it was first seen here, and has {1} now.</source>
+        <translation>它首次出现在这里时为 {0}，现在为 {1}。</translation>
+    </message>
+    <message>
+        <source>Its content is not what it was when it was first seen here.</source>
+        <translation>其内容与首次出现在这里时不同。</translation>
+    </message>
+    <message>
+        <source>Its file is not among those that are allowed.</source>
+        <translation>其文件不在允许之列。</translation>
+    </message>
+    <message>
+        <source>Its licence is not among those that are allowed: {0}.</source>
+        <translation>其许可证不在允许之列：{0}。</translation>
+    </message>
+    <message>
+        <source>Mend the file, or take it away: “paddock models catalog --check” lists all mistakes.</source>
+        <translation>请修正或移除该文件：“paddock models catalog --check”会列出所有错误。</translation>
+    </message>
+    <message>
+        <source>Nobody here knows what it says.</source>
+        <translation>这里无人知道其内容。</translation>
+    </message>
+    <message>
+        <source>The agreement cannot be noted.</source>
+        <translation>无法记录此同意。</translation>
+    </message>
+    <message>
+        <source>The catalogue of models cannot be used.</source>
+        <translation>无法使用模型目录。</translation>
+    </message>
+    <message>
+        <source>The list of accepted licences cannot be read.</source>
+        <translation>无法读取已接受许可证的列表。</translation>
+    </message>
+    <message>
+        <source>The list of model files cannot be read.</source>
+        <translation>无法读取模型文件列表。</translation>
+    </message>
+    <message>
+        <source>This licence cannot be agreed to.</source>
+        <translation>无法同意此许可证。</translation>
+    </message>
+    <message>
+        <source>Unknown: neither the file nor the catalogue says under which licence it is.</source>
+        <translation>未知：文件和目录都没有说明其许可证。</translation>
+    </message>
+    <message>
+        <source>What was found cannot be noted.</source>
+        <translation>无法记录检查结果。</translation>
+    </message>
+    <message>
+        <source>{0} is of the architecture “{1}”, which cannot be run.</source>
+        <translation>{0} 的架构为“{1}”，无法运行。</translation>
+    </message>
+    <message>
+        <source>{0} lists a quantization twice.</source>
+        <translation>{0} 重复列出了同一量化。</translation>
+    </message>
+    <message>
+        <source>{0} stands twice, here and in {1}.</source>
+        <translation>{0} 出现了两次：在此处和在 {1} 中。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no .toml file in it.</source>
+        <translation>{0}：其中没有 .toml 文件。</translation>
+    </message>
+    <message>
+        <source>{0}: there is no such file or folder.</source>
+        <translation>{0}：没有这样的文件或文件夹。</translation>
+    </message>
+    <message>
+        <source>“{0}” is damaged or was changed, and is not run.</source>
+        <translation>“{0}”已损坏或被更改，不会运行。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not allowed here.</source>
+        <translation>此处不允许使用“{0}”。</translation>
+    </message>
+    <message>
+        <source>“{0}”, which this program does not know.</source>
+        <translation>“{0}”，本程序不认识它。</translation>
     </message>
 </context>
 <context>
