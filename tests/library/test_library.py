@@ -125,9 +125,42 @@ def test_another_embedder_is_offered_and_takes_its_place_when_the_person_says_so
     assert models.kept == ["bbb"]
     assert not means(library, "car")
     assert means(library, "cart")
+    assert library.offered_embedder() is None, "the one that was replaced is not wanted back"
+    other = library.replacement(unasked=True)
+    assert other is not None
+    assert (other.sha256, other.name, other.made_by, other.begun) == ("aaa", "Aaa", "Bbb", False)
+
+
+def test_an_embedder_that_was_declined_is_not_offered_again_but_can_be_asked_for(
+    library: Library, models: FewModels
+) -> None:
+    shelve(library.vault, {"Travel": ["The automobile."]})
+    assert library.embed_all(lambda _: None)
+    models.installed["bbb"] = Compass({"automobile": "cart"}, salt="b")
+    library.keep_embedder()
+    assert library.replacement() is None
+    models.installed["ccc"] = Compass(salt="c")
     offered = library.offered_embedder()
     assert offered is not None
-    assert offered.sha256 == "aaa"
+    assert offered.sha256 == "ccc", "another than the declined one"
+    library.re_embed("bbb")
+    library.re_embed("ccc")
+    begun = library.replacement()
+    assert begun is not None
+    assert (begun.sha256, begun.begun, begun.done, begun.total) == ("ccc", True, 0, 1), "the last word counts"
+    library.stop_re_embedding()
+    offered = library.offered_embedder()
+    assert offered is not None, "what was stopped may be begun again"
+    library.re_embed("bbb")
+    assert library.embed_all(lambda _: None)
+    assert means(library, "cart")
+
+
+def test_where_the_serving_embedder_is_gone_nobody_is_asked(library: Library, models: FewModels) -> None:
+    shelve(library.vault, {"Travel": ["The automobile."]})
+    assert library.embed_all(lambda _: None)
+    models.installed = {"bbb": Compass(salt="b")}
+    assert library.replacement() is None, "the other follows by itself"
 
 
 def test_a_re_embedding_shows_how_far_it_is_and_can_be_given_up(library: Library, models: FewModels) -> None:

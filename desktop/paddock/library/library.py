@@ -12,6 +12,7 @@ from paddock.library.ingest import Ingest
 from paddock.library.keeping_up import KeepingUp
 from paddock.library.pictures import Pictures
 from paddock.library.relevance import speaks_of
+from paddock.library.replacing import accept, decline, replacement
 from paddock.library.search import Search
 from paddock.library.store import LibraryStore
 from paddock.library.types import EVERYTHING, Changed, Scope
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from paddock.library.embedders import LoadedEmbedder
     from paddock.library.embedding import Progress as EmbeddingProgress
     from paddock.library.progress import Progress
+    from paddock.library.replacing import Replacement
     from paddock.library.search import Hit
     from paddock.library.search_models import SearchModels
     from paddock.library.types import Document
@@ -124,34 +126,47 @@ class Library:
         """Return the embedder, loaded, and let search use it; None where none is installed. Raises UserError."""
         return next(iter(self._load()), None)
 
+    def replacement(self, *, unasked: bool = False) -> Replacement | None:
+        """Return which embedder could take the place of the one that made the vectors, or takes it; None: none does.
+
+        One that a person declined is returned only `unasked`.
+        """
+        return replacement(self.vault, self._models.embedders(), unasked=unasked)
+
     def offered_embedder(self) -> Identity | None:
         """Return an installed embedder that could take the place of the one that made the vectors; None where none can.
 
         None as well while one is being put in its place. Its dimensions are 0: it is not loaded for that.
         """
-        known = known_embedders(self.vault)
-        installed = self._models.embedders()
-        if not known or not known[0].serving or len(known) > 1:
-            return None
-        others = ((digest, name) for digest, name in installed.items() if digest != known[0].identity.sha256)
-        return next((Identity(digest, name, 0) for digest, name in others), None)
+        found = self.replacement()
+        return Identity(found.sha256, found.name, 0) if found is not None and not found.begun else None
 
     def re_embed(self, sha256: str) -> None:
         """Make all vectors anew with this embedder, in the background; search goes on with the old ones until then.
 
-        Raises UserError where it is not installed or cannot be loaded.
+        Another that was begun is given up. Raises UserError where it is not installed or cannot be loaded.
         """
         loaded = self._models.load(sha256)
         if loaded is None:
             raise UserError("This embedding model is not installed.", "", "Import it again, or choose another.")
+        self._give_up(but=loaded.identity.key)
+        accept(self.vault, sha256)
         enrol(self.vault, loaded.identity)
         self.keeping_up.wake()
 
+    def stop_re_embedding(self) -> None:
+        """Leave the vectors as they were: a re-embedding that is not whole is given up, and offered again."""
+        self._give_up()
+        self.keeping_up.wake()
+
     def keep_embedder(self) -> None:
-        """Leave the vectors as they are: a re-embedding that is not whole is given up."""
-        for known in known_embedders(self.vault):
-            if not known.serving:
-                drop_embedder(self.vault, known.id)
+        """Leave the vectors as they are: a re-embedding is given up, and what would take their place not offered again.
+
+        `re_embed` still takes it.
+        """
+        self._give_up()
+        if (offered := self.offered_embedder()) is not None:
+            decline(self.vault, offered.sha256)
         self.keeping_up.wake()
 
     def embedding_progress(self) -> tuple[int, int] | None:
@@ -166,6 +181,11 @@ class Library:
     def embed_all(self, on_progress: Callable[[EmbeddingProgress], None]) -> bool:
         """Wait until everything that was read has its vectors; True where it has, or where there is no embedder."""
         return self.keeping_up.run(on_progress)
+
+    def _give_up(self, but: str = "") -> None:
+        for known in known_embedders(self.vault):
+            if not known.serving and known.identity.key != but:
+                drop_embedder(self.vault, known.id)
 
     def _load(self) -> list[LoadedEmbedder]:
         """Return the embedders whose vectors are wanted, loaded, that of the serving ones first; search uses that."""
