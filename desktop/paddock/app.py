@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from paddock.engine.client import EngineClient
-from paddock.errors import VaultLocked
+from paddock.errors import UserError, VaultLocked
+from paddock.models.gate import ModelGate
 from paddock.models.installed import InstalledModels
+from paddock.models.speed import Speedometer
+from paddock.models.verifying import Verifier
 from paddock.process.leftovers import clear_leftovers
 from paddock.process.supervisor import worker_command
 from paddock.settings import SettingsFile
@@ -25,9 +28,11 @@ if TYPE_CHECKING:
     from paddock.chat.service import ChatService
     from paddock.chat.store import ChatStore
     from paddock.engine.cancelling import CancelToken
+    from paddock.engine.protocol import Timings
     from paddock.home import Home
     from paddock.library.library import Library
     from paddock.library.search_models import InstalledSearchModels
+    from paddock.models.catalogue import CatalogueModel
     from paddock.process.supervisor import WorkerCommand
     from paddock.reader.client import ReaderClient
     from paddock.vault.key import Key
@@ -76,6 +81,10 @@ class Paddock:
         self._clock = clock
         self.settings = SettingsFile(home.config / "settings.json", policy_path)
         self.models = InstalledModels(home.models, home.config / "links.json", home.cache / "hashes.json")
+        self.verifier = Verifier(home.config / "seen_models.json", self.models, clock)
+        licences = home.config / "accepted_licences.json"
+        self.gate = ModelGate(self.models, self.verifier, self.settings, self.catalogue, licences, clock)
+        self.speeds = Speedometer(home.cache / "speeds.json", self.models)
         self.engine = EngineClient(engine_command or worker_command("engine"))
         self.starter = starter
         self._reader: ReaderClient | None = None
@@ -92,6 +101,21 @@ class Paddock:
 
             self._reader = ReaderClient(worker_command("reader"))
         return self._reader
+
+    def catalogue(self) -> tuple[CatalogueModel, ...]:
+        """Return the models worth getting: the shipped ones, and this organisation's. Raises UserError."""
+        from paddock.models.catalogue import SHIPPED, read_catalogue  # noqa: PLC0415 - a chat needs none of it
+
+        settings = self.settings.current
+        own = [Path(settings.catalog_folder)] if settings.catalog_folder else []
+        shipped = [] if settings.catalog_replaces else [SHIPPED]
+        return read_catalogue([*shipped, self.home.config / "catalog", *own])
+
+    def note_speed(self, model_name: str, timings: Timings) -> None:
+        """Note how fast a model wrote an answer."""
+        model = next((one for one in self.models.list() if one.name == model_name), None)
+        if model is not None:
+            self.speeds.record(model, timings.answer_tokens, timings.answer_ms)
 
     # ---------------------------------------------------------------- the vault
 
@@ -151,7 +175,8 @@ class Paddock:
     def maintain(self) -> None:
         """Do what is due now and then: the daily backup, removed words out of the index, unfinished model files.
 
-        Takes a while. Raises VaultLocked.
+        Each time the one model that was not looked at for longest, a month at least, is hashed again; a changed one is
+        refused when it is next asked for. Takes a while. Raises VaultLocked.
         """
         inside = self._inside()
         clear_leftovers(self.home.models)
@@ -159,6 +184,10 @@ class Paddock:
         clear_leftovers(self.home.cache)
         inside.chats.tidy()
         inside.vault.backup_if_due()
+        model = self.verifier.due()
+        if model is not None:
+            with suppress(UserError):  # what was found is noted, and told where the model is asked for
+                self.verifier.verify(model)
 
     def lock(self) -> None:
         """Close the store, wipe the key, and end the engine with all it holds in memory."""
@@ -204,7 +233,15 @@ class Paddock:
             raise
         consultant = Consultant(library)
         service = ChatService(
-            chats, self.engine, self.models, self.settings, consultant, library=library, alone=library.give_way.busy
+            chats,
+            self.engine,
+            self.models,
+            self.settings,
+            consultant,
+            library=library,
+            alone=library.give_way.busy,
+            permit=self.gate.check,
+            on_timings=self.note_speed,
         )
         self._opened = _Opened(vault, chats, service, library)
 
@@ -252,7 +289,7 @@ class Paddock:
         vault = Vault.open(folder, key, self._clock, schema=SCHEMA)
         command = worker_command("reader")
         if self._search_models is None:
-            self._search_models = InstalledSearchModels(self.models, worker_command("engine"))
+            self._search_models = InstalledSearchModels(self.models, worker_command("engine"), self.gate.check)
         return Library(
             vault, self._clock, lambda: ReaderClient(command, gentle=True), ReaderClient(command), self._search_models
         )

@@ -5,6 +5,7 @@ PaddockError
 │   ├── UsageError          the command line was called wrongly (exit code 2)
 │   ├── ModelFileError      missing, not a GGUF, truncated, damaged, unknown architecture
 │   ├── ModelMissing        no model of that name is installed
+│   ├── ModelNotAllowed     the policy does not allow this model, or its licence is not agreed to
 │   ├── ContextOverflow     the conversation needs more tokens than the context window holds
 │   ├── NothingToConsult    none of the documents a chat asks holds text yet, or any more
 │   ├── EngineFailed        the engine died, hung or refused; the conversation goes on
@@ -63,6 +64,10 @@ class ModelFileError(UserError):
 
 class ModelMissing(UserError):
     """No model of that name is installed."""
+
+
+class ModelNotAllowed(UserError):
+    """The policy does not allow this model, or its licence has not been agreed to."""
 
 
 class ContextOverflow(UserError):

@@ -42,6 +42,11 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
     gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None
     prompt_cache_mb: Annotated[int, Meta(ge=0, le=1_000_000)] = 512
+    # What an administrator allows (empty: everything): licences by id, and files by SHA-256 whatever their licence.
+    allowed_licences: Annotated[tuple[Annotated[str, Meta(max_length=60)], ...], Meta(max_length=1000)] = ()
+    allowed_models: Annotated[tuple[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")], ...], Meta(max_length=10_000)] = ()
+    catalog_folder: Annotated[str, Meta(max_length=4096)] = ""
+    catalog_replaces: bool = False
     lock_after_minutes: Annotated[int, Meta(ge=0, le=10_000)] = 0
     shortcuts: Annotated[dict[str, str], Meta(max_length=200)] = {}
     window: Window = Window()

@@ -19,6 +19,7 @@ from paddock.errors import (
     EngineDied,
     ModelFileError,
     ModelMissing,
+    ModelNotAllowed,
     OutOfMemory,
     UserError,
 )
@@ -422,3 +423,29 @@ def test_a_bug_in_who_listens_still_keeps_the_answer(talk: Talk) -> None:
         talk.send("Hello", "One ", broken)
     assert talk.said()[-1] == ("One ", "stopped")
     assert not [thread for thread in threading.enumerate() if thread.name == "reply-saver"]
+
+
+def test_a_model_that_may_not_run_is_not_loaded_and_the_words_stay_a_draft(talk: Talk) -> None:
+    def refuse(_model: object) -> None:
+        raise ModelNotAllowed("“A” is not allowed here.")
+
+    talk.service = ChatService(talk.store, talk.engine, talk.models, talk.settings, permit=refuse)
+    with pytest.raises(ModelNotAllowed):
+        talk.send("Hello", "never")
+    assert talk.said() == []
+    assert talk.store.chat(talk.chat).draft == "Hello"
+    assert talk.engine.loaded is None
+
+
+def test_what_an_answer_took_is_told_with_the_models_name(talk: Talk) -> None:
+    heard: list[tuple[str, int]] = []
+    talk.service = ChatService(
+        talk.store,
+        talk.engine,
+        talk.models,
+        talk.settings,
+        on_timings=lambda name, timings: heard.append((name, timings.answer_tokens)),
+    )
+    reply = talk.send("Hello", "Hi", " there")
+    assert reply.timings is not None
+    assert heard == [(reply.model, reply.timings.answer_tokens)]

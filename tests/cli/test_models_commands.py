@@ -41,7 +41,7 @@ def test_import_list_show_and_remove(bare: CommandLine, tmp_path: Path) -> None:
     assert not listed["linked"]
     shown = bare("models", "show", "Küche-Q4_0")
     assert shown.code == 0
-    for words in ("chat: answers questions", "up to 512 tokens", "Fits comfortably", "mit", str(bare.home)):
+    for words in ("chat: answers questions", "up to 512 tokens", "Fits comfortably", "MIT License", str(bare.home)):
         assert words in shown.out
     refused = bare("models", "remove", "Küche-Q4_0")
     assert refused.code == 2
@@ -104,3 +104,71 @@ def test_a_broken_list_of_links_is_told(bare: CommandLine) -> None:
     answer = bare("models", "list")
     assert answer.code == 1
     assert "links.json" in answer.complaint
+
+
+LLAMA_32 = (*LLAMA, ("general.license", "string", "llama3.2"))
+
+
+def test_a_licence_that_asks_is_in_the_way_until_it_is_agreed_to(bare: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "meta.gguf"
+    source.write_bytes(build(LLAMA_32).data)
+    assert bare("models", "import", str(source)).code == 0
+    refused = bare("ask", "Hi", "--model", "meta")
+    assert refused.code == 1
+    assert "paddock models accept meta" in refused.complaint
+    assert bare("models", "accept", "meta").code == 2
+    agreed = json.loads(bare("models", "accept", "meta", "--yes", "--json").out)
+    assert agreed["licence"] == "llama3.2"
+    assert "700 million" in agreed["shown"]
+    again = json.loads(bare("models", "accept", "meta", "--yes", "--json").out)
+    assert again == agreed
+    assert "paddock models accept" not in bare("ask", "Hi", "--model", "meta").err
+    unknown = tmp_path / "silent.gguf"
+    unknown.write_bytes(build().data)
+    assert "is unknown" in bare("models", "accept", str(unknown), "--yes").complaint
+
+
+def test_a_changed_file_is_found_and_refused(bare: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "good.gguf"
+    source.write_bytes(build().data)
+    assert bare("models", "import", str(source)).code == 0
+    assert bare("models", "verify").out == "good  as it was\n"
+    kept = bare.home / "models" / "good.gguf"
+    kept.write_bytes(kept.read_bytes()[:-1] + b"\x01")
+    (found,) = json.loads(bare("models", "verify", "--json").out)
+    assert not found["good"]
+    assert "damaged or was changed" in bare("ask", "Hi", "--model", "good").complaint
+    assert bare("models", "verify", "--accept").code == 2
+    assert bare("models", "verify", "good", "--accept").code == 0
+    assert bare("models", "verify").code == 0
+
+
+def test_memory_is_told_for_files_and_for_entries_of_the_catalogue(bare: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "good.gguf"
+    source.write_bytes(build().data)
+    told = json.loads(bare("models", "fit", str(source), "--json").out)
+    assert told["verdict"] == "comfortable"
+    assert told["needed_bytes"] == sum(told[f"{part}_bytes"] for part in ("weights", "kv", "compute", "process"))
+    large = bare("models", "fit", "llama-3.3-70b-instruct", "--context", "131072")
+    assert large.code == 0
+    assert "at 131,072 tokens of context it needs about" in large.out
+    half = json.loads(bare("models", "fit", "llama-3.1-8b-instruct", "--cache", "q8_0", "--json").out)
+    full = json.loads(bare("models", "fit", "llama-3.1-8b-instruct", "--json").out)
+    assert half["kv_bytes"] * 32 == full["kv_bytes"] * 17
+    assert bare("models", "fit", "nothing").code == 1
+
+
+def test_the_catalogue_is_listed_extended_and_checked(bare: CommandLine, tmp_path: Path) -> None:
+    listed = json.loads(bare("models", "catalog", "--json").out)
+    assert {one["kind"] for one in listed} == {"chat", "embedding", "reranking"}
+    assert sum(one["recommended"] for one in listed if one["kind"] == "chat") <= 1
+    assert "llama-3.2-1b-instruct" in bare("models", "catalog").out
+    own = bare.home / "config" / "catalog"
+    own.mkdir()
+    (own / "ours.toml").write_text("[[model]]\nid = 3\n", encoding="utf-8")
+    assert "ours.toml: model number 1" in bare("models", "catalog").complaint
+    checked = bare("models", "catalog", "--check", str(own))
+    assert checked.code == 1
+    assert checked.out.startswith("ours.toml: model number 1")
+    assert not json.loads(bare("models", "catalog", "--check", str(own), "--json").out)["good"]
+    assert bare("models", "catalog", "--check", str(tmp_path)).code == 1

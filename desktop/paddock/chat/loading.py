@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from paddock.chat.sources import Attachment
     from paddock.engine.client import CancelToken
     from paddock.engine.protocol import ModelInfo, Sampling
+    from paddock.models.installed import InstalledModel
     from paddock.settings import SettingsFile
 
 
@@ -55,21 +56,28 @@ class Writer:
 
 
 class Loading:
-    """One engine, and the models it may load."""
+    """One engine, and the models it may load; `permit` raises UserError for one that may not run here."""
 
-    def __init__(self, engine: Engine, models: Models, settings: SettingsFile) -> None:
+    def __init__(
+        self, engine: Engine, models: Models, settings: SettingsFile, permit: Callable[[InstalledModel], None]
+    ) -> None:
         self._engine = engine
         self._models = models
         self._settings = settings
+        self._permit = permit
 
     def load(self, chat: ChatOptions, on_event: Callable[[ModelLoading], None], cancel: CancelToken) -> Writer:
-        """Load the chat's model with the chat's context. Raises ModelMissing, ModelFileError, and as the engine."""
+        """Load the chat's model with the chat's context.
+
+        Raises ModelMissing, ModelFileError, ModelNotAllowed, and as the engine.
+        """
         settings = self._settings.current
         model = self._models.default(chat.model or settings.model)
         if model.problem:
             raise ModelFileError(model.problem)
         if not model.writes:
             raise ModelFileError(f"“{model.title}” cannot answer.", "It does not write text.", "Choose another model.")
+        self._permit(model)
         options = LoadOptions(
             context_tokens=chat.context_tokens or settings.context_tokens,
             threads=settings.threads,

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from paddock.chat.summaries import Summaries
     from paddock.chat.types import Chat, Message
     from paddock.engine.client import CancelToken
+    from paddock.engine.protocol import Timings
+    from paddock.models.installed import InstalledModel
     from paddock.settings import SettingsFile
 
 
@@ -74,11 +76,15 @@ class ChatService:
         *,
         library: SummaryLibrary | None = None,
         alone: Callable[[], AbstractContextManager[None]] = nullcontext,
+        permit: Callable[[InstalledModel], None] = lambda _model: None,
+        on_timings: Callable[[str, Timings], None] = lambda _model, _timings: None,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`permit` raises UserError for a model that may not run; `on_timings` hears what each answer took."""
         self._store = store
         self._engine = engine
-        self._loading = Loading(engine, models, settings)
+        self._loading = Loading(engine, models, settings, permit)
+        self._on_timings = on_timings
         self._consultant = consultant
         self._alone = alone
         self._timer = timer
@@ -246,6 +252,8 @@ class ChatService:
         asking.on_event(ReplyStarted(reply))
         with self._alone():
             reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=False)
+        if reply.timings is not None:
+            self._on_timings(ready.model, reply.timings)
         return self._mark(reply, asked, consultation, asking)
 
     # ---------------------------------------------------------------- documents

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from paddock.cli.access import open_store
+from paddock.cli.agreeing import agreed
 from paddock.cli.consult import consulted_documents, show_sources, sources_as_json
 from paddock.engine.client import CancelToken, LoadOptions
 from paddock.engine.protocol import Delta, PromptProgress, Sampling, Turn
@@ -88,6 +89,7 @@ def ask(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
                 cancel=cancel,
                 on_restart=lambda: terminal.note("The engine had ended; it is started again."),
             )
+            paddock.note_speed(model.name, finished.timings)
             end = _End(finished.reason, finished.timings, finished.seed)
         if asked is not None:
             consulted = asked.judged("".join(heard.text))
@@ -116,7 +118,9 @@ def usable_model(paddock: Paddock, asked: str | None) -> InstalledModel:
 def load(
     paddock: Paddock, model: InstalledModel, context_tokens: int | None, terminal: Terminal, cancel: CancelToken
 ) -> ModelInfo:
-    """Load the model as the settings say. Raises UserError (Cancelled among them)."""
+    """Load the model as the settings say, where it may run here. Raises UserError (Cancelled among them)."""
+    paddock.gate.check(model)
+    agreed(paddock, model, terminal)
     settings = paddock.settings.current
     options = LoadOptions(
         context_tokens=context_tokens or settings.context_tokens,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ask, chats, examine, library = Later("ask"), Later("chats"), Later("examine"), Later("library")
 models, read, summarize = Later("models"), Later("read"), Later("summarize")
+catalogue, verifying = Later("catalogue"), Later("verifying")
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -119,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_ask(commands.add_parser("ask", help="ask a model one question", description=_ASK))
     _add_chats(commands.add_parser("chats", help="list, show, search, export and import chats"))
-    _add_models(commands.add_parser("models", help="list, show, import and remove models"))
+    _add_models(commands.add_parser("models", help="list, show, import, verify and remove models"))
     _add_library(commands.add_parser("library", help="take documents in, list, search and remove them"))
     _add_read(commands.add_parser("read", help="print what can be read of a document, page by page"))
     _add_summarize(commands.add_parser("summarize", help="a document in a few sentences, each with its page"))
@@ -187,6 +188,23 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     remove.add_argument("--yes", action="store_true", help="do not ask")
     _result(remove, models.remove_model)
 
+    fit = does.add_parser("fit", help="the memory a model takes here, installed or in the catalogue")
+    fit.add_argument("name", metavar="NAME|FILE|ID")
+    fit.add_argument("--context", type=_whole(64, 1 << 24), metavar="N", help="tokens of context to make room for")
+    fit.add_argument("--cache", choices=("f16", "q8_0"), default="f16", help="how keys and values are kept")
+    _result(fit, catalogue.fit)
+    verify = does.add_parser("verify", help="hash model files anew: are they still what they were?")
+    verify.add_argument("name", nargs="?", metavar="NAME", help="without it, all models")
+    verify.add_argument("--accept", action="store_true", help="take the file as it is now for the right one")
+    _result(verify, verifying.verify)
+    accept = does.add_parser("accept", help="read a model's licence and agree to it")
+    accept.add_argument("name", metavar="NAME|FILE")
+    accept.add_argument("--yes", action="store_true", help="agree without being asked")
+    _result(accept, verifying.accept_licence)
+    catalog = does.add_parser("catalog", help="models worth getting, and what they would take here")
+    catalog.add_argument("--check", type=_path, metavar="FILE|FOLDER", help="only see whether it is a catalogue")
+    _result(catalog, catalogue.catalogue)
+
 
 def _add_library(parser: argparse.ArgumentParser) -> None:
     does = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
@@ -201,6 +219,8 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     status = does.add_parser("status", help="what was read of the documents, and what was not")
     _add_scope(status)
     _result(status, library.status)
+    anew = does.add_parser("re-embed", help="make the vectors anew with another embedding model that is installed")
+    _result(anew, library.re_embed)
     remove = does.add_parser("remove", help="remove documents and all that was made of them; files stay")
     remove.add_argument("documents", nargs="*", metavar="ID|NAME")
     remove.add_argument("--collection", metavar="NAME", help="a collection, with documents that are in no other")

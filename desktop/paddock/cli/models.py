@@ -26,6 +26,8 @@ def list_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) 
         terminal.note("No model is installed. Import one: paddock models import FILE.gguf")
     else:
         terminal.table([(model.name, size_in_words(model.size_bytes), _state(model)) for model in models])
+        own = sum(model.size_bytes for model in models if not model.linked)
+        terminal.note(f"The models folder takes {size_in_words(own)}.")
     return 0
 
 
@@ -50,8 +52,10 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
             ("quantization", f"{card.quantization}, {card.quantization_words}"),
             ("context", f"up to {card.context_tokens:,} tokens" if card.context_tokens else "not stated"),
             ("memory", verdict.sentence),
-            ("licence", card.licence or "not stated in the file"),
+            ("licence", paddock.gate.licence(model).name),
         ]
+        speed = paddock.speeds.sentence(model)
+        rows += [("speed", speed)] if speed else []
     rows += [("file", str(file)) for file in model.files] + [("SHA-256", digest) for digest in digests]
     rows += [("problem", model.problem)] if model.problem else []
     terminal.table(rows)
@@ -128,4 +132,5 @@ def _facts(paddock: Paddock, model: InstalledModel) -> dict[str, object]:
         "kv_bytes_per_token": kv_bytes_per_token(model.header),
         "languages": list(card.languages),
         "licence": card.licence,
+        "tokens_per_second": paddock.speeds.measured(model),
     }

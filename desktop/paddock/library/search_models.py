@@ -10,7 +10,7 @@ from paddock.library.embedders import Identity, LoadedEmbedder
 from paddock.models.modelfile import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
     from paddock.library.search import Reranker
     from paddock.models.installed import InstalledModel, InstalledModels
@@ -36,8 +36,15 @@ class SearchModels(Protocol):
 class InstalledSearchModels:
     """Starts a process for a model when it is first asked for. Any thread; `close` it when the store is locked."""
 
-    def __init__(self, installed: InstalledModels, command: WorkerCommand) -> None:
+    def __init__(
+        self,
+        installed: InstalledModels,
+        command: WorkerCommand,
+        permit: Callable[[InstalledModel], None] = lambda _model: None,
+    ) -> None:
+        """`permit` raises UserError for a model that may not run here."""
         self._installed = installed
+        self._permit = permit
         self._command = command
         self._one_at_a_time = threading.Lock()
         self._clients: dict[str, EmbedderClient] = {}
@@ -53,6 +60,7 @@ class InstalledSearchModels:
         )
         if model is None:
             return None
+        self._permit(model)
         with self._one_at_a_time:
             client = self._client(sha256)
             info = client.load(model.files)
@@ -64,6 +72,7 @@ class InstalledSearchModels:
         model = next((model for model in self._installed.list() if _reranks(model)), None)
         if model is None:
             return None
+        self._permit(model)
         with self._one_at_a_time:
             client = self._client("reranker")
             client.load(model.files)

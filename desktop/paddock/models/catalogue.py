@@ -128,7 +128,7 @@ def read_catalogue(folders: Sequence[Path]) -> tuple[CatalogueModel, ...]:
             raise UserError(
                 "The catalogue of models cannot be used.",
                 mistakes[0],
-                "Mend the file, or take it away: “paddock models catalog --check” lists all mistakes.",
+                "Mend the file, or take it away.",
             )
         found |= {model.id: model for model in models}
     return tuple(found.values())

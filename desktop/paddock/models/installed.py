@@ -190,22 +190,24 @@ class InstalledModels:
         model: InstalledModel,
         on_progress: Callable[[int, int], None] | None = None,
         cancel: Stop | None = None,
+        *,
+        anew: bool = False,
     ) -> tuple[str, ...]:
         """Return the SHA-256 of each of the model's files, from the notes where the file is unchanged.
 
-        Raises UserError where a file cannot be read, Cancelled.
+        `anew` reads the files whatever the notes say. Raises UserError where a file cannot be read, Cancelled.
         """
         with _explained("check", model.path):
             progress = _Progress(on_progress, sum(file.stat().st_size for file in model.files))
-            return tuple(self._hash_of(file, progress, cancel) for file in model.files)
+            return tuple(self._hash_of(file, progress, cancel, anew=anew) for file in model.files)
 
     def known_sha256(self, model: InstalledModel) -> tuple[str, ...]:
         """Return the hashes already worked out for the files as they are now, or nothing; reads no model file."""
         known = tuple(self._known_hash(file) for file in model.files)
         return known if all(known) else ()
 
-    def _hash_of(self, file: Path, progress: _Progress, cancel: Stop | None) -> str:
-        known = self._known_hash(file)
+    def _hash_of(self, file: Path, progress: _Progress, cancel: Stop | None, *, anew: bool = False) -> str:
+        known = "" if anew else self._known_hash(file)
         if known:
             progress(file.stat().st_size)
             return known

@@ -4926,10 +4926,6 @@
         <translation>„{0}“ konnte nicht angesehen werden.</translation>
     </message>
     <message>
-        <source>Get or import the file again; if you changed it yourself, say so: paddock models verify NAME --accept.</source>
-        <translation>Holen oder importieren Sie die Datei noch einmal; haben Sie sie selbst geändert, dann sagen Sie es: paddock models verify NAME --accept.</translation>
-    </message>
-    <message>
         <source>It had {0} when it was first seen here, and has {1} now.</source>
         <translation>Sie hatte {0}, als sie hier zuerst gesehen wurde, und hat jetzt {1}.</translation>
     </message>
@@ -4944,10 +4940,6 @@
     <message>
         <source>Its licence is not among those that are allowed: {0}.</source>
         <translation>Seine Lizenz gehört nicht zu den erlaubten: {0}.</translation>
-    </message>
-    <message>
-        <source>Mend the file, or take it away: “paddock models catalog --check” lists all mistakes.</source>
-        <translation>Bessern Sie die Datei aus, oder nehmen Sie sie weg: „paddock models catalog --check“ zählt alle Fehler auf.</translation>
     </message>
     <message>
         <source>Nobody here knows what it says.</source>
@@ -5012,6 +5004,14 @@
     <message>
         <source>“{0}”, which this program does not know.</source>
         <translation>„{0}“, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>Get or import the file again; if you changed it yourself, verify it and accept what it is now.</source>
+        <translation>Holen oder importieren Sie die Datei noch einmal; haben Sie sie selbst geändert, dann prüfen Sie sie und nehmen Sie an, was sie jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Mend the file, or take it away.</source>
+        <translation>Bessern Sie die Datei aus, oder nehmen Sie sie weg.</translation>
     </message>
 </context>
 <context>

@@ -4889,10 +4889,6 @@
         <translation>无法查看“{0}”。</translation>
     </message>
     <message>
-        <source>Get or import the file again; if you changed it yourself, say so: paddock models verify NAME --accept.</source>
-        <translation>请重新获取或导入该文件；如果是您自己更改的，请确认：paddock models verify NAME --accept。</translation>
-    </message>
-    <message>
         <source>It had {0} when it was first seen here, and has {1} now.</source>
         <translation>它首次出现在这里时为 {0}，现在为 {1}。</translation>
     </message>
@@ -4907,10 +4903,6 @@
     <message>
         <source>Its licence is not among those that are allowed: {0}.</source>
         <translation>其许可证不在允许之列：{0}。</translation>
-    </message>
-    <message>
-        <source>Mend the file, or take it away: “paddock models catalog --check” lists all mistakes.</source>
-        <translation>请修正或移除该文件：“paddock models catalog --check”会列出所有错误。</translation>
     </message>
     <message>
         <source>Nobody here knows what it says.</source>
@@ -4975,6 +4967,14 @@
     <message>
         <source>“{0}”, which this program does not know.</source>
         <translation>“{0}”，本程序不认识它。</translation>
+    </message>
+    <message>
+        <source>Get or import the file again; if you changed it yourself, verify it and accept what it is now.</source>
+        <translation>请重新获取或导入该文件；如果是您自己更改的，请校验并接受其现状。</translation>
+    </message>
+    <message>
+        <source>Mend the file, or take it away.</source>
+        <translation>请修正或移除该文件。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,139 @@
+"""Looking again at model files: each is held against the hash it had when it was first seen here."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from paddock.errors import ModelFileError, UserError
+from paddock.models.card import size_in_words
+from paddock.models.notes import read_notes, write_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.placing import Stop
+
+DUE_S: Final = 30 * 24 * 3600.0
+_WHAT_NEXT: Final = "Get or import the file again; if you changed it yourself, verify it and accept what it is now."
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """What a model's files were when they were first seen, and when they were last found the same.
+
+    `changed`: the last look found something else.
+    """
+
+    sizes: Annotated[tuple[int, ...], Meta(max_length=512)]
+    sha256: Annotated[tuple[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")], ...], Meta(max_length=512)]
+    looked_at: float
+    changed: bool = False
+
+
+class SeenFiles(msgspec.Struct, frozen=True):
+    """The file of what was seen, by the absolute path of a model's first file."""
+
+    seen: Annotated[dict[str, Seen], Meta(max_length=100_000)] = {}
+
+
+class Verifier:
+    """Remembers in `file` (settings) what models were, looks at them again, and refuses what has changed."""
+
+    def __init__(self, file: Path, models: InstalledModels, clock: Callable[[], float] = time.time) -> None:
+        self._file = file
+        self._models = models
+        self._clock = clock
+        self._lock = threading.Lock()
+
+    def check(self, model: InstalledModel) -> None:
+        """Refuse a model whose last look found it changed, or whose size is another. Reads no model file.
+
+        Raises ModelFileError, UserError.
+        """
+        seen = self.seen(model)
+        if seen is None:
+            return
+        if _sizes(model) != seen.sizes:
+            was, now = size_in_words(sum(seen.sizes)), size_in_words(sum(_sizes(model)))
+            raise _changed(model, f"It had {was} when it was first seen here, and has {now} now.")
+        if seen.changed:
+            raise _changed(model, "Its content is not what it was when it was first seen here.")
+
+    def verify(
+        self,
+        model: InstalledModel,
+        on_progress: Callable[[int, int], None] | None = None,
+        cancel: Stop | None = None,
+        *,
+        accept: bool = False,
+    ) -> Seen:
+        """Read all of the model's files anew and hold them against what was seen first; return what is known now.
+
+        `accept` takes the files as they are for what they should be. Raises ModelFileError where they have changed,
+        UserError where they cannot be read, Cancelled.
+        """
+        known = self._models.known_sha256(model)
+        hashes = self._models.sha256(model, on_progress, cancel, anew=True)
+        before = None if accept else self.seen(model)
+        # A hash noted with the same size and time is what the file was, though nobody looked since.
+        was = before.sha256 if before else hashes if accept or not known else known
+        seen = Seen(before.sizes if before else _sizes(model), was, self._clock(), changed=was != hashes)
+        self._note(model, seen)
+        if seen.changed:
+            raise _changed(model, "Its content is not what it was when it was first seen here.")
+        return seen
+
+    def due(self, after_s: float = DUE_S) -> InstalledModel | None:
+        """Return the model whose last look is the longest ago, if that is `after_s` or more; None where none is due."""
+        now = self._clock()
+        looks = [(self._looked_at(model), model) for model in self._models.list() if model.usable]
+        looked_at, model = min(looks, key=lambda look: look[0], default=(now, None))
+        return model if now - looked_at >= after_s else None
+
+    def seen(self, model: InstalledModel) -> Seen | None:
+        """Return what is remembered of a model's files, or None before the first look. Raises UserError."""
+        return self._read().seen.get(_key(model))
+
+    def _looked_at(self, model: InstalledModel) -> float:
+        seen = self.seen(model)
+        return seen.looked_at if seen else 0.0
+
+    def _note(self, model: InstalledModel, seen: Seen) -> None:
+        with self._lock:
+            try:
+                write_notes(self._file, SeenFiles({**self._read().seen, _key(model): seen}))
+            except OSError as error:
+                raise UserError(
+                    "What was found cannot be noted.", f"{error.strerror}.", "Check the disk and its permissions."
+                ) from error
+
+    def _read(self) -> SeenFiles:
+        try:
+            return read_notes(self._file, SeenFiles)
+        except (OSError, msgspec.MsgspecError) as error:
+            raise UserError(
+                "The list of model files cannot be read.", f"{error}.", f"Mend or remove {self._file}."
+            ) from error
+
+
+def _key(model: InstalledModel) -> str:
+    return str(model.path.absolute())
+
+
+def _sizes(model: InstalledModel) -> tuple[int, ...]:
+    try:
+        return tuple(file.stat().st_size for file in model.files)
+    except OSError as error:
+        raise UserError(
+            f"Could not look at “{model.name}”.", f"{error.strerror}.", "Check the drive and its permissions."
+        ) from error
+
+
+def _changed(model: InstalledModel, why: str) -> ModelFileError:
+    return ModelFileError(f"“{model.title}” is damaged or was changed, and is not run.", why, _WHAT_NEXT)
