@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 
-from paddock.library.types import Document
+from paddock.library.types import Document, DocumentState
 from paddock.reader.document import Source, Unreadable
 from paddock.reader.formats import open_document
 from paddock.ui.application import _translate
-from paddock.ui.documents.phrases import state_of, why_not_whole
+from paddock.ui.documents.phrases import standing_of, state_of, why_not_whole
 from paddock.ui.sentences import in_language
 
 if TYPE_CHECKING:
@@ -97,6 +97,14 @@ def test_a_document_that_readers_died_of_is_told_in_chinese(speaking: Callable[[
         "2 页尚未读到。读取程序停止了 2 次，最近一次是在第 7 页之后。读取程序在此文档上停止了。"
         "系统结束了它，很可能是因为内存不足。其他文档不受影响。请再试一次；如果再次发生，则该文件已损坏。"
     )
+
+
+@pytest.mark.parametrize("state", get_args(DocumentState))
+def test_a_standing_is_the_same_without_its_words(state: DocumentState) -> None:
+    for reason in ("", "password"):
+        assert (
+            standing_of(document(state=state, reason=reason)) == state_of(document(state=state, reason=reason)).standing
+        )
 
 
 def test_the_notes_of_a_large_library_are_told_at_once(speaking: Callable[[str], None]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from paddock.ui.documents.phrases import date, state_of
+from paddock.ui.documents.phrases import date, standing_of, state_of
 from paddock.ui.phrases import number
 from paddock.ui.widgets.plain import plain_tip
 
@@ -117,7 +117,7 @@ class FileModel(QAbstractTableModel):
     def _passes(self, document: Document) -> bool:
         if self._wanted and not all(word in self._keys[document.id] for word in self._wanted.split()):
             return False
-        return self._shown == "all" or state_of(document).standing in _STANDINGS[self._shown]
+        return self._shown == "all" or standing_of(document) in _STANDINGS[self._shown]
 
     def _arrange(self) -> None:
         """Find the rows anew. Where only their order changed, selection and current row move with them."""
@@ -155,7 +155,7 @@ class FileModel(QAbstractTableModel):
     def _sort_key(self, document: Document) -> tuple[float, str, int]:
         first = 0.0
         if self._column == STATE:
-            first = _ORDER[state_of(document).standing]
+            first = _ORDER[standing_of(document)]
         elif self._column == PAGES:
             first = max(document.pages, document.pages_kept)
         elif self._column == ADDED:

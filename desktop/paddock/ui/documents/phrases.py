@@ -58,6 +58,13 @@ def state_of(document: Document) -> State:  # noqa: PLR0911 - one for each state
     return State(translate("Documents", "read whole: %n page(s)", "", pages), "check-circle", "accent", "read")
 
 
+def standing_of(document: Document) -> Standing:
+    """Return what kind of state a document is in, without looking for the words of it."""
+    if document.state in {"waiting", "reading"}:
+        return "under way"
+    return document.state  # type: ignore[return-value]  # the others are called as they are
+
+
 def missing_of(document: Document) -> str:
     """Return what of a document was not read: “3 pages have no text”."""
     parts = [
