@@ -4919,7 +4919,7 @@
     </message>
     <message>
         <source>Choose another model, or ask your administrator.</source>
-        <translation>Wählen Sie ein anderes Modell, oder fragen Sie Ihre Verwaltung.</translation>
+        <translation>Wählen Sie ein anderes Modell oder fragen Sie Ihre Administration.</translation>
     </message>
     <message>
         <source>Could not look at “{0}”.</source>
@@ -4931,7 +4931,7 @@
     </message>
     <message>
         <source>Its content is not what it was when it was first seen here.</source>
-        <translation>Ihr Inhalt ist nicht mehr der, als sie hier zuerst gesehen wurde.</translation>
+        <translation>Ihr Inhalt ist nicht mehr der, den sie hatte, als sie hier zuerst gesehen wurde.</translation>
     </message>
     <message>
         <source>Its file is not among those that are allowed.</source>
@@ -5011,7 +5011,7 @@
     </message>
     <message>
         <source>Mend the file, or take it away.</source>
-        <translation>Bessern Sie die Datei aus, oder nehmen Sie sie weg.</translation>
+        <translation>Berichtigen oder entfernen Sie die Datei.</translation>
     </message>
 </context>
 <context>
