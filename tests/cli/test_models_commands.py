@@ -68,7 +68,7 @@ def test_what_is_no_model_is_not_imported(bare: CommandLine, tmp_path: Path) -> 
     wrong.write_bytes(b"<html>Sign in")
     for file, sentence in (
         (wrong, "It is a web page"),
-        (tmp_path, "It is a folder"),
+        (tmp_path / "none", "no such file"),
         (tmp_path / "no", "no such file"),
     ):
         answer = bare("models", "import", str(file))
@@ -172,3 +172,32 @@ def test_the_catalogue_is_listed_extended_and_checked(bare: CommandLine, tmp_pat
     assert checked.out.startswith("ours.toml: model number 1")
     assert not json.loads(bare("models", "catalog", "--check", str(own), "--json").out)["good"]
     assert bare("models", "catalog", "--check", str(tmp_path)).code == 1
+
+
+def test_a_folder_is_imported_file_by_file_and_the_bad_one_told(bare: CommandLine, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    (stick / "deep").mkdir(parents=True)
+    (stick / "one.gguf").write_bytes(build().data)
+    (stick / "deep" / "two.gguf").write_bytes(build((*LLAMA, ("general.version", "string", "2"))).data)
+    (stick / "bad.gguf").write_bytes(b"<html>Sign in")
+    brought = bare("models", "import", "--move", str(stick))
+    assert brought.code == 1
+    assert "It is a web page" in brought.complaint
+    assert brought.out == "two\none\n"
+    assert [path.name for path in sorted(stick.rglob("*.gguf"))] == ["bad.gguf"]
+    (bad,) = json.loads(bare("models", "import", str(stick), "--json").out)
+    assert "web page" in bad["problem"]
+    (tmp_path / "empty").mkdir()
+    assert "no .gguf file" in bare("models", "import", str(tmp_path / "empty")).complaint
+
+
+def test_a_renamed_model_stays_the_chosen_one(bare: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "one.gguf"
+    source.write_bytes(build().data)
+    assert bare("models", "import", str(source)).code == 0
+    assert bare("models", "default", "one").out == "one\n"
+    assert bare("models", "verify").code == 0
+    assert bare("models", "rename", "one", "other").out == "other\n"
+    assert json.loads((bare.home / "config" / "settings.json").read_bytes())["model"] == "other"
+    assert bare("models", "rename", "one", "more").code == 1
+    assert bare("models", "default", "one").code == 1

@@ -260,3 +260,47 @@ def test_a_broken_list_of_links_is_told_and_left_alone(models: InstalledModels, 
 def test_a_name_too_long_for_any_file_is_a_model_nobody_knows(models: InstalledModels) -> None:
     with pytest.raises(ModelMissing, match="No model is called"):
         models.resolve("x" * 1000)
+
+
+def test_moving_removes_the_source_only_when_the_copy_is_whole(
+    models: InstalledModels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = write_split(tmp_path, 2)
+    moved = models.import_move(parts[0])
+    assert len(moved.files) == 2
+    assert not any(part.exists() for part in parts)
+    inside = tmp_path / "models" / "big-00001-of-00002.gguf"
+    assert models.import_move(inside).name == moved.name
+    assert inside.exists(), "what lies in the models folder already stays"
+    linked = write(tmp_path / "far.gguf", OTHER)
+    models.import_link(linked)
+    models.import_move(linked)
+    assert linked.exists(), "what is used in place stays"
+    stopped = write(tmp_path / "stopped.gguf", GOOD)
+    with pytest.raises(Cancelled):
+        models.import_move(stopped, None, Stopper(0))
+    assert stopped.exists()
+    assert names_in(tmp_path / "models") == ["big-00001-of-00002.gguf", "big-00002-of-00002.gguf"]
+
+
+def test_a_model_is_renamed_with_all_its_parts_and_its_hashes(models: InstalledModels, tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    write(folder / "Alpha.gguf")
+    write_split(folder, 2)
+    hashes = models.sha256(models.resolve("big"))
+    renamed = models.rename("big", "Great one")
+    assert renamed.name == "Great one"
+    assert names_in(folder) == ["Alpha.gguf", "Great one-00001-of-00002.gguf", "Great one-00002-of-00002.gguf"]
+    assert models.known_sha256(renamed) == hashes
+    for name in ("Alpha", "alpha"):
+        with pytest.raises(UserError, match="Another model is called"):
+            models.rename("Great one", name)
+    for name in ("", "..", "a/b", "a\\b", "x-00001-of-00002", "a\nb", "C:a"):
+        with pytest.raises(UserError, match="cannot be the name"):
+            models.rename("Alpha", name)
+    with pytest.raises(ModelMissing):
+        models.rename("nobody", "x")
+    outside = write(tmp_path / "far.gguf", OTHER)
+    models.import_link(outside)
+    assert models.rename("far", "near").path == outside
+    assert models.rename("Alpha", "ALPHA").name == "ALPHA"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from paddock.errors import UsageError
+from paddock.errors import Cancelled, ModelFileError, UsageError, UserError
 from paddock.models.card import card_of, size_in_words
+from paddock.models.elsewhere import found_elsewhere, gguf_files
 from paddock.models.fit import free_memory, judge, kv_bytes_per_token, need_of
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
@@ -63,23 +65,106 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
 
 
 def import_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Copy a file into the models folder, or link it with --link. Raises UserError."""
+    """Copy a file into the models folder, move it with --move, or link it with --link; of a folder, all files in it.
+
+    1 where a file of a folder could not be imported; the others are. Raises UserError.
+    """
     before = {model.name for model in paddock.models.list()}
-    if args.link:
-        model = paddock.models.import_link(args.file)
+    if not args.file.is_dir():
+        model = _bring(paddock, args, args.file, terminal)
+        if args.json:
+            terminal.json(_facts(paddock, model))
+        else:
+            _tell(model, before, terminal)
+        return 0
+    files = gguf_files(args.file)
+    if not files:
+        raise UserError("There is nothing to import.", f"{args.file} holds no .gguf file.", "Choose another folder.")
+    brought: list[dict[str, object]] = []
+    for file in files:
+        try:
+            model = _bring(paddock, args, file, terminal)
+        except UserError as error:
+            if isinstance(error, Cancelled):
+                raise
+            brought.append({"file": str(file), "problem": str(error)})
+            terminal.note(str(error))
+            continue
+        brought.append({"file": str(file), "problem": "", **_facts(paddock, model)})
+        if not args.json:
+            _tell(model, before, terminal)
+    if args.json:
+        terminal.json(brought)
+    return 1 if any("name" not in one for one in brought) else 0
+
+
+def find_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print the models other programs keep here; with --link, use them where they lie. Raises UserError."""
+    found = found_elsewhere()
+    rows, told = [], []
+    for one in found:
+        linked = ""
+        if args.link:
+            try:
+                linked = paddock.models.import_link(one.path, one.name.replace("/", "-").replace(":", "-")).name
+            except ModelFileError as error:
+                linked = str(error)
+        rows.append((one.program, one.name, size_in_words(one.size_bytes), linked or str(one.path)))
+        told.append({"program": one.program, "name": one.name, "file": str(one.path), "size_bytes": one.size_bytes})
+    if args.json:
+        terminal.json(told)
+    elif not found:
+        terminal.note("No models of Ollama, LM Studio, Jan or GPT4All were found.")
     else:
-        model = paddock.models.import_copy(
-            args.file, lambda done, total: terminal.progress(f"Copying … {done / max(total, 1):.0%}")
-        )
+        terminal.table(rows)
+    return 0
+
+
+def rename_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Give a model another name. Raises ModelMissing, UserError."""
+    before = paddock.models.resolve(args.name)
+    after = paddock.models.rename(before.name, args.new_name)
+    paddock.verifier.follow(before, after)
+    if paddock.settings.current.model == before.name and "model" not in paddock.settings.governed:
+        paddock.settings.change(model=after.name)
+    if args.json:
+        terminal.json(_facts(paddock, after))
+    else:
+        terminal.line(after.name)
+    return 0
+
+
+def default_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Make a model the one that answers where no other is named. Raises ModelMissing, ModelFileError, UserError."""
+    if "model" in paddock.settings.governed:
+        raise UserError("The model is fixed by a policy.", "", "Ask your administrator.")
+    model = paddock.models.resolve(args.name)
+    if not model.writes:
+        raise ModelFileError(f"“{model.title}” cannot answer.", model.problem, "Choose another model.")
+    paddock.gate.check(model)
+    paddock.settings.change(model=model.name)
     if args.json:
         terminal.json(_facts(paddock, model))
     else:
         terminal.line(model.name)
-        if model.name in before:
-            terminal.note("This model was already there.")
+    return 0
+
+
+def _bring(paddock: Paddock, args: argparse.Namespace, file: Path, terminal: Terminal) -> InstalledModel:
+    def show(done: int, total: int) -> None:
+        terminal.progress(f"Copying {file.name} … {done / max(total, 1):.0%}")
+
+    if args.link:
+        return paddock.models.import_link(file)
+    return paddock.models.import_move(file, show) if args.move else paddock.models.import_copy(file, show)
+
+
+def _tell(model: InstalledModel, before: set[str], terminal: Terminal) -> None:
+    terminal.line(model.name)
+    if model.name in before:
+        terminal.note("This model was already there.")
     if model.problem:
         terminal.note(model.problem)
-    return 0
 
 
 def remove_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import difflib
 import os
+import re
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -148,8 +149,60 @@ class InstalledModels:
                 self._remember_hash(target, sha256)
         return self._named(targets[0])
 
-    def import_link(self, path: Path) -> InstalledModel:
-        """Use a model where it lies; return it, or the one already known. Raises ModelFileError, UserError."""
+    def import_move(
+        self, path: Path, on_progress: Callable[[int, int], None] | None = None, cancel: Stop | None = None
+    ) -> InstalledModel:
+        """Import a model by copy, and remove its files where they lay once the copy is whole; return it.
+
+        What is used in place or lies in the models folder already stays where it is.
+        Raises ModelFileError, UserError, Cancelled.
+        """
+        files, _header = _read_for_import(path)
+        model = self.import_copy(path, on_progress, cancel)
+        with _explained("move", path):
+            if not model.linked and not any(_same_file(mine, file) for mine in model.files for file in files):
+                for file in files:
+                    file.unlink()
+        return model
+
+    def rename(self, name: str, new_name: str) -> InstalledModel:
+        """Give a model another name: its files in the models folder, or the name of a link; return it.
+
+        Raises ModelMissing, UserError where the name is taken or cannot be a file's.
+        """
+        wanted = _stem(Path(f"{new_name}.gguf"))
+        if wanted != new_name or not wanted.strip(". ") or re.search(r'[/\\:*?"<>|]', wanted) or "-of-" in wanted:
+            raise UserError(
+                f"“{plain(new_name)}” cannot be the name of a model.", "", "Use letters, numbers and dashes."
+            )
+        with self._lock:
+            models = self.list()
+            model = next((one for one in models if one.name == name), None)
+            if model is None:
+                raise ModelMissing(f"No model is called “{plain(name)}”.", *_what_else(name, models))
+            if any(one.name.casefold() == wanted.casefold() for one in models if one.name != name):
+                raise UserError(f"Another model is called “{wanted}”.", "", "Choose another name.")
+            if model.linked:
+                links = tuple(Link(wanted if one.name == name else one.name, one.path) for one in self._links().links)
+                with _explained("rename", model.path):
+                    write_notes(self._links_file, Links(links))
+                return self._named(model.path)
+            hashes = self.known_sha256(model)
+            targets = [file.with_name(_renamed(file.name, wanted)) for file in model.files]
+            with _explained("rename", model.path):
+                for file, target in zip(model.files, targets, strict=True):
+                    if target.exists() and not _same_file(file, target):
+                        raise UserError(f"Another model is called “{wanted}”.", "", "Choose another name.")
+                    file.rename(target)
+            for target, sha256 in zip(targets, hashes, strict=False):
+                self._remember_hash(target, sha256)
+            return self._named(targets[0])
+
+    def import_link(self, path: Path, name: str = "") -> InstalledModel:
+        """Use a model where it lies, under `name` if given; return it, or the one already known.
+
+        Raises ModelFileError, UserError.
+        """
         files, _header = _read_for_import(path)
         first = files[0]
         with self._lock, _explained("link", path):
@@ -157,7 +210,7 @@ class InstalledModels:
                 if _same_file(model.path, first):
                     return model
             taken = {model.name.casefold() for model in self.list()}
-            link = Link(_free_name(_stem(first), taken), str(first))
+            link = Link(_free_name(plain(name) or _stem(first), taken), str(first))
             write_notes(self._links_file, Links((*self._links().links, link)))
         return self._named(first)
 
@@ -418,6 +471,11 @@ def _numbered(file_name: str, number: int) -> str:
     if split:
         return f"{split['stem']}-{number}-{split['part']}-of-{split['parts']}.gguf"
     return f"{_stem(Path(file_name))}-{number}.gguf"
+
+
+def _renamed(file_name: str, stem: str) -> str:
+    split = SPLIT_NAME.fullmatch(file_name)
+    return f"{stem}-{split['part']}-of-{split['parts']}.gguf" if split else f"{stem}.gguf"
 
 
 def _alike(model: InstalledModel, asked: str) -> bool:

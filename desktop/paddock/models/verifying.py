@@ -89,6 +89,12 @@ class Verifier:
             raise _changed(model, "Its content is not what it was when it was first seen here.")
         return seen
 
+    def follow(self, before: InstalledModel, after: InstalledModel) -> None:
+        """Keep what is remembered of a model that was renamed. Raises UserError."""
+        seen = self.seen(before)
+        if seen is not None and _key(before) != _key(after):
+            self._note(after, seen)
+
     def due(self, after_s: float = DUE_S) -> InstalledModel | None:
         """Return the model whose last look is the longest ago, if that is `after_s` or more; None where none is due."""
         now = self._clock()

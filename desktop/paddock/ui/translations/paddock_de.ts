@@ -5013,6 +5013,18 @@
         <source>Mend the file, or take it away.</source>
         <translation>Berichtigen oder entfernen Sie die Datei.</translation>
     </message>
+    <message>
+        <source>Another model is called “{0}”.</source>
+        <translation>Ein anderes Modell heißt schon „{0}“.</translation>
+    </message>
+    <message>
+        <source>Use letters, numbers and dashes.</source>
+        <translation>Benutzen Sie Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be the name of a model.</source>
+        <translation>„{0}“ kann nicht der Name eines Modells sein.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>

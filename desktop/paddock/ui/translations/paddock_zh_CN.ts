@@ -4976,6 +4976,18 @@
         <source>Mend the file, or take it away.</source>
         <translation>请修正或移除该文件。</translation>
     </message>
+    <message>
+        <source>Another model is called “{0}”.</source>
+        <translation>另一个模型已名为“{0}”。</translation>
+    </message>
+    <message>
+        <source>Use letters, numbers and dashes.</source>
+        <translation>请使用字母、数字和连字符。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be the name of a model.</source>
+        <translation>“{0}”不能作为模型名称。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
