@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import EngineFailed
-from paddock.library.embedders import enrol, known_embedders, serve_if_whole
+from paddock.library.embedders import drop_embedder, enrol, known_embedders, serve_if_whole
 from paddock.library.embedding import Embedding, GiveWay, Progress
 from paddock.library.index import Index
 from paddock.library.keeping_up import KeepingUp
@@ -266,3 +266,17 @@ def test_a_re_embedding_stops_where_it_is_told_and_goes_on_later(indexed: Vault)
     assert vectors_of(indexed) == list(range(1, 129))
     assert Embedding(indexed, loaded(compass), GiveWay()).run()
     assert len(compass.asked) == 4
+
+
+def test_a_re_embedding_given_up_in_the_middle_of_a_portion_just_ends(indexed: Vault) -> None:
+    shelve(indexed, {"Report": ["A page."] * 3})
+    assert Embedding(indexed, loaded(Compass(), "old"), GiveWay()).run()
+    new = Compass(salt="new")
+
+    def give_up() -> None:
+        drop_embedder(indexed, known_embedders(indexed)[1].id)
+
+    new.at_call = give_up
+    assert not Embedding(indexed, loaded(new, "new"), GiveWay()).run()
+    assert [one.identity.key for one in known_embedders(indexed)] == ["old"]
+    assert vectors_of(indexed) == [1, 2, 3]

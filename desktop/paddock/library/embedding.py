@@ -139,7 +139,8 @@ class Embedding:
                 return False
             seconds += self._clock() - started
             tokens += sum(one.tokens for one in pending)
-            self._keep(embedder_id, pending, vectors, last or 0)
+            if not self._keep(embedder_id, pending, vectors, last or 0):
+                return False
             on_progress(self._progress(embedder_id, tokens / seconds if seconds else 0.0))
         return False
 
@@ -191,10 +192,13 @@ class Embedding:
         vectors.update(zip((one.passage_id for one in batch), made.vectors, strict=True))
         return True
 
-    def _keep(self, embedder_id: int, pending: list[_Pending], vectors: dict[int, bytes], last: int) -> None:
+    def _keep(self, embedder_id: int, pending: list[_Pending], vectors: dict[int, bytes], last: int) -> bool:
+        """Keep the vectors; False where the embedder was dropped while they were made."""
         import numpy as np  # noqa: PLC0415 - loaded with the first vector, not with the window
 
         with self._vault.write() as connection:
+            if not list(connection.execute("SELECT 1 FROM embedder WHERE id = ?", (embedder_id,))):
+                return False
             # What was removed while it was embedded must not come back.
             there = {
                 number
@@ -208,6 +212,7 @@ class Embedding:
                 len(kept), self._embedder.identity.dimensions
             )
             keep_vectors(connection, embedder_id, [(one.passage_id, one.document_id) for one in kept], table, last)
+            return True
 
 
 class _Pages:
