@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from installer.make_embedder import convert
 
 from paddock.library.sample import SAMPLE
 from tests.cli.running import CommandLine
@@ -114,6 +115,9 @@ def test_read_prints_pages_and_their_outcome(library: CommandLine, documents: Pa
     assert "| Well 10 | 15 | 82 | above the limit |" in page["text"][table["start"] : table["end"]]
     assert page["spans"]
     assert "── page 3 ──" in library("read", str(documents / "report.pdf")).out
+    for path, why in ((documents / "nosuch.pdf", "does not exist."), (documents, "is a folder.")):
+        wrong = library("read", str(path))
+        assert (wrong.code, f"{path} {why}" in wrong.complaint) == (2, True)
     junk = library("read", str(documents / "junk.bin"))
     assert junk.code == 1
     assert "junk" in junk.complaint or "file" in junk.complaint
@@ -135,3 +139,30 @@ def test_what_is_called_wrongly_is_one_line(library: CommandLine, documents: Pat
     assert unknown.code == 1
     assert unknown.complaint
     assert both.code in {1, 2}
+
+
+def test_vectors_are_made_anew_with_another_embedder(documents: Path, tiny_embedder: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "passphrase"
+    secret.write_text("four words or more\n", encoding="utf-8")
+    secret.chmod(0o600)
+    own = CommandLine(tmp_path / "home", ("--passphrase-file", str(secret)))
+    none = own("library", "re-embed")
+    assert (none.code, "No embedding model is installed" in none.complaint) == (1, True)
+    assert own("models", "import", str(tiny_embedder)).code == 0
+    assert own("library", "add", str(documents / "report.pdf")).code == 0
+    alone = own("library", "re-embed")
+    assert (alone.code, "nothing to make anew" in alone.out) == (0, True), alone
+    assert json.loads(own("library", "status", "--json").out)["other_embedder"] is None
+    convert(tiny_embedder.parent, tmp_path / "later.gguf", name="Later embedder")
+    assert own("models", "import", str(tmp_path / "later.gguf")).code == 0
+    told = own("library", "status")
+    assert "“later” is installed; the documents' vectors were made by “tiny”." in told.out
+    facts = json.loads(own("library", "status", "--json").out)["other_embedder"]
+    assert facts == {"name": "later", "made_by": "tiny", "begun": False}
+    made = own("library", "re-embed", "--json")
+    assert made.code == 0, made
+    passages = json.loads(own("library", "status", "--json").out)["passages"]
+    assert json.loads(made.out) == {"made_anew": True, "by": "later", "passages": passages}
+    assert "is installed;" not in own("library", "status").out, "the one that was replaced is not offered"
+    back = own("library", "re-embed")
+    assert "now made by “tiny”" in back.out, "who asks for it gets it all the same"

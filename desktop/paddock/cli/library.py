@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from paddock.cli.access import open_store
 from paddock.cli.terminal import one_line
 from paddock.engine.cancelling import CancelToken
-from paddock.errors import UsageError
+from paddock.errors import UsageError, UserError
 from paddock.library.coverage import ranges, sentence
 from paddock.library.types import EVERYTHING, Scope
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
     from paddock.library.library import Library
+    from paddock.library.replacing import Replacement
     from paddock.library.search import Hit
     from paddock.library.types import Document
 
@@ -74,6 +75,7 @@ def status(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
     coverage = library.store.coverage(scope)
     left = library.store.not_whole(scope)
     embedding = library.embedding_progress()
+    other = library.replacement()
     if args.json:
         facts: dict[str, Any] = {
             "summary": coverage.summary(),
@@ -85,6 +87,7 @@ def status(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
             "search": "by words and by meaning" if embedding is not None else "by words alone",
             "passages": embedding[1] if embedding else None,
             "passages_embedded": embedding[0] if embedding else None,
+            "other_embedder": _other_facts(other) if other else None,
         }
         terminal.json(facts)
     else:
@@ -93,10 +96,40 @@ def status(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
             terminal.line("Search is by words alone: no embedding model is installed.")
         elif embedding[0] < embedding[1]:
             terminal.line(f"Search by meaning: {embedding[0]:,} of {embedding[1]:,} passages so far.")
+        if other is not None:
+            terminal.line(_other_line(other))
         for document, why in left:
             pages = ranges(one.number for one in library.store.unread_pages(document.id))
             terminal.line(f"{document.name}: {why}" + (f" (pages {pages})" if pages else ""))
     return 0 if coverage.is_whole else NOT_WHOLE
+
+
+def re_embed(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Make all vectors anew with the other embedding model that is installed, or go on with that."""
+    library = opened(paddock, args)
+    other = library.replacement(unasked=True)
+    if other is not None:
+        if not other.begun:
+            library.re_embed(other.sha256)
+        try:
+            library.embed_all(lambda now: terminal.progress(f"Made anew: {now.done:,} of {now.total:,} passages …"))
+        except KeyboardInterrupt:
+            terminal.note("Stopped; what is done is kept. Go on with it: paddock library re-embed")
+            raise
+        finally:
+            terminal.progress("")
+    elif library.embedder() is None:
+        raise UserError("No embedding model is installed.", "", "Import one: paddock models import FILE.gguf")
+    embedding = library.embedding_progress()
+    passages = embedding[1] if embedding else 0
+    if args.json:
+        terminal.json({"made_anew": other is not None, "by": other.name if other else None, "passages": passages})
+    elif other is not None:
+        terminal.line(f"The documents' vectors are now made by “{other.name}”: {passages:,} passages.")
+    else:
+        why = "no other embedding model is installed" if passages else "no document has vectors yet"
+        terminal.line(f"There is nothing to make anew: {why}.")
+    return 0
 
 
 def remove(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
@@ -229,6 +262,23 @@ def hit_facts(hit: Hit) -> dict[str, Any]:
 def place(hit: Hit) -> str:
     """Return where a passage stands, in words."""
     return f"{hit.kind} {hit.page}" + (f" ({hit.label})" if hit.label else "")
+
+
+def _other_facts(other: Replacement) -> dict[str, Any]:
+    begun = {"passages_made_anew": other.done} if other.begun else {}
+    return {"name": other.name, "made_by": other.made_by, "begun": other.begun, **begun}
+
+
+def _other_line(other: Replacement) -> str:
+    if other.begun:
+        return (
+            f"The documents' vectors are made anew by “{other.name}”: {other.done:,} of {other.total:,} passages so "
+            "far. Go on with it: paddock library re-embed"
+        )
+    return (
+        f"“{other.name}” is installed; the documents' vectors were made by “{other.made_by}”. "
+        "Make them anew: paddock library re-embed"
+    )
 
 
 def _pages(document: Document) -> str:
