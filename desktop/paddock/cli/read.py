@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from paddock.engine.cancelling import CancelToken
-from paddock.errors import ReadRefused, UserError
+from paddock.errors import ReadRefused, UsageError, UserError
 
 if TYPE_CHECKING:
     import argparse
@@ -44,6 +44,10 @@ def read(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
 
 def _open(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> Opened:
     """Hand the file to the reader; a password is asked for once, where somebody sits at a terminal."""
+    if not args.file.exists():
+        raise UsageError(f"{args.file} does not exist.")
+    if args.file.is_dir():
+        raise UsageError(f"{args.file} is a folder.", "", "Name one file, or take the folder in: paddock library add")
     with args.file.open("rb") as file:
         try:
             return paddock.reader.open(args.file.name, file)
