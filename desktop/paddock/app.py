@@ -7,6 +7,7 @@ import tempfile
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,7 +15,6 @@ from paddock.engine.client import EngineClient
 from paddock.errors import UserError, VaultLocked
 from paddock.models.gate import ModelGate
 from paddock.models.installed import InstalledModels
-from paddock.models.speed import Speedometer
 from paddock.models.verifying import Verifier
 from paddock.process.leftovers import clear_leftovers
 from paddock.process.supervisor import worker_command
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from paddock.library.library import Library
     from paddock.library.search_models import InstalledSearchModels
     from paddock.models.catalogue import CatalogueModel
+    from paddock.models.speed import Speedometer
     from paddock.process.supervisor import WorkerCommand
     from paddock.reader.client import ReaderClient
     from paddock.vault.key import Key
@@ -84,7 +85,6 @@ class Paddock:
         self.verifier = Verifier(home.config / "seen_models.json", self.models, clock)
         licences = home.config / "accepted_licences.json"
         self.gate = ModelGate(self.models, self.verifier, self.settings, self.catalogue, licences, clock)
-        self.speeds = Speedometer(home.cache / "speeds.json", self.models)
         self.engine = EngineClient(engine_command or worker_command("engine"))
         self.starter = starter
         self._reader: ReaderClient | None = None
@@ -101,6 +101,13 @@ class Paddock:
 
             self._reader = ReaderClient(worker_command("reader"))
         return self._reader
+
+    @cached_property
+    def speeds(self) -> Speedometer:
+        """Return what knows how fast models write here."""
+        from paddock.models.speed import Speedometer  # noqa: PLC0415 - the window is on the screen before it is needed
+
+        return Speedometer(self.home.cache / "speeds.json", self.models, self._clock)
 
     def catalogue(self) -> tuple[CatalogueModel, ...]:
         """Return the models worth getting: the shipped ones, and this organisation's. Raises UserError."""

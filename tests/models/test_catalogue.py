@@ -174,3 +174,15 @@ def test_the_recommended_model_fits_well_and_does_not_crawl() -> None:
     assert choice(16, 5e9) not in {"qwen3-8b", "llama-3.1-8b-instruct"}, "it would write two tokens a second"
     assert choice(128, 400e9) == "llama-3.3-70b-instruct"
     assert choice(128, 400e9, licences=("apache-2.0",)) == "qwen3-32b"
+
+
+def test_an_embedder_for_whole_libraries_has_to_be_quick() -> None:
+    models = read_catalogue([SHIPPED])
+
+    def choice(bytes_per_second: float) -> str:
+        offered = offers(models, 16 * GIB, 0, lambda header: bytes_per_second / header.file_bytes)
+        offer = recommended(offered, "embedding", lambda _one: True)
+        return offer.model.id if offer else ""
+
+    assert choice(6e9) == "nomic-embed-text-v1.5"
+    assert choice(60e9) == "qwen3-embedding-0.6b"

@@ -41,15 +41,18 @@ def test_a_guess_until_it_was_used_and_then_what_was_measured(models: InstalledM
 
     model = models.resolve("Alpha")
     assert model.header is not None
-    speeds = Speedometer(tmp_path / "speeds.json", models, measure)
+    speeds = Speedometer(tmp_path / "speeds.json", models, measure=measure)
     assert speeds.measured(model) is None
     expected = MEMORY * REACHED_SHARE / bytes_read_per_token(model.header)
     assert speeds.guessed(model.header) == pytest.approx(expected)
     assert speeds.sentence(model).endswith("a guess until it was used")
-    assert Speedometer(tmp_path / "speeds.json", models, measure).guessed(model.header) == pytest.approx(expected)
+    assert Speedometer(tmp_path / "speeds.json", models, measure=measure).guessed(model.header) == pytest.approx(
+        expected
+    )
     assert len(asked) == 1, "the memory is measured once"
     speeds.record(model, 15, 1000.0)
     assert speeds.measured(model) is None, "a short answer says nothing"
+    assert speeds.last_used(model) is not None, "but it was used"
     speeds.record(model, 20, 2000.0)
     assert speeds.sentence(model) == "about 8 words a second, as measured here"
     models.sha256(model)
@@ -64,12 +67,21 @@ def test_a_file_of_speeds_that_is_damaged_or_cannot_be_written_costs_only_a_gues
     file = tmp_path / "speeds.json"
     file.write_text('{"memory_bytes_per_second": "fast"}', encoding="utf-8")
     model = models.resolve("Alpha")
-    assert Speedometer(file, models, lambda: MEMORY).sentence(model)
+    assert Speedometer(file, models, measure=lambda: MEMORY).sentence(model)
     blocked = tmp_path / "file" / "speeds.json"
     blocked.parent.write_bytes(b"")
-    speeds = Speedometer(blocked, models, lambda: MEMORY)
+    speeds = Speedometer(blocked, models, measure=lambda: MEMORY)
     speeds.record(model, 100, 1000.0)
     assert speeds.measured(model) is None
+    assert speeds.last_used(model) is None
+
+
+def test_when_a_model_was_last_used_is_remembered(models: InstalledModels, tmp_path: Path) -> None:
+    model = models.resolve("Alpha")
+    speeds = Speedometer(tmp_path / "speeds.json", models, lambda: 1_780_000_000.0, lambda: MEMORY)
+    assert speeds.last_used(model) is None
+    speeds.record(model, 3, 10.0)
+    assert Speedometer(tmp_path / "speeds.json", models).last_used(model) == 1_780_000_000.0
 
 
 def test_experts_at_rest_are_not_read(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING
 
 from paddock.errors import Cancelled, ModelFileError, UsageError, UserError
@@ -58,6 +59,8 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
         ]
         speed = paddock.speeds.sentence(model)
         rows += [("speed", speed)] if speed else []
+        used = paddock.speeds.last_used(model)
+        rows += [("last used", time.strftime("%Y-%m-%d %H:%M", time.localtime(used)))] if used else []
     rows += [("file", str(file)) for file in model.files] + [("SHA-256", digest) for digest in digests]
     rows += [("problem", model.problem)] if model.problem else []
     terminal.table(rows)
@@ -218,4 +221,5 @@ def _facts(paddock: Paddock, model: InstalledModel) -> dict[str, object]:
         "languages": list(card.languages),
         "licence": card.licence,
         "tokens_per_second": paddock.speeds.measured(model),
+        "last_used": paddock.speeds.last_used(model),
     }

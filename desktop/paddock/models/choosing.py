@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from paddock.models.catalogue import CatalogueFile, CatalogueModel
     from paddock.models.gguf import Header
 
-# Below this a person reads faster than the model writes, and waits.
-LEAST_TOKENS_PER_SECOND: Final = 4.0
+# Below this a person reads faster than a chat model writes, and waits; an embedder has whole libraries to read.
+LEAST_TOKENS_PER_SECOND: Final = {"chat": 4.0, "embedding": 20.0, "reranking": 4.0}
 _GROUPS: Final = ("small", "balanced", "large")
 
 
@@ -29,8 +29,8 @@ class Offer:
 
     @property
     def good(self) -> bool:
-        """Return whether it fits comfortably and writes quickly enough; what does not write only has to fit."""
-        quick = self.model.kind != "chat" or self.tokens_per_second >= LEAST_TOKENS_PER_SECOND
+        """Return whether it fits comfortably and goes through its weights quickly enough for what it is for."""
+        quick = self.tokens_per_second >= LEAST_TOKENS_PER_SECOND[self.model.kind]
         return self.verdict.level == "comfortable" and quick
 
 

@@ -36,10 +36,11 @@ TokensPerSecond = Annotated[float, Meta(ge=0, le=1e6)]
 
 
 class Speeds(msgspec.Struct, frozen=True):
-    """The file of speeds: bytes a second the memory moves (0: not measured yet), and tokens a second by model."""
+    """Bytes a second the memory moves (0: not measured yet), and by model the tokens a second and the last use."""
 
     memory_bytes_per_second: Annotated[float, Meta(ge=0, le=1e15)] = 0.0
     tokens_per_second: Annotated[dict[str, TokensPerSecond], Meta(max_length=100_000)] = {}
+    last_used: Annotated[dict[str, float], Meta(max_length=100_000)] = {}
 
 
 class Speedometer:
@@ -48,22 +49,33 @@ class Speedometer:
     `measure` returns the bytes a second that memory moves; it is asked once and its answer kept in `file` (cache).
     """
 
-    def __init__(self, file: Path, models: InstalledModels, measure: Callable[[], float] | None = None) -> None:
+    def __init__(
+        self,
+        file: Path,
+        models: InstalledModels,
+        clock: Callable[[], float] = time.time,
+        measure: Callable[[], float] | None = None,
+    ) -> None:
         self._file = file
         self._models = models
+        self._clock = clock
         self._measure = measure or memory_bytes_per_second
         self._lock = threading.Lock()
 
     def record(self, model: InstalledModel, tokens: int, milliseconds: float) -> None:
-        """Note what an answer took. The newest figure counts: it is how fast the computer is now."""
-        if tokens < LEAST_TOKENS or milliseconds <= 0:
-            return
+        """Note that a model was used, and what its answer took. The newest figure counts: it is how fast it is now."""
         with self._lock:
             noted = self._read()
-            speeds = {name: speed for name, speed in noted.tokens_per_second.items() if name not in self._keys(model)}
-            speeds[self._keys(model)[0]] = min(tokens / milliseconds * 1000, 1e6)
-            kept = dict(list(speeds.items())[-_KEPT:])
-            self._write(msgspec.structs.replace(noted, tokens_per_second=kept))
+            used = _with(noted.last_used, self._keys(model), self._clock())
+            speeds = noted.tokens_per_second
+            if tokens >= LEAST_TOKENS and milliseconds > 0:
+                speeds = _with(speeds, self._keys(model), min(tokens / milliseconds * 1000, 1e6))
+            self._write(msgspec.structs.replace(noted, tokens_per_second=speeds, last_used=used))
+
+    def last_used(self, model: InstalledModel) -> float | None:
+        """Return when this model last answered here (seconds since 1970), or None before its first answer."""
+        noted = self._read().last_used
+        return next((noted[key] for key in self._keys(model) if key in noted), None)
 
     def measured(self, model: InstalledModel) -> float | None:
         """Return the tokens a second of this model's last answer here, or None before its first."""
@@ -107,6 +119,12 @@ class Speedometer:
     def _write(self, speeds: Speeds) -> None:
         with contextlib.suppress(OSError):  # a cache
             write_notes(self._file, speeds)
+
+
+def _with(noted: dict[str, float], keys: tuple[str, ...], value: float) -> dict[str, float]:
+    """Return the newest notes with this one under the first of its keys, and under none of the others."""
+    kept = {key: number for key, number in noted.items() if key not in keys} | {keys[0]: value}
+    return dict(list(kept.items())[-_KEPT:])
 
 
 def bytes_read_per_token(header: Header) -> float:
