@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from paddock.engine.cancelling import CancelToken
 from paddock.library.types import Scope
 from paddock.ui.documents.coverage_card import CoverageCard
+from paddock.ui.documents.embedder_line import EmbedderLine
 from paddock.ui.documents.empty import Empty
 from paddock.ui.documents.file_model import FileModel, Shown
 from paddock.ui.documents.file_view import FileView
@@ -28,6 +29,8 @@ from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from paddock.library.coverage import Coverage
     from paddock.library.progress import Progress
@@ -69,6 +72,7 @@ class Files(QWidget):
         self.view = FileView(self.model, desk.theme, desk.icons)
         self.coverage = CoverageCard(desk.theme, desk.icons)
         self.strip = ProgressStrip(desk.theme, desk.icons)
+        self.embedder = EmbedderLine(desk)
         self.banner = Banner(desk.theme, desk.icons)
         self.empty = Empty(desk.theme, desk.icons)
         self._lay_out()
@@ -119,6 +123,7 @@ class Files(QWidget):
         column.addWidget(self.coverage)
         column.addWidget(self.banner)
         column.addWidget(self.strip)
+        column.addWidget(self.embedder)
         column.addWidget(self._stack, 1)
         spaced(theme, head, spacing=8)
         spaced(theme, flow, (0, 4, 0, 2), 8)
@@ -143,7 +148,9 @@ class Files(QWidget):
         self.strip.stop_wanted.connect(lambda: self._actions.stop(None))
         feed.changed.connect(self._on_changed)
         feed.progressed.connect(self._on_progress)
-        feed.embedded.connect(lambda progress: self.strip.show_embedding(progress.done, progress.total))
+        feed.embedded.connect(lambda progress: self._show_embedding(progress.done, progress.total))
+        self.embedder.left.connect(self.take_focus)
+        self.embedder.begun.connect(lambda begun: self.strip.show_embedding(0, 0) if begun else None)
         if feed.progress is not None:
             self._on_progress(feed.progress)
 
@@ -217,6 +224,10 @@ class Files(QWidget):
         """Put the focus on the list."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - described by Qt
+        super().showEvent(event)
+        self.embedder.look()  # another model may have been installed on another page
+
     # ------------------------------------------------------------ keeping up
 
     def _on_changed(self, change: Changed) -> None:
@@ -252,11 +263,15 @@ class Files(QWidget):
             if scope == self._scope:
                 self.coverage.show_coverage(read[0])
                 if read[1] is not None:
-                    self.strip.show_embedding(*read[1])
+                    self._show_embedding(*read[1])
 
         self._desk.tasks.do(
             self, lambda: (library.store.coverage(scope), library.embedding_progress()), done, lane=_LANE
         )
+
+    def _show_embedding(self, done: int, total: int) -> None:
+        if not self.embedder.is_begun:  # the old vectors serve all passages: the line tells the rest
+            self.strip.show_embedding(done, total)
 
     def _on_progress(self, progress: Progress) -> None:
         self.strip.show_reading(progress)

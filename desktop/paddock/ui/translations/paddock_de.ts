@@ -1163,6 +1163,45 @@
     </message>
 </context>
 <context>
+    <name>EmbedderLine</name>
+    <message>
+        <source>Vectors made anew</source>
+        <translation>Neu gebildete Vektoren</translation>
+    </message>
+    <message>
+        <source>Make them anew</source>
+        <translation>Neu bilden</translation>
+    </message>
+    <message>
+        <source>Search goes on with the old vectors until all are made.</source>
+        <translation>Bis alle gebildet sind, sucht Paddock mit den alten Vektoren weiter.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>The vectors stay as they are, and you are not asked again.</source>
+        <translation>Die Vektoren bleiben, wie sie sind, und Sie werden nicht noch einmal gefragt.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>The old vectors stay; those made so far are given up.</source>
+        <translation>Die alten Vektoren bleiben; die bisher gebildeten werden verworfen.</translation>
+    </message>
+    <message>
+        <source>The documents&apos; vectors are made anew by “{0}”: {1} of {2} passages.</source>
+        <translation>Die Vektoren der Dokumente werden mit „{0}“ neu gebildet: {1} von {2} Stellen.</translation>
+    </message>
+    <message>
+        <source>“{0}” is installed; the documents&apos; vectors were made by “{1}”.</source>
+        <translation>„{0}“ ist installiert; die Vektoren der Dokumente wurden mit „{1}“ gebildet.</translation>
+    </message>
+</context>
+<context>
     <name>Empty</name>
     <message>
         <source>Add files…</source>

@@ -1134,6 +1134,45 @@
     </message>
 </context>
 <context>
+    <name>EmbedderLine</name>
+    <message>
+        <source>Vectors made anew</source>
+        <translation>重新生成的向量</translation>
+    </message>
+    <message>
+        <source>Make them anew</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <source>Search goes on with the old vectors until all are made.</source>
+        <translation>在全部生成之前，搜索继续使用旧向量。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The vectors stay as they are, and you are not asked again.</source>
+        <translation>向量保持不变，不再询问。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The old vectors stay; those made so far are given up.</source>
+        <translation>旧向量保留；已生成的新向量会被丢弃。</translation>
+    </message>
+    <message>
+        <source>The documents&apos; vectors are made anew by “{0}”: {1} of {2} passages.</source>
+        <translation>正在用“{0}”重新生成文档的向量：{1} / {2} 个段落。</translation>
+    </message>
+    <message>
+        <source>“{0}” is installed; the documents&apos; vectors were made by “{1}”.</source>
+        <translation>“{0}”已安装；文档的向量由“{1}”生成。</translation>
+    </message>
+</context>
+<context>
     <name>Empty</name>
     <message>
         <source>Add files…</source>

@@ -1,0 +1,176 @@
+"""Says that another embedding model is installed than the one that made the vectors, and lets a person choose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+
+from paddock.ui.phrases import number
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.flow import FlowLayout
+from paddock.ui.widgets.page import words
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from paddock.errors import UserError
+    from paddock.library.replacing import Replacement
+    from paddock.ui.desk import Desk
+
+_STEPS = 1000
+_LANE = "documents embedder"
+
+
+class EmbedderLine(QFrame):
+    """Hidden where there is nothing to choose. `begun` tells whether vectors are being made anew.
+
+    `left`: it went away while it had the focus.
+    """
+
+    begun = Signal(bool)
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "card")
+        self._desk = desk
+        self._found: Replacement | None = None
+        self._asked = 0
+        self._reading = self._again = False
+        make = Buttons(desk.theme, desk.icons)
+        self._what = words("")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Vectors made anew"))
+        self.anew = make.push(self.tr("Make them anew"))
+        self.anew.setAccessibleDescription(self.tr("Search goes on with the old vectors until all are made."))
+        self.anew.clicked.connect(self._make_anew)
+        self.keep = make.push(self.tr("Keep"))
+        self.keep.setAccessibleDescription(self.tr("The vectors stay as they are, and you are not asked again."))
+        self.keep.clicked.connect(self._keep)
+        self.stop = make.push(self.tr("Stop"), "", "stop")
+        self.stop.setAccessibleDescription(self.tr("The old vectors stay; those made so far are given up."))
+        self.stop.clicked.connect(self._stop)
+        row = QWidget()
+        flow = FlowLayout(row)
+        for button in (self.anew, self.keep, self.stop):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        for part in (self._what, self._bar, row):
+            column.addWidget(part)
+        spaced(desk.theme, flow, (0, 2, 0, 0), 8)
+        spaced(desk.theme, column, (14, 10, 12, 12), 6)
+        feed = desk.documents
+        feed.opened.connect(self.look)
+        feed.closed.connect(lambda: self._show(None))
+        feed.embedded.connect(lambda _progress: self.look())
+        self.hide()
+
+    # ------------------------------------------------------------ what others ask of it
+
+    @property
+    def said(self) -> str:
+        """Return what it tells."""
+        return self._what.plain if self._found is not None else ""
+
+    @property
+    def is_begun(self) -> bool:
+        """Tell whether vectors are being made anew."""
+        return self._found is not None and self._found.begun
+
+    def look(self) -> None:
+        """See how it stands: a model may have come or gone, or vectors been made."""
+        library = self._desk.documents.library
+        if library is None:
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        asked = self._asked
+
+        def done(found: Replacement | None) -> None:
+            if asked == self._asked:
+                self._show(found)
+            self._read_on()
+
+        def failed(error: UserError) -> None:
+            self._read_on()
+            self._desk.notices.complain(error)
+
+        self._desk.tasks.do(self, library.replacement, done, failed=failed, lane=_LANE)
+
+    def _read_on(self) -> None:
+        self._reading = False
+        if self._again:
+            self._again = False
+            self.look()
+
+    # ------------------------------------------------------------ choosing
+
+    def _make_anew(self) -> None:
+        library, found = self._desk.documents.library, self._found
+        if library is not None and found is not None and not found.begun:
+            self._change(lambda: library.re_embed(found.sha256), replace(found, begun=True))
+
+    def _keep(self) -> None:
+        library = self._desk.documents.library
+        if library is not None:
+            self._change(library.keep_embedder, None)
+
+    def _stop(self) -> None:
+        library, found = self._desk.documents.library, self._found
+        if library is not None and found is not None:
+            self._change(library.stop_re_embedding, replace(found, begun=False, done=0))
+
+    def _change(self, work: Callable[[], None], then: Replacement | None) -> None:
+        """Show what is about to be so, and do it; what was read before that is not shown any more."""
+        self._asked += 1
+        self._show(then)
+
+        def failed(error: UserError) -> None:
+            self._desk.notices.complain(error)
+            self.look()
+
+        self._desk.tasks.do(self, work, lambda _none: self.look(), failed=failed, lane=_LANE)
+
+    # ------------------------------------------------------------ showing
+
+    def _show(self, found: Replacement | None) -> None:
+        was, self._found = self._found, found
+        focus = self._holds_focus()
+        if found is not None:
+            self._fill(found)
+        begun = found is not None and found.begun
+        for button in (self.anew, self.keep):
+            button.setVisible(found is not None and not begun)
+        self.stop.setVisible(begun)
+        self._bar.setVisible(begun)
+        self.setVisible(found is not None)
+        if focus and found is None:
+            self.left.emit()
+        elif focus:
+            (self.stop if begun else self.anew).setFocus(Qt.FocusReason.OtherFocusReason)
+        if found is not None and (was is None or was.begun != found.begun):
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        if begun != (was is not None and was.begun):
+            self.begun.emit(begun)
+
+    def _fill(self, found: Replacement) -> None:
+        if found.begun:
+            text = self.tr("The documents' vectors are made anew by “{0}”: {1} of {2} passages.")
+            self._what.setText(text.format(found.name, number(found.done), number(found.total)))
+            self._bar.setValue(round(_STEPS * found.done / max(1, found.total)))
+        else:
+            text = self.tr("“{0}” is installed; the documents' vectors were made by “{1}”.")
+            self._what.setText(text.format(found.name, found.made_by))
+        self.setAccessibleName(self._what.plain)
+
+    def _holds_focus(self) -> bool:
+        return any(button.hasFocus() for button in (self.anew, self.keep, self.stop))

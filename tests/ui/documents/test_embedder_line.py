@@ -1,0 +1,152 @@
+"""The line on the page of documents where another embedding model is installed than made the vectors."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from tests.library.shelved import Compass, shelve
+from tests.library.test_library import FewModels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QPushButton
+
+    from paddock.ui.documents.embedder_line import EmbedderLine
+    from paddock.ui.documents.files import Files
+    from tests.ui.conftest import Person
+
+PAGES = 130  # more than two portions of 64
+OFFER = "“Bbb” is installed; the documents' vectors were made by “Aaa”."
+PATIENCE_S = 20.0
+
+
+class Reembedding:
+    """A library whose vectors one embedder made, and another that makes each portion only when it is let."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.models = FewModels({"aaa": Compass()})
+        self.let = threading.Semaphore(0)
+        self.later = Compass(salt="b", at_call=self._wait)
+        self.library = person.paddock.library
+        self.library._models = self.models
+        shelve(self.library.vault, {"Travel": [f"Page {number}." for number in range(PAGES)]})
+        assert self.library.embed_all(lambda _: None)
+        self.threads: set[str] = set()
+
+    def install(self) -> None:
+        self.models.installed["bbb"] = self.later
+
+    def show(self) -> Files:
+        """Show the page of documents, and wait until nothing is under way."""
+        files = self.person.window.documents.show().files
+        self.person.until(lambda: files.model.total)
+        self.person.settle()
+        return files
+
+    def _wait(self) -> None:
+        self.threads.add(threading.current_thread().name)
+        self.let.acquire(timeout=PATIENCE_S)
+
+
+@pytest.fixture
+def anew(person: Person) -> Iterator[Reembedding]:
+    made = Reembedding(person)
+    yield made
+    made.let.release(1000)
+
+
+def buttons(line: EmbedderLine) -> list[QPushButton]:
+    return [button for button in (line.anew, line.keep, line.stop) if button.isVisible()]
+
+
+def test_where_one_embedder_is_installed_there_is_no_line(anew: Reembedding) -> None:
+    assert not anew.show().embedder.isVisible()
+
+
+def test_vectors_are_made_anew_by_keyboard_with_progress_and_the_line_goes(anew: Reembedding) -> None:
+    anew.install()
+    files = anew.show()
+    line = files.embedder
+    anew.person.until(line.isVisible)
+    assert line.said == line.accessibleName() == OFFER
+    assert buttons(line) == [line.anew, line.keep]
+    line.anew.setFocus()
+    anew.person.press(Qt.Key.Key_Return)
+    assert "0 of 130 passages" in line.said, "it answers at once"
+    assert QApplication.focusWidget() is line.stop
+    anew.let.release()
+    anew.person.until(lambda: "64 of 130 passages" in line.said)
+    assert buttons(line) == [line.stop]
+    assert line._bar.isVisible()
+    assert 0 < line._bar.value() < line._bar.maximum()
+    assert line._bar.accessibleName()
+    assert not files.strip.isVisible(), "the old vectors serve all passages"
+    anew.let.release(1000)
+    anew.person.until(lambda: not line.isVisible())
+    anew.person.settle()
+    assert not line.isVisible()
+    assert QApplication.focusWidget() is files.view
+    assert anew.threads == {"embedding"}
+    anew.library.embed_all(lambda _: None)
+    line.look()
+    anew.person.settle()
+    assert not line.isVisible(), "the one that was replaced is not offered"
+
+
+def test_who_keeps_the_vectors_is_not_asked_again(anew: Reembedding) -> None:
+    anew.install()
+    line = anew.show().embedder
+    anew.person.until(line.isVisible)
+    line.keep.setFocus()
+    anew.person.press(Qt.Key.Key_Space)
+    assert not line.isVisible()
+    anew.person.settle()
+    line.look()
+    anew.person.settle()
+    assert not line.isVisible()
+    assert anew.library.replacement() is None
+    assert anew.later.asked == []
+
+
+def test_what_is_stopped_is_offered_again(anew: Reembedding) -> None:
+    anew.install()
+    line = anew.show().embedder
+    anew.person.until(line.isVisible)
+    line.anew.click()
+    anew.person.until(lambda: anew.threads)
+    line.stop.click()
+    anew.let.release(1000)
+    anew.person.settle()
+    anew.person.until(lambda: line.said == OFFER)
+    assert buttons(line) == [line.anew, line.keep]
+    assert [one.done for one in [anew.library.replacement()] if one] == [0]
+
+
+def test_a_model_that_is_gone_by_then_is_told_and_the_line_goes(anew: Reembedding) -> None:
+    anew.install()
+    line = anew.show().embedder
+    anew.person.until(line.isVisible)
+    del anew.models.installed["bbb"]
+    told: list[str] = []
+    anew.person.application.desk.notices.trouble_given.connect(lambda trouble: told.append(trouble.error.what))
+    line.anew.click()
+    anew.person.settle()
+    anew.person.until(lambda: not line.isVisible())
+    assert told == ["This embedding model is not installed."]
+
+
+def test_a_model_installed_meanwhile_is_seen_when_the_page_is_shown_again(anew: Reembedding) -> None:
+    line = anew.show().embedder
+    anew.install()
+    anew.person.window.pages.show_page("settings")
+    assert not line.isVisible()
+    anew.show()
+    anew.person.until(line.isVisible)
+    assert line.said == OFFER
