@@ -127,7 +127,7 @@ def check(_rest: list[str]) -> int:
         subprocess.call([PYTHON, "-m", "ruff", "format", "--check", "."], cwd=ROOT),
         subprocess.call([PYTHON, "-m", "ruff", "check", "."], cwd=ROOT),
         subprocess.call([PYTHON.with_name("lint-imports" + ".exe" * WINDOWS)], cwd=ROOT),
-        subprocess.call([PYTHON, "-m", "pytest", "-q", "-m", "not slow"], cwd=ROOT, env=offscreen),
+        subprocess.call([PYTHON, "-m", "pytest", "-q", "-n", "2", "-m", "not slow"], cwd=ROOT, env=offscreen),
         types.wait(),
     ]
     return next((code for code in codes if code), 0)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -191,7 +192,7 @@ class Conversation(RuleBasedStateMachine):
             assert found == ([number] if self.taken_by[number] is None else [])
 
 
-TestConversation = Conversation.TestCase
+TestConversation = pytest.mark.slow(Conversation.TestCase)
 TestConversation.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
 
 

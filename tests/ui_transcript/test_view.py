@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from paddock.ui.theme import Theme
     from paddock.ui.transcript.view import TranscriptView
 
+pytestmark = pytest.mark.slow
+
 
 def widgets(view: TranscriptView) -> list[MessageWidget]:
     """Return the message widgets in sight, from the top."""

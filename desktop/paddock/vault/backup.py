@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from typing import TYPE_CHECKING
 
 from paddock.errors import VaultDamaged, VaultError
@@ -11,6 +10,7 @@ from paddock.vault import durable
 from paddock.vault.connection import Connection, told_plainly
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable
     from pathlib import Path
 

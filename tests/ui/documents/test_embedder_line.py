@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from paddock.ui.documents.files import Files
     from tests.ui.conftest import Person
 
+pytestmark = pytest.mark.slow
+
 PAGES = 130  # more than two portions of 64
 OFFER = "“Bbb” is installed; the documents' vectors were made by “Aaa”."
 PATIENCE_S = 20.0
