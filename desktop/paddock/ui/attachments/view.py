@@ -9,7 +9,6 @@ from paddock.library.shelf import NotInLibrary
 from paddock.library.types import Scope
 
 if TYPE_CHECKING:
-
     from paddock.app import Paddock
     from paddock.chat.loading import ChatToBe
     from paddock.chat.sources import Attachment, Outlook
