@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
-from paddock.chat.estimating import estimated_tokens
 from paddock.chat.following import queries_for
 from paddock.chat.material import passages_text, system_for_passages, system_with_documents
 from paddock.chat.prompt import Prompt
 from paddock.chat.sources import Consulted, NotConsulted, Source
 from paddock.engine.protocol import Turn
 from paddock.errors import NothingToConsult
+from paddock.library.passages import estimate_tokens
 from paddock.library.types import Scope
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ class Consultant:
         room = min(PASSAGE_TOKENS, context_tokens // 3)
         sources: list[Source] = []
         for hit in hits:
-            tokens = estimated_tokens(hit.text)
+            tokens = estimate_tokens(hit.text)
             if sources and tokens > room:
                 continue  # a shorter one further down may have room
             room -= tokens
