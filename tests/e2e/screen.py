@@ -32,6 +32,7 @@ class Screen:
     def __init__(self, width: int = 1280, height: int = 860) -> None:
         self._size = f"{width}x{height}x24"
         self._processes: list[subprocess.Popen[bytes]] = []
+        self._programs: list[Program] = []
         self.display = ""
 
     def __enter__(self) -> Self:
@@ -52,9 +53,15 @@ class Screen:
         return self
 
     def __exit__(self, *_: object) -> None:
+        for program in self._programs:  # of a test that failed; one that went well has none left
+            program.kill()
         for process in reversed(self._processes):
             process.terminate()
             process.wait(10)
+
+    def watch(self, program: Program) -> None:
+        """Kill this program with the screen, if it has not ended by then."""
+        self._programs.append(program)
 
     def environment(self, more: Mapping[str, str]) -> dict[str, str]:
         """Return an environment in which a program shows itself here."""
@@ -108,6 +115,7 @@ class Program:
                 [sys.executable, "-m", "paddock", "--home", str(home), *arguments],
                 env=screen.environment(more or {}), stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
+        screen.watch(self)
 
     def kill(self) -> None:
         """Kill it as a power cut would."""
