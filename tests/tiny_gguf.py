@@ -42,6 +42,7 @@ def write_tiny_gguf(
     seed: int = 7,
     architecture: str = "llama",
     width: int = _WIDTH,
+    licence: str = "",
 ) -> Path:
     """Write a tiny model to `path` and return it. `architecture`: "llama", or "mamba", which keeps a running state."""
     import gguf  # not for every test's start
@@ -50,6 +51,8 @@ def write_tiny_gguf(
     rng = np.random.default_rng(seed)
     writer = gguf.GGUFWriter(path, architecture)
     writer.add_name("Tiny")
+    if licence:
+        writer.add_license(licence)
     writer.add_context_length(context_tokens)
     writer.add_embedding_length(width)
     writer.add_block_count(_LAYERS)

@@ -247,7 +247,7 @@ class Paddock:
             consultant,
             library=library,
             alone=library.give_way.busy,
-            permit=self.gate.check,
+            permit=self.gate.check_use,
             on_timings=self.note_speed,
         )
         self._opened = _Opened(vault, chats, service, library)

@@ -6,6 +6,7 @@ PaddockError
 │   ├── ModelFileError      missing, not a GGUF, truncated, damaged, unknown architecture
 │   ├── ModelMissing        no model of that name is installed
 │   ├── ModelNotAllowed     the policy does not allow this model, or its licence is not agreed to
+│   │   └── LicenceNotAgreed  it can be agreed to; carries the model's name
 │   ├── ContextOverflow     the conversation needs more tokens than the context window holds
 │   ├── NothingToConsult    none of the documents a chat asks holds text yet, or any more
 │   ├── EngineFailed        the engine died, hung or refused; the conversation goes on
@@ -68,6 +69,14 @@ class ModelMissing(UserError):
 
 class ModelNotAllowed(UserError):
     """The policy does not allow this model, or its licence has not been agreed to."""
+
+
+class LicenceNotAgreed(ModelNotAllowed):
+    """The licence of the model called `model` wants to be agreed to before its first use."""
+
+    def __init__(self, what: str, why: str = "", next_step: str = "", *, model: str = "") -> None:
+        super().__init__(what, why, next_step)
+        self.model = model
 
 
 class ContextOverflow(UserError):

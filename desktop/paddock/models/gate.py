@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 from msgspec import Meta
 
-from paddock.errors import ModelNotAllowed, UserError
+from paddock.errors import LicenceNotAgreed, ModelNotAllowed, UserError
 from paddock.models.licences import Licence, licence_named, licence_of
 from paddock.models.notes import read_notes, write_notes
 
@@ -83,6 +83,17 @@ class ModelGate:
             why = f"Its licence is not among those that are allowed: {licence.name.rstrip('.')}."
         raise ModelNotAllowed(f"“{model.title}” is not allowed here.", why, _ASK_ADMINISTRATOR)
 
+    def check_use(self, model: InstalledModel) -> None:
+        """Refuse what `check` refuses, and a model whose licence has to be agreed to first.
+
+        Raises ModelNotAllowed, LicenceNotAgreed, ModelFileError, UserError.
+        """
+        self.check(model)
+        licence = self.to_accept(model)
+        if licence is not None:
+            what = f"“{model.title}” is under the {licence.name}, which has not been agreed to here."
+            raise LicenceNotAgreed(what, "", "Read it and agree to it first.", model=model.name)
+
     def offered(self, offer: Offer) -> bool:
         """Return whether the policy allows a file of the catalogue."""
         settings = self._settings.current
@@ -102,15 +113,20 @@ class ModelGate:
     def to_accept(self, model: InstalledModel) -> Licence | None:
         """Return the licence that has to be agreed to before this model is used, or None. Raises UserError."""
         licence = self.licence(model)
-        if not licence.asks or self.acceptance(licence) is not None:
+        if not self.asks(licence):
             return None
-        governed = self._settings.governed
-        settings = self._settings.current
-        if "allowed_licences" in governed and licence.id in settings.allowed_licences:
-            return None  # the organisation has agreed
-        if "allowed_models" in governed and all(sha in settings.allowed_models for sha in self._models.sha256(model)):
+        allowed = self._settings.current.allowed_models
+        if "allowed_models" in self._settings.governed and all(sha in allowed for sha in self._models.sha256(model)):
             return None
         return licence
+
+    def asks(self, licence: Licence) -> bool:
+        """Return whether a licence has to be agreed to before a file under it is got or used. Raises UserError."""
+        if not licence.asks or self.acceptance(licence) is not None:
+            return False
+        # Where the administrator allows it by name, the organisation has agreed.
+        governed = "allowed_licences" in self._settings.governed
+        return not (governed and licence.id in self._settings.current.allowed_licences)
 
     def acceptance(self, licence: Licence) -> Acceptance | None:
         """Return the newest acceptance of this licence as it is shown now, or None. Raises UserError."""

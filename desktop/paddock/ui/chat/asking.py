@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from paddock.errors import DiskFull, EngineFailed, ModelFileError, OutOfMemory, UserError
+from paddock.errors import DiskFull, EngineFailed, LicenceNotAgreed, ModelFileError, OutOfMemory, UserError
 from paddock.ui.chat import pending
 from paddock.ui.chat.drafts import LANE
 from paddock.ui.chat.options import ChatOptions
@@ -397,11 +397,22 @@ class Asking(QObject):
             ask_again=lambda: again(False),
             search_instead=self._search_instead(again),
             show_documents=lambda: page.attached.document_wanted.emit("", 0),
+            read_licence=lambda: self._read_licence(error, again),
         )
         loaded = self._desk.paddock.engine.loaded
         room = Room(shelf_model.model.header if shelf_model else None, loaded.context_tokens if loaded else 0)
         page.banner.show_error(error, *actions_for(error, ways, room), tone=_tone_of(error))
         page.announce(in_language(error.what))
+        if isinstance(error, LicenceNotAgreed):
+            ways.read_licence()
+
+    def _read_licence(self, error: UserError, again: Callable[[bool], None]) -> None:
+        """Show the licence that stands in the way; once it is agreed to, ask."""
+        from paddock.ui.models.agreeing import Agreeing  # noqa: PLC0415 - seldom needed
+
+        if isinstance(error, LicenceNotAgreed):
+            agreeing = Agreeing(self._desk, self._page.window, self)
+            agreeing.before_use(error.model, lambda: again(False))
 
     def _search_instead(self, again: Callable[[bool], None]) -> Callable[[], object] | None:
         """Return what has the documents searched where they were to be read whole, and asks once more."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from paddock.errors import (
     ContextOverflow,
     EngineFailed,
+    LicenceNotAgreed,
     ModelFileError,
     ModelMissing,
     NothingToConsult,
@@ -40,6 +41,7 @@ class Ways:
     ask_again: Callable[[], object]
     search_instead: Callable[[], object] | None
     show_documents: Callable[[], object]
+    read_licence: Callable[[], object]
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def larger_context(error: ContextOverflow, room: Room) -> tuple[int, int] | None
     return wanted, larger_context_cost(room.header, error.holds, wanted)
 
 
-def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:
+def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:  # noqa: PLR0911  one kind, one return
     """Return the buttons for an error, the most useful first."""
     again = Action(QCoreApplication.translate("Troubles", "Try again"), ways.try_again)
     choose = Action(QCoreApplication.translate("Troubles", "Choose another model"), ways.choose_model)
@@ -76,6 +78,9 @@ def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:
     if isinstance(error, NothingToConsult):
         ask = Action(QCoreApplication.translate("Troubles", "Ask again"), ways.ask_again)
         return (ask, Action(QCoreApplication.translate("Troubles", "Show the documents"), ways.show_documents))
+    if isinstance(error, LicenceNotAgreed):
+        read = QCoreApplication.translate("Troubles", "Read the licence")
+        return (Action(read, ways.read_licence), choose)
     if isinstance(error, OutOfMemory):
         return (*_smaller_context(ways, room), choose)
     if isinstance(error, ModelMissing):

@@ -1,0 +1,160 @@
+"""A licence before it is agreed to: what it demands in plain words beside its full text, and who agrees."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from paddock.ui.sentences import in_language
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.page import Page, line, words
+from paddock.ui.widgets.plain import PlainLabel
+from paddock.ui.widgets.scaled import follow, spaced
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from paddock.models.licences import Licence
+    from paddock.ui.desk import Desk
+
+_WHO_LETTERS = 200
+_SIDE_BY_SIDE_PX = 600
+
+
+class LicenceDialog(QDialog):
+    """`agreed` carries who agreed. Shown to be read only, where it was agreed to before or asks for nothing."""
+
+    agreed = Signal(str)
+
+    def __init__(
+        self, desk: Desk, licence: Licence, model: str, parent: QWidget | None = None, *, to_agree: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(self.tr("Licence"))
+        self._desk = desk
+        self._make = Buttons(desk.theme, desk.icons)
+        page = Page(desk.theme, "")
+        page.setAccessibleName(licence.name)
+        page.add(words(in_language(licence.name), "title"))
+        about = self.tr("“{0}” is under this licence. Read it before the model is used.") if to_agree else "“{0}”"
+        page.add(words(about.format(model), "muted"))
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.addLayout(self._summary(licence), 1)
+        self._sides.addLayout(self._full_text(licence), 1)
+        page.add(self._sides)
+        page.fill()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page, 1)
+        column.addWidget(line())
+        column.addWidget(self._foot(to_agree=to_agree))
+        spaced(desk.theme, self._sides, (0, 12, 0, 0), 24)
+        follow(desk.theme, self, lambda: self.resize(desk.theme.px(760), desk.theme.px(600)))
+
+    # ------------------------------------------------------------ making
+
+    def _summary(self, licence: Licence) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(words(self.tr("In plain words"), "heading"))
+        for point in licence.summary:
+            row = QHBoxLayout()
+            row.addWidget(PlainLabel("•"), alignment=Qt.AlignmentFlag.AlignTop)
+            row.addWidget(words(in_language(point)), 1)
+            spaced(self._desk.theme, row, spacing=8)
+            column.addLayout(row)
+        if not licence.known:
+            column.addWidget(words(self.tr("Nobody here knows what it demands. Ask whoever made the model.")))
+        else:
+            column.addWidget(words(self.tr("These words are ours; the licence's own text is what counts."), "small"))
+        column.addStretch(1)
+        spaced(self._desk.theme, column, spacing=8)
+        return column
+
+    def _full_text(self, licence: Licence) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.addWidget(words(self.tr("The whole text"), "heading"))
+        text = licence.full_text
+        if text:
+            field = QPlainTextEdit(text)
+            field.setReadOnly(True)
+            field.setTabChangesFocus(True)
+            field.setAccessibleName(self.tr("The whole text"))
+            follow(self._desk.theme, field, lambda: field.setMinimumHeight(self._desk.theme.px(280)))
+            column.addWidget(field, 1)
+        elif licence.url:
+            about = self.tr("Its makers do not let it be shipped along. It stands here, and often beside the file:")
+            column.addWidget(words(about))
+        if licence.url:
+            column.addLayout(self._address(licence.url))
+        if not text:
+            column.addStretch(1)
+        spaced(self._desk.theme, column, spacing=8)
+        return column
+
+    def _address(self, url: str) -> QHBoxLayout:
+        field = QLineEdit(url)
+        field.setReadOnly(True)
+        field.setCursorPosition(0)
+        field.setAccessibleName(self.tr("Address of the licence"))
+        copy = self._make.tool(self.tr("Copy the address"), "copy")
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(url))
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        row.addWidget(copy)
+        spaced(self._desk.theme, row, spacing=6)
+        return row
+
+    def _foot(self, *, to_agree: bool) -> QWidget:
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        if to_agree:
+            self.who = QLineEdit(_user())
+            self.who.setMaxLength(_WHO_LETTERS)
+            self.who.setAccessibleName(self.tr("Who agrees"))
+            self.who.setAccessibleDescription(self.tr("Noted on this computer with the date, and told to nobody."))
+            label = PlainLabel(self.tr("Who agrees"))
+            label.setBuddy(self.who)
+            self.accept_button = self._make.push(self.tr("Accept"), "primary")
+            self.accept_button.clicked.connect(self._agree)
+            self.who.textChanged.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
+            self.accept_button.setEnabled(bool(self.who.text().strip()))
+            later = self._make.push(self.tr("Not now"))
+            row.addWidget(label)
+            row.addWidget(self.who, 1)
+            row.addWidget(later)
+            row.addWidget(self.accept_button)
+            self.accept_button.setFocus()
+        else:
+            later = self._make.push(self.tr("Close"))
+            row.addStretch(1)
+            row.addWidget(later)
+        later.clicked.connect(self.reject)
+        spaced(self._desk.theme, row, (32, 12, 32, 16), 10)
+        return foot
+
+    # ------------------------------------------------------------ deciding
+
+    def _agree(self) -> None:
+        who = " ".join(self.who.text().split())
+        self.accept()
+        self.agreed.emit(who)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        wide = self.width() >= self._desk.theme.px(_SIDE_BY_SIDE_PX)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(way)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a process without a user's name, as in a container
+        return ""

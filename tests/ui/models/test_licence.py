@@ -1,0 +1,72 @@
+"""The licence is read and agreed to before a model's first answer, and what was asked is not lost meanwhile."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from paddock.models.licences import licence_named
+from paddock.ui.models.licence_dialog import LicenceDialog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Person
+
+pytestmark = pytest.mark.slow
+
+
+def use_licensed(person: Person, licensed: Path) -> None:
+    """Have the one model be under a licence that asks."""
+    models = person.paddock.home.models
+    (models / "tiny.gguf").unlink()
+    shutil.copy(licensed, models / "licensed.gguf")
+    person.window.shelf.refresh()
+    person.settle()
+
+
+def ask(person: Person) -> LicenceDialog:
+    person.type("Good morning")
+    QTest.keyClick(person.page.composer.field, Qt.Key.Key_Return)
+    person.until(lambda: person.window.findChildren(LicenceDialog))
+    (dialog,) = person.window.findChildren(LicenceDialog)
+    return dialog
+
+
+def test_the_licence_is_shown_before_the_first_answer_and_once(person: Person, licensed_gguf: Path) -> None:
+    use_licensed(person, licensed_gguf)
+    dialog = ask(person)
+    assert not person.engine.options, "nothing was loaded"
+    assert person.page.composer.text == "Good morning"
+    dialog.who.setText("  Ada   Lovelace ")
+    dialog.accept_button.click()
+    person.until(lambda: person.page.messages and person.page.messages[-1].text == "Hello there.")
+    person.settle()
+    noted = person.paddock.gate.acceptance(licence_named("llama3.2"))
+    assert noted is not None
+    assert noted.who == "Ada Lovelace"
+    person.send("And again")
+    assert not person.window.findChildren(LicenceDialog)
+    assert len(person.page.messages) == 4
+
+
+def test_not_now_runs_nothing_and_keeps_the_words(person: Person, licensed_gguf: Path) -> None:
+    use_licensed(person, licensed_gguf)
+    ask(person).reject()
+    person.settle()
+    assert not person.engine.options
+    assert person.page.composer.text == "Good morning"
+    assert "has not been agreed to" in person.page.banner.accessibleName()
+    assert person.paddock.gate.acceptance(licence_named("llama3.2")) is None
+
+
+def test_nobody_agrees_without_a_name(person: Person, licensed_gguf: Path) -> None:
+    use_licensed(person, licensed_gguf)
+    dialog = ask(person)
+    dialog.who.setText("  ")
+    assert not dialog.accept_button.isEnabled()
+    dialog.reject()
