@@ -13,9 +13,12 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from paddock.ui.icons import Icons
 from paddock.ui.transcript.announcing import Announcer
 from paddock.ui.transcript.editor import MessageEditor
 from paddock.ui.transcript.message import MessageWidget
+from paddock.ui.transcript.view import TranscriptView
+from tests.ui_transcript.conftest import HEIGHT, WIDTH
 from tests.ui_transcript.samples import ANSWER, conversation, message
 
 if TYPE_CHECKING:
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from paddock.ui.theme import Theme
-    from paddock.ui.transcript.view import TranscriptView
 
 pytestmark = pytest.mark.slow
 
@@ -112,6 +114,21 @@ def test_a_short_chat_stands_at_the_top_and_does_not_scroll(view: TranscriptView
     view.set_messages(conversation(1))
     assert widgets(view)[0].y() > 0
     assert view.verticalScrollBar().maximum() == 0
+
+
+def test_what_was_set_before_the_window_is_seen_stands_as_it_does_after(qtbot: QtBot, theme: Theme) -> None:
+    """The chat that was open last is set while the program starts; measured too early, it left a gap above itself."""
+    made = TranscriptView(theme, Icons(theme))
+    qtbot.addWidget(made)
+    made.set_messages(conversation(20))
+    made.resize(WIDTH, HEIGHT)
+    made.show()
+    qtbot.waitExposed(made)
+    stand = [each.geometry() for each in widgets(made)]
+    made.set_messages([])
+    made.set_messages(conversation(20))
+    assert stand == [each.geometry() for each in widgets(made)]
+    made.close_down()
 
 
 def test_another_chat_leaves_nothing_of_the_one_before(view: TranscriptView) -> None:

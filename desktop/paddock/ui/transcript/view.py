@@ -22,7 +22,7 @@ from paddock.ui.transcript.streaming import Stream
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from paddock.chat.sources import Consulted
     from paddock.chat.types import Message
@@ -620,6 +620,12 @@ class TranscriptView(QAbstractScrollArea):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._known.clear()
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay out anew: a text that was never on a screen is measured at a width of its own."""
+        super().showEvent(event)
+        self._known.clear()
         self._lay_out()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
