@@ -22,6 +22,7 @@ PaddockError
 │   │   ├── VaultLocked
 │   │   ├── VaultDamaged    carries the newest good backup, if there is one
 │   │   └── DiskFull
+│   ├── NeedsToken          the hub gives a file only to those who show who they are
 │   ├── ImportRefused       a file offered for import is not what it should be
 │   ├── ReadRefused         a document cannot be read, or a page of it not drawn; `reason` for the program
 │   ├── ReaderDied          the reader's process ended, hung or broke the protocol over one document
@@ -155,6 +156,10 @@ class VaultDamaged(VaultError):
 
 class DiskFull(VaultError):
     """There is no room on the disk to save; nothing already saved is lost."""
+
+
+class NeedsToken(UserError):
+    """The hub gives this only to those who show a token of their account, or does not accept the one shown."""
 
 
 class ImportRefused(UserError):

@@ -1,0 +1,229 @@
+"""The file while it is not whole: `NAME.part`, a note beside it of what it is a part of, and a lock on it.
+
+It gets its name in one step, when it is whole, verified and on the disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from paddock.errors import UserError
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_PIECE_BYTES: Final = 4 << 20
+_NOTED_EVERY_BYTES: Final = 32 << 20
+_LOCKED_BYTE: Final = 1 << 40  # beyond any model: Windows keeps others from reading what is locked
+_NOTE_BYTES: Final = 64 << 10
+
+_Text = Annotated[str, Meta(max_length=10_000)]
+_Count = Annotated[int, Meta(ge=0, le=1 << 50)]
+
+
+class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the part is a part of. `kept` bytes are known to lie on the disk; `total` is 0 while it is unknown."""
+
+    sha256: _Text = ""
+    url: _Text = ""
+    etag: _Text = ""
+    total: _Count = 0
+    kept: _Count = 0
+
+
+class PartFile:
+    """The part, locked against other windows, and the SHA-256 of what it holds."""
+
+    def __init__(self, target: Path, handle: int) -> None:
+        self._target = target
+        self._path = target.with_name(f"{target.name}.part")
+        self._note_path = target.with_name(f"{target.name}.part.json")
+        self._handle = handle
+        self._gone = False
+        self._digest = hashlib.sha256()
+        self.size = 0
+        self.note = Note()
+
+    @classmethod
+    @contextmanager
+    def held(cls, target: Path) -> Iterator[PartFile]:
+        """Open the part of `target`, or make it. Raises UserError where another window has it, OSError."""
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part = cls(target, _locked(target.with_name(f"{target.name}.part")))
+        try:
+            part.note = part._noted()
+            yield part
+        finally:
+            if part._is_open() and part.there == 0:
+                part.remove()
+            part._close()
+
+    @property
+    def there(self) -> int:
+        """Return how many bytes lie in the file, whatever they are."""
+        return os.fstat(self._handle).st_size
+
+    def take_up(self, size_bytes: int, on_bytes: Callable[[int], None]) -> None:
+        """Go on after so many bytes of what lies there; they are read and hashed, the rest is cut off."""
+        self._digest, self.size = hashlib.sha256(), 0
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        while self.size < size_bytes:
+            piece = os.read(self._handle, min(_PIECE_BYTES, size_bytes - self.size))
+            if not piece:
+                break
+            self._digest.update(piece)
+            self.size += len(piece)
+            on_bytes(self.size)
+        os.ftruncate(self._handle, self.size)
+
+    def begin(self, note: Note) -> None:
+        """Begin anew, as a part of what the note says."""
+        os.ftruncate(self._handle, 0)
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        self._digest, self.size = hashlib.sha256(), 0
+        self.set_note(note)
+
+    def append(self, piece: bytes) -> None:
+        """Add bytes at the end."""
+        rest = memoryview(piece)
+        while rest:
+            rest = rest[os.write(self._handle, rest) :]
+        self._digest.update(piece)
+        self.size += len(piece)
+        if not self.note.sha256 and self.size - self.note.kept >= _NOTED_EVERY_BYTES:
+            self.keep()
+
+    def keep(self) -> None:
+        """See to it that what is there stays there.
+
+        Only where no hash is known: else the hash tells whether a power cut put zeros in the place of bytes.
+        """
+        if self.note.sha256 or self.note.kept == self.size:
+            return
+        os.fsync(self._handle)
+        self.set_note(msgspec.structs.replace(self.note, kept=self.size))
+
+    def set_note(self, note: Note) -> None:
+        """Write down what the part is a part of."""
+        new = self._note_path.with_name(f"{self._note_path.name}.new")
+        new.write_bytes(msgspec.json.encode(note))
+        new.replace(self._note_path)
+        self.note = note
+
+    def sha256(self) -> str:
+        """Return the hash of all bytes appended and taken up."""
+        return self._digest.hexdigest()
+
+    def place(self) -> None:
+        """Give the whole file its name. Raises UserError where that is taken by now, OSError."""
+        os.fsync(self._handle)
+        if sys.platform == "win32":
+            self._close()  # an open file cannot be renamed there
+        try:
+            _rename_to_new(self._path, self._target)
+        except FileExistsError:
+            raise taken(self._target) from None
+        self._gone = True
+        self._note_path.unlink(missing_ok=True)
+        if sys.platform != "win32":
+            folder = os.open(self._target.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+
+    def remove(self) -> None:
+        """Leave nothing of it behind."""
+        if self._gone:
+            return  # what lies there by now is another window's
+        self._gone = True
+        if sys.platform == "win32":
+            self._close()
+        self._note_path.unlink(missing_ok=True)
+        self._path.unlink(missing_ok=True)
+
+    def _noted(self) -> Note:
+        """Return the note; an empty one where it is missing or damaged."""
+        try:
+            with self._note_path.open("rb") as file:
+                return msgspec.json.decode(file.read(_NOTE_BYTES), type=Note)
+        except (FileNotFoundError, msgspec.MsgspecError):
+            return Note()
+
+    def _is_open(self) -> bool:
+        return self._handle >= 0 and not self._gone
+
+    def _close(self) -> None:
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+
+def taken(target: Path) -> UserError:
+    """Return the error that a file of that name is there already."""
+    return UserError(
+        f"There is another file called “{target.name}” in the models folder.",
+        "It is not the file that was asked for, or it is damaged; it was not touched.",
+        "Rename or remove it, and try again.",
+    )
+
+
+def _locked(path: Path) -> int:
+    """Open and lock the part. Raises UserError where it is locked, OSError."""
+    while True:
+        handle = os.open(
+            path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600
+        )
+        try:
+            _lock(handle)
+        except OSError:
+            os.close(handle)
+            raise UserError(
+                f"“{path.name.removesuffix('.part')}” is being fetched already.",
+                "Another window or command of Paddock does it.",
+                "Wait for it, or stop it there.",
+            ) from None
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(handle), path.stat()):
+                return handle
+        os.close(handle)  # it was finished, or thrown away, between opening and locking
+
+
+def _lock(handle: int) -> None:
+    if sys.platform == "win32":
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        os.lseek(handle, 0, os.SEEK_SET)
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _rename_to_new(part: Path, target: Path) -> None:
+    """Rename where no file of that name lies yet. Raises FileExistsError, OSError."""
+    if sys.platform == "win32":
+        part.rename(target)  # refuses to overwrite there
+        return
+    try:
+        os.link(part, target)  # POSIX rename overwrites silently, a link does not
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links (FAT)
+        if target.exists():
+            raise FileExistsError(target) from None
+        part.rename(target)
+    else:
+        part.unlink()
