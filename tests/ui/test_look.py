@@ -24,6 +24,7 @@ from paddock.ui.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palet
 from paddock.ui.shortcuts import BINDINGS
 from paddock.ui.stylesheet import build_stylesheet
 from paddock.ui.theme import Theme
+from paddock.ui.transcript.message import MessageWidget
 from paddock.ui.unlock.fields import secret_field
 
 if TYPE_CHECKING:
@@ -314,6 +315,42 @@ def test_tab_goes_as_one_reads(person: Person, name: str) -> None:
         assert below > above - 24, f"{name}: focus goes from y={above} back to y={below}"
         if abs(below - above) < 12:
             assert right >= left, f"{name}: focus goes from x={left} back to x={right} in one line"
+
+
+@pytest.mark.slow
+def test_tab_goes_through_the_window_as_one_reads_it(person: Person) -> None:
+    """From the sidebar over the header and the newest message to the composer, and on to the status strip."""
+    person.send("Hello")
+    person.until(person.window.sidebar.view.isVisible)
+    person.window.sidebar.new_chat.setFocus(Qt.FocusReason.TabFocusReason)
+    reached = [QApplication.focusWidget()]
+    for _ in range(40):
+        person.press(Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in reached:
+            break
+        reached.append(QApplication.focusWidget())
+    window, page = person.window, person.page
+    assert QApplication.focusWidget() is window.sidebar.new_chat
+    newest = page.transcript.messages[-1].id
+    shown = next(
+        each for each in page.transcript.findChildren(MessageWidget) if each.message and each.message.id == newest
+    )
+    inside = [each for each in reached if each is not None and shown.isAncestorOf(each)]
+    assert inside[0] is shown
+    assert len(inside) >= 3
+    as_read = [
+        window.sidebar.new_chat,
+        window.sidebar.search,
+        window.sidebar.view,
+        page.header.model,
+        page.header.more,
+        page.transcript,
+        *inside,
+        page.composer.field,
+    ]
+    assert [each for each in reached if each in as_read] == as_read
+    assert reached[-1] is not None
+    assert window.strip.isAncestorOf(reached[-1])
 
 
 def test_icons_in_a_line_grow_with_the_text_and_their_buttons_are_reached_by_tab(person: Person) -> None:

@@ -55,7 +55,7 @@ class FindBar(QFrame):
         previous.clicked.connect(lambda: self.stepped.emit(-1))
         following = make.tool(self.tr("Next place"), "caret-down")
         following.clicked.connect(lambda: self.stepped.emit(1))
-        close = make.tool(self.tr("Close"), "x")
+        close = self.last = make.tool(self.tr("Close"), "x")
         close.clicked.connect(self.close_bar)
         row = QHBoxLayout(self)
         row.addWidget(self.field, 1)

@@ -159,6 +159,7 @@ class ChatPage(QWidget):
             self.find_bar.sought.connect(view.find_text)
             self.find_bar.stepped.connect(view.find_step)
             self._stack.addWidget(view)
+            QWidget.setTabOrder(self.find_bar.last, view)  # made after the composer, read before it
         return self._transcript
 
     def close_down(self) -> None:

@@ -25,6 +25,7 @@ from paddock.ui.widgets.buttons import Buttons, name_it
 from paddock.ui.widgets.icon_field import IconField
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.tab_order import in_tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -302,6 +303,7 @@ class Sidebar(QWidget):
         column.addWidget(self._stack, 1)
         column.addLayout(places)
         spaced(theme, column, (8, 8, 8, 8), 8)
+        in_tab_order((self.new_chat, self._collapse, self.search, self.view))
         follow(theme, self, lambda: self.setMinimumWidth(theme.px(200)))
         theme.changed.connect(self._fit_places)
         self._put_hints()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPen, QTextCursor
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QProgressBar, QWidget
 
 from paddock.chat.citing import cited_text
 from paddock.ui.markdown.body import MessageBody
@@ -390,6 +390,17 @@ class MessageWidget(QWidget):
         if self._sources is not None:
             self._sources.set_tab_stop(reached)
         self._actions.set_tab_stop(reached)
+
+    def tab_stops(self) -> list[QWidget]:
+        """Return what the Tab key reaches, in the order it is read: the message, then what is in and under it."""
+        stops: list[QWidget] = [self]
+        if self._reasoning is not None:
+            stops.append(self._reasoning.line)
+        stops += self.body.copy_buttons()
+        for part in (self._sources, *self._notice_rows, self._actions):
+            if part is not None:
+                stops += part.findChildren(QAbstractButton)
+        return stops
 
     def enter_text(self) -> None:
         """Put the focus into the text, where arrows move, Shift selects and Tab goes from link to link."""

@@ -18,6 +18,7 @@ from paddock.ui.transcript.finding import Finder
 from paddock.ui.transcript.materials import Materials
 from paddock.ui.transcript.message import MessageWidget
 from paddock.ui.transcript.streaming import Stream
+from paddock.ui.widgets.tab_order import in_tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -504,7 +505,7 @@ class TranscriptView(QAbstractScrollArea):
         unfolded = message.id in self._unfolded
         widget.show_message(message, stream, reasoning_open=unfolded, consulted=self._consulted.get(message.id))
         current = self._indices[message.id] == self._current
-        widget.set_tab_stop(current)
+        self._set_tab_stop(widget, reached=current)
         widget.set_focused(widget.hasFocusWithin())
 
     def _new_widget(self) -> MessageWidget:
@@ -578,7 +579,14 @@ class TranscriptView(QAbstractScrollArea):
             if within and widget.message is not None:
                 self._current = self._indices[widget.message.id]
         for widget in self._shown.values():
-            widget.set_tab_stop(widget.message is not None and self._indices[widget.message.id] == self._current)
+            reached = widget.message is not None and self._indices[widget.message.id] == self._current
+            self._set_tab_stop(widget, reached=reached)
+
+    def _set_tab_stop(self, widget: MessageWidget, *, reached: bool) -> None:
+        """Let the Tab key go from the view into the one message reached, and on to what follows the view."""
+        widget.set_tab_stop(reached)
+        if reached:
+            in_tab_order((self, *widget.tab_stops(), self._jump))
 
     # ------------------------------------------------------------ look
 
