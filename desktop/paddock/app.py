@@ -296,10 +296,15 @@ class Paddock:
         vault = Vault.open(folder, key, self._clock, schema=SCHEMA)
         command = worker_command("reader")
         if self._search_models is None:
-            self._search_models = InstalledSearchModels(self.models, worker_command("engine"), self.gate.check)
+            self._search_models = InstalledSearchModels(
+                self.models, worker_command("engine"), self.gate.check, self._preferred_for_search
+            )
         return Library(
             vault, self._clock, lambda: ReaderClient(command, gentle=True), ReaderClient(command), self._search_models
         )
+
+    def _preferred_for_search(self) -> tuple[str, str]:
+        return self.settings.current.embedder, self.settings.current.reranker
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,9 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     language: Annotated[str, Meta(max_length=20)] = ""
     zoom_percent: Annotated[int, Meta(ge=50, le=300)] = 100
     model: Annotated[str, Meta(max_length=1000)] = ""
+    # Which embedding and which ranking model search uses where several are installed; empty: the first by title.
+    embedder: Annotated[str, Meta(max_length=1000)] = ""
+    reranker: Annotated[str, Meta(max_length=1000)] = ""
     context_tokens: Annotated[int, Meta(ge=256, le=1 << 24)] | None = None
     threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
     gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None

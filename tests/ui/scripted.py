@@ -56,6 +56,10 @@ class ScriptedEngine:
         return self.info
 
     @property
+    def pid(self) -> int | None:
+        return None
+
+    @property
     def state(self) -> str:
         return "off" if self.info is None else "answering" if self._busy else "ready"
 

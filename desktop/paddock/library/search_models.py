@@ -10,7 +10,7 @@ from paddock.library.embedders import Identity, LoadedEmbedder
 from paddock.models.modelfile import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from paddock.library.search import Reranker
     from paddock.models.installed import InstalledModel, InstalledModels
@@ -41,8 +41,10 @@ class InstalledSearchModels:
         installed: InstalledModels,
         command: WorkerCommand,
         permit: Callable[[InstalledModel], None] = lambda _model: None,
+        preferred: Callable[[], Sequence[str]] = tuple,
     ) -> None:
-        """`permit` raises UserError for a model that may not run here."""
+        """`permit` raises UserError for a model that may not run here; `preferred` names models that come first."""
+        self._preferred = preferred
         self._installed = installed
         self._permit = permit
         self._command = command
@@ -51,7 +53,7 @@ class InstalledSearchModels:
 
     def embedders(self) -> dict[str, str]:
         """Return their names; see SearchModels."""
-        return {self._digest(model): model.title for model in self._installed.list() if model.embeds}
+        return {self._digest(model): model.title for model in self._preferred_first() if model.embeds}
 
     def load(self, sha256: str) -> LoadedEmbedder | None:
         """Return this embedder at work; see SearchModels."""
@@ -68,8 +70,8 @@ class InstalledSearchModels:
         return LoadedEmbedder(Identity(key, model.title, info.dimensions), client)
 
     def reranker(self) -> Reranker | None:
-        """Return the first reranker by name; see SearchModels."""
-        model = next((model for model in self._installed.list() if _reranks(model)), None)
+        """Return the preferred reranker, else the first by name; see SearchModels."""
+        model = next((model for model in self._preferred_first() if _reranks(model)), None)
         if model is None:
             return None
         self._permit(model)
@@ -94,6 +96,10 @@ class InstalledSearchModels:
         if name not in self._clients:
             self._clients[name] = EmbedderClient(self._command)
         return self._clients[name]
+
+    def _preferred_first(self) -> list[InstalledModel]:
+        preferred = self._preferred()
+        return sorted(self._installed.list(), key=lambda model: model.name not in preferred)
 
     def _digest(self, model: InstalledModel) -> str:
         return self._installed.sha256(model)[0]

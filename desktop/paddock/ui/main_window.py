@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from paddock.app import StarterGetter
     from paddock.chat.types import SearchHit
     from paddock.ui.desk import Desk
+    from paddock.ui.models.importing import Importing
     from paddock.ui.notices import Trouble
     from paddock.ui.opening import Need
     from paddock.ui.unlock.page import UnlockPage
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._starter = starter
         self._welcomed = False
         self._narrow = False
+        self._importing: Importing | None = None
         self._waiting: Callable[[], None] | None = None
         self.shelf = ModelShelf(desk, self)
         self.actions_on_chats = ChatActions(desk, self)
@@ -115,6 +117,14 @@ class MainWindow(QMainWindow):
 
         return ModelsPage(self._desk, self.shelf)
 
+    def show_catalogue(self) -> None:
+        """Show the models worth getting."""
+        from paddock.ui.models.page import ModelsPage  # noqa: PLC0415 - built when first looked at
+
+        page = self.pages.show_page("models")
+        assert isinstance(page, ModelsPage)  # noqa: S101 - made above
+        page.show_tab("catalogue")
+
     def _make_privacy(self) -> QWidget:
         from paddock.ui.privacy.page import PrivacyPage  # noqa: PLC0415 - built when first looked at
 
@@ -135,6 +145,7 @@ class MainWindow(QMainWindow):
 
         page = FirstRunPage(self._desk, self.shelf, self._starter)
         page.chat_wanted.connect(self._leave_first_run)
+        page.catalogue_wanted.connect(self.show_catalogue)
         page.network_asked.connect(lambda asked: self.strip.show_network(asked=asked))
         return page
 
@@ -396,9 +407,14 @@ class MainWindow(QMainWindow):
             self.chat_page.composer.put_text(self.tr("Explain in three sentences what a language model is."))
 
     def _ask_import(self) -> None:
-        from paddock.ui.models.page import ask_import  # noqa: PLC0415 - seldom needed
+        self._models_to_import().ask_file()
 
-        ask_import(self, self.shelf, copy=True)
+    def _models_to_import(self) -> Importing:
+        from paddock.ui.models.importing import Importing  # noqa: PLC0415 - seldom needed
+
+        if self._importing is None:
+            self._importing = Importing(self._desk, self.shelf, lambda: self, self)
+        return self._importing
 
     def _show_link(self, address: str) -> None:
         from paddock.ui.link_dialog import LinkDialog  # noqa: PLC0415 - seldom needed
@@ -501,10 +517,10 @@ class MainWindow(QMainWindow):
             return
         event.acceptProposedAction()
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        for path in paths:
-            if path.suffix.lower() == MODEL_SUFFIX:
-                self.pages.show_page("models")
-                self.shelf.import_file(path, copy=True)
+        models = [path for path in paths if path.suffix.lower() == MODEL_SUFFIX]
+        if models:
+            self.pages.show_page("models")
+            self._models_to_import().offer(models)
         self.documents.take_in([path for path in paths if path.suffix.lower() != MODEL_SUFFIX])
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: D102 - described by Qt

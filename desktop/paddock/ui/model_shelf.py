@@ -2,18 +2,50 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from paddock.ui.phrases import fit_line, model_line
+from paddock.engine.cancelling import CancelToken
+from paddock.errors import Cancelled, UserError
+from paddock.ui.phrases import fit_line, model_line, size
+from paddock.ui.tasks import Call
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed import InstalledModel, InstalledModels
     from paddock.ui.desk import Desk
+
+How = Literal["copy", "move", "link"]
+Doing = Literal["copy", "move", "link", "verify", "folder"]
+_KNOWN_AFTER_S: Final = 1.0
+# Which setting names the model that is used where none is named, by what models are for.
+DEFAULTS: Final = {"chat": "model", "base": "model", "embedding": "embedder", "reranking": "reranker"}
+
+
+@dataclass(frozen=True)
+class Bring:
+    """A file to bring in; `name` is what a link to it shall be called, or empty."""
+
+    path: Path
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Work:
+    """How far something with a model's files is: bytes of bytes, and the seconds left where they are known."""
+
+    doing: Doing
+    name: str
+    place: int
+    count: int
+    done: int
+    total: int
+    seconds_left: float | None
 
 
 @dataclass(frozen=True)
@@ -41,13 +73,13 @@ class ModelShelf(QObject):
 
     changed = Signal()
     imported = Signal(str)
-    progressed = Signal(str, float)  # file name, 0 to 1; 1 ends it
+    progressed = Signal(object)  # a Work, or None at its end
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._models: tuple[ShelfModel, ...] = ()
-        self._stop_import = False
+        self._stopping = CancelToken()
         self.known = False
 
     @property
@@ -79,67 +111,160 @@ class ModelShelf(QObject):
         writers = self.writers
         return writers[0] if len(writers) == 1 else None
 
-    def import_file(self, path: Path, *, copy: bool) -> None:
-        """Copy a model into the models folder, or use it where it lies."""
-        models = self._desk.paddock.models
-        self._stop_import = False
-        if copy:
-            from paddock.ui.tasks import Call  # noqa: PLC0415 - only here
+    # ------------------------------------------------------------ bringing in
 
-            self._desk.tasks.run(
-                Call(
-                    lambda report: models.import_copy(path, lambda done, total: report((done, total)), _Stop(self)),
-                    self,
-                    done=self._on_imported,
-                    events=lambda batch: self._on_copied(path.name, batch[-1]),
-                    ended=lambda: self.progressed.emit(path.name, 1.0),
-                    stop=self.stop_import,
-                    lane="models",
-                )
+    def bring(self, items: Sequence[Bring], how: How = "copy") -> None:
+        """Copy, move or link models one after another; one that cannot be brought in keeps no other from coming."""
+        models, stopping = self._desk.paddock.models, CancelToken()
+        self._stopping = stopping
+        before = frozenset(one.name for one in self._models)
+        if how != "link":
+            self.progressed.emit(Work(how, items[0].path.name, 1, len(items), 0, 0, None))
+        self._desk.tasks.run(
+            Call(
+                lambda report: _bring_all(models, items, how, report, stopping),
+                self,
+                events=lambda batch: self._on_brought(batch, before),
+                ended=self._on_ended,
+                stop=stopping.cancel,
+                lane="models",
             )
-            self.progressed.emit(path.name, 0.0)
-        else:
-            self._desk.tasks.do(self, lambda: models.import_link(path), self._on_imported, lane="models")
+        )
 
-    def stop_import(self) -> None:
-        """Stop copying; what was copied is removed."""
-        self._stop_import = True
+    def _on_brought(self, batch: list[Any], before: frozenset[str]) -> None:
+        for event in batch:
+            if isinstance(event, UserError):
+                self._desk.notices.complain(event)
+            elif isinstance(event, Work):
+                self.progressed.emit(event)
+            elif event.name in before:
+                self._desk.notices.say(self.tr("“{0}” is installed already.").format(event.title))
+            else:
+                self.imported.emit(event.name)
+
+    def stop(self) -> None:
+        """Stop copying or checking; what was copied of an unfinished file is removed."""
+        self._stopping.cancel()
+
+    # ------------------------------------------------------------ changing one
 
     def remove(self, name: str) -> None:
         """Remove a model; one used where it lies is only forgotten."""
         models = self._desk.paddock.models
-        self._desk.tasks.do(self, lambda: models.remove(name), lambda _freed: self.refresh(), lane="models")
+        title = next((one.title for one in self._models if one.name == name), name)
 
-    def make_default(self, name: str) -> None:
-        """Use this model for every chat that names no other."""
-        self._desk.preferences.change(model=name)
+        def done(freed: int) -> None:
+            if freed:
+                self._desk.notices.say(self.tr("“{0}” is removed; {1} are free again.").format(title, size(freed)))
+            else:
+                said = self.tr("“{0}” is forgotten; the file stays where it is.")
+                self._desk.notices.say(said.format(title))
+            self.refresh()
+
+        self._desk.tasks.do(self, lambda: models.remove(name), done, lane="models")
+
+    def rename(self, name: str, new_name: str) -> None:
+        """Give a model another name, and keep what is known of it under that."""
+        paddock = self._desk.paddock
+
+        def work() -> str:
+            before = paddock.models.resolve(name)
+            after = paddock.models.rename(before.name, new_name)
+            paddock.verifier.follow(before, after)
+            return after.name
+
+        def done(renamed: str) -> None:
+            changes = {key: renamed for key in DEFAULTS.values() if self._default(key) == name}
+            if changes:
+                self._desk.preferences.change(**changes)
+            self.refresh()
+
+        self._desk.tasks.do(self, work, done, lane="models")
+
+    def verify(self, name: str, *, accept: bool = False) -> None:
+        """Hash a model's files again and say whether they are what they were; `accept` takes them as they are now."""
+        paddock, stopping = self._desk.paddock, CancelToken()
+        self._stopping = stopping
+
+        def work(report: Callable[[object], None]) -> str:
+            model = paddock.models.resolve(name)
+            tell = _teller(report, "verify", model.title, 1, 1)
+            paddock.verifier.verify(model, tell, stopping, accept=accept)
+            return model.title
+
+        def done(title: str) -> None:
+            self._desk.notices.say(self.tr("“{0}” is whole and what it was.").format(title))
+
+        self.progressed.emit(Work("verify", name, 1, 1, 0, 0, None))
+        self._desk.tasks.run(
+            Call(
+                work,
+                self,
+                done=done,
+                events=lambda batch: self.progressed.emit(batch[-1]),
+                ended=self._on_ended,
+                stop=stopping.cancel,
+                lane="models",
+            )
+        )
+
+    def make_default(self, name: str, kind: str = "chat") -> None:
+        """Use this model wherever no other of its kind is named."""
+        self._desk.preferences.change(**{DEFAULTS[kind]: name})
         self.changed.emit()
 
-    @property
-    def import_stopped(self) -> bool:
-        """Tell whether the person stopped the copying."""
-        return self._stop_import
+    def is_default(self, model: ShelfModel, kind: str) -> bool:
+        """Tell whether a model is the one that is used where no other of its kind is named."""
+        if kind in {"chat", "base"}:
+            chosen = self.chosen(None)
+            return chosen is not None and chosen.name == model.name
+        return self._default(DEFAULTS.get(kind, "")) == model.name
+
+    def _default(self, key: str) -> str:
+        return str(getattr(self._desk.preferences.current, key, ""))
+
+    def _on_ended(self) -> None:
+        self.progressed.emit(None)
+        self.refresh()
 
     def _on_read(self, models: tuple[ShelfModel, ...]) -> None:
         self._models = models
         self.known = True
         self.changed.emit()
 
-    def _on_copied(self, name: str, counted: tuple[int, int]) -> None:
-        done, total = counted
-        self.progressed.emit(name, min(done / total, 0.999) if total else 0.0)
 
-    def _on_imported(self, model: InstalledModel) -> None:
-        self.refresh()
-        self.imported.emit(model.name)
+def _bring_all(
+    models: InstalledModels,
+    items: Sequence[Bring],
+    how: How,
+    report: Callable[[object], None],
+    cancel: CancelToken,
+) -> None:
+    """Bring models in one after another; report how far each is, and what came of it: the model, or why not."""
+    for place, item in enumerate(items, 1):
+        tell = _teller(report, how, item.path.name, place, len(items))
+        try:
+            if how == "link":
+                report(models.import_link(item.path, item.name))
+            elif how == "move":
+                report(models.import_move(item.path, tell, cancel))
+            else:
+                report(models.import_copy(item.path, tell, cancel))
+        except Cancelled:
+            raise
+        except UserError as error:
+            report(error)
 
 
-class _Stop:
-    """What `import_copy` asks between two blocks."""
+def _teller(
+    report: Callable[[object], None], how: Doing, name: str, place: int, count: int
+) -> Callable[[int, int], None]:
+    """Return what hears bytes done and in all, and reports them with the time that is left."""
+    since = time.monotonic()
 
-    def __init__(self, shelf: ModelShelf) -> None:
-        self._shelf = shelf
+    def tell(done: int, total: int) -> None:
+        passed = time.monotonic() - since
+        left = passed / done * (total - done) if done and passed > _KNOWN_AFTER_S else None
+        report(Work(how, name, place, count, done, total, left))
 
-    @property
-    def cancelled(self) -> bool:
-        return self._shelf.import_stopped
+    return tell

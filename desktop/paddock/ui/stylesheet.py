@@ -66,6 +66,12 @@ QPushButton[kind="badge"] { background: $accent_soft; border: 1px solid transpar
 QPushButton[kind="badge"]:hover { border-color: $accent; }
 QPushButton[kind="badge"]:focus { border: 2px solid $focus; padding: 2upm 8upm; }
 QPushButton[kind="badge"][state="open"] { background: $warning_soft; color: $warning; }
+QPushButton[kind="pill"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11u;
+    padding: 2u 10u; font-size: 12u; color: $link; }
+QPushButton[kind="pill"][tone="warn"] { background: $warning_soft; border-color: $warning; color: $warning; }
+QPushButton[kind="pill"][tone="bad"] { background: $danger_soft; border-color: $danger; color: $danger; }
+QPushButton[kind="pill"]:hover { border-color: $text; }
+QPushButton[kind="pill"]:focus { border: 2px solid $focus; padding: 2upm 10upm; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: $link; padding: 3u 5u; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 3upm 5upm; }
@@ -159,6 +165,8 @@ QSplitter::handle:hover { background: $accent; }
 #composer_box { background: $surface; border: 1px solid $border_strong; border-radius: 12u; }
 #composer_box[active="true"] { border: 2px solid $focus; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: 10u; }
+QFrame[kind="model"] { background: $surface; border: 1px solid $border; border-radius: 10u; }
+QFrame[kind="model"]:focus { border: 2px solid $focus; }
 QFrame[kind="line"] { background: $border; max-height: 1px; min-height: 1px; border: none; }
 QFrame[kind="banner"] { background: $info_soft; border: 1px solid $info; border-radius: 10u; }
 QFrame[kind="banner"][place="window"] { margin: 10u 10u 0 10u; }

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from paddock.engine.cancelling import CancelToken
-from paddock.ui.models.page import CopyBar, ask_import
-from paddock.ui.phrases import number, size
+from paddock.ui.models.importing import Importing
+from paddock.ui.models.work_bar import WorkBar
+from paddock.ui.phrases import model_title, number, size
 from paddock.ui.tasks import Call
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from paddock.app import StarterGetter
     from paddock.errors import UserError
+    from paddock.models.drives import OnDrive
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 _SIZES = (0.5, 1, 1.5, 3, 4, 8, 14, 24, 32, 70, 120)
 _BYTES_PER_PARAMETER = 0.68
 _SHARE_OF_FREE = 0.8
+_MOST_ON_DRIVES = 2
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,17 @@ def look_at_machine() -> Machine:
     return Machine(psutil.cpu_count(logical=False) or 1, free, max(fitting, default=0))
 
 
+def _on_drives() -> tuple[OnDrive, ...]:
+    from paddock.models.drives import on_drives  # noqa: PLC0415 - as above
+
+    return on_drives()
+
+
 class FirstRunPage(Page):
     """Goes when a model is there."""
 
     chat_wanted = Signal()
+    catalogue_wanted = Signal()
     network_asked = Signal(bool)  # whether it is being asked for just now
 
     def __init__(
@@ -83,27 +93,12 @@ class FirstRunPage(Page):
         self.section(self.tr("What this computer can run"))
         self._machine = words(self.tr("Looking…"), "muted")
         self.add(self._machine)
-        self.section(self.tr("Get a model"))
+        self._importing = Importing(desk, shelf, self.window, self, at_once=True)
         row = QWidget()
         flow = FlowLayout(row)
-        self._get = self._card(
-            flow,
-            "download-simple",
-            self.tr("Get the starter model"),
-            self._starter_words(),
-            self.tr("Get it"),
-        )
-        self._get.setEnabled(starter is not None)
-        self._get.clicked.connect(self._get_or_stop)
-        self._import = self._card(
-            flow,
-            "file-plus",
-            self.tr("Import a file"),
-            self.tr("A GGUF model file from a colleague, a drive or a download. It is copied and checked."),
-            self.tr("Choose a file…"),
-        )
-        self._import.clicked.connect(lambda: ask_import(self, shelf, copy=True))
-        spaced(desk.theme, flow, (0, 6, 0, 0), 14)
+        flow.addWidget(self._card_to_get())
+        flow.addWidget(self._card_to_import())
+        spaced(desk.theme, flow, (0, 14, 0, 0), 14)
         self.add(row)
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Getting the starter model"))
@@ -111,7 +106,7 @@ class FirstRunPage(Page):
         self._progress.setRange(0, 1000)
         self._progress.hide()
         self.add(self._progress)
-        self.add(CopyBar(desk, shelf))
+        self.add(WorkBar(desk, shelf))
         self._banner = Banner(desk.theme, desk.icons)
         self.add(self._banner)
         skip = self._make.push(self.tr("Look around without a model"), "link")
@@ -123,39 +118,84 @@ class FirstRunPage(Page):
     def refresh(self) -> None:
         """Look at the machine anew."""
         self._desk.tasks.do(self, look_at_machine, self._show_machine)
+        self._desk.tasks.do(self, _on_drives, self._show_drives)
         self._shelf.refresh()
 
     def take_focus(self) -> None:
         """Put the focus on the first way that is open."""
         (self._get if self._get.isEnabled() else self._import).setFocus()
 
+    # ------------------------------------------------------------ the two ways
+
+    def _card_to_get(self) -> QWidget:
+        card, column = self._card("download-simple", self.tr("Get a model"))
+        column.addWidget(words(self._starter_words(), "muted"))
+        column.addStretch(1)
+        self._get = self._make.push(self.tr("Get the starter"), "primary")
+        self._get.setAccessibleDescription(self._starter_words())
+        self._get.setEnabled(self._starter is not None)
+        self._get.clicked.connect(self._get_or_stop)
+        choose = self._make.push(self.tr("See the catalogue"), "link")
+        choose.clicked.connect(self.catalogue_wanted)
+        column.addWidget(self._get, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(choose, alignment=Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _card_to_import(self) -> QWidget:
+        card, column = self._card("hard-drive", self.tr("Import from a file, folder or USB stick"))
+        text = self.tr("A GGUF model file from a colleague, a drive or a download. It is copied and checked.")
+        column.addWidget(words(text, "muted"))
+        self._on_drives = QVBoxLayout()
+        column.addLayout(self._on_drives)
+        column.addStretch(1)
+        self._import = self._make.push(self.tr("Choose a file…"))
+        self._import.clicked.connect(self._importing.ask_file)
+        folder = self._make.push(self.tr("Choose a folder…"))
+        folder.clicked.connect(self._importing.ask_folder)
+        for button in (self._import, folder):
+            button.setAccessibleDescription(text)
+        column.addWidget(self._import, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(folder, alignment=Qt.AlignmentFlag.AlignLeft)
+        spaced(self._desk.theme, self._on_drives, spacing=4)
+        return card
+
     def _starter_words(self) -> str:
         if self._starter is not None:
-            return self.tr("SmolLM2 135M, 98 MB: small and quick, good for a first look. Its checksum is checked.")
+            return self.tr("The starter, SmolLM2 135M, 98 MB: small and quick, good for a first look.")
         return self.tr(
-            "SmolLM2 135M, 98 MB. Only a window that opens without any model may fetch it: "
+            "The starter, SmolLM2 135M, 98 MB. Only a window that opens without any model may fetch it: "
             "close Paddock and open it again."
         )
 
-    def _card(self, flow: FlowLayout, icon: str, title: str, text: str, button_text: str) -> QPushButton:
+    def _card(self, icon: str, title: str) -> tuple[QFrame, QVBoxLayout]:
         card = QFrame()
         card.setProperty("kind", "card")
         mark = PlainLabel()
         theme, icons = self._desk.theme, self._desk.icons
         ratio = self.devicePixelRatioF()
         follow(theme, mark, lambda: mark.setPixmap(icons.pixmap(icon, theme.px(28), "accent", ratio)))
-        button = self._make.push(button_text)
-        button.setAccessibleDescription(f"{title}. {text}")
         column = QVBoxLayout(card)
         column.addWidget(mark)
         column.addWidget(words(title, "heading"))
-        column.addWidget(words(text, "muted"))
-        column.addStretch(1)
-        column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         spaced(theme, column, (18, 16, 18, 16), 8)
-        follow(theme, card, lambda: card.setFixedSize(theme.px(316), theme.px(232)))
-        flow.addWidget(card)
-        return button
+        follow(theme, card, lambda: card.setFixedSize(theme.px(316), theme.px(280)))
+        return card, column
+
+    def _show_drives(self, found: tuple[OnDrive, ...]) -> None:
+        """Offer what lies on the drives that are plugged in, one press away."""
+        while self._on_drives.count():
+            item = self._on_drives.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in found[:_MOST_ON_DRIVES]:
+            title = model_title(one.path.name)
+            button = self._make.push(
+                self.tr("{0} from {1}").format(title, one.drive).replace("&", "&&"), "", "hard-drive"
+            )
+            button.clicked.connect(lambda _on=False, path=one.path: self._importing.offer([path]))
+            self._on_drives.addWidget(button)
 
     def _show_machine(self, machine: Machine) -> None:
         cores = self.tr("%n core(s)", "", machine.cores)
@@ -207,7 +247,7 @@ class FirstRunPage(Page):
         self._fetching = None
         self.network_asked.emit(False)
         self._progress.hide()
-        self._get.setText(self.tr("Get it"))
+        self._get.setText(self.tr("Get the starter"))
 
     def _on_shelf(self) -> None:
         if self._shelf.writers and self._starter is not None and self._starter.available and self._fetching is None:

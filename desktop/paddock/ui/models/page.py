@@ -1,191 +1,136 @@
-"""The installed models: what they are, whether they fit, and bringing in or removing one."""
+"""The models: those installed, those worth getting, and the ways in from a drive or a site."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QMessageBox,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from paddock.ui.sentences import in_language
-from paddock.ui.widgets.banner import Banner
+from paddock.ui.documents.drop_veil import DropVeil
+from paddock.ui.models.actions import ModelActions
+from paddock.ui.models.importing import Importing
+from paddock.ui.models.installed_view import InstalledView
+from paddock.ui.models.work_bar import WorkBar
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
-from paddock.ui.widgets.page import Page, tag, words
-from paddock.ui.widgets.plain import PlainBox, PlainLabel
+from paddock.ui.widgets.page import COLUMN_PX, Column, words
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+
     from paddock.ui.desk import Desk
-    from paddock.ui.model_shelf import ModelShelf, ShelfModel
+    from paddock.ui.model_shelf import ModelShelf
 
 
-class ModelsPage(Page):
-    """Follows the shelf."""
+class ModelsPage(QWidget):
+    """Its parts stand side by side as tabs; each is built when it is first looked at."""
 
     def __init__(self, desk: Desk, shelf: ModelShelf, parent: QWidget | None = None) -> None:
-        super().__init__(desk.theme, "", parent)
+        super().__init__(parent)
         self.setAccessibleName(self.tr("Models"))
+        self.setAcceptDrops(True)
         self._desk = desk
         self._shelf = shelf
         self._make = Buttons(desk.theme, desk.icons)
-        self.add(words(self.tr("Models"), "title"))
-        self.add(words(self.tr("Everything here runs on this computer. Model files are GGUF files."), "muted"))
-        bring = self._make.push(self.tr("Import a file…"), "primary", "file-plus")
-        bring.clicked.connect(lambda: ask_import(self, shelf, copy=True))
-        link = self._make.push(self.tr("Use a file where it lies…"), "", "link-simple")
-        link.clicked.connect(lambda: ask_import(self, shelf, copy=False))
-        row = QWidget()
-        flow = FlowLayout(row)
-        flow.addWidget(bring)
-        flow.addWidget(link)
-        spaced(desk.theme, flow, (0, 8, 0, 8), 8)
-        self.add(row)
-        self._copying = CopyBar(desk, shelf)
-        self.add(self._copying)
-        self._banner = Banner(desk.theme, desk.icons)
-        self.add(self._banner)
-        self._cards = QWidget()
-        self._column = QVBoxLayout(self._cards)
-        spaced(desk.theme, self._column, spacing=10)
-        self.add(self._cards)
-        self.fill()
-        shelf.changed.connect(self._fill)
-        self._fill()
+        self.importing = Importing(desk, shelf, self.window, self)
+        self.actions_on_models = ModelActions(desk, shelf, self.window, self)
+        self._makers: dict[str, Callable[[], QWidget]] = {}
+        self._views: dict[str, QWidget] = {}
+        self._tabs: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._head = Column(desk.theme, lambda: desk.theme.px(COLUMN_PX))
+        self._fill_head()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        self._veil = DropVeil(desk.theme, desk.icons, self)
+        self.show_tab("installed")
+
+    # ------------------------------------------------------------ making
+
+    def _fill_head(self) -> None:
+        theme = self._desk.theme
+        bring = self._make.push(self.tr("Import…"), "primary", "file-plus")
+        bring.setAccessibleDescription(self.tr("From a file, a folder, a USB stick, or another program's models."))
+        bring.clicked.connect(lambda: self._show_ways(bring.mapToGlobal(QPoint(0, bring.height()))))
+        title = QHBoxLayout()
+        title.addWidget(words(self.tr("Models"), "title"), 1)
+        title.addWidget(bring)
+        tabs = QWidget()
+        flow = FlowLayout(tabs)
+        for name, text in (("installed", self.tr("Installed")),):
+            self._add_tab(flow, name, text)
+        self._makers["installed"] = lambda: InstalledView(self._desk, self._shelf, self.actions_on_models)
+        body = self._head.body
+        body.addLayout(title)
+        body.addWidget(
+            words(self.tr("Everything here runs on this computer; a model learns nothing from you."), "muted")
+        )
+        body.addWidget(WorkBar(self._desk, self._shelf))
+        body.addWidget(tabs)
+        spaced(theme, title, spacing=8)
+        spaced(theme, flow, (0, 6, 0, 0), 4)
+        spaced(theme, body, (32, 24, 32, 8), 6)
+
+    def _add_tab(self, flow: FlowLayout, name: str, text: str) -> None:
+        tab = self._make.push(text, "nav")
+        tab.setCheckable(True)
+        tab.clicked.connect(lambda: self.show_tab(name))
+        self._group.addButton(tab)
+        self._tabs[name] = tab
+        flow.addWidget(tab)
+
+    # ------------------------------------------------------------ what others ask of it
 
     def refresh(self) -> None:
         """Read the list anew."""
         self._shelf.refresh()
 
-    def _fill(self) -> None:
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        chosen = self._shelf.chosen(None)
-        for model in self._shelf.models:
-            self._column.addWidget(self._card(model, is_default=chosen is not None and chosen.name == model.name))
-        if not self._shelf.models:
-            text = self.tr("No model is installed yet.") if self._shelf.known else self.tr("Looking…")
-            self._column.addWidget(words(text, "muted"))
+    def show_tab(self, name: str) -> QWidget:
+        """Show one of the parts and return it. Raises KeyError for an unknown name."""
+        view = self._views.get(name)
+        if view is None:
+            view = self._views[name] = self._makers[name]()
+            self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self._tabs[name].setChecked(True)
+        return view
 
-    def _card(self, model: ShelfModel, *, is_default: bool) -> QWidget:
-        card = QFrame()
-        card.setProperty("kind", "card")
-        card.setAccessibleName(model.title)
-        column = QVBoxLayout(card)
-        title = QHBoxLayout()
-        title.addWidget(words(model.title, "heading"), 1)
-        if is_default:
-            title.addWidget(tag(self.tr("Default"), "mark"), alignment=Qt.AlignmentFlag.AlignTop)
-        column.addLayout(title)
-        if model.level == "problem":
-            column.addWidget(words(model.fit, "bad"))
-        else:
-            column.addWidget(words(model.line, "muted"))
-            kind = {"comfortable": "good", "tight": "warn", "does not fit": "bad"}[model.level]
-            column.addWidget(words(model.fit, kind))
-        for about in self._about(model):
-            column.addWidget(words(about, "small"))
-        row = QWidget()
-        flow = FlowLayout(row)
-        if model.model.writes and not is_default:
-            flow.addWidget(self._button(self.tr("Make default"), model, lambda: self._shelf.make_default(model.name)))
-        remove = self.tr("Forget") if model.model.linked else self.tr("Remove")
-        flow.addWidget(self._button(remove, model, lambda: self._ask_remove(model), icon="trash"))
-        spaced(self._desk.theme, flow, (0, 6, 0, 0), 8)
-        column.addWidget(row)
-        spaced(self._desk.theme, column, (18, 14, 18, 14), 4)
-        return card
+    # ------------------------------------------------------------ bringing in
 
-    def _about(self, model: ShelfModel) -> list[str]:
-        from paddock.models.card import card_of  # noqa: PLC0415 - with the first page that needs it
+    def _show_ways(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        icons, ways = self._desk.icons, self.importing
+        menu.addAction(icons.icon("file-plus"), self.tr("A file…"), ways.ask_file)
+        menu.addAction(icons.icon("hard-drive"), self.tr("A folder or USB stick…"), ways.ask_folder)
+        menu.addSeparator()
+        menu.addAction(
+            icons.icon("magnifying-glass"), self.tr("Look for models of other programs"), ways.look_elsewhere
+        )
+        menu.popup(place)
 
-        lines = []
-        if model.model.header is not None:
-            card = card_of(model.model.header)
-            told = (in_language(card.kind_words), in_language(card.quantization_words), card.licence)
-            lines.append(" · ".join(part for part in told if part))
-        where = self.tr("Used where it lies: {0}") if model.model.linked else self.tr("File: {0}")
-        lines.append(where.format(model.model.path if model.model.linked else model.model.path.name))
-        return lines
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102 - described by Qt
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._veil.show_for(self.tr("Drop model files, or folders with them, to import them"))
 
-    def _button(self, text: str, model: ShelfModel, run: object, icon: str = "") -> QPushButton:
-        button = self._make.push(text, "", icon)
-        button.setAccessibleName(f"{text}: {model.title}")
-        button.clicked.connect(run)
-        return button
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: D102 - described by Qt
+        del event
+        self._veil.hide()
 
-    def _ask_remove(self, model: ShelfModel) -> None:
-        if model.model.linked:
-            self._shelf.remove(model.name)
-            self._desk.notices.say(self.tr("“{0}” is forgotten; the file stays where it is.").format(model.title))
-            return
-        box = PlainBox(self.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Remove a model"))
-        box.setText(self.tr("Remove “{0}” from this computer?").format(model.title))
-        box.setInformativeText(self.tr("The file is deleted for good. Your chats stay."))
-        remove = box.add_danger(self.tr("Remove"))
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        remove.clicked.connect(lambda: self._shelf.remove(model.name))
-        box.open()
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102 - described by Qt
+        self._veil.hide()
+        event.acceptProposedAction()
+        self.importing.offer([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
 
-
-class CopyBar(QFrame):
-    """How far the copying of a file is, and its Stop."""
-
-    def __init__(self, desk: Desk, shelf: ModelShelf, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "card")
-        self._text = PlainLabel()
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 1000)
-        self._bar.setAccessibleName(self.tr("Copying"))
-        stop = Buttons(desk.theme, desk.icons).push(self.tr("Stop"))
-        stop.clicked.connect(shelf.stop_import)
-        column = QVBoxLayout()
-        column.addWidget(self._text)
-        column.addWidget(self._bar)
-        row = QHBoxLayout(self)
-        row.addLayout(column, 1)
-        row.addWidget(stop)
-        spaced(desk.theme, column, spacing=8)
-        spaced(desk.theme, row, (18, 12, 14, 12), 14)
-        shelf.progressed.connect(self._on_progressed)
-        self.hide()
-
-    def _on_progressed(self, name: str, fraction: float) -> None:
-        self.setVisible(fraction < 1)
-        self._text.setText(self.tr("Copying {0}: {1} %").format(name, int(fraction * 100)))
-        self._bar.setValue(int(fraction * 1000))
-
-
-def ask_import(page: QWidget, shelf: ModelShelf, *, copy: bool) -> None:
-    """Ask for a GGUF file and bring it in, as a copy or where it lies."""
-    title = (
-        QCoreApplication.translate("ModelImport", "Import a model")
-        if copy
-        else QCoreApplication.translate("ModelImport", "Use a model where it lies")
-    )
-    kinds = QCoreApplication.translate("ModelImport", "Model files (*.gguf);;All files (*)")
-    path, _kind = QFileDialog.getOpenFileName(page.window(), title, "", kinds)
-    if path:
-        shelf.import_file(Path(path), copy=copy)
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._veil.setGeometry(self.rect())

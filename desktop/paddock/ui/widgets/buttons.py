@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from paddock.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Kind = Literal["", "primary", "danger", "quiet", "nav", "strip", "badge", "link", "card"]
+Kind = Literal["", "primary", "danger", "quiet", "nav", "strip", "badge", "link", "card", "pill"]
 
 
 class Buttons:
@@ -39,7 +39,7 @@ class Buttons:
                 "on_accent" if kind == "primary" else "danger" if kind == "danger" else "text_muted"
             )
             button.setIcon(self._icons.icon(icon, chosen))
-            small = kind in {"badge", "strip"}
+            small = kind in {"badge", "strip", "pill"}
             icon_sized(self._theme, button, 15 if small else 18, gap=2 if small else 5)
         return button
 

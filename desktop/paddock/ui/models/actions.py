@@ -1,0 +1,153 @@
+"""What a person does with an installed model, by button, menu or key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QMessageBox
+
+from paddock.ui.models.agreeing import Agreeing
+from paddock.ui.notices import Action
+from paddock.ui.phrases import size
+from paddock.ui.widgets.name_dialog import ask_name
+from paddock.ui.widgets.plain import PlainBox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu, QWidget
+
+    from paddock.ui.desk import Desk
+    from paddock.ui.model_shelf import ModelShelf
+    from paddock.ui.models.facts import Facts
+
+
+class ModelActions(QObject):
+    """`window` is what its dialogs open over."""
+
+    def __init__(
+        self, desk: Desk, shelf: ModelShelf, window: Callable[[], QWidget], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shelf = shelf
+        self._window = window
+        self.agreeing = Agreeing(desk, window, self)
+
+    def fill_menu(self, menu: QMenu, facts: Facts) -> None:
+        """Offer everything that can be done with it."""
+        icons = self._desk.icons
+        default = menu.addAction(
+            icons.icon("check-circle"), self.default_words(facts), lambda: self.make_default(facts)
+        )
+        default.setEnabled(self.may_be_default(facts))
+        menu.addAction(icons.icon("identification-card"), self.tr("Card with SHA-256…"), lambda: self.show_card(facts))
+        if facts.asks:
+            menu.addAction(icons.icon("scales"), self.tr("Read and accept the licence…"), lambda: self.agree(facts))
+        else:
+            menu.addAction(icons.icon("scales"), self.tr("Read the licence…"), lambda: self.show_licence(facts))
+        menu.addSeparator()
+        menu.addAction(icons.icon("pencil-simple"), self.tr("Rename…"), lambda: self.ask_rename(facts))
+        verify = menu.addAction(icons.icon("shield-check"), self.tr("Check the file again"), lambda: self.verify(facts))
+        verify.setEnabled(facts.model.model.header is not None)
+        if facts.seen is not None and facts.refused:
+            menu.addAction(
+                icons.icon("check"), self.tr("Accept the file as it is now…"), lambda: self.ask_accept(facts)
+            )
+        menu.addAction(icons.icon("folder-open"), self.tr("Show in its folder"), lambda: self.reveal(facts))
+        menu.addSeparator()
+        remove = self.tr("Forget…") if facts.linked else self.tr("Remove…")
+        menu.addAction(icons.icon("trash", "danger"), remove, lambda: self.ask_remove(facts))
+
+    # ------------------------------------------------------------ using it
+
+    def default_words(self, facts: Facts) -> str:
+        """Return what making it the default is called."""
+        if facts.kind == "embedding":
+            return self.tr("Use for search by meaning")
+        if facts.kind == "reranking":
+            return self.tr("Use to rank search results")
+        return self.tr("Make default")
+
+    def may_be_default(self, facts: Facts) -> bool:
+        """Tell whether it could be made the default and is not."""
+        if facts.kind is None or facts.kind == "part" or not facts.model.model.usable or facts.refused:
+            return False
+        setting = {"embedding": "embedder", "reranking": "reranker"}.get(facts.kind, "model")
+        return not self._desk.preferences.governed(setting) and not self._shelf.is_default(facts.model, facts.kind)
+
+    def make_default(self, facts: Facts) -> None:
+        """Use it wherever no other of its kind is named; its licence is read first."""
+        kind = facts.kind
+        if kind is not None:
+            self.agreeing.before_use(facts.name, lambda: self._shelf.make_default(facts.name, kind))
+
+    def agree(self, facts: Facts) -> None:
+        """Show the licence and note who agrees."""
+        self.agreeing.before_use(facts.name, self._shelf.refresh)
+
+    def show_licence(self, facts: Facts) -> None:
+        """Show the licence to be read."""
+        self.agreeing.show(facts.licence, facts.title)
+
+    def show_card(self, facts: Facts) -> None:
+        """Show all that is known of it."""
+        from paddock.ui.models.card_dialog import CardDialog  # noqa: PLC0415 - seldom needed
+
+        CardDialog(self._desk, facts, self._window()).open()
+
+    # ------------------------------------------------------------ its file
+
+    def ask_rename(self, facts: Facts) -> None:
+        """Ask for another name."""
+        title = self.tr("Rename the model")
+        label = self.tr("Name, as chats and the terminal call it")
+        ask_name(
+            self._desk, self._window(), title, label, lambda name: self._shelf.rename(facts.name, name), facts.name
+        )
+
+    def verify(self, facts: Facts) -> None:
+        """Read the file again and hold it against what it was."""
+        self._shelf.verify(facts.name)
+
+    def ask_accept(self, facts: Facts) -> None:
+        """Ask whether a changed file is right."""
+        box = self._box(self.tr("A changed file"), self.tr("Take “{0}” as it is now?").format(facts.title))
+        box.setInformativeText(
+            self.tr("Only if you changed the file yourself. Otherwise remove it, and get or import it again.")
+        )
+        box.add_danger(self.tr("Accept")).clicked.connect(lambda: self._shelf.verify(facts.name, accept=True))
+        self._open_box(box)
+
+    def reveal(self, facts: Facts) -> None:
+        """Open the folder the file lies in; where the system opens none, say where it is."""
+        path = facts.model.model.path
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
+            copy = Action(self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(str(path)))
+            self._desk.notices.say(str(path), copy)
+
+    def ask_remove(self, facts: Facts) -> None:
+        """Ask, and remove; a linked one is forgotten at once, for that can be done again."""
+        if facts.linked:
+            self._shelf.remove(facts.name)
+            return
+        box = self._box(self.tr("Remove a model"), self.tr("Remove “{0}” from this computer?").format(facts.title))
+        what = self.tr("The file is deleted for good, which frees {0}. Your chats stay.")
+        box.setInformativeText(what.format(size(facts.model.model.size_bytes)))
+        box.add_danger(self.tr("Remove")).clicked.connect(lambda: self._shelf.remove(facts.name))
+        self._open_box(box)
+
+    def _box(self, title: str, what: str) -> PlainBox:
+        box = PlainBox(self._window())
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(title)
+        box.setText(what)
+        return box
+
+    def _open_box(self, box: PlainBox) -> None:
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.open()

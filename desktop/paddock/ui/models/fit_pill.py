@@ -1,0 +1,111 @@
+"""Whether a model fits, as a pill; pressed, it tells the arithmetic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from paddock.ui.models.phrases import TONES, fit_words, tokens, verdict_words
+from paddock.ui.models.sums import Sums, work_out
+from paddock.ui.phrases import size
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.page import line, tag, words
+from paddock.ui.widgets.scaled import follow, spaced
+
+if TYPE_CHECKING:
+    from paddock.models.fit import Verdict
+    from paddock.models.gguf import Header
+    from paddock.ui.desk import Desk
+
+
+def fit_pill(desk: Desk, title: str, verdict: Verdict, header: Header) -> QPushButton:
+    """Return the pill of one model."""
+    pill = Buttons(desk.theme, desk.icons).push(fit_words(verdict.level), "pill")
+    pill.setProperty("tone", TONES[verdict.level])
+    pill.setAccessibleName(f"{title}: {verdict_words(verdict)}")
+    pill.setToolTip(verdict_words(verdict))
+    pill.clicked.connect(lambda: FitDialog(desk, title, header, pill.window()).open())
+    return pill
+
+
+class FitDialog(QDialog):
+    """What a model takes and what there is, counted at this moment."""
+
+    def __init__(self, desk: Desk, title: str, header: Header, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(True)
+        self.setWindowTitle(self.tr("Memory"))
+        self._desk = desk
+        self._lead = words(title, "heading")
+        self._verdict = words(self.tr("Looking…"))
+        self._sums = QWidget()
+        self._grid = QGridLayout(self._sums)
+        self._grid.setColumnStretch(0, 1)
+        self._more = words("", "muted")
+        close = Buttons(desk.theme, desk.icons).push(self.tr("Close"), "primary")
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        for part in (self._lead, self._verdict, self._sums, self._more):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addLayout(foot)
+        spaced(desk.theme, self._grid, (0, 6, 0, 6), 6)
+        spaced(desk.theme, column, (24, 20, 24, 18), 8)
+        follow(desk.theme, self, lambda: self.setMinimumSize(desk.theme.px(440), desk.theme.px(400)))
+        close.setFocus()
+        desk.tasks.do(self, lambda: work_out(desk.paddock, header), self.show_sums)
+
+    def show_sums(self, sums: Sums) -> None:
+        """Show them."""
+        verdict, need = sums.verdict, sums.verdict.need
+        self._verdict.setText(verdict_words(verdict))
+        for name, count in (
+            (self.tr("Weights"), need.weights_bytes),
+            (self.tr("Cache for {0}").format(tokens(need.context_tokens)), need.kv_bytes),
+            (self.tr("One step of computing"), need.compute_bytes),
+            (self.tr("The process itself"), need.process_bytes),
+        ):
+            self._row(name, count)
+        self._line()
+        self._row(self.tr("Needed in all"), need.total_bytes, strong=True)
+        self._row(self.tr("Free memory now"), verdict.free_bytes - verdict.given_back_bytes)
+        if verdict.given_back_bytes:
+            self._row(self.tr("Given back by the loaded model"), verdict.given_back_bytes)
+        self._line()
+        left = verdict.free_bytes - need.total_bytes
+        self._row(self.tr("Left") if left >= 0 else self.tr("Missing"), abs(left), strong=True)
+        self._more.setText("\n".join(self._contexts(sums)))
+
+    def _contexts(self, sums: Sums) -> list[str]:
+        lines = []
+        if not sums.longest_context:
+            lines.append(self.tr("No context fits; close other programs, or take a smaller model."))
+        elif sums.longest_context >= (sums.trained_context or sums.longest_context):
+            lines.append(self.tr("The longest context of this model fits: {0}.").format(tokens(sums.longest_context)))
+        else:
+            lines.append(self.tr("Up to {0} of context fit.").format(tokens(sums.longest_context)))
+        lines += [
+            self.tr("{0}: {1} of {2} layers fit into {3} free.").format(
+                one.card.name, one.layers, one.all_layers, size(one.card.free_bytes)
+            )
+            for one in sums.splits
+        ] or [self.tr("No graphics card is seen; the processor does the work.")]
+        return lines
+
+    def _row(self, name: str, count: int, *, strong: bool = False) -> None:
+        row = self._grid.rowCount()
+        kind = "strong" if strong else ""
+        label, value = words(name, kind), tag(size(count), kind)
+        value.setAccessibleName(f"{name}: {size(count)}")
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(value, row, 1, alignment=Qt.AlignmentFlag.AlignRight)
+
+    def _line(self) -> None:
+        self._grid.addWidget(line(), self._grid.rowCount(), 0, 1, 2)

@@ -1,0 +1,92 @@
+"""The installed models, what they take on the disk, and the folder they lie in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from paddock.ui.models.facts import Facts, look
+from paddock.ui.models.row import ModelRow
+from paddock.ui.phrases import size
+from paddock.ui.widgets.page import Page, words
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from paddock.ui.desk import Desk
+    from paddock.ui.model_shelf import ModelShelf
+    from paddock.ui.models.actions import ModelActions
+
+_LANE = "models facts"
+
+
+class InstalledView(Page):
+    """Follows the shelf."""
+
+    def __init__(self, desk: Desk, shelf: ModelShelf, actions: ModelActions, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "", parent)
+        self.setAccessibleName(self.tr("Installed models"))
+        self._desk = desk
+        self._shelf = shelf
+        self._actions = actions
+        self._asked = 0
+        self._rows = QWidget()
+        self._column = QVBoxLayout(self._rows)
+        spaced(desk.theme, self._column, spacing=10)
+        self._none = words(self.tr("Looking…"), "muted")
+        self._sum = words("", "small")
+        for part in (self._none, self._rows, self._sum):
+            self.add(part)
+        self.fill()
+        spaced(desk.theme, self.body, (32, 8, 32, 24), 10)
+        shelf.changed.connect(self._look)
+        desk.preferences.changed.connect(lambda _settings: self._look())
+        self._look()
+
+    @property
+    def rows(self) -> list[ModelRow]:
+        """Return the cards from top to bottom."""
+        found = (self._column.itemAt(place) for place in range(self._column.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return [widget for widget in widgets if isinstance(widget, ModelRow)]
+
+    def _look(self) -> None:
+        if not self._shelf.known:
+            return
+        self._asked += 1
+        asked, models, paddock = self._asked, self._shelf.models, self._desk.paddock
+
+        def done(facts: tuple[Facts, ...]) -> None:
+            if asked == self._asked:
+                self._fill(facts)
+
+        self._desk.tasks.do(self, lambda: look(paddock, models), done, lane=_LANE)
+
+    def _fill(self, facts: tuple[Facts, ...]) -> None:
+        focused = next((row.facts.name for row in self.rows if row.isAncestorOf(_focus(row)) or row.hasFocus()), "")
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for one in facts:
+            is_default = self._shelf.is_default(one.model, str(one.kind))
+            self._column.addWidget(ModelRow(self._desk, self._actions, one, is_default=is_default))
+        self._none.setText("" if facts else self.tr("No model is installed yet."))
+        self._none.setVisible(not facts)
+        self._sum.setText(self._sum_words(facts))
+        self._sum.setVisible(bool(facts))
+        for row in self.rows:
+            if row.facts.name == focused:
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sum_words(self, facts: tuple[Facts, ...]) -> str:
+        own = sum(one.model.model.size_bytes for one in facts if not one.linked)
+        folder = self._desk.paddock.home.models
+        return self.tr("%n model(s), {0} in {1}", "", len(facts)).format(size(own), folder)
+
+
+def _focus(otherwise: QWidget) -> QWidget:
+    return QApplication.focusWidget() or otherwise

@@ -1,0 +1,151 @@
+"""One installed model as a card: what it is, whether it fits, how fast it is, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from paddock.ui.documents.phrases import date
+from paddock.ui.models.fit_pill import fit_pill
+from paddock.ui.models.phrases import speed_words
+from paddock.ui.sentences import in_language
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.flow import FlowLayout
+from paddock.ui.widgets.page import tag, words
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+
+    from paddock.ui.desk import Desk
+    from paddock.ui.models.actions import ModelActions
+    from paddock.ui.models.facts import Facts
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ModelRow(QFrame):
+    """Takes the focus: Enter shows the card, F2 renames, the menu key drops the menu down."""
+
+    def __init__(self, desk: Desk, actions: ModelActions, facts: Facts, *, is_default: bool) -> None:
+        super().__init__()
+        self.setProperty("kind", "model")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._desk = desk
+        self._actions = actions
+        self.facts = facts
+        self._make = Buttons(desk.theme, desk.icons)
+        told = [facts.model.line, *self._state()]
+        self.setAccessibleName(". ".join([facts.title, *told]))
+        self.setAccessibleDescription(self.tr("Enter shows all that is known of it; the menu key what can be done."))
+        column = QVBoxLayout(self)
+        column.addLayout(self._head(is_default=is_default))
+        trouble = facts.refused or facts.model.model.problem
+        if trouble:
+            column.addWidget(words(in_language(trouble), "bad"))
+        if facts.model.model.header is not None:
+            speed = speed_words(facts.tokens_per_second) if facts.tokens_per_second else ""
+            if speed:
+                speed = (
+                    self.tr("{0}, measured").format(speed) if facts.measured else self.tr("{0}, a guess").format(speed)
+                )
+            column.addWidget(words(" · ".join(part for part in (facts.model.line, speed) if part), "muted"))
+        column.addWidget(words(" · ".join(self._state()), "small"))
+        column.addWidget(self._foot())
+        spaced(desk.theme, column, (18, 12, 12, 12), 4)
+
+    # ------------------------------------------------------------ making
+
+    def _head(self, *, is_default: bool) -> QHBoxLayout:
+        facts = self.facts
+        row = QHBoxLayout()
+        row.addWidget(words(facts.title, "heading"), 1)
+        if is_default:
+            row.addWidget(tag(self._default_words(), "mark"))
+        if facts.linked:
+            row.addWidget(tag(self.tr("Linked"), "mark"))
+        header = facts.model.model.header
+        if facts.verdict is not None and header is not None:
+            row.addWidget(fit_pill(self._desk, facts.title, facts.verdict, header))
+        self._more = self._make.tool(self.tr("More: {0}").format(facts.title), "dots-three")
+        self._more.clicked.connect(lambda: self.pop_up(self._more.mapToGlobal(QPoint(0, self._more.height()))))
+        row.addWidget(self._more)
+        spaced(self._desk.theme, row, spacing=8)
+        return row
+
+    def _default_words(self) -> str:
+        if self.facts.kind == "embedding":
+            return self.tr("Searches by meaning")
+        if self.facts.kind == "reranking":
+            return self.tr("Ranks results")
+        return self.tr("Default")
+
+    def _state(self) -> list[str]:
+        """Return licence, origin, last use, and whether the file was checked."""
+        facts = self.facts
+        parts = [in_language(facts.licence.name) if facts.licence.known else self.tr("licence unknown")]
+        parts.append(facts.origin)
+        if facts.model.model.writes:
+            parts.append(
+                self.tr("used {0}").format(date(facts.last_used)) if facts.last_used else self.tr("not used yet")
+            )
+        if facts.seen is not None and not facts.seen.changed:
+            parts.append(self.tr("checked {0}").format(date(facts.seen.looked_at)))
+        elif facts.seen is None:
+            parts.append(self.tr("not checked yet"))
+        return [part for part in parts if part]
+
+    def _foot(self) -> QWidget:
+        row = QWidget()
+        flow = FlowLayout(row)
+        facts, actions = self.facts, self._actions
+        if actions.may_be_default(facts):
+            self._add(flow, actions.default_words(facts), lambda: actions.make_default(facts))
+        if facts.asks:
+            self._add(flow, self.tr("Read and accept the licence…"), lambda: actions.agree(facts))
+        if facts.refused and facts.seen is not None:
+            self._add(flow, self.tr("Check the file again"), lambda: actions.verify(facts))
+        row.setVisible(flow.count() > 0)
+        spaced(self._desk.theme, flow, (0, 6, 0, 2), 8)
+        return row
+
+    def _add(self, flow: FlowLayout, text: str, run: object) -> None:
+        button = self._make.push(text)
+        button.setAccessibleName(f"{text}: {self.facts.title}")
+        button.clicked.connect(run)
+        flow.addWidget(button)
+
+    # ------------------------------------------------------------ keys and menu
+
+    def pop_up(self, place: QPoint) -> None:
+        """Drop the menu down."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._actions.fill_menu(menu, self.facts)
+        menu.popup(place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: D102 - described by Qt
+        self.pop_up(event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - described by Qt
+        key = event.key()
+        if key in _ENTER:
+            self._actions.show_card(self.facts)
+        elif key == Qt.Key.Key_F2:
+            self._actions.ask_rename(self.facts)
+        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        rows = [one for one in parent.findChildren(ModelRow) if one.isVisible()]
+        rows.sort(key=lambda one: one.y())
+        place = rows.index(self) + by
+        if 0 <= place < len(rows):
+            rows[place].setFocus(Qt.FocusReason.TabFocusReason)

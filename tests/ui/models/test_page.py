@@ -1,0 +1,242 @@
+"""The models' page: what is told of each model, what is done with it, and the ways in."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
+
+from paddock.ui.models.bring_dialog import BringDialog
+from paddock.ui.models.card_dialog import CardDialog
+from paddock.ui.models.fit_pill import FitDialog
+from paddock.ui.models.installed_view import InstalledView
+from paddock.ui.models.page import ModelsPage
+from paddock.ui.widgets.buttons import _Push
+from paddock.ui.widgets.page import Words
+from paddock.ui.widgets.plain import PlainBox
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from paddock.ui.models.row import ModelRow
+    from tests.ui.conftest import Person
+
+pytestmark = pytest.mark.slow
+W = TypeVar("W", bound=QWidget)
+
+
+def open_page(person: Person) -> ModelsPage:
+    page = person.window.pages.show_page("models")
+    assert isinstance(page, ModelsPage)
+    person.settle()
+    person.settle()  # the facts follow the list
+    return page
+
+
+def rows(page: ModelsPage) -> dict[str, ModelRow]:
+    view = page.show_tab("installed")
+    assert isinstance(view, InstalledView)
+    return {row.facts.name: row for row in view.rows}
+
+
+def dialog(person: Person, kind: type[W]) -> W:
+    person.until(lambda: person.window.findChildren(kind))
+    return person.window.findChildren(kind)[-1]
+
+
+def push(parent: QWidget, words: str) -> _Push:
+    """Return the visible button with these words."""
+    return next(one for one in parent.findChildren(_Push) if one.text() == words and one.isVisibleTo(parent))
+
+
+def choose(row: ModelRow, words: str) -> None:
+    """Choose an entry of the row's menu."""
+    menu = QMenu()
+    row._actions.fill_menu(menu, row.facts)
+    action = next(one for one in menu.actions() if one.text() == words)
+    assert action.isEnabled(), words
+    action.trigger()
+
+
+def told(widget: QWidget) -> str:
+    return " ".join(label.plain for label in widget.findChildren(Words))
+
+
+def test_a_row_tells_what_a_person_asks(person: Person) -> None:
+    (row,) = rows(open_page(person)).values()
+    said = told(row)
+    assert "Tiny" in said or "tiny" in said
+    assert "a second, a guess" in said
+    assert "licence unknown" in said
+    assert "not used yet" in said
+    person.send("Hello")
+    assert "not used yet" not in told(next(iter(rows(open_page(person)).values())))
+
+
+def test_the_pill_tells_its_arithmetic(person: Person) -> None:
+    (row,) = rows(open_page(person)).values()
+    pill = next(one for one in row.findChildren(_Push) if one.property("kind") == "pill")
+    assert pill.text() == "Fits comfortably"
+    QTest.keyClick(pill, Qt.Key.Key_Return)
+    shown = dialog(person, FitDialog)
+    person.settle()
+    said = told(shown)
+    for words in ("Weights", "Cache for 2048 tokens", "One step of computing", "The process itself", "Needed in all"):
+        assert words in said
+    assert "The longest context of this model fits: 2048 tokens." in said
+    shown.accept()
+
+
+def test_enter_on_a_row_shows_its_card_with_the_hash(person: Person) -> None:
+    (row,) = rows(open_page(person)).values()
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    shown = dialog(person, CardDialog)
+    person.settle()
+    (sha256,) = person.paddock.models.sha256(person.paddock.models.resolve("tiny"))
+    assert sha256 in told(shown)
+    push(shown, "Copy all").click()
+    assert f"SHA-256: {sha256}" in QApplication.clipboard().text()
+    shown.accept()
+
+
+def test_renaming_keeps_the_default_and_what_was_checked(person: Person) -> None:
+    page = open_page(person)
+    person.window.shelf.make_default("tiny")
+    choose(rows(page)["tiny"], "Check the file again")
+    person.settle()
+    person.settle()
+    assert "checked" in told(rows(page)["tiny"])
+    QTest.keyClick(rows(page)["tiny"], Qt.Key.Key_F2)
+    shown = next(one for one in person.window.findChildren(QDialog) if one.windowTitle() == "Rename the model")
+    (field,) = shown.findChildren(QLineEdit)
+    field.setText("little")
+    push(shown, "OK").click()
+    person.settle()
+    person.settle()
+    assert "checked" in told(rows(page)["little"])
+    assert person.paddock.settings.current.model == "little"
+
+
+def test_a_changed_file_is_refused_and_can_be_accepted(person: Person) -> None:
+    page = open_page(person)
+    choose(rows(page)["tiny"], "Check the file again")
+    person.settle()
+    file = person.paddock.home.models / "tiny.gguf"
+    data = bytearray(file.read_bytes())
+    data[-1] ^= 1
+    file.write_bytes(data)
+    choose(rows(page)["tiny"], "Check the file again")
+    person.settle()
+    person.settle()
+    row = rows(page)["tiny"]
+    assert "damaged or was changed" in told(row)
+    choose(row, "Accept the file as it is now…")
+    next(button for button in dialog_box(person).buttons() if button.text() == "Accept").click()
+    person.settle()
+    person.settle()
+    assert "damaged" not in told(rows(page)["tiny"])
+
+
+def dialog_box(person: Person) -> PlainBox:
+    return dialog(person, PlainBox)
+
+
+def test_removing_says_what_is_freed_and_a_link_is_only_forgotten(person: Person, tiny_gguf: Path) -> None:
+    page = open_page(person)
+    person.paddock.models.import_link(tiny_gguf, "lent")
+    page.refresh()
+    person.settle()
+    person.settle()
+    choose(rows(page)["lent"], "Forget…")
+    person.settle()
+    assert tiny_gguf.exists()
+    choose(rows(page)["tiny"], "Remove…")
+    box = dialog_box(person)
+    assert "which frees" in box.informativeText()
+    next(button for button in box.buttons() if button.text() == "Remove").click()
+    person.settle()
+    assert not (person.paddock.home.models / "tiny.gguf").exists()
+    assert not rows(page)
+
+
+# ---------------------------------------------------------------- bringing in
+
+
+def drop(target: QWidget, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(target, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(target, QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, left, none))
+
+
+@pytest.fixture
+def stick(tmp_path: Path, licensed_gguf: Path) -> Path:
+    """Return a folder as on a USB stick: a model, a damaged one, and something else."""
+    folder = tmp_path / "stick"
+    (folder / "below").mkdir(parents=True)
+    shutil.copy(licensed_gguf, folder / "below" / "New-7B.gguf")
+    (folder / "broken.gguf").write_bytes(b"GGUF")
+    (folder / "notes.txt").write_text("hello", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("how", ["copy", "move", "link"])
+def test_a_dropped_folder_is_shown_and_brought_in(person: Person, stick: Path, how: Any) -> None:
+    page = open_page(person)
+    drop(page, stick)
+    shown = dialog(person, BringDialog)
+    assert [(box.text(), box.isChecked()) for box, _one in shown._boxes] == [("New 7B", True), ("broken", False)]
+    shown.choose(how)
+    shown.take.click()
+    person.settle()
+    person.settle()
+    row = rows(page)["New-7B"]
+    assert row.facts.linked == (how == "link")
+    assert (stick / "below" / "New-7B.gguf").exists() == (how != "move")
+    assert (person.paddock.home.models / "New-7B.gguf").exists() == (how != "link")
+
+
+def test_a_folder_without_models_says_so(person: Person, tmp_path: Path) -> None:
+    page = open_page(person)
+    (tmp_path / "empty").mkdir()
+    page.importing.offer([tmp_path / "empty"])
+    person.until(lambda: person.window._banner.isVisible())
+    assert "There is nothing to import." in person.window._banner.what
+
+
+def test_what_is_there_already_is_said(person: Person, tiny_gguf: Path) -> None:
+    page = open_page(person)
+    said: list[Any] = []
+    person.application.desk.notices.word_given.connect(said.append)
+    drop(person.window, tiny_gguf)
+    dialog(person, BringDialog).take.click()
+    person.settle()
+    assert any("is installed already" in word.text for word in said)
+    assert len(rows(page)) == 1
+
+
+def test_models_of_other_programs_are_offered_where_they_lie(
+    person: Person, tmp_path: Path, licensed_gguf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = tmp_path / "person" / ".lmstudio" / "models" / "maker"
+    kept.mkdir(parents=True)
+    shutil.copy(licensed_gguf, kept / "Theirs.gguf")
+    monkeypatch.setenv("HOME", str(tmp_path / "person"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "person"))
+    monkeypatch.delenv("OLLAMA_MODELS", raising=False)
+    page = open_page(person)
+    page.importing.look_elsewhere()
+    shown = dialog(person, BringDialog)
+    assert shown.how == "link"
+    shown.take.click()
+    person.settle()
+    person.settle()
+    assert rows(page)["Theirs"].facts.linked
