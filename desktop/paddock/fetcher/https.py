@@ -63,6 +63,12 @@ class Address:
             return False
 
 
+def address_below(base: str, *steps: str, query: Mapping[str, str] | None = None) -> str:
+    """Return the address of something below another one, each step of the way a name and nothing more."""
+    way = "/".join([base.rstrip("/"), *(urllib.parse.quote(step, safe="") for step in steps)])
+    return f"{way}?{urllib.parse.urlencode(query)}" if query else way
+
+
 def address_of(url: str) -> Address:
     """Check an address and take it apart. Raises UserError where it may not be asked."""
     if len(url) > _LONGEST_ADDRESS or any(letter <= " " or letter == "\x7f" for letter in url):
@@ -113,6 +119,11 @@ class Reply:
         except (HTTPError, OSError, ValueError) as error:  # ValueError: closed by another thread
             raise Interrupted(f"The line to {self.address.host} broke.") from error
 
+    @property
+    def is_short(self) -> bool:
+        """Return whether less came than was announced."""
+        return bool(self._response.length_remaining)
+
     def interrupt(self) -> None:
         """Wake a thread that waits for bytes of it; what it then gets is worth nothing."""
         with contextlib.suppress(OSError, ValueError, RuntimeError):
@@ -122,10 +133,6 @@ class Reply:
         """Give the line up."""
         with contextlib.suppress(OSError, ValueError, HTTPError):
             self._response.close()
-
-    def give_back(self) -> None:
-        """Keep the line for the next question; for an answer that was read to its end."""
-        self._response.release_conn()
 
 
 class Network:

@@ -50,15 +50,16 @@ class SystemClock:
 class Tries:
     """Which source is asked next, and after how long. A source that was struck off is not asked again."""
 
-    def __init__(self, urls: Sequence[str]) -> None:
+    def __init__(self, urls: Sequence[str], fruitless_at_most: int = FRUITLESS_AT_MOST) -> None:
         self._urls = list(dict.fromkeys(urls))
+        self._fruitless_at_most = fruitless_at_most
         self._at = 0
         self._fruitless = 0
         self._wait_s = 0.0
 
     def next(self) -> tuple[str, float] | None:
         """Return a source and the seconds to wait before asking it; None when there is no more to try."""
-        if not self._urls or self._fruitless >= FRUITLESS_AT_MOST:
+        if not self._urls or self._fruitless >= self._fruitless_at_most:
             return None
         return self._urls[self._at % len(self._urls)], self._wait_s
 

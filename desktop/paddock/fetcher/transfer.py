@@ -10,10 +10,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from paddock.errors import NeedsToken, UserError
+from paddock.fetcher.answers import (
+    PARTIAL,
+    RANGE_NOT_THERE,
+    Refused,
+    another_file,
+    is_strong,
+    length_of,
+    range_of,
+    refuse_other,
+)
 from paddock.fetcher.incoming import Incoming
 from paddock.fetcher.pace import Allowance, Speed
 from paddock.fetcher.part_file import Note, PartFile, taken
-from paddock.fetcher.retrying import Interrupted, SystemClock, Tries, asked_to_wait, passes
+from paddock.fetcher.retrying import Interrupted, SystemClock, Tries
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,13 +37,7 @@ _LOOK_AT_DISK_EVERY_BYTES: Final = 64 << 20
 _TELL_EVERY_S: Final = 0.2
 _LONGEST_PAUSE_S: Final = 1.0
 _PIECE_BYTES: Final = 4 << 20
-_RANGE: Final = re.compile(r"bytes (\d{1,15})-(\d{1,15})/(\d{1,15}|\*)")
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
-_OK: Final = 200
-_PARTIAL: Final = 206
-_RANGE_NOT_THERE: Final = 416
-_NOT_ALLOWED: Final = frozenset({401, 403})
-_NOT_THERE: Final = frozenset({404, 410})
 _ANOTHER_SOURCE: Final = "Nothing of it was kept. Try another source."
 
 Stage = Literal["connecting", "transferring", "waiting", "checking"]
@@ -147,7 +151,7 @@ class _Transfer:
                 self._begun_anew = True
                 self._note = "What came was not the file: fetched anew."
                 self._part.begin(Note(self._download.sha256))
-            except _Refused as refused:
+            except Refused as refused:
                 trouble = refused
                 tries.strike_off(url)
         if isinstance(trouble, _WrongHash):
@@ -185,7 +189,7 @@ class _Transfer:
         wanted = self._download.sha256
         same = note.sha256 == wanted if wanted else not note.sha256 and note.url in self._download.urls
         expected = self._download.size_bytes
-        usable = there if wanted else min(there, note.kept) if _is_strong(note.etag) else 0
+        usable = there if wanted else min(there, note.kept) if is_strong(note.etag) else 0
         total = expected or note.total
         if not same or usable == 0 or (total and usable > total):
             self._part.begin(Note(wanted))
@@ -197,7 +201,7 @@ class _Transfer:
     # ---------------------------------------------------------------- one answer
 
     def _receive(self, url: str) -> None:
-        """Fetch what is missing from one source. Raises Interrupted, _Refused, NeedsToken, OSError."""
+        """Fetch what is missing from one source. Raises Interrupted, Refused, NeedsToken, OSError."""
         if self._is_whole():
             return
         self._check_room()
@@ -208,7 +212,7 @@ class _Transfer:
             try:
                 reply = incoming.reply(lambda: self._tell("connecting"))
             except UserError as error:
-                raise _Refused(error.what, error.why, error.next_step) from error
+                raise Refused(error.what, error.why, error.next_step) from error
             self._judge(reply, url, ranged="Range" in headers)
             self._answers += 1
             self._check_room()
@@ -221,7 +225,7 @@ class _Transfer:
         if self._part.size == 0:
             return {}
         note = self._part.note
-        same_source = note.url == url and _is_strong(note.etag)
+        same_source = note.url == url and is_strong(note.etag)
         if not same_source and not self._download.sha256:
             self._part.begin(Note())  # nothing would tell whether the pieces belong together
             return {}
@@ -230,21 +234,18 @@ class _Transfer:
 
     def _judge(self, reply: Reply, url: str, *, ranged: bool) -> None:
         """Decide what the answer's first lines mean for what is here already."""
-        self._refuse(reply)
-        encoding = reply.header("Content-Encoding").strip().lower()
-        if encoding not in {"", "identity"}:
-            raise _Refused(*_another(reply, "It comes packed in a way that was not asked for."))
+        refuse_other(reply, self._network, self._download.token)
         etag = reply.header("ETag")[:1000]
-        if ranged and reply.status == _RANGE_NOT_THERE:
+        if ranged and reply.status == RANGE_NOT_THERE:
             self._part.begin(Note(self._download.sha256))
             raise Interrupted("The file at its source is shorter by now: begun anew.")
-        if reply.status == _PARTIAL:
-            start, total = _range_of(reply)
+        if reply.status == PARTIAL:
+            start, total = range_of(reply)
             if not ranged or start != self._part.size or self._has_changed(url, etag, total):
                 self._part.begin(Note(self._download.sha256))
                 raise Interrupted("The file changed at its source: begun anew.")
         else:
-            total = _length_of(reply)
+            total = length_of(reply)
             if ranged:
                 self._note = (
                     "The file changed at its source: begun anew."
@@ -255,7 +256,7 @@ class _Transfer:
             self._answers = 0
         expected = self._download.size_bytes
         if expected is not None and total is not None and total != expected:
-            raise _Refused(*_another(reply, f"It has {total:,} bytes, not {expected:,}."))
+            raise another_file(reply, f"It has {total:,} bytes, not {expected:,}.")
         note = self._part.note  # an empty one, where it begins anew
         if note.url == url:
             etag = etag or note.etag
@@ -267,20 +268,6 @@ class _Transfer:
             return True
         return bool(note.total and total and total != note.total)
 
-    def _refuse(self, reply: Reply) -> None:
-        """Raise what an answer without the file means. Raises NeedsToken, Interrupted, _Refused."""
-        host = reply.address.host
-        if reply.status in {_OK, _PARTIAL, _RANGE_NOT_THERE}:
-            return
-        if reply.status in _NOT_ALLOWED and self._network.is_hub(reply.address):
-            raise needs_token(reply, self._download.token)
-        if passes(reply.status):
-            said = reply.header("Retry-After")
-            raise Interrupted(f"{host} is busy or in trouble ({reply.status}).", asked_to_wait(said) if said else None)
-        if reply.status in _NOT_THERE:
-            raise _Refused(f"{host} does not have this file.", "", "Check the name, or try another source.")
-        raise _Refused(f"{host} does not give this file.", f"It answers with {reply.status}.", "Try another source.")
-
     def _take_in(self, incoming: Incoming) -> None:
         """Write and hash what comes, to the end. Raises Interrupted where the end comes too early."""
         look_again_at = self._part.size + _LOOK_AT_DISK_EVERY_BYTES
@@ -288,7 +275,7 @@ class _Transfer:
         while piece := incoming.piece(lambda: self._tell("transferring")):
             if limit is not None and self._part.size + len(piece) > limit:
                 self._part.begin(Note(self._download.sha256))
-                raise _Refused("More comes than the file holds.", f"It should have {limit:,} bytes.", _ANOTHER_SOURCE)
+                raise Refused("More comes than the file holds.", f"It should have {limit:,} bytes.", _ANOTHER_SOURCE)
             self._part.append(piece)
             self._furthest = max(self._furthest, self._part.size)
             self._speed.add(len(piece))
@@ -362,54 +349,8 @@ class _Transfer:
         self._on_progress(Progress(here, total or self._total(), speed, stage, self._note))
 
 
-class _Refused(UserError):
-    """One source is not believed, or has no such file; another may."""
-
-
-class _WrongHash(_Refused):
+class _WrongHash(Refused):
     """The bytes are whole and not the wanted ones."""
-
-
-def needs_token(reply: Reply, token: str) -> NeedsToken:
-    """Return what the hub means when it does not let one in."""
-    if not token:
-        return NeedsToken(
-            "The hub does not give this to everybody.",
-            "Its maker wants to know who gets it, or there is nothing of this name.",
-            "Agree to the maker's terms on the hub's page, and give a token of your account there.",
-        )
-    return NeedsToken(
-        "The hub does not accept the token for this.",
-        f"It answers with {reply.status}.",
-        "See on the hub's page whether your account has been let in, or give another token.",
-    )
-
-
-def _another(reply: Reply, why: str) -> tuple[str, str, str]:
-    return f"What {reply.address.host} offers is not the file that was asked for.", why, "Try another source."
-
-
-def _is_strong(etag: str) -> bool:
-    """Return whether an ETag stands for the very same bytes (RFC 9110, 8.8.1)."""
-    return bool(etag) and not etag.startswith("W/")
-
-
-def _range_of(reply: Reply) -> tuple[int, int | None]:
-    """Return where a partial answer begins and how long the whole is. Raises _Refused."""
-    match = _RANGE.fullmatch(reply.header("Content-Range").strip())
-    if match is None:
-        raise _Refused(*_another(reply, "It does not say which part it sends."))
-    return int(match[1]), None if match[3] == "*" else int(match[3])
-
-
-def _length_of(reply: Reply) -> int | None:
-    """Return how long the body says it is. Raises _Refused where that is no number."""
-    said = reply.header("Content-Length").strip()
-    if not said:
-        return None
-    if not (said.isascii() and said.isdigit()) or len(said) > 15:  # noqa: PLR2004 - a petabyte
-        raise _Refused(*_another(reply, "It says an impossible length."))
-    return int(said)
 
 
 def _not_written(error: OSError) -> UserError:
