@@ -57,8 +57,8 @@ _BY_HAND: Final = (
     "This chat is no longer there.", "This message is no longer there.", "This folder is no longer there.",
     "This document is no longer there.", "This collection is no longer there.", "This page is no longer there.",
     "This attachment is no longer there.", "This preset is no longer there.",
-    "This is a Word document in the old binary format, which Paddock does not read.",
-    "This is a PowerPoint presentation in the old binary format, which Paddock does not read.",
+    "This is a Word document in the old binary format, which Paddock does not read by itself.",
+    "This is a PowerPoint presentation in the old binary format, which Paddock does not read by itself.",
     "Could not import “{0}”.", "Could not link “{0}”.", "Could not remove “{0}”.", "Could not check “{0}”.",
 )  # fmt: skip
 

@@ -74,6 +74,10 @@ def _run_worker(argv: list[str]) -> int:
             from paddock.reader import worker as reader  # noqa: PLC0415
 
             return reader.main(own_languages)
+        case ["office", *order]:
+            from paddock.reader import office_worker as office  # noqa: PLC0415
+
+            return office.main(order)
         case ["doorkeeper"]:
             from paddock.fetcher import doorkeeper  # noqa: PLC0415
 

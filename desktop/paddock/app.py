@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from paddock.models.speed import Speedometer
     from paddock.process.supervisor import WorkerCommand
     from paddock.reader.client import ReaderClient
+    from paddock.reader.office import OfficeConverter
     from paddock.vault.key import Key
     from paddock.vault.keyring_door import KeyringDoor
     from paddock.vault.vault import Vault
@@ -99,8 +100,14 @@ class Paddock:
         if self._reader is None:
             from paddock.reader.client import ReaderClient  # noqa: PLC0415 - a chat without documents needs none of it
 
-            self._reader = ReaderClient(worker_command("reader"))
+            self._reader = ReaderClient(worker_command("reader"), office=self._office)
         return self._reader
+
+    @cached_property
+    def _office(self) -> OfficeConverter:
+        from paddock.reader.office import OfficeConverter  # noqa: PLC0415 - as above
+
+        return OfficeConverter(worker_command("office"), self.home.cache)
 
     @cached_property
     def speeds(self) -> Speedometer:
@@ -299,8 +306,13 @@ class Paddock:
             self._search_models = InstalledSearchModels(
                 self.models, worker_command("engine"), self.gate.check, self._preferred_for_search
             )
+        office = self._office
         return Library(
-            vault, self._clock, lambda: ReaderClient(command, gentle=True), ReaderClient(command), self._search_models
+            vault,
+            self._clock,
+            lambda: ReaderClient(command, gentle=True, office=office),
+            ReaderClient(command),
+            self._search_models,
         )
 
     def _preferred_for_search(self) -> tuple[str, str]:

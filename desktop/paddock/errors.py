@@ -170,12 +170,14 @@ class ReadRefused(UserError):
     """A document cannot be read, or one of its pages cannot be drawn.
 
     `reason` is one of reader.protocol's: "password" (one is needed, or the one given is wrong), "unknown_format",
-    "damaged", "limit", "empty", "unsupported", "bug".
+    "damaged", "limit", "empty", "unsupported", "bug". `office` says what an office program would open it as ("doc",
+    "ppt", "xls"); empty where none would help.
     """
 
-    def __init__(self, reason: str, what: str, why: str = "", next_step: str = "") -> None:
+    def __init__(self, reason: str, what: str, why: str = "", next_step: str = "", *, office: str = "") -> None:
         super().__init__(what, why, next_step)
         self.reason = reason
+        self.office = office
 
 
 class ReaderDied(UserError):

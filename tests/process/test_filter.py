@@ -76,6 +76,8 @@ class Locked:
         rules = (
             linux._window_rules(self.machine)
             if what == "window"
+            else linux._program_rules(self.machine, own=1234)
+            if what == "program"
             else linux._worker_rules(self.machine, allowed or Allowed(), own=1234, files_are_walled=landlock)
         )
         self.program = rules.program()
@@ -99,7 +101,7 @@ def test_a_worker_is_refused_every_listed_call(family: str) -> None:
 
 
 @pytest.mark.parametrize("family", MARKS)
-@pytest.mark.parametrize("what", ["worker", "window"])
+@pytest.mark.parametrize("what", ["worker", "window", "program"])
 def test_ordinary_work_goes_on(family: str, what: str) -> None:
     locked = Locked(family, what)
     assert [name for name in ORDINARY if not locked.call(name).allowed] == []
@@ -156,6 +158,30 @@ def test_the_window_starts_programs_but_takes_no_sockets_from_them(family: str) 
         assert window.call(name, 0x4111).allowed, name
     for name in ("io_uring_setup", "io_uring_enter", "io_uring_register", "ptrace", "pidfd_getfd", "bpf"):
         assert window.call(name).error == errno.EPERM, name
+
+
+@pytest.mark.parametrize("family", MARKS)
+def test_another_program_works_in_its_folder_and_talks_to_nobody(family: str) -> None:
+    program = Locked(family, "program")
+    for name in ("execve", "unlinkat", "renameat2", "mkdirat"):  # where, Landlock decides
+        assert program.call(name).allowed, name
+    for name in ("bind", "listen"):  # believed, and not done
+        assert program.call(name).error == 0, name
+    for name in ("connect", "accept4", "sendto", "sendmsg", "recvmsg"):
+        assert program.call(name).error == errno.EACCES, name
+    assert program.call("socket", 1).allowed
+    assert program.call("socket", 2).error == errno.EACCES
+    refused = ("ptrace", "setsid", "fchmodat", "fchownat", "utimensat", "symlinkat", "linkat", "truncate", "mount",
+               "io_uring_setup", "shmget", "memfd_secret")  # fmt: skip
+    for name in refused:
+        assert program.call(name).error == errno.EPERM, name
+    assert program.call("clone", 0x3D0F00).allowed
+    assert program.call("clone", 17).error == errno.EPERM
+    assert program.call("kill", 1).error == errno.EPERM
+    for flags, may in ((0o0, True), (0o1102, True), (0o1001, True), (0o1000, False)):
+        assert program.call("openat", 0, 0, flags).allowed is may
+        if program.has("open"):
+            assert program.call("open", 0, flags).allowed is may
 
 
 @pytest.mark.parametrize("family", MARKS)

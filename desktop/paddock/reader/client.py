@@ -7,8 +7,11 @@ import io
 import threading
 from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
+import msgspec
+
 from paddock.errors import Cancelled, ReaderDied, ReadRefused
 from paddock.reader.link import ReaderLink
+from paddock.reader.office import TARGETS
 from paddock.reader.plausible import picture_fits
 from paddock.reader.protocol import (
     CHUNK_BYTES,
@@ -29,9 +32,10 @@ from paddock.reader.protocol import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
-    from typing import BinaryIO
+    from typing import IO, BinaryIO
 
     from paddock.process.supervisor import WorkerCommand
+    from paddock.reader.office import OfficeConverter
     from paddock.reader.protocol import Page
 
 __all__ = ["Limits", "ReaderClient"]
@@ -56,13 +60,22 @@ class Cancel(Protocol):
 class ReaderClient:
     """Owns at most one reader process, which reads one file after another; another follows where it dies.
 
-    `gentle`: its process gets the cores after everyone else, for work that nobody waits for.
+    `gentle`: its process gets the cores after everyone else, for work that nobody waits for. `office` converts what the
+    process cannot open and an office program can.
     Methods may be called from any thread, one after another: a second caller waits. All but `close` wait for the
     process, so none of the others may be called on the Qt thread.
     """
 
-    def __init__(self, command: WorkerCommand, *, gentle: bool = False, silence_timeout_s: float = 60.0) -> None:
+    def __init__(
+        self,
+        command: WorkerCommand,
+        *,
+        gentle: bool = False,
+        office: OfficeConverter | None = None,
+        silence_timeout_s: float = 60.0,
+    ) -> None:
         self._command = command
+        self._office = office
         self._gentle = gentle
         self._silence_timeout_s = silence_timeout_s
         self._turn = threading.Lock()
@@ -96,6 +109,22 @@ class ReaderClient:
         """
         limits = limits or Limits()
         stream = io.BytesIO(data) if isinstance(data, bytes) else data
+        here = stream.tell()
+        try:
+            return self._hand_over(name, stream, password, limits, cancel)
+        except ReadRefused as refusal:
+            if self._office is None or refusal.office not in TARGETS:
+                raise
+            stream.seek(here)
+            with self._office.converted(refusal.office, stream, cancel) as file:
+                if file is None:
+                    raise
+                opened = self._hand_over(f"{name}.{TARGETS[refusal.office]}", file, None, limits, cancel)
+            return msgspec.structs.replace(opened, format=refusal.office)
+
+    def _hand_over(
+        self, name: str, stream: IO[bytes], password: str | None, limits: Limits, cancel: Cancel | None
+    ) -> Opened:
         here = stream.tell()
         size = stream.seek(0, io.SEEK_END) - here
         stream.seek(here)
@@ -240,7 +269,7 @@ class ReaderClient:
         return self._last_id
 
 
-def _pieces(stream: BinaryIO, size: int, cancel: Cancel | None) -> Iterator[Chunk]:
+def _pieces(stream: IO[bytes], size: int, cancel: Cancel | None) -> Iterator[Chunk]:
     """Yield the file in pieces; exactly `size` bytes, whatever the file does meanwhile."""
     left = size
     while left:

@@ -10,16 +10,22 @@ from paddock.reader.protocol import Limits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from paddock.reader.protocol import Box, Page, Reason
+    from paddock.reader.protocol import Box, Office, Page, Reason
 
 Rectangle = tuple[float, float, float, float]
 
 
 class Unreadable(Exception):
-    """The file, or the page asked for, cannot be read: `reason` for the program, the rest for the person."""
+    """The file, or the page asked for, cannot be read: `reason` for the program, the rest for the person.
 
-    def __init__(self, reason: Reason, what: str, why: str = "", next_step: str = "") -> None:
+    `office`: as what an office program could open it.
+    """
+
+    def __init__(
+        self, reason: Reason, what: str, why: str = "", next_step: str = "", office: Office | None = None
+    ) -> None:
         super().__init__(what)
+        self.office = office
         self.reason = reason
         self.what = what
         self.why = why

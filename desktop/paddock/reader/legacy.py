@@ -1,4 +1,4 @@
-"""Old or locked Office files that this reader cannot open: why, and what the person can do."""
+"""Old or locked Office files that this reader cannot open by itself: why, what could, and what the person can do."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from paddock.reader.document import Unreadable
 
 if TYPE_CHECKING:
     from paddock.reader.document import Document, Source
+    from paddock.reader.protocol import Office
 
 
 def old_word(_source: Source) -> Document:
     """Raise Unreadable: binary Word documents need an office program to open them."""
-    raise _old("Word document", "Word Document (.docx)")
+    raise _old("doc", "Word document", "Word Document (.docx)")
 
 
 def old_presentation(_source: Source) -> Document:
     """Raise Unreadable: binary PowerPoint presentations need an office program to open them."""
-    raise _old("PowerPoint presentation", "PowerPoint Presentation (.pptx)")
+    raise _old("ppt", "PowerPoint presentation", "PowerPoint Presentation (.pptx)")
 
 
 def locked_office(_source: Source) -> Document:
@@ -30,10 +31,11 @@ def locked_office(_source: Source) -> Document:
     )
 
 
-def _old(kind: str, new: str) -> Unreadable:
+def _old(office: Office, kind: str, new: str) -> Unreadable:
     return Unreadable(
         "unsupported",
-        f"This is a {kind} in the old binary format, which Paddock does not read.",
+        f"This is a {kind} in the old binary format, which Paddock does not read by itself.",
         "LibreOffice or Office can turn it into the present format.",
-        f"Open it in LibreOffice or Office, choose “Save As” and “{new}”, and add that copy.",
+        f"Install LibreOffice and read this file again, or save it there as “{new}” and add that copy.",
+        office,
     )

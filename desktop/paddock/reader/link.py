@@ -178,7 +178,7 @@ class ReaderLink:
                 if isinstance(said, Alive):
                     self._send_next(feed)
                 elif isinstance(said, Refused) and said.id == number:
-                    raise ReadRefused(said.reason, said.what, said.why, said.next_step)
+                    raise ReadRefused(said.reason, said.what, said.why, said.next_step, office=said.office or "")
                 elif isinstance(said, last) and getattr(said, "id", None) == number:
                     return said
                 elif isinstance(said, Page) and said.id == number and on_page is not None and limits is not None:

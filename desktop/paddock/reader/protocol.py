@@ -21,6 +21,7 @@ PageKind = Literal["page", "slide", "sheet", "section", "part", "image"]
 BlockKind = Literal["heading", "paragraph", "list", "table", "code", "quote", "caption"]
 PageOutcome = Literal["read", "empty", "no_text", "damaged", "cut"]
 OutcomeKind = Literal["whole", "part", "refused"]
+Office = Literal["doc", "ppt", "xls"]
 Reason = Literal["password", "unknown_format", "damaged", "limit", "empty", "unsupported", "bug"]
 
 # ---------------------------------------------------------------- what a document is made of
@@ -206,7 +207,8 @@ class Done(msgspec.Struct, frozen=True, kw_only=True, tag="done"):
 class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
     """The file cannot be read, or the page cannot be drawn: why, and what the person can do.
 
-    `reason` "password": one is needed, or the one given is wrong; ask once and open again.
+    `reason` "password": one is needed, or the one given is wrong; ask once and open again. `office`: an office program
+    can turn the file into one that can be read, if it takes it for one of this kind.
     """
 
     id: RequestId
@@ -214,6 +216,7 @@ class Refused(msgspec.Struct, frozen=True, kw_only=True, tag="refused"):
     what: Short
     why: Short = ""
     next_step: Short = ""
+    office: Office | None = None
 
 
 class Picture(msgspec.Struct, frozen=True, kw_only=True, tag="picture"):

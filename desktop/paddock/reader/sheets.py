@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from paddock.reader.document import Reading, Source
-    from paddock.reader.protocol import Page
+    from paddock.reader.protocol import Office, Page
 
 _ZIP: Final = b"PK"
 
@@ -35,7 +35,7 @@ class BinaryWorkbook(FlowingDocument):
             check_xlsb(Archive(source.data, source.limits))
         else:
             check_xls(source.data)
-        with _calamine():
+        with _calamine("xls" if self.format == "xls" else None):
             self._book = python_calamine.load_workbook(io.BytesIO(source.data))
             self._sheets = [(one.name, one.visible) for one in self._book.sheets_metadata]
         if not self._sheets:
@@ -75,7 +75,7 @@ class BinaryWorkbook(FlowingDocument):
 
 
 @contextlib.contextmanager
-def _calamine() -> Iterator[None]:
+def _calamine(office: Office | None = None) -> Iterator[None]:
     """Turn calamine's errors into Unreadable, its panics too: those are no `Exception`, and have no class to import."""
     try:
         yield
@@ -87,15 +87,16 @@ def _calamine() -> Iterator[None]:
             "Save it without a password, and add that copy.",
         ) from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
-        raise _damaged() from error
+        raise _damaged(office) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
-        raise _damaged() from error
+        raise _damaged(office) from error
 
 
-def _damaged() -> Unreadable:
-    return Unreadable("damaged", "This workbook is damaged.", next_step="Save it anew as XLSX, and add that copy.")
+def _damaged(office: Office | None = None) -> Unreadable:
+    next_step = "Save it anew as XLSX, and add that copy."
+    return Unreadable("damaged", "This workbook is damaged.", next_step=next_step, office=office)
 
 
 def _shown(value: object) -> str:

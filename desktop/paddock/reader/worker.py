@@ -302,7 +302,7 @@ class _Tally:
 def _refused(number: int, failure: Unreadable) -> Refused:
     words = (one_line(text, 1000) for text in (failure.what, failure.why, failure.next_step))
     what, why, next_step = words
-    return Refused(id=number, reason=failure.reason, what=what, why=why, next_step=next_step)
+    return Refused(id=number, reason=failure.reason, what=what, why=why, next_step=next_step, office=failure.office)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ elif sys.platform == "darwin":
 else:
     from paddock.process.confine import linux as system
 
-__all__ = ["Allowed", "Mechanism", "ProbeResult", "lock_window", "lock_worker", "own_code", "probe"]
+__all__ = ["Allowed", "Mechanism", "ProbeResult", "lock_for_program", "lock_window", "lock_worker", "own_code", "probe"]
 
 
 def lock_worker(allowed: Allowed) -> Mechanism:
@@ -27,6 +27,15 @@ def lock_worker(allowed: Allowed) -> Mechanism:
     other threads exist, OSError when a wall that should stand does not; the worker must not go on then.
     """
     return system.lock_worker(allowed)
+
+
+def lock_for_program(allowed: Allowed) -> Mechanism:
+    """Lock this process for another program that will take its place (`os.execve`): threads, and the files allowed.
+
+    It may run programs that lie in the folders it may read, each in the place of the one before, and write in
+    `work_folder`. What the system has no wall for is left open, and said. Raises as `lock_worker` does.
+    """
+    return system.lock_for_program(allowed)
 
 
 def lock_window() -> Mechanism:

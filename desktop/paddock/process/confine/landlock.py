@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from paddock.process.confine.terms import Allowed
 
 # linux/landlock.h, LANDLOCK_ACCESS_FS_*
-_WRITE_FILE, _READ_FILE, _READ_DIR, _TRUNCATE, _IOCTL_DEV = 1 << 1, 1 << 2, 1 << 3, 1 << 14, 1 << 15
+_EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR, _TRUNCATE, _IOCTL_DEV = 1, 1 << 1, 1 << 2, 1 << 3, 1 << 14, 1 << 15
 # How many file rights each ABI knows: 13 from 1 on, REFER with 2, TRUNCATE with 3, IOCTL_DEV with 5.
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
-NET_SINCE, _SCOPE_SINCE = 4, 6  # TCP from ABI 4 on, scopes from ABI 6 on
+MOVING_SINCE, NET_SINCE, _SCOPE_SINCE = 2, 4, 6  # moves between folders from ABI 2 on, TCP from 4, scopes from 6
 _BIND_TCP_AND_CONNECT_TCP, _ABSTRACT_SOCKETS_AND_SIGNALS = 3, 3
 _CREATE_RULESET_VERSION, _RULE_PATH_BENEATH = 1, 1
-_MEANT_FOR_FILES = _WRITE_FILE | _READ_FILE | _TRUNCATE | _IOCTL_DEV
+_MEANT_FOR_FILES = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE | _IOCTL_DEV
 
 
 def abi(kernel: Kernel) -> int:
@@ -36,20 +36,23 @@ def abi(kernel: Kernel) -> int:
         return 0
 
 
-def restrict_files(kernel: Kernel, version: int, allowed: Allowed) -> None:
+def restrict_files(kernel: Kernel, version: int, allowed: Allowed, *, programs: bool = False) -> None:
     """Refuse this thread, and all it starts, every file but those allowed, and what else this ABI can refuse.
 
     From ABI 4 on that is TCP, from ABI 6 on signals and abstract sockets of processes outside. /dev/null may be
-    written and /dev/urandom read: libraries count on both. Raises OSError.
+    written and /dev/urandom read: libraries count on both. With `programs`, what lies in the folders that may be
+    read may be run as well, and the work folder changed. Raises OSError.
     """
     handled = (1 << _FILE_RIGHTS[min(version, max(_FILE_RIGHTS))]) - 1
-    reading = _READ_FILE | _READ_DIR
+    reading = _READ_FILE | _READ_DIR | (_EXECUTE if programs else 0)
     using = _READ_FILE | _READ_DIR | _WRITE_FILE | _IOCTL_DEV
     scope = _ABSTRACT_SOCKETS_AND_SIGNALS if version >= _SCOPE_SINCE else 0
     ruleset = _ruleset(kernel, version, files=handled, scope=scope)
     try:
         _allow(kernel, ruleset, (*allowed.read_files, *allowed.read_folders, os.devnull, "/dev/urandom"), reading)
         _allow(kernel, ruleset, (*allowed.devices, os.devnull), using & handled)
+        if programs and allowed.work_folder is not None:
+            _allow(kernel, ruleset, (allowed.work_folder,), handled & ~_EXECUTE)
         kernel.call("landlock_restrict_self", ruleset, 0)
     finally:
         os.close(ruleset)

@@ -13,7 +13,7 @@ from paddock.process.confine.kernel import PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS,
 from paddock.process.confine.terms import Mechanism
 
 if TYPE_CHECKING:
-    from paddock.process.confine.syscalls import Machine
+    from paddock.process.confine.syscalls import Calls, Machine
     from paddock.process.confine.terms import Allowed
 
 _AF_UNIX = 1
@@ -24,6 +24,12 @@ _PR_SET_PDEATHSIG = 1
 _TERMINAL_TRICKS = (0x5412, 0x541C)
 # Any of O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, and the bit that makes O_TMPFILE; the same on both processor families.
 _OPEN_FOR_WRITING = 0o3 | 0o100 | 0o1000 | 0o20000000
+_O_WRITING, _O_TRUNC = 0o3, 0o1000
+_WAITING_AT_A_SOCKET = frozenset({"bind", "listen"})
+# Changes of files that Landlock allows below its folders alone.
+_GOVERNED_BY_LANDLOCK = frozenset(
+    {"creat", "rename", "renameat", "renameat2", "unlink", "unlinkat", "mkdir", "mkdirat", "rmdir"}
+)
 
 _REFUSED_TO_WORKERS = (
     syscalls.RUN_PROGRAMS,
@@ -63,6 +69,27 @@ def lock_worker(allowed: Allowed) -> Mechanism:
         kernel, _worker_rules(kernel.machine, allowed, own=os.getpid(), files_are_walled=version > 0)
     )
     return _mechanism(version, filtered=filtered, writing_refused=not allowed.devices)
+
+
+def lock_for_program(allowed: Allowed) -> Mechanism:
+    """Lock this process for a program that will take its place: no sockets, no processes, no files but those allowed.
+
+    Landlock before its second version does not let files be moved from folder to folder, which programs count on:
+    there, as without it, nothing is locked and that is what is said. Raises as `lock_worker` does.
+    """
+    if (threads := len(list(Path("/proc/self/task").iterdir()))) != 1:
+        raise RuntimeError(f"{threads} threads are running: a process is locked while it has only one")
+    kernel = Kernel()
+    version = landlock.abi(kernel)
+    if kernel.machine is None or version < landlock.MOVING_SINCE:
+        return Mechanism("none", enforced=False, note="This system cannot wall in another program.")
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if allowed.memory_bytes is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (allowed.memory_bytes, allowed.memory_bytes))
+    kernel.prctl(PR_SET_NO_NEW_PRIVS, 1)
+    landlock.restrict_files(kernel, version, allowed, programs=True)
+    filtered = _filtered(kernel, _program_rules(kernel.machine, own=os.getpid()))
+    return _mechanism(version, filtered=filtered, writing_refused=True)
 
 
 def lock_window() -> Mechanism:
@@ -118,6 +145,39 @@ def _worker_rules(machine: Machine, allowed: Allowed, *, own: int, files_are_wal
         rules.require_bits({"open": calls["open"]}, 1, needed=0, forbidden=_OPEN_FOR_WRITING)
         rules.require_bits({"openat": calls["openat"]}, 2, needed=0, forbidden=_OPEN_FOR_WRITING)
     return rules
+
+
+def _program_rules(machine: Machine, *, own: int) -> seccomp.Filter:
+    calls = syscalls.JUDGED
+    rules = seccomp.Filter(machine, foreign_is_fatal=True)
+    rules.refuse_above(syscalls.NEWEST_KNOWN)
+    # Office programs will not start unless they can wait for another of themselves at a local socket. They are let
+    # believe that they wait; nothing can be connected to, taken in or sent.
+    rules.allow_only(syscalls.MAKE_SOCKETS, 0, (_AF_UNIX,), errno.EACCES)
+    rules.pretend(_pick(syscalls.USE_SOCKETS, _WAITING_AT_A_SOCKET))
+    rules.refuse(_but(syscalls.USE_SOCKETS, _WAITING_AT_A_SOCKET), errno.EACCES)
+    for group in (syscalls.FORK, syscalls.OTHER_PROCESSES, syscalls.IO_URING, syscalls.SHARED, syscalls.KERNEL):
+        rules.refuse(group)
+    rules.refuse(_but(syscalls.CHANGE_FILES, _GOVERNED_BY_LANDLOCK))
+    rules.refuse({"clone3": calls["clone3"]}, errno.ENOSYS)
+    rules.require_bits({"clone": calls["clone"]}, 0, needed=_CLONE_THREAD, forbidden=_CLONE_NEW_ANY)
+    rules.allow_only({name: calls[name] for name in ("kill", "tgkill")}, 0, (own,))
+    rules.allow_only({"prlimit64": calls["prlimit64"]}, 0, (0, own))
+    rules.refuse_values({"prctl": calls["prctl"]}, 0, (_PR_SET_PDEATHSIG,))
+    rules.refuse_values({"ioctl": calls["ioctl"]}, 1, _TERMINAL_TRICKS)
+    # Landlock knows of cutting files short from its third version on only: without a right to write, none is cut.
+    rules.refuse({"openat2": calls["openat2"]}, errno.ENOSYS)
+    rules.refuse_bits({"open": calls["open"]}, 1, bits=_O_TRUNC, unless=_O_WRITING)
+    rules.refuse_bits({"openat": calls["openat"]}, 2, bits=_O_TRUNC, unless=_O_WRITING)
+    return rules
+
+
+def _pick(calls: Calls, names: frozenset[str]) -> Calls:
+    return {name: numbers for name, numbers in calls.items() if name in names}
+
+
+def _but(calls: Calls, names: frozenset[str]) -> Calls:
+    return {name: numbers for name, numbers in calls.items() if name not in names}
 
 
 def _window_rules(machine: Machine) -> seccomp.Filter:

@@ -21,6 +21,11 @@ def lock_worker(allowed: Allowed) -> Mechanism:
     return Mechanism("none", enforced=False, note=_NOTE)
 
 
+def lock_for_program(allowed: Allowed) -> Mechanism:
+    """Limit memory where asked and turn core dumps off; nothing is refused."""
+    return lock_worker(allowed)
+
+
 def lock_window() -> Mechanism:
     """Turn core dumps off; nothing is refused."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -55,6 +55,10 @@ class Filter:
                 _instruction(_RETURN, _ERROR | error),
             ]
 
+    def pretend(self, calls: Calls) -> None:
+        """Let these calls do nothing and say that they did it."""
+        self.refuse(calls, 0)
+
     def refuse_above(self, number: int) -> None:
         """Let calls above this number seem not to exist, so that programs fall back to older ones."""
         self._program += [
@@ -81,6 +85,12 @@ class Filter:
         tests = [_instruction(_IF_ANY_BIT, forbidden, then=2 if needed else 1)]
         if needed:
             tests.append(_instruction(_IF_ANY_BIT, needed, otherwise=1))
+        verdicts = [_instruction(_RETURN, _ALLOW), _instruction(_RETURN, _ERROR | errno.EPERM)]
+        self._judge(calls, argument, tests + verdicts)
+
+    def refuse_bits(self, calls: Calls, argument: int, *, bits: int, unless: int) -> None:
+        """Refuse these calls where any of `bits` is set and none of `unless`."""
+        tests = [_instruction(_IF_ANY_BIT, bits, otherwise=1), _instruction(_IF_ANY_BIT, unless, otherwise=1)]
         verdicts = [_instruction(_RETURN, _ALLOW), _instruction(_RETURN, _ERROR | errno.EPERM)]
         self._judge(calls, argument, tests + verdicts)
 

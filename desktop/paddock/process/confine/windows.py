@@ -18,6 +18,11 @@ def lock_worker(allowed: Allowed) -> Mechanism:
     return Mechanism("none", enforced=False, note=_NOTE + limit)
 
 
+def lock_for_program(allowed: Allowed) -> Mechanism:
+    """Refuse nothing, and say so."""
+    return lock_worker(allowed)
+
+
 def lock_window() -> Mechanism:
     """Refuse nothing, and say so."""
     return Mechanism("none", enforced=False, note=_NOTE)

@@ -286,7 +286,7 @@ class Viewer(QWidget):
         self._desk.tasks.do(self, work, done, failed=failed, lane=_LANE)
 
     def _spoken(self, document: Document, page: int) -> str:
-        kind = "slide" if document.format in {"pptx", "odp"} else "page"
+        kind = "slide" if document.format in {"pptx", "ppt", "odp"} else "page"
         return f"{document.name}, {page_words(kind, page)}"  # type: ignore[arg-type]  # both are kinds of pages
 
     def _read(self) -> None:

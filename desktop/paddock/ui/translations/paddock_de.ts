@@ -2725,6 +2725,10 @@
         <translation>Ein-/Ausgabefehler</translation>
     </message>
     <message>
+        <source>Install LibreOffice and read this file again, or save it there as “{0}” and add that copy.</source>
+        <translation>Installieren Sie LibreOffice und lesen Sie diese Datei neu, oder speichern Sie sie dort als „{0}“ und fügen Sie diese Kopie hinzu.</translation>
+    </message>
+    <message>
         <source>Install Paddock anew on this computer.</source>
         <translation>Installieren Sie Paddock auf diesem Computer neu.</translation>
     </message>
@@ -2743,6 +2747,10 @@
     <message>
         <source>Is a directory</source>
         <translation>Ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>It became larger than one document may.</source>
+        <translation>Es wurde größer, als ein Dokument sein darf.</translation>
     </message>
     <message>
         <source>It became shorter while it was read.</source>
@@ -2783,6 +2791,10 @@
     <message>
         <source>It does not write text.</source>
         <translation>Es schreibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>It ended with the status {0}.</source>
+        <translation>Es endete mit dem Status {0}.</translation>
     </message>
     <message>
         <source>It ends before its weights do.</source>
@@ -3045,6 +3057,10 @@
         <translation>Sie sagte etwas, das keine Engine sagt, und wurde beendet.</translation>
     </message>
     <message>
+        <source>It said that it was done, and nothing was there.</source>
+        <translation>Es meldete sich fertig, und nichts war da.</translation>
+    </message>
+    <message>
         <source>It says it is a GGUF of version {0}; this program reads versions 2 and 3.</source>
         <translation>Sie gibt sich als GGUF der Version {0} aus; dieses Programm liest die Versionen 2 und 3.</translation>
     </message>
@@ -3069,6 +3085,10 @@
         <translation>Es braucht {0}, auf dem Laufwerk sind noch {1} frei.</translation>
     </message>
     <message>
+        <source>It took longer than {0} seconds.</source>
+        <translation>Es dauerte länger als {0} Sekunden.</translation>
+    </message>
+    <message>
         <source>It tried what the operating system forbids it.</source>
         <translation>Der Prozess hat versucht, was das Betriebssystem ihm verbietet.</translation>
     </message>
@@ -3087,6 +3107,10 @@
     <message>
         <source>It was empty.</source>
         <translation>Er war leer.</translation>
+    </message>
+    <message>
+        <source>It was ended by signal {0}.</source>
+        <translation>Es wurde durch das Signal {0} beendet.</translation>
     </message>
     <message>
         <source>It was killed, most likely because the system ran out of memory.</source>
@@ -3159,6 +3183,10 @@
     <message>
         <source>Leave out the oldest turns, use a larger context, or shorten the message.</source>
         <translation>Lassen Sie die ältesten Beiträge weg, benutzen Sie einen größeren Kontext oder kürzen Sie die Nachricht.</translation>
+    </message>
+    <message>
+        <source>LibreOffice could not turn this old Office file into a present one.</source>
+        <translation>LibreOffice konnte diese alte Office-Datei nicht in eine heutige umwandeln.</translation>
     </message>
     <message>
         <source>Make its folder and disk writable and try again; what was saved is safe.</source>
@@ -3279,6 +3307,10 @@
     <message>
         <source>Only a reply can go on.</source>
         <translation>Nur eine Antwort kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from, save it in the present format, and add that copy.</source>
+        <translation>Öffnen Sie es in dem Programm, aus dem es kommt, speichern Sie es im heutigen Format, und fügen Sie diese Kopie hinzu.</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
@@ -3745,6 +3777,18 @@
         <translation>Diesen Ordner gibt es nicht mehr.</translation>
     </message>
     <message>
+        <source>This is a PowerPoint presentation in the old binary format, which Paddock does not read by itself.</source>
+        <translation>Dies ist eine PowerPoint-Präsentation im alten Binärformat, das Paddock nicht selbst liest.</translation>
+    </message>
+    <message>
+        <source>This is a Word document in the old binary format, which Paddock does not read by itself.</source>
+        <translation>Dies ist ein Word-Dokument im alten Binärformat, das Paddock nicht selbst liest.</translation>
+    </message>
+    <message>
+        <source>This is a {0} in the old binary format, which Paddock does not read by itself.</source>
+        <translation>Diese Datei ({0}) hat das alte Binärformat, das Paddock nicht selbst liest.</translation>
+    </message>
+    <message>
         <source>This is not a model file.</source>
         <translation>Dies ist keine Modelldatei.</translation>
     </message>
@@ -3815,6 +3859,10 @@
     <message>
         <source>This system cannot refuse network sockets to the window.</source>
         <translation>Dieses System kann dem Fenster Netz-Sockets nicht verweigern.</translation>
+    </message>
+    <message>
+        <source>This system cannot wall in another program.</source>
+        <translation>Dieses System kann kein anderes Programm einmauern.</translation>
     </message>
     <message>
         <source>This system does not enforce it; on Linux, kernel 5.13 or newer with seccomp and Landlock does.</source>
@@ -4477,10 +4525,6 @@
         <translation>Öffnen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Open it in LibreOffice or Office, choose “Save As” and “{0}”, and add that copy.</source>
-        <translation>Öffnen Sie es in LibreOffice oder Office, wählen Sie „Speichern unter“ und „{0}“, und fügen Sie diese Kopie hinzu.</translation>
-    </message>
-    <message>
         <source>Open it in another program and save it again, or get it again.</source>
         <translation>Öffnen Sie es in einem anderen Programm und speichern Sie es neu, oder besorgen Sie es noch einmal.</translation>
     </message>
@@ -4789,24 +4833,12 @@
         <translation>Diese Datei ist mit einem Kennwort geschützt.</translation>
     </message>
     <message>
-        <source>This is a PowerPoint presentation in the old binary format, which Paddock does not read.</source>
-        <translation>Dies ist eine PowerPoint-Präsentation im alten Binärformat, das Paddock nicht liest.</translation>
-    </message>
-    <message>
-        <source>This is a Word document in the old binary format, which Paddock does not read.</source>
-        <translation>Dies ist ein Word-Dokument im alten Binärformat, das Paddock nicht liest.</translation>
-    </message>
-    <message>
         <source>This is a picture; its text could not be recognised.</source>
         <translation>Dies ist ein Bild; sein Text konnte nicht erkannt werden.</translation>
     </message>
     <message>
         <source>This is a picture; no text was found in it.</source>
         <translation>Dies ist ein Bild; darin wurde kein Text gefunden.</translation>
-    </message>
-    <message>
-        <source>This is a {0} in the old binary format, which Paddock does not read.</source>
-        <translation>Diese Datei ({0}) hat das alte Binärformat, das Paddock nicht liest.</translation>
     </message>
     <message>
         <source>This is not a kind of file that can be read.</source>

@@ -2688,6 +2688,10 @@
         <translation>输入/输出错误</translation>
     </message>
     <message>
+        <source>Install LibreOffice and read this file again, or save it there as “{0}” and add that copy.</source>
+        <translation>请安装 LibreOffice 后重新读取此文件，或在其中将它另存为“{0}”，再添加该副本。</translation>
+    </message>
+    <message>
         <source>Install Paddock anew on this computer.</source>
         <translation>请在这台电脑上重新安装 Paddock。</translation>
     </message>
@@ -2706,6 +2710,10 @@
     <message>
         <source>Is a directory</source>
         <translation>是一个目录</translation>
+    </message>
+    <message>
+        <source>It became larger than one document may.</source>
+        <translation>它超过了单个文档允许的大小。</translation>
     </message>
     <message>
         <source>It became shorter while it was read.</source>
@@ -2746,6 +2754,10 @@
     <message>
         <source>It does not write text.</source>
         <translation>它不生成文本。</translation>
+    </message>
+    <message>
+        <source>It ended with the status {0}.</source>
+        <translation>它以状态 {0} 结束。</translation>
     </message>
     <message>
         <source>It ends before its weights do.</source>
@@ -3008,6 +3020,10 @@
         <translation>它发出了引擎不该发出的内容，已被结束。</translation>
     </message>
     <message>
+        <source>It said that it was done, and nothing was there.</source>
+        <translation>它报告已完成，但没有任何结果。</translation>
+    </message>
+    <message>
         <source>It says it is a GGUF of version {0}; this program reads versions 2 and 3.</source>
         <translation>它自称是版本 {0} 的 GGUF；本程序读取版本 2 和 3。</translation>
     </message>
@@ -3032,6 +3048,10 @@
         <translation>它需要 {0}，磁盘还剩 {1}。</translation>
     </message>
     <message>
+        <source>It took longer than {0} seconds.</source>
+        <translation>耗时超过 {0} 秒。</translation>
+    </message>
+    <message>
         <source>It tried what the operating system forbids it.</source>
         <translation>它尝试了操作系统禁止的操作。</translation>
     </message>
@@ -3050,6 +3070,10 @@
     <message>
         <source>It was empty.</source>
         <translation>它是空的。</translation>
+    </message>
+    <message>
+        <source>It was ended by signal {0}.</source>
+        <translation>它被信号 {0} 终止。</translation>
     </message>
     <message>
         <source>It was killed, most likely because the system ran out of memory.</source>
@@ -3122,6 +3146,10 @@
     <message>
         <source>Leave out the oldest turns, use a larger context, or shorten the message.</source>
         <translation>请省略最早的消息、使用更大的上下文，或缩短消息。</translation>
+    </message>
+    <message>
+        <source>LibreOffice could not turn this old Office file into a present one.</source>
+        <translation>LibreOffice 无法将这个旧版 Office 文件转换为现行格式。</translation>
     </message>
     <message>
         <source>Make its folder and disk writable and try again; what was saved is safe.</source>
@@ -3242,6 +3270,10 @@
     <message>
         <source>Only a reply can go on.</source>
         <translation>只有回答可以继续。</translation>
+    </message>
+    <message>
+        <source>Open it in the program it comes from, save it in the present format, and add that copy.</source>
+        <translation>请在创建它的程序中打开，以现行格式保存，然后添加该副本。</translation>
     </message>
     <message>
         <source>Operation not permitted</source>
@@ -3708,6 +3740,18 @@
         <translation>此文件夹已不存在。</translation>
     </message>
     <message>
+        <source>This is a PowerPoint presentation in the old binary format, which Paddock does not read by itself.</source>
+        <translation>这是旧二进制格式的 PowerPoint 演示文稿，Paddock 无法自行读取。</translation>
+    </message>
+    <message>
+        <source>This is a Word document in the old binary format, which Paddock does not read by itself.</source>
+        <translation>这是旧二进制格式的 Word 文档，Paddock 无法自行读取。</translation>
+    </message>
+    <message>
+        <source>This is a {0} in the old binary format, which Paddock does not read by itself.</source>
+        <translation>此文件（{0}）是旧的二进制格式，Paddock 无法自行读取。</translation>
+    </message>
+    <message>
         <source>This is not a model file.</source>
         <translation>这不是模型文件。</translation>
     </message>
@@ -3778,6 +3822,10 @@
     <message>
         <source>This system cannot refuse network sockets to the window.</source>
         <translation>此系统无法拒绝窗口使用网络套接字。</translation>
+    </message>
+    <message>
+        <source>This system cannot wall in another program.</source>
+        <translation>此系统无法隔离其他程序。</translation>
     </message>
     <message>
         <source>This system does not enforce it; on Linux, kernel 5.13 or newer with seccomp and Landlock does.</source>
@@ -4440,10 +4488,6 @@
         <translation>请重新打开它。</translation>
     </message>
     <message>
-        <source>Open it in LibreOffice or Office, choose “Save As” and “{0}”, and add that copy.</source>
-        <translation>请在 LibreOffice 或 Office 中打开它，选择“另存为”和“{0}”，然后添加该副本。</translation>
-    </message>
-    <message>
         <source>Open it in another program and save it again, or get it again.</source>
         <translation>请用其他程序打开并重新保存，或重新获取该文件。</translation>
     </message>
@@ -4752,24 +4796,12 @@
         <translation>此文件受密码保护。</translation>
     </message>
     <message>
-        <source>This is a PowerPoint presentation in the old binary format, which Paddock does not read.</source>
-        <translation>这是旧二进制格式的 PowerPoint 演示文稿，Paddock 无法读取。</translation>
-    </message>
-    <message>
-        <source>This is a Word document in the old binary format, which Paddock does not read.</source>
-        <translation>这是旧二进制格式的 Word 文档，Paddock 无法读取。</translation>
-    </message>
-    <message>
         <source>This is a picture; its text could not be recognised.</source>
         <translation>这是一张图片；无法识别其中的文字。</translation>
     </message>
     <message>
         <source>This is a picture; no text was found in it.</source>
         <translation>这是一张图片；其中没有找到文字。</translation>
-    </message>
-    <message>
-        <source>This is a {0} in the old binary format, which Paddock does not read.</source>
-        <translation>此文件（{0}）是旧的二进制格式，Paddock 无法读取。</translation>
     </message>
     <message>
         <source>This is not a kind of file that can be read.</source>
