@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -68,3 +69,39 @@ class CommandLine:
             stderr=subprocess.PIPE,
             env=environment(),
         )
+
+
+def at_terminal(command: CommandLine, args: tuple[str, ...], typed: list[bytes]) -> Ran:
+    """Run a command at a terminal of its own and type each line when it is asked for."""
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [*command.argv, *args],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(),
+        start_new_session=True,
+        preexec_fn=_own_terminal,  # noqa: PLW1509  no threads in this test
+    )
+    os.close(theirs)
+    shown = b""
+    waiting = list(typed)
+    while True:
+        try:
+            piece = os.read(ours, 4096)
+        except OSError:  # the terminal is gone with the last process on it
+            break
+        if not piece:
+            break
+        shown += piece
+        if piece.rstrip(b" ").endswith(b":") and waiting:
+            os.write(ours, waiting.pop(0))
+    os.close(ours)
+    return Ran(running.wait(timeout=TIMEOUT_S), shown.decode(), "")
+
+
+def _own_terminal() -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

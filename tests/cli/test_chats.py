@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.running import TIMEOUT_S, CommandLine, Ran, environment
+from tests.cli.running import CommandLine, at_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,55 +129,19 @@ def test_a_first_start_without_keyring_or_passphrase_says_what_to_do(bare: Comma
 
 
 def test_at_a_terminal_the_passphrase_is_asked_for_and_not_shown(bare: CommandLine) -> None:
-    made = at_terminal(bare, [b"long enough\n", b"long enough\n"])
+    made = at_terminal(bare, ("chats", "list"), [b"long enough\n", b"long enough\n"])
     assert made.code == 0
     assert made.out.count("passphrase") == 1
     assert "The same again" in made.out
     assert "long enough" not in made.out
-    opened = at_terminal(bare, [b"long enough\n"])
+    opened = at_terminal(bare, ("chats", "list"), [b"long enough\n"])
     assert opened.code == 0
     assert "Passphrase: " in opened.out
-    assert at_terminal(bare, [b"wrong\n"]).code == 1
+    assert at_terminal(bare, ("chats", "list"), [b"wrong\n"]).code == 1
 
 
 def test_two_passphrases_that_differ_make_no_store(bare: CommandLine) -> None:
-    answer = at_terminal(bare, [b"one\n", b"two\n"])
+    answer = at_terminal(bare, ("chats", "list"), [b"one\n", b"two\n"])
     assert answer.code == 2
     assert "not the same" in answer.out
     assert list((bare.home / "data" / "vault").iterdir()) == []
-
-
-def at_terminal(command: CommandLine, typed: list[bytes]) -> Ran:
-    """Run `chats list` at a terminal of its own and type each line when it is asked for."""
-    ours, theirs = pty.openpty()
-    running = subprocess.Popen(
-        [*command.argv, "chats", "list"],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment(),
-        start_new_session=True,
-        preexec_fn=_own_terminal,  # noqa: PLW1509  no threads in this test
-    )
-    os.close(theirs)
-    shown = b""
-    waiting = list(typed)
-    while True:
-        try:
-            piece = os.read(ours, 4096)
-        except OSError:  # the terminal is gone with the last process on it
-            break
-        if not piece:
-            break
-        shown += piece
-        if piece.rstrip(b" ").endswith(b":") and waiting:
-            os.write(ours, waiting.pop(0))
-    os.close(ours)
-    return Ran(running.wait(timeout=TIMEOUT_S), shown.decode(), "")
-
-
-def _own_terminal() -> None:
-    import fcntl
-    import termios
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -9,7 +9,8 @@ import pytest
 from installer.make_embedder import convert
 
 from paddock.library.sample import SAMPLE
-from tests.cli.running import CommandLine
+from tests.cli.running import CommandLine, at_terminal
+from tests.reader.pdfs import Book, Leaf, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,3 +167,41 @@ def test_vectors_are_made_anew_with_another_embedder(documents: Path, tiny_embed
     assert "is installed;" not in own("library", "status").out, "the one that was replaced is not offered"
     back = own("library", "re-embed")
     assert "now made by “tiny”" in back.out, "who asks for it gets it all the same"
+
+
+@pytest.fixture
+def locked_up(tmp_path: Path) -> tuple[CommandLine, Path]:
+    """Return the command line over an empty home, and a folder with a PDF that opens with “hay”."""
+    (tmp_path / "secret").write_text("four words or more\n", encoding="utf-8")
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    book = Book([Leaf(text(72, 700, "The meadow is behind the church."))])
+    (folder / "locked.pdf").write_bytes(book.written(password="hay"))
+    (folder / "open.txt").write_text("The ferry sails on Tuesdays.\n", encoding="utf-8")
+    return CommandLine(tmp_path / "paddock", ("--passphrase-file", str(tmp_path / "secret"))), folder
+
+
+def test_a_password_is_asked_for_once_at_a_terminal(locked_up: tuple[CommandLine, Path]) -> None:
+    command, folder = locked_up
+    wrong = at_terminal(command, ("library", "add", str(folder)), [b"straw\n", b"hay\n"])
+    assert wrong.code == 1
+    assert wrong.out.count("Password of locked.pdf: ") == 1
+    assert "This password does not open the PDF." in wrong.out
+    right = at_terminal(command, ("library", "add", str(folder)), [b"hay\n"])
+    assert right.code == 0, right.out
+    found = command("library", "search", "meadow church", "--json")
+    assert [hit["document"] for hit in json.loads(found.out)] == ["locked.pdf"]
+
+
+def test_a_password_may_come_from_a_file(locked_up: tuple[CommandLine, Path], tmp_path: Path) -> None:
+    command, folder = locked_up
+    silent = command("library", "add", str(folder))  # nobody can be asked
+    assert silent.code == 1
+    assert "The PDF is protected by a password." in silent.err
+    secret = tmp_path / "word"
+    secret.write_text("hay\n", encoding="utf-8")
+    added = command("library", "add", str(folder), "--password-file", str(secret))
+    assert added.code == 0, added
+    assert "meadow" in command("read", str(folder / "locked.pdf"), "--password-file", str(secret)).out
+    missing = command("library", "add", str(folder), "--password-file", str(tmp_path / "none"))
+    assert missing.code == 0  # nothing wants one any more

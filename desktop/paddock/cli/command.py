@@ -224,6 +224,7 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     add.add_argument("paths", type=_path, nargs="+", metavar="PATH")
     add.add_argument("--collection", metavar="NAME", help="put them into a collection, a new one if need be")
     add.add_argument("--wait", action="store_true", help="with --json: return when all is read")
+    add.add_argument("--password-file", type=_path, metavar="FILE", help="the password of those that want one")
     _result(add, library.add)
     listing = does.add_parser("list", help="all documents")
     _add_scope(listing)
@@ -252,6 +253,7 @@ def _add_scope(parser: argparse.ArgumentParser) -> None:
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=_path, metavar="FILE")
+    parser.add_argument("--password-file", type=_path, metavar="FILE", help="where its password stands")
     parser.add_argument(
         "--languages",
         default="eng",

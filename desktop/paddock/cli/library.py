@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any, Final
 
 from paddock.cli.access import open_store
+from paddock.cli.passwords import open_locked
 from paddock.cli.terminal import one_line
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import UsageError, UserError
@@ -35,9 +36,11 @@ def add(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         raise UsageError(f"{missing[0]} does not exist.")
     number = collection_number(library, args.collection, make=True) if args.collection else None
     found = library.ingest.add(args.paths, number, cancel=CancelToken())
+    scope = Scope(documents=found.documents)
     if args.wait or not args.json:
         wait(library, terminal)
-    scope = Scope(documents=found.documents)
+        if open_locked(library, library.store.documents(scope), args, terminal):
+            wait(library, terminal)
     documents = library.store.documents(scope)
     if args.json:
         facts = {"queued": found.queued, "known": found.known, "duplicates": found.duplicates}

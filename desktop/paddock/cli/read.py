@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from paddock.cli.passwords import ask, password_in, somebody_is_there
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import ReadRefused, UsageError, UserError
 
@@ -52,13 +51,13 @@ def _open(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> Ope
         try:
             return paddock.reader.open(args.file.name, file)
         except ReadRefused as refusal:
-            if refusal.reason != "password" or sys.stdin is None or not sys.stdin.isatty():
+            if refusal.reason != "password" or not (args.password_file or somebody_is_there()):
                 raise
-            terminal.note(str(refusal))
-        try:
-            password = getpass.getpass("Password: ")
-        except EOFError as error:
-            raise UserError("No password was typed.") from error
+            if not args.password_file:
+                terminal.note(str(refusal))
+        password = password_in(args) if args.password_file else ask("Password: ", terminal)
+        if not password:
+            raise UserError("No password was typed.")
         file.seek(0)
         return paddock.reader.open(args.file.name, file, password=password)
 

@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 MAX_PASSPHRASE_BYTES: Final = 4096
 
 
-def read_passphrase(path: Path) -> str:
-    """Return the file's text without its last line break. Raises UserError where it cannot be read or is empty."""
-    what = "The passphrase file cannot be used."
+def read_passphrase(path: Path, what: str = "The passphrase file cannot be used.") -> str:
+    """Return the text without its last line break. Raises UserError(`what`) where it cannot be read or is empty."""
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_PASSPHRASE_BYTES + 1)
