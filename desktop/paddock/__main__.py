@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from paddock.app import Paddock
     from paddock.fetcher.door import Door
     from paddock.home import Home
 
@@ -20,7 +21,7 @@ def main() -> int:
     argv = sys.argv[1:]
     if argv[:1] == ["--worker"]:
         return _run_worker(argv[1:])
-    door = _door_for_the_first_model(argv)
+    door = _door(argv)
     # The walls come first: nothing is read, opened or asked before this process has given up the network.
     from paddock.process.confine import lock_window  # noqa: PLC0415 - a worker must not pay for the window's imports
 
@@ -28,39 +29,54 @@ def main() -> int:
     from paddock.cli import main as command_line  # noqa: PLC0415
 
     try:
-        return command_line(argv, open_window=partial(_open_window, door))
+        return command_line(argv, make_paddock=partial(_paddock, door), open_window=partial(_open_window, door))
     finally:
         if door is not None:
             door.close()
 
 
-def _door_for_the_first_model(argv: Sequence[str]) -> Door | None:
-    """Start the doorkeeper, which may use the network when asked, where a window opens that has no model at all.
+def _door(argv: Sequence[str]) -> Door | None:
+    """Start the doorkeeper, which may use the network when asked, for a window and for the commands that fetch.
 
-    It cannot be started later: whatever the locked window starts is locked as well. See docs/decisions/0004.
+    It cannot be started later: whatever the locked window starts is locked as well. See docs/decisions/0011.
     """
-    from paddock.fetcher.need import home_without_models  # noqa: PLC0415 - as above
+    from paddock.fetcher.need import home_that_may_fetch  # noqa: PLC0415 - as above
 
-    home = home_without_models(argv)
+    home = home_that_may_fetch(argv)
     if home is None:
         return None
-    from paddock.fetcher.door import Door, doorkeeper_command  # noqa: PLC0415 - only on the first start
+    from paddock.home import policy_path  # noqa: PLC0415 - as above
+    from paddock.settings import settings_before_the_walls  # noqa: PLC0415
+
+    settings = settings_before_the_walls(home.config / "settings.json", policy_path())
+    if settings is None or settings.network == "off":
+        return None
+    from paddock.fetcher.door import Door, doorkeeper_command  # noqa: PLC0415
 
     try:
-        return Door.open(doorkeeper_command(home))
+        return Door.open(doorkeeper_command(home, settings))
     except OSError:
-        return None  # the first-run page then says how to get a model without it
+        return None  # what would fetch then says that nobody is there
+
+
+def _paddock(door: Door | None, home: Home) -> Paddock:
+    from paddock.app import Paddock  # noqa: PLC0415 - --help and --version need none of it
+    from paddock.home import policy_path  # noqa: PLC0415
+
+    if door is None:
+        return Paddock(home, policy_path=policy_path())
+    from paddock.fetcher.client import Errands, StarterFetch  # noqa: PLC0415
+
+    errands = Errands(door)
+    return Paddock(home, policy_path=policy_path(), door=errands, starter=StarterFetch(errands, home.models))
 
 
 def _open_window(door: Door | None, home: Home, passphrase_file: Path | None) -> int:
     gc.disable()  # finds nothing while modules load, and takes a tenth of the start; the window collects then
-    from paddock.app import Paddock  # noqa: PLC0415 - Qt and what hangs on it are for the window alone
-    from paddock.fetcher.client import StarterFetch  # noqa: PLC0415
-    from paddock.home import policy_path  # noqa: PLC0415
-    from paddock.ui.application import run_window  # noqa: PLC0415
+    paddock = _paddock(door, home)
+    from paddock.ui.application import run_window  # noqa: PLC0415 - Qt and what hangs on it are for the window alone
 
-    starter = None if door is None else StarterFetch(door, home.models)
-    return run_window(Paddock(home, policy_path=policy_path(), starter=starter), passphrase_file, starter=starter)
+    return run_window(paddock, passphrase_file, starter=paddock.starter)
 
 
 def _run_worker(argv: list[str]) -> int:
@@ -84,8 +100,9 @@ def _run_worker(argv: list[str]) -> int:
             return doorkeeper.main()
         case ["fetcher"]:
             from paddock.fetcher import worker as fetcher  # noqa: PLC0415
+            from paddock.models.sources import shelf_in  # noqa: PLC0415
 
-            return fetcher.main()
+            return fetcher.main(shelf_in)
     sys.stderr.write("paddock: --worker is for Paddock's own use\n")
     return 2
 

@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from paddock.chat.store import ChatStore
     from paddock.engine.cancelling import CancelToken
     from paddock.engine.protocol import Timings
+    from paddock.fetcher.client import Errands
     from paddock.home import Home
     from paddock.library.library import Library
     from paddock.library.search_models import InstalledSearchModels
+    from paddock.models.arrivals import Arrivals
     from paddock.models.catalogue import CatalogueModel
+    from paddock.models.downloads import Downloads
     from paddock.models.speed import Speedometer
     from paddock.process.supervisor import WorkerCommand
     from paddock.reader.client import ReaderClient
@@ -43,7 +46,7 @@ if TYPE_CHECKING:
 
 
 class StarterGetter(Protocol):
-    """What gets the starter model (`fetcher.client.StarterFetch`); it exists only where a window found no model."""
+    """What gets the starter model (`fetcher.client.StarterFetch`); it exists only where the network may be used."""
 
     @property
     def times_asked(self) -> int:
@@ -55,9 +58,6 @@ class StarterGetter(Protocol):
 
     def fetch(self, on_progress: Callable[[int, int], None], cancel: CancelToken) -> Path:
         """Bring the model into the models folder and return its file. Blocks. Raises UserError, Cancelled."""
-
-    def close(self) -> None:
-        """Give up the right to fetch: no process that may use the network is left."""
 
 
 class Paddock:
@@ -76,6 +76,7 @@ class Paddock:
         keyring: KeyringDoor | None = None,
         engine_command: WorkerCommand | None = None,
         starter: StarterGetter | None = None,
+        door: Errands | None = None,
         clock: Callable[[], float] = time.time,
     ) -> None:
         home.make()
@@ -87,9 +88,11 @@ class Paddock:
         licences = home.config / "accepted_licences.json"
         self.gate = ModelGate(self.models, self.verifier, self.settings, self.catalogue, licences, clock)
         self.engine = EngineClient(engine_command or worker_command("engine"))
+        self._door = door
         self.starter = starter
         self._reader: ReaderClient | None = None
-        self.custody = Custody(home.vault, keyring if keyring is not None else system_keyring())
+        self.keyring = keyring if keyring is not None else system_keyring()
+        self.custody = Custody(home.vault, self.keyring)
         self.library_put_aside: Path | None = None  # where a damaged store of documents lies since this start
         self._search_models: InstalledSearchModels | None = None
         self._opened: _Opened | None = None
@@ -124,6 +127,36 @@ class Paddock:
         own = [Path(settings.catalog_folder)] if settings.catalog_folder else []
         shipped = [] if settings.catalog_replaces else [SHIPPED]
         return read_catalogue([*shipped, self.home.config / "catalog", *own])
+
+    @cached_property
+    def arrivals(self) -> Arrivals:
+        """Return what makes models of fetched files, and knows where they came from."""
+        from paddock.models.arrivals import Arrivals  # noqa: PLC0415 - as above
+
+        return Arrivals(self.home.models, self.models, self.verifier, self.home.config / "origins.json")
+
+    @cached_property
+    def downloads(self) -> Downloads:
+        """Return what brings models over the network; without a door it only says why not."""
+        from paddock.models.downloads import Downloads, network_off  # noqa: PLC0415 - as above
+        from paddock.models.hub_token import HubToken  # noqa: PLC0415
+
+        off = self.settings.current.network == "off"
+        return Downloads(
+            self._door,
+            self.arrivals,
+            self.catalogue,
+            self.home.config / "unfinished_downloads.json",
+            HubToken(lambda: self.keyring),
+            self.gate.check_offer,
+            network_off(by_policy="network" in self.settings.governed) if off else None,
+        )
+
+    @property
+    def times_network_asked(self) -> int:
+        """Return how often the network may have been used since this program's start, whatever came of it."""
+        asked = 0 if self._door is None else self._door.times_asked
+        return asked or (0 if self.starter is None else self.starter.times_asked)
 
     def note_speed(self, model_name: str, timings: Timings) -> None:
         """Note how fast a model wrote an answer."""
@@ -219,8 +252,8 @@ class Paddock:
     def close(self) -> None:
         """End everything in order."""
         self.lock()
-        if self.starter is not None:
-            self.starter.close()
+        if self._door is not None:
+            self._door.close()
 
     # ---------------------------------------------------------------- inside
 

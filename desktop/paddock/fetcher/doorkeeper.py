@@ -1,18 +1,23 @@
 """The doorkeeper: the one process that stands outside the window's walls, and starts the fetcher when asked.
 
-It is started before the window gives up the network, and only where there is no model yet. It opens no connection
-itself, reads nothing but requests without content, and starts one program only, whose command it knows from its own
-start. It ends when the model has arrived, when the window closes the wire, or when the window dies.
+It is started before the window gives up the network, where neither a policy nor the person has turned that off. It
+opens no connection itself, reads nothing but requests of a few forms, and starts one program only, once for each
+errand, whose command it knows from its own start. It ends when the window closes the wire, or when the window dies.
 """
 
 from __future__ import annotations
 
+import collections
 import contextlib
 import os
 import queue
 import sys
 import threading
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from paddock.errors import WireError
 from paddock.fetcher.environment import Places, fetching_command
@@ -20,11 +25,14 @@ from paddock.fetcher.protocol import (
     MAX_FRAME_BYTES,
     Answer,
     Arrived,
-    Cancel,
     Failed,
-    FetchStarter,
+    Fetch,
+    Found,
+    Order,
     Progress,
     Request,
+    Started,
+    Stop,
 )
 from paddock.process.leftovers import clear_leftovers
 from paddock.process.runtime import forbid_peeking, run_worker
@@ -34,6 +42,9 @@ if TYPE_CHECKING:
     from paddock.process.supervisor import WorkerCommand
     from paddock.process.wire import Receiver, Sender
 
+AT_ONCE: Final = 2  # files fetched at the same time; the others wait
+SEARCHES_AT_ONCE: Final = 2
+MAX_WAITING: Final = 100
 _SILENCE_S: Final = 60.0  # the fetcher says how far it is several times a second, whatever the network does
 
 
@@ -49,6 +60,24 @@ def main(fetcher: WorkerCommand | None = None) -> int:
     return run_worker(work, requests=Request, max_frame_bytes=MAX_FRAME_BYTES)
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What the fetcher of an errand said, or how it ended."""
+
+    errand_id: int
+    what: Answer | WorkerExit
+
+
+@dataclass
+class _Errand:
+    """One fetcher at work."""
+
+    order: Order
+    fetcher: WorkerProcess[Answer]
+    stopped: bool = False
+    last: Arrived | Found | Failed | None = None
+
+
 class _Doorkeeper:
     """All that happens comes through one queue and is dealt with on one thread."""
 
@@ -56,31 +85,27 @@ class _Doorkeeper:
         self._command = command
         self._places = places
         self._sender = sender
-        self._events: queue.SimpleQueue[Request | Answer | WorkerExit | None] = queue.SimpleQueue()
-        self._fetcher: WorkerProcess[Answer] | None = None
-        self._cancelled = False
-        self._last: Arrived | Failed | None = None
+        self._events: queue.SimpleQueue[Request | _Said | None] = queue.SimpleQueue()
+        self._waiting: collections.deque[Order] = collections.deque()
+        self._running: dict[int, _Errand] = {}
 
     def serve(self, receiver: Receiver[Request]) -> None:
-        """Do what is asked until the window wants no more, or nothing is left to do."""
+        """Do what is asked until the window wants no more."""
         self._clear()
         threading.Thread(target=self._listen, args=(receiver,), name="requests", daemon=True).start()
         try:
             while (event := self._events.get()) is not None:
-                if isinstance(event, FetchStarter):
-                    self._start()
-                elif isinstance(event, Cancel):
-                    self._cancel()
-                elif isinstance(event, Progress):
-                    self._sender.send(event)
-                elif isinstance(event, Arrived | Failed):
-                    self._last = event
-                elif self._finish(event):
-                    return
+                if isinstance(event, _Said):
+                    self._hear(event)
+                elif isinstance(event, Stop):
+                    self._stop(event.id)
+                else:
+                    self._take(event)
+                self._begin_what_may()
         finally:
-            if self._fetcher is not None:
-                self._fetcher.end()
-                self._clear()
+            for errand in self._running.values():
+                errand.fetcher.end()
+            self._clear()
 
     def _listen(self, receiver: Receiver[Request]) -> None:
         with contextlib.suppress(WireError):  # a window that talks nonsense is told nothing, and left
@@ -88,46 +113,91 @@ class _Doorkeeper:
                 self._events.put(request)
         self._events.put(None)
 
-    def _start(self) -> None:
-        if self._fetcher is not None:
+    def _take(self, order: Order) -> None:
+        known = order.id in self._running or any(one.id == order.id for one in self._waiting)
+        if known or len(self._waiting) >= MAX_WAITING:
+            self._sender.send(Failed(order.id, "Too much is being fetched at once.", "", "Wait for some of it."))
             return
-        self._cancelled, self._last = False, None
+        self._waiting.append(order)
+
+    def _begin_what_may(self) -> None:
+        """Start the errands there is room for, the oldest first; a search waits for no download."""
+        fetching = sum(isinstance(one.order, Fetch) for one in self._running.values())
+        searching = len(self._running) - fetching
+        for order in tuple(self._waiting):
+            if isinstance(order, Fetch):
+                if fetching >= AT_ONCE:
+                    continue
+                fetching += 1
+            else:
+                if searching >= SEARCHES_AT_ONCE:
+                    continue
+                searching += 1
+            self._waiting.remove(order)
+            self._begin(order)
+
+    def _begin(self, order: Order) -> None:
+        say = partial(self._say, order.id)
         try:
-            self._fetcher = WorkerProcess.start(
-                self._command,
-                Answer,
-                self._events.put,
-                self._events.put,
-                max_frame_bytes=MAX_FRAME_BYTES,
-                silence_timeout_s=_SILENCE_S,
+            fetcher: WorkerProcess[Answer] = WorkerProcess.start(
+                self._command, Answer, say, say, max_frame_bytes=MAX_FRAME_BYTES, silence_timeout_s=_SILENCE_S
             )
         except OSError as error:
-            self._sender.send(Failed("The starter model cannot be fetched.", f"{error}.", "Import a model file."))
+            self._sender.send(Failed(order.id, "Nothing can be fetched now.", f"{error}.", "Import a model file."))
             return
-        self._fetcher.expect_answers(True)
+        self._running[order.id] = _Errand(order, fetcher)
+        fetcher.expect_answers(True)
+        with contextlib.suppress(BrokenPipeError):  # it is gone already, and its end is told
+            fetcher.send(order)
 
-    def _cancel(self) -> None:
-        if self._fetcher is not None:
-            self._cancelled = True
-            self._fetcher.end()
+    def _say(self, errand_id: int, what: Answer | WorkerExit) -> None:
+        self._events.put(_Said(errand_id, what))
 
-    def _finish(self, how: WorkerExit) -> bool:
-        """Pass on how it ended; return whether nothing is left to do."""
-        self._fetcher = None
-        self._clear()
-        sys.stderr.write(how.stderr_tail)
-        if self._last is None and self._cancelled:
-            self._last = Failed("Stopped.", "Nothing was kept.", cancelled=True)
-        if self._last is None:
-            self._last = Failed(
-                "The starter model was not fetched.",
-                f"The fetcher ended unexpectedly ({how.signal_name or how.reason}, {how.returncode}).",
-                "Try again, or import a model file.",
-            )
-        self._sender.send(self._last)
-        return isinstance(self._last, Arrived)
+    def _stop(self, errand_id: int) -> None:
+        errand = self._running.get(errand_id)
+        if errand is not None:
+            errand.stopped = True
+            errand.fetcher.end()
+            return
+        for order in tuple(self._waiting):
+            if order.id == errand_id:
+                self._waiting.remove(order)
+                self._sender.send(_stopped(errand_id))
+
+    def _hear(self, said: _Said) -> None:
+        """Pass on what a fetcher says, under the number its errand has here, and its last word when it has ended."""
+        errand = self._running[said.errand_id]
+        if isinstance(said.what, WorkerExit):
+            del self._running[said.errand_id]
+            if not self._running:
+                self._clear()
+            sys.stderr.write(said.what.stderr_tail)
+            self._sender.send(_last_word(said.errand_id, errand, said.what))
+            return
+        answer = msgspec.structs.replace(said.what, id=said.errand_id)
+        if isinstance(answer, Started | Progress):
+            self._sender.send(answer)
+        else:
+            errand.last = answer
 
     def _clear(self) -> None:
         """Remove what a fetcher that was ended left; what cannot be removed now is removed another time."""
         with contextlib.suppress(OSError):
             clear_leftovers(self._places.models)
+
+
+def _last_word(errand_id: int, errand: _Errand, how: WorkerExit) -> Arrived | Found | Failed:
+    if errand.last is not None:
+        return errand.last
+    if errand.stopped:
+        return _stopped(errand_id)
+    return Failed(
+        errand_id,
+        "The fetching was interrupted.",
+        f"The fetcher ended unexpectedly ({how.signal_name or how.reason}, {how.returncode}).",
+        "Try again: what has arrived is kept. Or import a model file.",
+    )
+
+
+def _stopped(errand_id: int) -> Failed:
+    return Failed(errand_id, "Stopped.", reason="stopped")

