@@ -28,10 +28,13 @@ _BEGINS_AT_LATEST_S: Final = 120.0  # a server can send headers, or promises of 
 class Incoming:
     """Asks, then reads ahead a few megabytes. To be left with `close`, whatever happened."""
 
-    def __init__(self, network: Network, url: str, headers: Mapping[str, str], token: str) -> None:
+    def __init__(
+        self, network: Network, url: str, headers: Mapping[str, str], token: str, largest_bytes: int = LARGEST_BYTES
+    ) -> None:
         self._network = network
         self._asked = (url, headers, token)
         self._pieces: queue.Queue[bytes | Reply | Exception] = queue.Queue(_KEPT_READY)
+        self._largest_bytes = max(SMALLEST_BYTES, min(largest_bytes, LARGEST_BYTES))
         self._left = threading.Event()
         self._reply: Reply | None = None
         self._thread = threading.Thread(target=self._run, name="network", daemon=True)
@@ -96,7 +99,7 @@ class Incoming:
             self._put(piece)
             if not piece:
                 return
-            size = int(min(max(len(piece) / took_s * _LOOKED_AHEAD_S, SMALLEST_BYTES), 2 * size, LARGEST_BYTES))
+            size = int(min(max(len(piece) / took_s * _LOOKED_AHEAD_S, SMALLEST_BYTES), 2 * size, self._largest_bytes))
 
     def _put(self, piece: bytes | Reply | Exception) -> None:
         while not self._left.is_set():

@@ -45,6 +45,10 @@ class Allowance:
         self._clock = clock
         self._free_at_s = clock.now_s()
 
+    def a_moments_bytes(self) -> int:
+        """Return how much may come at once without being a burst."""
+        return int(self._rate * _LEEWAY_S) if self._rate else 1 << 30
+
     def pause_s(self, size_bytes: int) -> float:
         """Take so many bytes of it, and return how long to wait before the next are taken."""
         if not self._rate:

@@ -207,7 +207,7 @@ class _Transfer:
         self._check_room()
         headers = self._continuing(url)
         self._tell("connecting", force=True)
-        incoming = Incoming(self._network, url, headers, self._download.token)
+        incoming = Incoming(self._network, url, headers, self._download.token, self._allowance.a_moments_bytes())
         try:
             try:
                 reply = incoming.reply(lambda: self._tell("connecting"))
@@ -255,6 +255,8 @@ class _Transfer:
                 self._part.begin(Note(self._download.sha256))
             self._answers = 0
         expected = self._download.size_bytes
+        if total is None and expected is None and reply.header("Transfer-Encoding").lower() != "chunked":
+            raise Interrupted(f"{reply.address.host} does not say how long the file is.")  # so its end proves nothing
         if expected is not None and total is not None and total != expected:
             raise another_file(reply, f"It has {total:,} bytes, not {expected:,}.")
         note = self._part.note  # an empty one, where it begins anew

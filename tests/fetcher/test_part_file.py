@@ -1,0 +1,395 @@
+"""What lies there while a file is not whole: gone on with, locked, and never in the way."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import threading
+from collections import namedtuple
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paddock.errors import UserError
+from paddock.fetcher import transfer as transfer_module
+from paddock.fetcher.part_file import PartFile
+from tests.fetcher.material import names_in
+from tests.fetcher.transferring import BODY, SHA256, fetch, refusal
+from tests.process.harness import module_environment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from paddock.fetcher.https import Network
+    from tests.fetcher.authority import Authority
+    from tests.fetcher.server import Answering, Asked, Shelf
+
+
+@pytest.fixture
+def target(tmp_path: Path) -> Path:
+    return tmp_path / "models" / "a.gguf"
+
+
+@pytest.fixture
+def url(hub: Shelf) -> str:
+    hub.files["/a.gguf"] = BODY
+    return f"{hub.url}/a.gguf"
+
+
+def leave_part(target: Path, content: bytes, **note: object) -> Path:
+    """Lay down what an earlier run would have left."""
+    target.parent.mkdir(exist_ok=True)
+    part = target.with_name(f"{target.name}.part")
+    part.write_bytes(content)
+    target.with_name(f"{target.name}.part.json").write_text(json.dumps({"sha256": SHA256, **note}))
+    return part
+
+
+# ---------------------------------------------------------------- going on
+
+
+def test_what_an_earlier_run_left_is_gone_on_with(hub: Shelf, network: Network, target: Path, url: str) -> None:
+    leave_part(target, BODY[:123_456], url="https://another.test/")
+    _, told = fetch(network, target, url)
+    assert target.read_bytes() == BODY
+    assert hub.starts() == [123_456]
+    assert told[0].stage == "checking"
+    assert names_in(target.parent) == ["a.gguf"]
+
+
+def test_a_whole_part_needs_no_network(hub: Shelf, network: Network, target: Path, url: str) -> None:
+    leave_part(target, BODY)
+    fetch(network, target, url, size_bytes=len(BODY))
+    assert target.read_bytes() == BODY
+    assert hub.asked == []
+
+
+def test_damage_in_what_was_left_is_found_and_mended(hub: Shelf, network: Network, target: Path, url: str) -> None:
+    leave_part(target, bytes(100_000))
+    _, told = fetch(network, target, url)
+    assert target.read_bytes() == BODY
+    assert hub.starts() == [100_000, 0]
+    assert "What came was not the file: fetched anew." in told.notes()
+
+
+@pytest.mark.parametrize(
+    ("content", "note"),
+    [
+        (BODY[:1000], {"sha256": "0" * 64}),
+        (BODY + b"more", {"total": len(BODY)}),
+        (BODY[:1000], {"sha256": 5}),
+        (BODY[:1000], {"an unknown field": True}),
+    ],
+)
+def test_what_is_no_part_of_it_is_thrown_away(
+    content: bytes, note: dict[str, object], hub: Shelf, network: Network, target: Path, url: str
+) -> None:
+    leave_part(target, content, **note)
+    fetch(network, target, url)
+    assert target.read_bytes() == BODY
+    assert hub.starts() == [0]
+
+
+@pytest.mark.parametrize(
+    ("note", "start"),
+    [
+        ({"etag": '"one"', "kept": 5000}, 5000),
+        ({"etag": 'W/"one"', "kept": 5000}, 0),
+        ({"etag": '"one"', "kept": 0}, 0),
+        ({"etag": '"older"', "kept": 5000}, 5000),  # asked for with If-Range, and refused by the server
+    ],
+)
+def test_without_a_hash_only_what_is_known_to_lie_on_the_disk_counts(
+    note: dict[str, object], start: int, hub: Shelf, network: Network, target: Path, url: str
+) -> None:
+    leave_part(target, BODY[:5000] + bytes(3000), **{"sha256": "", "url": url, **note})
+    fetch(network, target, url, sha256="")
+    assert target.read_bytes() == BODY
+    assert hub.starts() == [start]
+
+
+def test_a_broken_line_without_a_hash_is_gone_on_with_by_the_next_run(
+    hub: Shelf, network: Network, target: Path, url: str
+) -> None:
+    hub.cuts = [150_000, *[0] * 50]
+    refusal(network, target, url, sha256="")
+    hub.cuts = []
+    hub.asked.clear()
+    arrived, _ = fetch(network, target, url, sha256="")
+    assert arrived.sha256 == SHA256
+    assert hub.starts() == [150_000]
+
+
+# ---------------------------------------------------------------- what is there already
+
+
+def test_the_file_itself_costs_no_network(hub: Shelf, network: Network, target: Path, url: str) -> None:
+    leave_part(target, BODY[:7])
+    target.write_bytes(BODY)
+    arrived, _ = fetch(network, target, url)
+    assert arrived.vouched
+    assert hub.asked == []
+    assert names_in(target.parent) == ["a.gguf"]
+
+
+@pytest.mark.parametrize("sha256", [SHA256, ""])
+def test_a_persons_own_file_of_that_name_is_not_touched(
+    sha256: str, hub: Shelf, network: Network, target: Path, url: str
+) -> None:
+    target.parent.mkdir()
+    target.write_bytes(b"mine")
+    with pytest.raises(UserError, match="another file called"):
+        fetch(network, target, url, sha256=sha256)
+    assert target.read_bytes() == b"mine"
+    assert names_in(target.parent) == ["a.gguf"]
+    assert hub.asked == []
+
+
+def test_a_file_that_gets_the_name_meanwhile_is_not_touched(
+    hub: Shelf, network: Network, target: Path, url: str
+) -> None:
+    def play(_answering: Answering, _asked: Asked) -> bool:
+        target.write_bytes(b"mine")
+        return False
+
+    hub.play = play
+    with pytest.raises(UserError, match="another file called"):
+        fetch(network, target, url)
+    assert target.read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such links there without rights")
+def test_a_link_in_place_of_the_part_is_not_followed(network: Network, target: Path, url: str, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.write_bytes(b"mine")
+    target.parent.mkdir()
+    (target.parent / "a.gguf.part").symlink_to(mine)
+    assert "could not be written" in refusal(network, target, url).what
+    assert mine.read_bytes() == b"mine"
+
+
+# ---------------------------------------------------------------- two at once
+
+
+def test_a_second_window_is_told(hub: Shelf, network: Network, target: Path, url: str) -> None:
+    with PartFile.held(target):
+        assert str(refusal(network, target, url)) == (
+            "“a.gguf” is being fetched already. Another window or command of Paddock does it. "
+            "Wait for it, or stop it there."
+        )
+    assert hub.asked == []
+    fetch(network, target, url)
+
+
+@pytest.mark.slow
+def test_of_many_at_once_one_fetches_and_the_others_are_told(
+    hub: Shelf, network: Network, authority: Authority, target: Path, url: str
+) -> None:
+    """Opening, locking, finishing and removing in every order that comes about; nobody writes what another writes."""
+    from paddock.fetcher.https import Network as OneNetwork
+
+    for _ in range(20):
+        done: list[str] = []
+        gate = threading.Barrier(6)
+
+        def go(done: list[str] = done, gate: threading.Barrier = gate) -> None:
+            own = OneNetwork.of({"SSL_CERT_FILE": str(authority.file), "PADDOCK_HUB": hub.url})
+            gate.wait()
+            try:
+                fetch(own, target, url)
+                done.append("arrived")
+            except UserError as error:
+                done.append(error.what)
+            own.close()
+
+        threads = [threading.Thread(target=go) for _ in range(6)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert "arrived" in done
+        assert set(done) <= {"arrived", "“a.gguf” is being fetched already."}
+        assert target.read_bytes() == BODY
+        assert names_in(target.parent) == ["a.gguf"]
+        target.unlink()
+
+
+# ---------------------------------------------------------------- the disk
+
+
+def usage(free: int) -> Callable[[object], object]:
+    """Return what `shutil.disk_usage` says of a disk with so much room."""
+    kind = namedtuple("kind", "total used free")  # noqa: PYI024 - as shutil has it
+    return lambda _folder: kind(1 << 40, 1 << 40, free)
+
+
+def test_room_is_looked_for_before_anything_is_asked(
+    hub: Shelf, network: Network, target: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", usage(transfer_module.SPARE_BYTES + len(BODY) - 1))
+    assert "no room" in refusal(network, target, url, size_bytes=len(BODY)).what
+    assert hub.asked == []
+    assert names_in(target.parent) == []
+    leave_part(target, BODY[:10])
+    fetch(network, target, url, size_bytes=len(BODY))
+    assert hub.starts() == [10]
+
+
+def test_a_length_learnt_from_the_server_is_looked_at_too(
+    hub: Shelf, network: Network, target: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", usage(transfer_module.SPARE_BYTES + 1000))
+    assert "no room" in refusal(network, target, url).what
+    assert sum(hub.sent.values()) <= len(BODY)
+    assert names_in(target.parent) == []
+
+
+def test_a_disk_that_fills_up_under_way_is_left_some_room(
+    hub: Shelf, network: Network, target: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(transfer_module, "_LOOK_AT_DISK_EVERY_BYTES", 100_000)
+    room = transfer_module.SPARE_BYTES + len(BODY) + 1000
+    part = target.parent / "a.gguf.part"
+
+    def shrinking(_folder: object) -> object:
+        there = part.stat().st_size
+        return usage(room - 2 * there)(None)
+
+    monkeypatch.setattr(shutil, "disk_usage", shrinking)
+    assert "no room" in refusal(network, target, url).what
+    kept = part.stat().st_size
+    assert 100_000 <= kept < len(BODY)
+    monkeypatch.undo()
+    fetch(network, target, url)
+    assert hub.starts() == [0, kept]
+
+
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+def test_a_full_disk_is_told_and_what_came_is_kept(
+    code: int, hub: Shelf, network: Network, target: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.write
+
+    def write(handle: int, data: bytes) -> int:
+        if os.fstat(handle).st_size + len(data) > 200_000:
+            raise OSError(code, os.strerror(code))
+        return real(handle, data)
+
+    monkeypatch.setattr(os, "write", write)
+    error = refusal(network, target, url)
+    assert str(error) == (
+        "The disk became full while the file was fetched. What has come was kept. Free some space and try again."
+    )
+    monkeypatch.undo()
+    fetch(network, target, url)
+    assert hub.starts()[1] > 0
+    assert target.read_bytes() == BODY
+
+
+def test_a_folder_that_cannot_be_made_is_told(network: Network, tmp_path: Path, url: str) -> None:
+    (tmp_path / "models").write_text("a file where the folder should be")
+    with pytest.raises(UserError, match="could not be written"):
+        fetch(network, tmp_path / "models" / "a.gguf", url)
+
+
+# ---------------------------------------------------------------- processes that are killed
+
+
+def start(url: str, target: Path, hub: Shelf, authority: Authority, largest: int = 0) -> subprocess.Popen[str]:
+    """Start a process that fetches."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.fetcher.workers.transferring", url, str(target), SHA256, str(largest)],
+        env={**module_environment(), "SSL_CERT_FILE": str(authority.file), "PADDOCK_HUB": hub.url},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.slow
+def test_a_killed_process_is_gone_on_after(
+    hub: Shelf, network: Network, authority: Authority, target: Path, url: str
+) -> None:
+    chance = random.Random(5)
+
+    def play(answering: Answering, asked: Asked) -> bool:
+        if "/a.gguf" in hub.etags:
+            return False
+        rest = BODY[asked.start :]
+        answering.begin(
+            206 if asked.start else 200,
+            {
+                "Content-Length": str(len(rest)),
+                "ETag": '"one"',
+                "Content-Range": f"bytes {asked.start}-{len(BODY) - 1}/{len(BODY)}",
+            },
+        )
+        for at in range(0, len(rest), 5000):
+            answering.wfile.write(rest[at : at + 5000])
+            hub.over.wait(0.02)
+        return True
+
+    hub.play = play
+    for _ in range(6):
+        wanted = chance.randrange(1, 40_000) + (hub.starts() or [0])[-1]
+        process = start(url, target, hub, authority)
+        assert process.stdout is not None
+        for line in process.stdout:
+            done, _, stage = line.strip().partition(" ")
+            if stage == "transferring" and int(done) >= wanted:
+                break
+        process.kill()
+        process.wait()
+        process.stdout.close()
+        assert not target.exists()
+        assert names_in(target.parent) == ["a.gguf.part", "a.gguf.part.json"]
+    starts = hub.starts()
+    assert starts == sorted(set(starts)), "each went on further on than the one before"
+    hub.etags["/a.gguf"] = '"one"'
+    fetch(network, target, url)
+    assert target.read_bytes() == BODY
+    assert names_in(target.parent) == ["a.gguf"]
+    assert hub.starts()[-1] > starts[-1]
+
+
+@pytest.mark.slow
+def test_a_second_process_is_told(hub: Shelf, network: Network, authority: Authority, target: Path, url: str) -> None:
+    asked = threading.Event()
+
+    def play(answering: Answering, _asked: Asked) -> bool:
+        answering.begin(200, {"Content-Length": str(len(BODY)), "ETag": '"one"'})
+        answering.wfile.write(BODY[:1000])
+        asked.set()
+        hub.over.wait(30)
+        return True
+
+    hub.play = play
+    process = start(url, target, hub, authority)
+    assert asked.wait(30)
+    assert "is being fetched already" in refusal(network, target, url).what
+    process.kill()
+    process.communicate()
+    hub.play = None
+    fetch(network, target, url)
+    assert target.read_bytes() == BODY
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="no such limit there")
+def test_a_file_that_may_not_grow_further_is_told(
+    hub: Shelf, network: Network, authority: Authority, target: Path, url: str
+) -> None:
+    """The operating system's file size limit stands for the disk: write(2) fails in the middle of a file."""
+    process = start(url, target, hub, authority, largest=150_000)
+    said, _ = process.communicate(timeout=60)
+    assert process.returncode == 1
+    assert json.loads(said.splitlines()[-1])[0] == "The disk became full while the file was fetched."
+    assert (target.parent / "a.gguf.part").stat().st_size == 150_000
+    fetch(network, target, url)
+    assert hub.starts() == [0, 150_000]
+    assert target.read_bytes() == BODY
