@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from paddock.app import StarterGetter
     from paddock.chat.types import SearchHit
     from paddock.ui.desk import Desk
+    from paddock.ui.models.download_feed import DownloadFeed
     from paddock.ui.models.importing import Importing
     from paddock.ui.notices import Trouble
     from paddock.ui.opening import Need
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._welcomed = False
         self._narrow = False
         self._importing: Importing | None = None
+        self._downloads: DownloadFeed | None = None
         self._waiting: Callable[[], None] | None = None
         self.shelf = ModelShelf(desk, self)
         self.actions_on_chats = ChatActions(desk, self)
@@ -112,10 +114,25 @@ class MainWindow(QMainWindow):
         self.pages.add_later("trash", self._make_trash)
         self.pages.add_later("first_run", self._make_first_run)
 
+    @property
+    def downloads(self) -> DownloadFeed:
+        """Return what the window knows of downloads; made when it is first wanted."""
+        from paddock.ui.models.download_feed import DownloadFeed  # noqa: PLC0415 - seldom needed
+
+        if self._downloads is None:
+            self._downloads = DownloadFeed(self._desk, self.shelf, lambda: self, self)
+            self._downloads.changed.connect(self._on_downloads)
+        return self._downloads
+
+    def _on_downloads(self) -> None:
+        if self._downloads is not None:
+            self.strip.show_downloads(self._downloads.items)
+            self.strip.show_network(asked=False)
+
     def _make_models(self) -> QWidget:
         from paddock.ui.models.page import ModelsPage  # noqa: PLC0415 - built when first looked at
 
-        return ModelsPage(self._desk, self.shelf)
+        return ModelsPage(self._desk, self.shelf, self.downloads)
 
     def show_catalogue(self) -> None:
         """Show the models worth getting."""
@@ -143,7 +160,7 @@ class MainWindow(QMainWindow):
     def _make_first_run(self) -> QWidget:
         from paddock.ui.first_run.page import FirstRunPage  # noqa: PLC0415 - built when first looked at
 
-        page = FirstRunPage(self._desk, self.shelf, self._starter)
+        page = FirstRunPage(self._desk, self.shelf, self._starter, self.downloads)
         page.chat_wanted.connect(self._leave_first_run)
         page.catalogue_wanted.connect(self.show_catalogue)
         page.network_asked.connect(lambda asked: self.strip.show_network(asked=asked))
@@ -181,6 +198,7 @@ class MainWindow(QMainWindow):
         )
         page.asking.moved.connect(self.strip.show_answer)
         page.asking.settled.connect(self.strip.show_reply)
+        self.strip.downloads_wanted.connect(lambda: self.pages.show_page("models"))
         self.strip.privacy_wanted.connect(lambda: self.pages.show_page("privacy"))
         self.strip.models_wanted.connect(page.choice.open_picker)
         self.actions_on_chats.trashed.connect(self._on_trashed)
@@ -528,4 +546,6 @@ class MainWindow(QMainWindow):
         self._remember_place()
         self.chat_page.asking.stop()
         self.chat_page.close_down()
+        if self._downloads is not None:
+            self._downloads.stop()
         super().closeEvent(event)

@@ -13,10 +13,13 @@ from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from paddock.chat.types import Message
     from paddock.engine.protocol import ModelInfo
+    from paddock.models.downloads import Download
     from paddock.ui.chat.answer import Answer
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
@@ -27,6 +30,7 @@ class StatusStrip(QWidget):
 
     privacy_wanted = Signal()
     models_wanted = Signal()
+    downloads_wanted = Signal()
 
     def __init__(self, desk: Desk, shelf: ModelShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,11 +45,15 @@ class StatusStrip(QWidget):
         self.badge.clicked.connect(self.privacy_wanted)
         self._model = make.push("", "strip")
         self._model.clicked.connect(self.models_wanted)
+        self._fetching = make.push("", "strip", "download-simple")
+        self._fetching.clicked.connect(self.downloads_wanted)
+        self._fetching.hide()
         self._split, self._memory = self._part(self.tr("Processor")), self._part(self.tr("Memory"))
         self._context, self._speed = self._part(self.tr("Context")), self._part(self.tr("Speed"))
         row = self._row = QHBoxLayout(self)
         row.addWidget(self.badge)
         row.addWidget(self._model)
+        row.addWidget(self._fetching)
         row.addStretch(1)
         for part in (self._context, self._speed, self._split, self._memory):
             row.addWidget(part)
@@ -109,11 +117,23 @@ class StatusStrip(QWidget):
 
         `asked`: it is being asked for just now. Otherwise only what was asked for before counts.
         """
-        starter = self._desk.paddock.starter
-        used = asked or (starter is not None and starter.times_asked > 0)
-        self.badge.setText(
-            self.tr("Network used for the starter model") if used else self.tr("No connection since start")
-        )
+        used = asked or self._desk.paddock.times_network_asked > 0
+        self.badge.setText(self.tr("Network used for models") if used else self.tr("No connection since start"))
+
+    def show_downloads(self, items: Sequence[Download]) -> None:
+        """Show how far the downloads under way are, and whether one of them waits for the person."""
+        under_way = [one for one in items if one.state in {"waiting", "running", "checking"}]
+        stuck = [one for one in items if one.state in {"needs token", "failed"}]
+        text = ""
+        if under_way:
+            done, total = sum(one.done for one in under_way), sum(one.total or 0 for one in under_way)
+            name = under_way[0].title if len(under_way) == 1 else self.tr("%n download(s)", "", len(under_way))
+            text = self.tr("{0}: {1} %").format(name, round(100 * done / total)) if total else name
+        elif stuck:
+            text = self.tr("{0}: not fetched").format(stuck[0].title)
+        self._fetching.setText(text.replace("&", "&&"))
+        self._fetching.setAccessibleName(self.tr("Downloads: {0}").format(text))
+        self._fetching.setVisible(bool(text))
 
     def clear(self) -> None:
         """Show nothing but the badge."""

@@ -66,6 +66,10 @@ QPushButton[kind="badge"] { background: $accent_soft; border: 1px solid transpar
 QPushButton[kind="badge"]:hover { border-color: $accent; }
 QPushButton[kind="badge"]:focus { border: 2px solid $focus; padding: 2upm 8upm; }
 QPushButton[kind="badge"][state="open"] { background: $warning_soft; color: $warning; }
+QPushButton[kind="heading"] { background: transparent; border: 1px solid transparent; padding: 2u 5u; text-align: left;
+    font-size: 17u; font-weight: 600; margin-left: -6u; }
+QPushButton[kind="heading"]:hover { color: $link; }
+QPushButton[kind="heading"]:focus { border: 2px solid $focus; padding: 2upm 5upm; }
 QPushButton[kind="pill"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11u;
     padding: 2u 10u; font-size: 12u; color: $link; }
 QPushButton[kind="pill"][tone="warn"] { background: $warning_soft; border-color: $warning; color: $warning; }
@@ -166,7 +170,6 @@ QSplitter::handle:hover { background: $accent; }
 #composer_box[active="true"] { border: 2px solid $focus; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: 10u; }
 QFrame[kind="model"] { background: $surface; border: 1px solid $border; border-radius: 10u; }
-QFrame[kind="model"]:focus { border: 2px solid $focus; }
 QFrame[kind="line"] { background: $border; max-height: 1px; min-height: 1px; border: none; }
 QFrame[kind="banner"] { background: $info_soft; border: 1px solid $info; border-radius: 10u; }
 QFrame[kind="banner"][place="window"] { margin: 10u 10u 0 10u; }

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from paddock.engine.cancelling import CancelToken
 from paddock.ui.models.importing import Importing
+from paddock.ui.models.tray import DownloadTray
 from paddock.ui.models.work_bar import WorkBar
 from paddock.ui.phrases import model_title, number, size
+from paddock.ui.sentences import in_language
 from paddock.ui.tasks import Call
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
@@ -24,17 +26,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from paddock.app import StarterGetter
+    from paddock.app import Paddock, StarterGetter
     from paddock.errors import UserError
     from paddock.models.drives import OnDrive
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
+    from paddock.ui.models.catalogue_view import Entry
+    from paddock.ui.models.download_feed import DownloadFeed
 
 # Billions of parameters that models come in, and what one parameter takes at about 4.85 bits with its share of context.
 _SIZES = (0.5, 1, 1.5, 3, 4, 8, 14, 24, 32, 70, 120)
 _BYTES_PER_PARAMETER = 0.68
 _SHARE_OF_FREE = 0.8
-_MOST_ON_DRIVES = 2
+_MOST_ON_DRIVES = 3
+_PICKERS = 2
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,12 @@ def _on_drives() -> tuple[OnDrive, ...]:
     return on_drives()
 
 
+def _recommended(paddock: Paddock) -> Entry | None:
+    from paddock.ui.models.catalogue_view import read_entries  # noqa: PLC0415 - as above
+
+    return next((one for one in read_entries(paddock) if one.recommended and one.offer.model.kind == "chat"), None)
+
+
 class FirstRunPage(Page):
     """Goes when a model is there."""
 
@@ -71,13 +82,20 @@ class FirstRunPage(Page):
     network_asked = Signal(bool)  # whether it is being asked for just now
 
     def __init__(
-        self, desk: Desk, shelf: ModelShelf, starter: StarterGetter | None, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        shelf: ModelShelf,
+        starter: StarterGetter | None,
+        feed: DownloadFeed,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(desk.theme, "", parent)
         self.setAccessibleName(self.tr("Welcome"))
         self._desk = desk
         self._shelf = shelf
         self._starter = starter
+        self._feed = feed
+        self._entry: Entry | None = None
         self._fetching: CancelToken | None = None
         self._make = Buttons(desk.theme, desk.icons)
         mark = PlainLabel()
@@ -94,12 +112,9 @@ class FirstRunPage(Page):
         self._machine = words(self.tr("Looking…"), "muted")
         self.add(self._machine)
         self._importing = Importing(desk, shelf, self.window, self, at_once=True)
-        row = QWidget()
-        flow = FlowLayout(row)
-        flow.addWidget(self._card_to_get())
-        flow.addWidget(self._card_to_import())
-        spaced(desk.theme, flow, (0, 14, 0, 0), 14)
-        self.add(row)
+        self.section(self.tr("Get a model, or bring one"))
+        self.add(self._card_to_get())
+        self.add(self._card_to_import())
         self._progress = QProgressBar()
         self._progress.setAccessibleName(self.tr("Getting the starter model"))
         self._progress.setTextVisible(False)
@@ -107,6 +122,7 @@ class FirstRunPage(Page):
         self._progress.hide()
         self.add(self._progress)
         self.add(WorkBar(desk, shelf))
+        self.add(DownloadTray(desk, feed))
         self._banner = Banner(desk.theme, desk.icons)
         self.add(self._banner)
         skip = self._make.push(self.tr("Look around without a model"), "link")
@@ -119,6 +135,11 @@ class FirstRunPage(Page):
         """Look at the machine anew."""
         self._desk.tasks.do(self, look_at_machine, self._show_machine)
         self._desk.tasks.do(self, _on_drives, self._show_drives)
+        if self._feed.closed is None:
+            paddock = self._desk.paddock
+            self._desk.tasks.do(
+                self, lambda: _recommended(paddock), self._show_recommended, failed=self._banner.show_error
+            )
         self._shelf.refresh()
 
     def take_focus(self) -> None:
@@ -128,74 +149,92 @@ class FirstRunPage(Page):
     # ------------------------------------------------------------ the two ways
 
     def _card_to_get(self) -> QWidget:
-        card, column = self._card("download-simple", self.tr("Get a model"))
-        column.addWidget(words(self._starter_words(), "muted"))
-        column.addStretch(1)
+        card, flow = self._card("download-simple", self.tr("Get a model"), self._starter_words())
         self._get = self._make.push(self.tr("Get the starter"), "primary")
         self._get.setAccessibleDescription(self._starter_words())
         self._get.setEnabled(self._starter is not None)
         self._get.clicked.connect(self._get_or_stop)
-        choose = self._make.push(self.tr("See the catalogue"), "link")
+        choose = self._make.push(self.tr("See the catalogue"))
         choose.clicked.connect(self.catalogue_wanted)
-        column.addWidget(self._get, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(choose, alignment=Qt.AlignmentFlag.AlignLeft)
+        self._recommended = self._make.push("", "")
+        self._recommended.clicked.connect(self._get_recommended)
+        self._recommended.hide()
+        flow.addWidget(self._get)
+        flow.addWidget(self._recommended)
+        flow.addWidget(choose)
         return card
 
     def _card_to_import(self) -> QWidget:
-        card, column = self._card("hard-drive", self.tr("Import from a file, folder or USB stick"))
         text = self.tr("A GGUF model file from a colleague, a drive or a download. It is copied and checked.")
-        column.addWidget(words(text, "muted"))
-        self._on_drives = QVBoxLayout()
-        column.addLayout(self._on_drives)
-        column.addStretch(1)
-        self._import = self._make.push(self.tr("Choose a file…"))
+        card, flow = self._card("hard-drive", self.tr("Import from a file, folder or USB stick"), text)
+        self._drives = flow
+        self._import = self._make.push(self.tr("Choose a file…"), "primary")
         self._import.clicked.connect(self._importing.ask_file)
         folder = self._make.push(self.tr("Choose a folder…"))
         folder.clicked.connect(self._importing.ask_folder)
         for button in (self._import, folder):
             button.setAccessibleDescription(text)
-        column.addWidget(self._import, alignment=Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(folder, alignment=Qt.AlignmentFlag.AlignLeft)
-        spaced(self._desk.theme, self._on_drives, spacing=4)
+            flow.addWidget(button)
         return card
 
     def _starter_words(self) -> str:
         if self._starter is not None:
             return self.tr("The starter, SmolLM2 135M, 98 MB: small and quick, good for a first look.")
-        return self.tr(
-            "The starter, SmolLM2 135M, 98 MB. Only a window that opens without any model may fetch it: "
-            "close Paddock and open it again."
-        )
+        closed = self._feed.closed
+        return in_language(str(closed)) if closed is not None else ""
 
-    def _card(self, icon: str, title: str) -> tuple[QFrame, QVBoxLayout]:
+    def _card(self, icon: str, title: str, text: str) -> tuple[QFrame, FlowLayout]:
+        """Return a card, and the line its buttons stand in."""
         card = QFrame()
         card.setProperty("kind", "card")
         mark = PlainLabel()
         theme, icons = self._desk.theme, self._desk.icons
         ratio = self.devicePixelRatioF()
         follow(theme, mark, lambda: mark.setPixmap(icons.pixmap(icon, theme.px(28), "accent", ratio)))
-        column = QVBoxLayout(card)
-        column.addWidget(mark)
+        line = QWidget()
+        flow = FlowLayout(line)
+        column = QVBoxLayout()
         column.addWidget(words(title, "heading"))
-        spaced(theme, column, (18, 16, 18, 16), 8)
-        follow(theme, card, lambda: card.setFixedSize(theme.px(316), theme.px(280)))
-        return card, column
+        column.addWidget(words(text, "muted"))
+        column.addWidget(line)
+        row = QHBoxLayout(card)
+        row.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+        spaced(theme, flow, (0, 8, 0, 0), 8)
+        spaced(theme, column, spacing=4)
+        spaced(theme, row, (18, 16, 18, 16), 14)
+        return card, flow
+
+    def _show_recommended(self, entry: Entry | None) -> None:
+        self._entry = entry
+        self._recommended.setVisible(entry is not None)
+        if entry is not None:
+            name, size_words = entry.offer.model.name, size(entry.offer.file.size_bytes)
+            self._recommended.setText(self.tr("Get {0}, {1}").format(name, size_words).replace("&", "&&"))
+            self._recommended.setAccessibleDescription(self.tr("The one recommended for this computer."))
+            self._recommended.setToolTip(self.tr("The one recommended for this computer."))
+
+    def _get_recommended(self) -> None:
+        from paddock.models.downloads import CatalogueChoice  # noqa: PLC0415 - with the first download
+
+        if self._entry is not None:
+            model, file = self._entry.offer.model, self._entry.offer.file
+            choice = CatalogueChoice(model_id=model.id, quantization=file.quantization)
+            self._feed.get(choice, model.licence, model.name)
 
     def _show_drives(self, found: tuple[OnDrive, ...]) -> None:
         """Offer what lies on the drives that are plugged in, one press away."""
-        while self._on_drives.count():
-            item = self._on_drives.takeAt(0)
+        while self._drives.count() > _PICKERS:
+            item = self._drives.takeAt(self._drives.count() - 1)
             widget = item.widget() if item else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         for one in found[:_MOST_ON_DRIVES]:
-            title = model_title(one.path.name)
-            button = self._make.push(
-                self.tr("{0} from {1}").format(title, one.drive).replace("&", "&&"), "", "hard-drive"
-            )
+            text = self.tr("{0} from {1}").format(model_title(one.path.name), one.drive)
+            button = self._make.push(text.replace("&", "&&"), "", "hard-drive")
             button.clicked.connect(lambda _on=False, path=one.path: self._importing.offer([path]))
-            self._on_drives.addWidget(button)
+            self._drives.addWidget(button)
 
     def _show_machine(self, machine: Machine) -> None:
         cores = self.tr("%n core(s)", "", machine.cores)
@@ -250,8 +289,5 @@ class FirstRunPage(Page):
         self._get.setText(self.tr("Get the starter"))
 
     def _on_shelf(self) -> None:
-        if self._shelf.writers and self._starter is not None and self._starter.available and self._fetching is None:
-            # A model is there: the one process that could use the network is no longer wanted.
-            self._desk.tasks.do(self, self._starter.close)
         if self._shelf.writers and self.isVisible():
             self.chat_wanted.emit()

@@ -95,7 +95,7 @@ def _of(paddock: Paddock, shelf_model: ShelfModel, free: int, given_back: int) -
         last_used=paddock.speeds.last_used(model),
         seen=_seen(paddock, shelf_model),
         refused=refused,
-        origin=_origin(shelf_model),
+        origin=_origin(paddock, shelf_model),
     )
 
 
@@ -113,8 +113,14 @@ def _seen(paddock: Paddock, model: ShelfModel) -> Seen | None:
         return None  # as above
 
 
-def _origin(model: ShelfModel) -> str:
-    """Return who made it and where it comes from, as far as the file itself says."""
+def _origin(paddock: Paddock, model: ShelfModel) -> str:
+    """Return where it was fetched from; else who made it and where it comes from, as far as the file itself says."""
+    try:
+        fetched = paddock.arrivals.origin(model.model)
+    except UserError:
+        fetched = None  # the notes cannot be read: `refused` says so
+    if fetched is not None:
+        return f"{fetched.source} ({fetched.words})"
     header = model.model.header
     if header is None:
         return ""

@@ -64,7 +64,7 @@ class InstalledView(Page):
         self._desk.tasks.do(self, lambda: look(paddock, models), done, lane=_LANE)
 
     def _fill(self, facts: tuple[Facts, ...]) -> None:
-        focused = next((row.facts.name for row in self.rows if row.isAncestorOf(_focus(row)) or row.hasFocus()), "")
+        focused = next((row.facts.name for row in self.rows if row.isAncestorOf(_focus(row))), "")
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
@@ -80,7 +80,7 @@ class InstalledView(Page):
         self._sum.setVisible(bool(facts))
         for row in self.rows:
             if row.facts.name == focused:
-                row.setFocus(Qt.FocusReason.OtherFocusReason)
+                row.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sum_words(self, facts: tuple[Facts, ...]) -> str:
         own = sum(one.model.model.size_bytes for one in facts if not one.linked)

@@ -12,6 +12,7 @@ from paddock.ui.documents.drop_veil import DropVeil
 from paddock.ui.models.actions import ModelActions
 from paddock.ui.models.importing import Importing
 from paddock.ui.models.installed_view import InstalledView
+from paddock.ui.models.tray import DownloadTray
 from paddock.ui.models.work_bar import WorkBar
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
@@ -25,17 +26,19 @@ if TYPE_CHECKING:
 
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
+    from paddock.ui.models.download_feed import DownloadFeed
 
 
 class ModelsPage(QWidget):
     """Its parts stand side by side as tabs; each is built when it is first looked at."""
 
-    def __init__(self, desk: Desk, shelf: ModelShelf, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, shelf: ModelShelf, feed: DownloadFeed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Models"))
         self.setAcceptDrops(True)
         self._desk = desk
         self._shelf = shelf
+        self._feed = feed
         self._make = Buttons(desk.theme, desk.icons)
         self.importing = Importing(desk, shelf, self.window, self)
         self.actions_on_models = ModelActions(desk, shelf, self.window, self)
@@ -66,19 +69,36 @@ class ModelsPage(QWidget):
         title.addWidget(bring)
         tabs = QWidget()
         flow = FlowLayout(tabs)
-        for name, text in (("installed", self.tr("Installed")),):
+        for name, text in (
+            ("installed", self.tr("Installed")),
+            ("catalogue", self.tr("Catalogue")),
+            ("hub", self.tr("Search the hub")),
+        ):
             self._add_tab(flow, name, text)
         self._makers["installed"] = lambda: InstalledView(self._desk, self._shelf, self.actions_on_models)
+        self._makers["catalogue"] = self._make_catalogue
+        self._makers["hub"] = self._make_hub
         body = self._head.body
         body.addLayout(title)
         body.addWidget(
             words(self.tr("Everything here runs on this computer; a model learns nothing from you."), "muted")
         )
         body.addWidget(WorkBar(self._desk, self._shelf))
+        body.addWidget(DownloadTray(self._desk, self._feed))
         body.addWidget(tabs)
         spaced(theme, title, spacing=8)
         spaced(theme, flow, (0, 6, 0, 0), 4)
         spaced(theme, body, (32, 24, 32, 8), 6)
+
+    def _make_catalogue(self) -> QWidget:
+        from paddock.ui.models.catalogue_view import CatalogueView  # noqa: PLC0415 - built when first looked at
+
+        return CatalogueView(self._desk, self._shelf, self._feed)
+
+    def _make_hub(self) -> QWidget:
+        from paddock.ui.models.hub_view import HubView  # noqa: PLC0415 - built when first looked at
+
+        return HubView(self._desk, self._feed)
 
     def _add_tab(self, flow: FlowLayout, name: str, text: str) -> None:
         tab = self._make.push(text, "nav")

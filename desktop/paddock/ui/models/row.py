@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from paddock.ui.documents.phrases import date
 from paddock.ui.models.fit_pill import fit_pill
@@ -14,10 +14,11 @@ from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import tag, words
+from paddock.ui.widgets.plain import plain_tip
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 
     from paddock.ui.desk import Desk
     from paddock.ui.models.actions import ModelActions
@@ -27,19 +28,20 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ModelRow(QFrame):
-    """Takes the focus: Enter shows the card, F2 renames, the menu key drops the menu down."""
+    """Its title shows the card; F2 renames, the menu key drops the menu down."""
 
     def __init__(self, desk: Desk, actions: ModelActions, facts: Facts, *, is_default: bool) -> None:
         super().__init__()
         self.setProperty("kind", "model")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._desk = desk
         self._actions = actions
         self.facts = facts
         self._make = Buttons(desk.theme, desk.icons)
-        told = [facts.model.line, *self._state()]
-        self.setAccessibleName(". ".join([facts.title, *told]))
-        self.setAccessibleDescription(self.tr("Enter shows all that is known of it; the menu key what can be done."))
+        self.setAccessibleName(facts.title)
+        self.title = _Title(facts.title)
+        self.title.setAccessibleName(". ".join([facts.title, facts.model.line, *self._state()]))
+        self.title.setAccessibleDescription(self.tr("Shows all that is known of it, with its SHA-256."))
+        self.title.clicked.connect(lambda: actions.show_card(facts))
         column = QVBoxLayout(self)
         column.addLayout(self._head(is_default=is_default))
         trouble = facts.refused or facts.model.model.problem
@@ -61,7 +63,7 @@ class ModelRow(QFrame):
     def _head(self, *, is_default: bool) -> QHBoxLayout:
         facts = self.facts
         row = QHBoxLayout()
-        row.addWidget(words(facts.title, "heading"), 1)
+        row.addWidget(self.title, 1)
         if is_default:
             row.addWidget(tag(self._default_words(), "mark"))
         if facts.linked:
@@ -130,22 +132,34 @@ class ModelRow(QFrame):
         self.pop_up(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - described by Qt
-        key = event.key()
-        if key in _ENTER:
-            self._actions.show_card(self.facts)
-        elif key == Qt.Key.Key_F2:
+        if event.key() == Qt.Key.Key_F2:  # what its buttons make nothing of
             self._actions.ask_rename(self.facts)
-        elif key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
-            self._step(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
-    def _step(self, by: int) -> None:
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        rows = [one for one in parent.findChildren(ModelRow) if one.isVisible()]
-        rows.sort(key=lambda one: one.y())
-        place = rows.index(self) + by
-        if 0 <= place < len(rows):
-            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+class _Title(QPushButton):
+    """The title, which shows the card; cut where the room ends."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.setProperty("kind", "heading")
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(0, self.contentsRect().width() - self.fontMetrics().averageCharWidth())
+        shown = self.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown.replace("&", "&&"))
+        self.setToolTip(plain_tip(self._title) if shown != self._title else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+        else:
+            super().keyPressEvent(event)

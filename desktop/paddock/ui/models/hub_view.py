@@ -1,0 +1,192 @@
+"""Searching the hub, and fetching from any address: the only words of the person's that leave this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from paddock.errors import UserError
+from paddock.ui.phrases import number, size
+from paddock.ui.sentences import in_language
+from paddock.ui.widgets.banner import Banner
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.elided import Elided
+from paddock.ui.widgets.page import Page, tag, words
+from paddock.ui.widgets.scaled import spaced
+
+if TYPE_CHECKING:
+    from paddock.models.downloads import Offered
+    from paddock.ui.desk import Desk
+    from paddock.ui.models.download_feed import DownloadFeed
+
+_MOST_SHOWN = 30
+_SEARCH_LETTERS = 100
+
+
+class HubView(Page):
+    """Nothing is asked before a button is pressed or Enter."""
+
+    def __init__(self, desk: Desk, feed: DownloadFeed, parent: QWidget | None = None) -> None:
+        super().__init__(desk.theme, "", parent)
+        self.setAccessibleName(self.tr("Search the hub"))
+        self._desk = desk
+        self._feed = feed
+        self._asked = 0
+        self._make = Buttons(desk.theme, desk.icons)
+        about = self.tr(
+            "Your words go to the hub, and nothing else. What is asked of the network stands in the ledger."
+        )
+        self.add(words(about, "muted"))
+        self.field = self._field(self.tr("Words of a model's name"), _SEARCH_LETTERS)
+        self.seek = self._line(self.field, self.tr("Search"), "magnifying-glass", self._search)
+        self._banner = Banner(desk.theme, desk.icons)
+        self.add(self._banner)
+        self._state = words("", "muted")
+        self._state.hide()
+        self.add(self._state)
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        spaced(desk.theme, self._column, spacing=10)
+        self.add(self._list)
+        self.section(
+            self.tr("From an address"),
+            self.tr("Any https address of a GGUF file, with its SHA-256 where you know it."),
+        )
+        self.address = self._field("https://…/model.gguf", 2000)
+        self.address.setAccessibleName(self.tr("Address of the file"))
+        self.sha256 = self._field(self.tr("SHA-256, if known"), 64)
+        self.add(self.address)
+        self.get = self._line(self.sha256, self.tr("Get"), "download-simple", self._get_address)
+        self.fill()
+        spaced(desk.theme, self.body, (32, 8, 32, 24), 10)
+        if feed.closed is not None:
+            self._banner.show_error(feed.closed, tone="info")
+            for button in (self.seek, self.get):
+                button.setEnabled(False)
+
+    # ------------------------------------------------------------ making
+
+    def _field(self, name: str, most: int) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText(name)
+        field.setAccessibleName(name)
+        field.setMaxLength(most)
+        return field
+
+    def _line(self, field: QLineEdit, text: str, icon: str, run: object) -> QPushButton:
+        button = self._make.push(text, "", icon)
+        button.clicked.connect(run)
+        field.returnPressed.connect(button.click)
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        spaced(self._desk.theme, row, spacing=8)
+        self.add(row)
+        return button
+
+    # ------------------------------------------------------------ searching
+
+    def _search(self) -> None:
+        asked = " ".join(self.field.text().split())
+        if not asked:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._asked += 1
+        turn, downloads = self._asked, self._desk.paddock.downloads
+        self._banner.dismiss()
+        self._show_state(self.tr("Searching…"))
+        self._clear()
+
+        def done(found: tuple[Offered, ...]) -> None:
+            if turn == self._asked:
+                self._show(found)
+
+        def failed(error: UserError) -> None:
+            if turn == self._asked:
+                self._show_state("")
+                self._banner.show_error(error, tone="warning")
+
+        self._desk.tasks.do(self, lambda: downloads.search(asked), done, failed=failed)
+
+    def _show(self, found: tuple[Offered, ...]) -> None:
+        self._show_state("" if found else self.tr("The hub knows no model file of that name."))
+        for one in found[:_MOST_SHOWN]:
+            self._column.addWidget(self._row(one))
+        if len(found) > _MOST_SHOWN:
+            left = self.tr("%n more; name it more closely.", "", len(found) - _MOST_SHOWN)
+            self._column.addWidget(words(left, "small"))
+
+    def _row(self, one: Offered) -> QWidget:
+        from paddock.models.licences import licence_named  # noqa: PLC0415 - with the first search
+
+        card = QFrame()
+        card.setProperty("kind", "model")
+        name = one.path.rpartition("/")[2]
+        card.setAccessibleName(name)
+        title, owner = Elided(name), Elided(one.repo)
+        title.setProperty("kind", "strong")
+        owner.setProperty("kind", "small")
+        licence = licence_named(one.licence)
+        facts = [
+            size(one.size_bytes) if one.size_bytes else self.tr("size not told"),
+            in_language(licence.name) if licence.known else self.tr("licence unknown"),
+        ]
+        if one.downloads is not None:
+            facts.append(self.tr("fetched {0} times").format(number(one.downloads)))
+        get = self._make.push(self.tr("Get"), "", "download-simple")
+        get.setAccessibleName(self.tr("Get {0}").format(name))
+        get.clicked.connect(lambda: self._get(one))
+        column = QVBoxLayout()
+        for part in (title, owner, words(" · ".join(facts), "muted")):
+            column.addWidget(part)
+        row = QHBoxLayout(card)
+        row.addLayout(column, 1)
+        if one.gated:
+            row.addWidget(tag(self.tr("Token needed"), "mark"))
+        row.addWidget(get)
+        spaced(self._desk.theme, column, spacing=3)
+        spaced(self._desk.theme, row, (18, 10, 12, 12), 8)
+        return card
+
+    def _get(self, one: Offered) -> None:
+        from paddock.models.downloads import About, HubChoice  # noqa: PLC0415 - with the first download
+
+        name = one.path.rpartition("/")[2]
+        choice = HubChoice(one.repo, one.path)
+        about = About(choice, name, name, one.size_bytes, one.sha256, one.licence, one.gated)
+        self._feed.get(choice, one.licence, name, about)
+
+    def _get_address(self) -> None:
+        from paddock.models.downloads import UrlChoice  # noqa: PLC0415 - with the first download
+
+        address, sha256 = self.address.text().strip(), self.sha256.text().strip().lower()
+        try:
+            choice = UrlChoice(address, sha256)
+        except ValueError:
+            self._banner.show_error(
+                UserError(
+                    self.tr("This is not the address of a model file."),
+                    "",
+                    self.tr("It begins with https:// and ends with the name of a .gguf file."),
+                ),
+                tone="warning",
+            )
+            return
+        self._banner.dismiss()
+        self._feed.get(choice, "", choice.file_name)
+
+    # ------------------------------------------------------------ showing
+
+    def _show_state(self, text: str) -> None:
+        self._state.setText(text)
+        self._state.setVisible(bool(text))
+
+    def _clear(self) -> None:
+        while self._column.count():
+            item = self._column.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()

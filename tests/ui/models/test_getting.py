@@ -1,0 +1,171 @@
+"""The catalogue, the hub's search and the tray: what is shown before, during and after a download."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from paddock.fetcher.protocol import CatalogueChoice, Fetch, HubChoice, Offered, Search, UrlChoice
+from paddock.ui.models.catalogue_view import CatalogueView
+from paddock.ui.models.hub_view import HubView
+from paddock.ui.models.licence_dialog import LicenceDialog
+from paddock.ui.models.tray import DownloadCard, DownloadTray
+from paddock.ui.widgets.buttons import _Push
+from tests.ui.models.doubles import ScriptedDoor
+from tests.ui.models.test_page import dialog, open_page, rows, told
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from paddock.ui.models.catalogue_view import OfferRow
+    from paddock.ui.models.page import ModelsPage
+    from tests.ui.conftest import Person
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def door(person: Person) -> ScriptedDoor:
+    """Return the door of this person's window, which stands open."""
+    door = ScriptedDoor()
+    person.paddock._door = door  # type: ignore[assignment]
+    return door
+
+
+def catalogue(person: Person, page: ModelsPage) -> dict[str, OfferRow]:
+    view = page.show_tab("catalogue")
+    assert isinstance(view, CatalogueView)
+    person.until(lambda: view.whole)
+    return {row.entry.offer.model.id: row for row in view.rows}
+
+
+def card(page: ModelsPage) -> DownloadCard:
+    (tray,) = page.findChildren(DownloadTray)
+    return tray.cards[-1]
+
+
+def shows(person: Person, page: ModelsPage, words: str) -> None:
+    person.until(lambda: page.findChildren(DownloadCard) and words in card(page).said)
+
+
+def test_without_a_network_the_catalogue_still_tells_what_would_fit(person: Person) -> None:
+    found = catalogue(person, open_page(person))
+    row = found["llama-3.2-1b-instruct"]
+    said = told(row)
+    for words in ("Meta", "Llama 3.2 Community License", "8 language(s)", "a second", "Q4_K_M", "hash known"):
+        assert words in said
+    assert not row.get.isEnabled()
+    assert sum(one.entry.recommended for one in found.values() if one.entry.offer.model.kind == "chat") == 1
+
+
+def test_a_licence_is_agreed_to_before_anything_is_fetched(person: Person, door: ScriptedDoor) -> None:
+    page = open_page(person)
+    catalogue(person, page)["llama-3.2-1b-instruct"].get.click()
+    shown = dialog(person, LicenceDialog)
+    assert not door.asked
+    shown.who.setText("Ada")
+    shown.accept_button.click()
+    person.until(lambda: door.asked)
+    (asked,) = door.asked
+    assert isinstance(asked, Fetch)
+    assert asked.choice == CatalogueChoice("llama-3.2-1b-instruct", "Q4_K_M")
+
+
+def test_a_download_is_seen_paused_gone_on_with_and_installed(
+    person: Person, door: ScriptedDoor, licensed_gguf: Path
+) -> None:
+    page = open_page(person)
+    catalogue(person, page)["qwen2.5-0.5b-instruct"].get.click()
+    person.until(lambda: door.asked)
+    door.tell(250_000_000, 500_000_000, 25e6)
+    shows(person, page, "MB/s · less than a minute left")
+    assert " of 500" in card(page).said
+    assert "50 %" in person.window.strip._fetching.text()
+    card(page).go.click()
+    shows(person, page, "paused")
+    card(page).go.click()
+    person.until(lambda: len(door.asked) == 2)
+    file = person.paddock.home.models / "New-Q4.gguf"
+    shutil.copy(licensed_gguf, file)
+    door.arrive(file, hashlib.sha256(file.read_bytes()).hexdigest())
+    shows(person, page, "whole and installed")
+    person.until(lambda: "New-Q4" in rows(page))
+    assert "qwen2.5-0.5b-instruct:Q4_K_M" in told(rows(page)["New-Q4"])
+    assert person.window.strip._fetching.isHidden()
+    card(page).end.click()
+    (tray,) = page.findChildren(DownloadTray)
+    person.until(tray.isHidden)
+
+
+def test_trouble_says_what_and_can_be_tried_again(person: Person, door: ScriptedDoor) -> None:
+    page = open_page(person)
+    catalogue(person, page)["qwen2.5-0.5b-instruct"].get.click()
+    person.until(lambda: door.asked)
+    door.fail("The disk is full.")
+    shows(person, page, "The disk is full. Try again.")
+    assert card(page).go.text() == "Try again"
+    card(page).go.click()
+    person.until(lambda: len(door.asked) == 2)
+
+
+def test_a_gated_model_asks_for_a_token(person: Person, door: ScriptedDoor) -> None:
+    page = open_page(person)
+    catalogue(person, page)["qwen2.5-0.5b-instruct"].get.click()
+    person.until(lambda: door.asked)
+    door.fail("The hub wants to know who asks.", "needs token")
+    shows(person, page, "needs a token")
+    card(page).token.click()
+    (field,) = [one for one in person.window.findChildren(QLineEdit) if one.accessibleName() == "Token of the hub"]
+    QTest.keyClicks(field, "hf_secret")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    person.until(lambda: len(door.asked) == 2)
+    asked = door.asked[-1]
+    assert isinstance(asked, Fetch)
+    assert asked.token == "hf_secret"
+
+
+def test_the_hub_is_searched_on_enter_and_a_file_is_got(person: Person, door: ScriptedDoor) -> None:
+    page = open_page(person)
+    view = page.show_tab("hub")
+    assert isinstance(view, HubView)
+    door.found = (Offered("maker/Tiny-GGUF", "Tiny-Q4_K_M.gguf", 12_000_000, "", "apache-2.0", 4200, gated=True),)
+    QTest.keyClicks(view.field, "tiny")
+    assert not door.asked, "nothing leaves while it is typed"
+    QTest.keyClick(view.field, Qt.Key.Key_Return)
+    person.until(lambda: "Apache License 2.0" in told(view))
+    (asked,) = door.asked
+    assert isinstance(asked, Search)
+    assert asked.words == "tiny"
+    assert "fetched 4200 times" in told(view)
+    next(one for one in view._list.findChildren(_Push) if one.text() == "Get").click()
+    person.until(lambda: len(door.asked) == 2)
+    asked = door.asked[-1]
+    assert isinstance(asked, Fetch)
+    assert asked.choice == HubChoice("maker/Tiny-GGUF", "Tiny-Q4_K_M.gguf")
+
+
+@pytest.mark.parametrize("address", ["http://example.org/a.gguf", "https://example.org/page.html", "nonsense"])
+def test_an_address_that_is_none_is_refused_in_words(person: Person, door: ScriptedDoor, address: str) -> None:
+    view = open_page(person).show_tab("hub")
+    assert isinstance(view, HubView)
+    view.address.setText(address)
+    view.get.click()
+    assert "not the address" in view._banner.what
+    assert not door.asked
+
+
+def test_any_https_address_is_got(person: Person, door: ScriptedDoor) -> None:
+    view = open_page(person).show_tab("hub")
+    assert isinstance(view, HubView)
+    view.address.setText("https://example.org/models/a.gguf")
+    view.get.click()
+    person.until(lambda: door.asked)
+    asked = door.asked[-1]
+    assert isinstance(asked, Fetch)
+    assert asked.choice == UrlChoice("https://example.org/models/a.gguf")
