@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from paddock.engine.client import EngineClient
 from paddock.errors import UserError, VaultLocked
+from paddock.models.arrivals import Arrivals
 from paddock.models.gate import ModelGate
 from paddock.models.installed import InstalledModels
 from paddock.models.verifying import Verifier
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from paddock.home import Home
     from paddock.library.library import Library
     from paddock.library.search_models import InstalledSearchModels
-    from paddock.models.arrivals import Arrivals
     from paddock.models.catalogue import CatalogueModel
     from paddock.models.downloads import Downloads
     from paddock.models.speed import Speedometer
@@ -86,7 +86,10 @@ class Paddock:
         self.models = InstalledModels(home.models, home.config / "links.json", home.cache / "hashes.json")
         self.verifier = Verifier(home.config / "seen_models.json", self.models, clock)
         licences = home.config / "accepted_licences.json"
-        self.gate = ModelGate(self.models, self.verifier, self.settings, self.catalogue, licences, clock)
+        self.arrivals = Arrivals(home.models, self.models, self.verifier, home.config / "origins.json")
+        self.gate = ModelGate(
+            self.models, self.verifier, self.settings, self.catalogue, licences, clock, self.arrivals.licence
+        )
         self.engine = EngineClient(engine_command or worker_command("engine"))
         self._door = door
         self.starter = starter
@@ -127,13 +130,6 @@ class Paddock:
         own = [Path(settings.catalog_folder)] if settings.catalog_folder else []
         shipped = [] if settings.catalog_replaces else [SHIPPED]
         return read_catalogue([*shipped, self.home.config / "catalog", *own])
-
-    @cached_property
-    def arrivals(self) -> Arrivals:
-        """Return what makes models of fetched files, and knows where they came from."""
-        from paddock.models.arrivals import Arrivals  # noqa: PLC0415 - as above
-
-        return Arrivals(self.home.models, self.models, self.verifier, self.home.config / "origins.json")
 
     @cached_property
     def downloads(self) -> Downloads:

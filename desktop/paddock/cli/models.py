@@ -61,6 +61,8 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
         rows += [("speed", speed)] if speed else []
         used = paddock.speeds.last_used(model)
         rows += [("last used", time.strftime("%Y-%m-%d %H:%M", time.localtime(used)))] if used else []
+    origin = paddock.arrivals.origin(model)
+    rows += [] if origin is None else [("origin", f"{origin.source}; {origin.words}")]
     rows += [("file", str(file)) for file in model.files] + [("SHA-256", digest) for digest in digests]
     rows += [("problem", model.problem)] if model.problem else []
     terminal.table(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paddock.cli.agreeing import accept, asks_person
-from paddock.errors import UsageError, UserError
+from paddock.errors import ModelFileError, UsageError, UserError
 
 if TYPE_CHECKING:
     import argparse
@@ -62,5 +62,9 @@ def _problem(paddock: Paddock, model: InstalledModel, terminal: Terminal, *, acc
     try:
         paddock.verifier.verify(model, show, accept=accepting)
     except UserError as error:
-        return str(error)
+        origin = paddock.arrivals.origin(model)
+        if origin is None or not isinstance(error, ModelFileError):
+            return str(error)
+        again = f"paddock models remove {model.name}, then: paddock models add {origin.source}"
+        return f"{error} It can be fetched again: {again}"
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import NeedsToken, UserError
+from paddock.fetcher.https import address_below
 from paddock.fetcher.hub import hub_download, search_hub
 from paddock.fetcher.ledger import enter
 from paddock.fetcher.protocol import (
@@ -129,12 +130,13 @@ class Errand:
         self, order: Fetch, place: Place, wanted: Wanted, before: int, alive: Callable[[], None]
     ) -> Arrived:
         url, sha256, size, whole = "", wanted.sha256, wanted.size_bytes, wanted.size_bytes
-        if isinstance(place, FromHub):
-            if not sha256:
-                what = f"ask the hub about {place.repo}/{place.path}"
-                self._enter(what=what, through=self._hub, bytes_expected=0)
+        if isinstance(place, FromHub) and sha256:  # the hash tells what it must be: nobody need be asked
+            below = (*place.repo.split("/"), "resolve", place.revision, *place.path.split("/"))
+            url = address_below(self._network.hub, *below)
+        elif isinstance(place, FromHub):
+            self._enter(what=f"ask the hub about {place.repo}/{place.path}", through=self._hub, bytes_expected=0)
             file = hub_download(place.repo, place.path, self._network, place.revision, order.token, on_tick=alive)
-            url, sha256, size, whole = file.url, sha256 or file.sha256, size or file.size_bytes, file.whole_bytes
+            url, sha256, size, whole = file.url, file.sha256, size or file.size_bytes, file.whole_bytes
         elif isinstance(place, FromMirror):
             url = mirror_url(self._mirror(), place.name)
             if not sha256:

@@ -71,9 +71,14 @@ class Arrivals:
 
     def origin(self, model: InstalledModel) -> Origin | None:
         """Return where a model came from, if it was fetched; reads no model file."""
-        seen = self._verifier.seen(model)
-        known = self._models.known_sha256(model) or (seen.sha256 if seen else ())
-        return next((one for one in reversed(self._read()) if one.hashes == tuple(known)), None)
+        seen = self._verifier.seen(model)  # what it was, where the file has changed since
+        known = {self._models.known_sha256(model), seen.sha256 if seen else ()}
+        return next((one for one in reversed(self._read()) if one.hashes in known), None)
+
+    def licence(self, model: InstalledModel) -> str:
+        """Return what the source said of a model's licence, or nothing."""
+        origin = self.origin(model)
+        return origin.licence if origin else ""
 
     def drop_part(self, file_name: str) -> None:
         """Remove what has arrived of a file that is no longer wanted."""
@@ -83,7 +88,10 @@ class Arrivals:
 
     def _note(self, origin: Origin) -> None:
         with self._lock, contextlib.suppress(OSError):  # the model is here all the same
-            others = tuple(one for one in self._read() if one.hashes != origin.hashes)
+            known = self._read()
+            if any(one.hashes == origin.hashes and one.vouched for one in known) and not origin.vouched:
+                return  # somebody has vouched for these bytes before
+            others = tuple(one for one in known if one.hashes != origin.hashes)
             write_notes(self._file, Origins((*others, origin)[-_KEPT:]))
 
     def _read(self) -> tuple[Origin, ...]:

@@ -38,7 +38,7 @@ from paddock.fetcher.protocol import (
 from paddock.fetcher.starter import STARTER
 from paddock.models.arrivals import Origin
 from paddock.models.notes import read_notes, write_notes
-from paddock.models.sources import catalogue_file
+from paddock.models.sources import catalogue_file, source_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -286,7 +286,9 @@ class Downloads:
 
     # ---------------------------------------------------------------- fetching
 
-    def start(self, choice: Choice, about: About | None = None, bytes_per_second: int | None = None) -> int:
+    def start(
+        self, choice: Choice, about: About | None = None, bytes_per_second: int | None = None, token: str = ""
+    ) -> int:
         """Begin a download, or go on with the one of the same file; return its number. Blocks for nothing.
 
         `about` is what `about` told of a file on the hub. Raises UserError.
@@ -308,6 +310,7 @@ class Downloads:
                 number = next(self._ids)
                 shown = Download(number, known.title, known.file_name, choice, "paused", total=known.size_bytes)
                 self._entries[number] = entry = _Entry(shown, kept)
+            entry.token = token or entry.token
         self.resume(entry.shown.id)
         return entry.shown.id
 
@@ -496,26 +499,11 @@ class Downloads:
 
     def _write(self) -> None:
         with self._lock:
+            mine = {one.shown.choice for one in self._entries.values()}
+            others = [one for one in self._read() if one.choice not in mine]  # another window's
             kept = [one.kept for one in self._entries.values() if one.shown.state not in {"done", "stopped"}]
             with contextlib.suppress(OSError):  # as above
-                write_notes(self._file, UnfinishedFile(tuple(kept)))
-
-
-def source_of(choice: Choice) -> str:
-    """Return where a choice comes from, as `paddock models add` takes it."""
-    match choice:
-        case StarterChoice():
-            return f"index:{STARTER.requirement.replace('==', '/')}/{STARTER.file_name}"
-        case CatalogueChoice():
-            return f"{choice.model_id}:{choice.quantization}"
-        case HubChoice():
-            return f"{choice.repo}/{choice.path}"
-        case UrlChoice():
-            return choice.url
-        case IndexChoice():
-            return f"index:{choice.package}/{choice.version}/{choice.file}"
-        case MirrorChoice():
-            return f"mirror:{choice.name}"
+                write_notes(self._file, UnfinishedFile((*others, *kept)))
 
 
 def network_off(*, by_policy: bool) -> UserError:

@@ -45,7 +45,8 @@ class Acceptances(msgspec.Struct, frozen=True):
 class ModelGate:
     """Says of an installed model whether it may run here. Thread-safe.
 
-    `acceptances_file` lies with the settings. `catalogue` is asked only where a licence is to be found out.
+    `acceptances_file` lies with the settings. `catalogue` is asked only where a licence is to be found out, and
+    `told_of`, what a model's source said of it, where neither it nor the file tells.
     """
 
     def __init__(
@@ -56,6 +57,7 @@ class ModelGate:
         catalogue: Callable[[], Sequence[CatalogueModel]],
         acceptances_file: Path,
         clock: Callable[[], float] = time.time,
+        told_of: Callable[[InstalledModel], str] = lambda _model: "",
     ) -> None:
         self._models = models
         self._verifier = verifier
@@ -63,6 +65,7 @@ class ModelGate:
         self._catalogue = catalogue
         self._file = acceptances_file
         self._clock = clock
+        self._told_of = told_of
         self._lock = threading.Lock()
 
     def check(self, model: InstalledModel) -> None:
@@ -129,7 +132,8 @@ class ModelGate:
             catalogue = self._catalogue() if known else ()
         except UserError:  # a mistake in somebody's catalogue keeps nobody from a model that is here
             catalogue = ()
-        return licence_of(model.header, known[0] if known else "", catalogue)
+        found = licence_of(model.header, known[0] if known else "", catalogue)
+        return found if found.id else licence_named(self._told_of(model))
 
     def to_accept(self, model: InstalledModel) -> Licence | None:
         """Return the licence that has to be agreed to before this model is used, or None. Raises UserError."""

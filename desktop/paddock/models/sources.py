@@ -14,8 +14,10 @@ from paddock.fetcher.protocol import (
     HubChoice,
     IndexChoice,
     MirrorChoice,
+    StarterChoice,
     UrlChoice,
 )
+from paddock.fetcher.starter import STARTER
 from paddock.fetcher.wanted import FromHub, FromIndex, Wanted
 from paddock.models.card import plain
 
@@ -82,6 +84,23 @@ def catalogue_file(
             return model, file
     offered = ", ".join(f"{model.id}:{file.quantization}" for file in model.files)
     raise UserError(f"The catalogue holds no {choice.quantization} of “{model.name}”.", "", f"It holds {offered}.")
+
+
+def source_of(choice: Choice) -> str:
+    """Return where a choice comes from, as `paddock models add` takes it."""
+    match choice:
+        case StarterChoice():
+            return f"index:{STARTER.requirement.replace('==', '/')}/{STARTER.file_name}"
+        case CatalogueChoice():
+            return f"{choice.model_id}:{choice.quantization}"
+        case HubChoice():
+            return f"{choice.repo}/{choice.path}"
+        case UrlChoice():
+            return choice.url
+        case IndexChoice():
+            return f"index:{choice.package}/{choice.version}/{choice.file}"
+        case MirrorChoice():
+            return f"mirror:{choice.name}"
 
 
 def shelf_in(places: Places) -> Callable[[CatalogueChoice], Wanted]:

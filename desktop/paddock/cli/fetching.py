@@ -1,0 +1,220 @@
+"""`paddock models add` and `search`: the two commands that use the network, each because it was typed."""
+
+from __future__ import annotations
+
+import getpass
+import queue
+import sys
+from typing import TYPE_CHECKING, Final
+
+from paddock.cli.agreeing import accept, asks_person
+from paddock.cli.ask import INTERRUPTED, stopped_by_interrupt
+from paddock.engine.cancelling import CancelToken
+from paddock.errors import ModelNotAllowed, NeedsToken, UsageError, UserError
+from paddock.models.card import size_in_words
+from paddock.models.licences import licence_named
+from paddock.models.sources import choice_of, settled, source_of
+from paddock.vault.passphrase_file import read_passphrase
+
+if TYPE_CHECKING:
+    import argparse
+
+    from paddock.app import Paddock
+    from paddock.cli.terminal import Terminal
+    from paddock.models.downloads import About, Choice, Download
+    from paddock.models.installed import InstalledModel
+
+_SHA256_LETTERS: Final = 64
+_MINUTE_S: Final = 60
+_HOUR_S: Final = 3600
+
+
+def add_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Fetch a model into the models folder, after its licence was shown and agreed to; return the exit code.
+
+    Raises UserError (ModelNotAllowed, NeedsToken), UsageError.
+    """
+    choice = settled(choice_of(args.source, "" if args.sha256 is None else _hash(args.sha256)), paddock.catalogue())
+    about, token = _told(paddock, choice, _given_token(args), terminal)
+    here = _already_here(paddock, about)
+    if here is not None:
+        _show(paddock, here, args, terminal)
+        if not args.json:
+            terminal.note("This model was already there.")
+        return 0
+    paddock.gate.check_offer(about)
+    _agree(paddock, about, args, terminal)
+    limit = None if args.limit is None else int(args.limit * 1e6)
+    download = _fetched(paddock, about, token, limit, terminal)
+    if download.state == "paused":
+        terminal.note(f"Stopped. What has arrived is kept; go on with: paddock models add {source_of(choice)}")
+        return INTERRUPTED
+    if download.state != "done":
+        raise download.trouble or UserError(f"“{about.title}” was not fetched.")
+    model = paddock.models.resolve(download.model)
+    _show(paddock, model, args, terminal)
+    if not args.json and model.problem:
+        terminal.note(model.problem)
+    return 0
+
+
+def search_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Print model files on the hub whose names hold these words. Raises UserError."""
+    terminal.progress("Searching …")
+    found = paddock.downloads.search(" ".join(args.words), _given_token(args))
+    if args.json:
+        terminal.json(
+            [
+                {
+                    "source": f"{file.repo}/{file.path}",
+                    "size_bytes": file.size_bytes,
+                    "sha256": file.sha256 or None,
+                    "licence": file.licence or None,
+                    "downloads": file.downloads,
+                    "gated": file.gated,
+                }
+                for file in found
+            ]
+        )
+    elif not found:
+        terminal.note("The hub has no model file of that name.")
+    else:
+        terminal.table(
+            [
+                (
+                    f"{file.repo}/{file.path}",
+                    "size not known" if file.size_bytes is None else size_in_words(file.size_bytes),
+                    file.licence or "licence not stated",
+                    f"{file.downloads or 0:,} downloads" + ", asks who you are" * file.gated,
+                )
+                for file in found
+            ]
+        )
+        terminal.note("Get one: paddock models add OWNER/REPO/FILE.gguf")
+    return 0
+
+
+# ---------------------------------------------------------------- before the first byte
+
+
+def _told(paddock: Paddock, choice: Choice, token: str, terminal: Terminal) -> tuple[About, str]:
+    """Return what is known of the file, and the token that was needed to hear it. Raises UserError."""
+    try:
+        return paddock.downloads.about(choice, token), token
+    except NeedsToken as needed:
+        typed = _typed_token(needed, terminal)
+        return paddock.downloads.about(choice, typed), typed
+
+
+def _already_here(paddock: Paddock, about: About) -> InstalledModel | None:
+    """Return the installed model with this very content, or None; reads no model file."""
+    if not about.sha256:
+        return None
+    usable = (model for model in paddock.models.list() if model.usable)
+    return next((model for model in usable if about.sha256 in paddock.models.known_sha256(model)), None)
+
+
+def _agree(paddock: Paddock, about: About, args: argparse.Namespace, terminal: Terminal) -> None:
+    """Show what is to be fetched and under which licence; return when that is agreed to. Raises ModelNotAllowed."""
+    size = "of unknown size" if about.size_bytes is None else size_in_words(about.size_bytes)
+    terminal.note(f"{about.title}, {size}. Its licence: {licence_named(about.licence).name}")
+    licence = paddock.gate.to_accept_first(about)
+    if licence is None:
+        return
+    if not args.yes and not asks_person(terminal, licence):
+        raise ModelNotAllowed(
+            f"“{about.title}” is under the {licence.name}, which has not been agreed to here.",
+            "",
+            "Read it and agree where you are asked, or agree with --yes.",
+        )
+    accept(paddock, licence)
+
+
+def _given_token(args: argparse.Namespace) -> str:
+    return "" if args.token_file is None else read_passphrase(args.token_file)
+
+
+def _typed_token(needed: UserError, terminal: Terminal) -> str:
+    """Ask for the hub's token. Raises `needed` where nobody can be asked or nothing is typed."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise NeedsToken(needed.what, needed.why, "Agree to its terms on the hub, and give --token-file FILE.")
+    terminal.note(str(needed))
+    token = getpass.getpass("Token: ").strip()
+    if not token:
+        raise needed
+    return token
+
+
+# ---------------------------------------------------------------- on its way
+
+
+def _fetched(paddock: Paddock, about: About, token: str, limit: int | None, terminal: Terminal) -> Download:
+    """Fetch it and return how it stands at the end; the first Ctrl+C pauses it."""
+    downloads = paddock.downloads
+    changes: queue.SimpleQueue[None] = queue.SimpleQueue()
+    leave = downloads.subscribe(lambda: changes.put(None))
+    cancel = CancelToken()
+    number = downloads.start(about.choice, about, limit, token)
+    try:
+        with stopped_by_interrupt(cancel), cancel.heard_by(lambda: downloads.pause(number)):
+            while True:
+                (now,) = (one for one in downloads.downloads() if one.id == number)
+                if now.state == "needs token":
+                    needed = now.trouble or NeedsToken("The hub does not give this to everybody.")
+                    downloads.give_token(number, _typed_token(needed, terminal))
+                elif now.state in {"done", "failed", "paused", "stopped"}:
+                    terminal.progress("")
+                    return now
+                terminal.progress(_progress(now))
+                changes.get()
+    finally:
+        leave()
+
+
+def _progress(now: Download) -> str:
+    if now.state == "waiting" or (not now.done and now.bytes_per_second is None):
+        return now.note or f"Fetching {now.title} …"
+    of = "" if now.total is None else f" of {size_in_words(now.total)}, {now.done / max(now.total, 1):.0%}"
+    words = [f"{size_in_words(now.done)}{of}"]
+    if now.state == "checking":
+        words.append("checking")
+    elif now.bytes_per_second:
+        words.append(f"{size_in_words(now.bytes_per_second)}/s")
+        if now.seconds_left is not None:
+            words.append(f"{_time(now.seconds_left)} left")
+    return now.note or f"{', '.join(words)}: {now.title}"
+
+
+def _time(seconds: float) -> str:
+    if seconds < _MINUTE_S:
+        return f"{seconds:.0f} s"
+    return f"{seconds / _MINUTE_S:.0f} min" if seconds < _HOUR_S else f"{seconds / _HOUR_S:.1f} h"
+
+
+def _show(paddock: Paddock, model: InstalledModel, args: argparse.Namespace, terminal: Terminal) -> None:
+    origin = paddock.arrivals.origin(model)
+    hashes = paddock.models.known_sha256(model)
+    if args.json:
+        terminal.json(
+            {
+                "name": model.name,
+                "files": [str(file) for file in model.files],
+                "size_bytes": model.size_bytes,
+                "sha256": hashes[0] if len(hashes) == 1 else list(hashes),
+                "source": None if origin is None else origin.source,
+                "vouched": None if origin is None else origin.vouched,
+                "licence": licence_named(origin.licence).id if origin else paddock.gate.licence(model).id,
+                "problem": model.problem,
+            }
+        )
+        return
+    terminal.line(model.name)
+    if origin is not None and not origin.vouched:
+        terminal.note(f"Nobody vouched for this file before: it is noted as it was seen, SHA-256 {', '.join(hashes)}.")
+
+
+def _hash(text: str) -> str:
+    found = text.strip().lower()
+    if len(found) != _SHA256_LETTERS or set(found) - set("0123456789abcdef"):
+        raise UsageError("A SHA-256 has 64 digits and letters from a to f.", "", "Copy the whole of it.")
+    return found
