@@ -65,14 +65,15 @@ class Look:
     pages: tuple[str, ...] = ("chat",)
 
 
+MODELS: Final = ("models", "catalogue", "hub", "fit", "licence")
 PAPERS: Final = ("passages", "answer-with-sources", "documents", "coverage", "failed-file")
 LOOKS: Final = (
-    Look("light", pages=("chat", "streaming", "error", "models", "privacy", "settings", "shortcuts", "empty", *PAPERS)),
-    Look("dark", theme="dark", pages=("chat", "streaming", "error", "models", "privacy", "settings", *PAPERS[:3])),
-    Look("200-percent", zoom=200, pages=("chat", "settings", "answer-with-sources")),
-    Look("small", size=(640, 520), pages=("chat", "settings", "cited", "answer-with-sources")),
-    Look("german", language="de", pages=("german", "settings", "answer-with-sources", "documents")),
-    Look("chinese", language="zh_CN", pages=("chinese", "settings")),
+    Look("light", pages=("chat", "streaming", "error", *MODELS, "privacy", "settings", "shortcuts", "empty", *PAPERS)),
+    Look("dark", theme="dark", pages=("chat", "streaming", "error", *MODELS, "privacy", "settings", *PAPERS[:3])),
+    Look("200-percent", zoom=200, pages=("chat", "settings", "answer-with-sources", "models")),
+    Look("small", size=(640, 520), pages=("chat", "settings", "cited", "answer-with-sources", "models", "catalogue")),
+    Look("german", language="de", pages=("german", "settings", "answer-with-sources", "documents", *MODELS)),
+    Look("chinese", language="zh_CN", pages=("chinese", "settings", *MODELS[:3])),
     Look("first-run", pages=("first-run",)),
     Look("first-run-dark", theme="dark", pages=("first-run",)),
 )
@@ -116,6 +117,7 @@ def take(look: Look, home: Path, folder: Path) -> None:
         theme=look.theme, zoom_percent=look.zoom, language=look.language, window={"width": width, "height": height}
     )
     if "first-run" not in look.pages:
+        (paddock.home.models / dev.embedder_path().name).hardlink_to(dev.embedder_path())
         (paddock.home.models / dev.starter_path().name).hardlink_to(dev.starter_path())
     paddock.set_up(None)
     chats = _fill(paddock)
@@ -131,7 +133,13 @@ def take(look: Look, home: Path, folder: Path) -> None:
         for page in look.pages:
             yield from _show(window, page, chats)
             name = look.name if look.name.startswith(page) else f"{page}-{look.name}"
-            assert window.grab().save(str(folder / f"{name}.png"))
+            shown = window
+            if page in {"fit", "licence"}:
+                from PySide6.QtWidgets import QDialog
+
+                shown = window.findChildren(QDialog)[-1]
+            assert shown.grab().save(str(folder / f"{name}.png"))
+            _close_dialogs(window)
         yield _settled(0.1)
 
     with_window(paddock, script, ready=lambda window: window.chat_page.ready or "first-run" in look.pages)
@@ -152,7 +160,9 @@ def _show(window: Any, page: str, chats: dict[str, int]) -> Iterator[Callable[[]
         yield lambda: not window.chat_page.asking.answering
         window.new_chat()
         yield _settled(0.6)
-    elif page in {"models", "privacy", "settings"}:
+    elif page in MODELS:
+        yield from _show_models(window, page)
+    elif page in {"privacy", "settings"}:
         window.pages.show_page(page)
         yield _settled(2.0)
     elif page == "answer-with-sources":
@@ -168,6 +178,31 @@ def _show(window: Any, page: str, chats: dict[str, int]) -> Iterator[Callable[[]
         yield _settled(0.8)
         window._show_shortcuts()
         yield _settled(0.6)
+
+
+def _show_models(window: Any, page: str) -> Iterator[Callable[[], object]]:
+    """Show the installed ones, the catalogue, the hub's search, or a dialog over them."""
+    from paddock.models.licences import licence_named
+
+    shown = window.pages.show_page("models")
+    yield _settled(1.5)
+    view = shown.show_tab(page if page in {"catalogue", "hub"} else "installed")
+    if page == "catalogue":
+        yield lambda: view.whole
+    yield _settled(0.6)
+    if page == "fit":
+        view.rows[0].pill.click()
+        yield _settled(1.0)
+    elif page == "licence":
+        shown.actions_on_models.agreeing.ask(licence_named("llama3.2"), "Llama 3.2 1B Instruct", lambda: None)
+        yield _settled(0.8)
+
+
+def _close_dialogs(window: Any) -> None:
+    from PySide6.QtWidgets import QDialog
+
+    for dialog in window.findChildren(QDialog):
+        dialog.close()
 
 
 def _show_documents(window: Any, page: str) -> Iterator[Callable[[], object]]:

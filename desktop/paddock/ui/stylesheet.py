@@ -66,11 +66,15 @@ QPushButton[kind="badge"] { background: $accent_soft; border: 1px solid transpar
 QPushButton[kind="badge"]:hover { border-color: $accent; }
 QPushButton[kind="badge"]:focus { border: 2px solid $focus; padding: 2upm 8upm; }
 QPushButton[kind="badge"][state="open"] { background: $warning_soft; color: $warning; }
+QPushButton[kind="tab"] { background: transparent; border: 1px solid transparent; padding: 6u 13u; color: $text_muted; }
+QPushButton[kind="tab"]:hover { background: $hover; }
+QPushButton[kind="tab"]:checked { background: $selected; color: $text; }
+QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: 6upm 13upm; }
 QPushButton[kind="heading"] { background: transparent; border: 1px solid transparent; padding: 2u 5u; text-align: left;
     font-size: 17u; font-weight: 600; margin-left: -6u; }
 QPushButton[kind="heading"]:hover { color: $link; }
 QPushButton[kind="heading"]:focus { border: 2px solid $focus; padding: 2upm 5upm; }
-QPushButton[kind="pill"] { background: $accent_soft; border: 1px solid $accent; border-radius: 11u;
+QPushButton[kind="pill"] { background: $accent_soft; border: 1px solid $accent; border-radius: 9u;
     padding: 2u 10u; font-size: 12u; color: $link; }
 QPushButton[kind="pill"][tone="warn"] { background: $warning_soft; border-color: $warning; color: $warning; }
 QPushButton[kind="pill"][tone="bad"] { background: $danger_soft; border-color: $danger; color: $danger; }

@@ -112,7 +112,7 @@ class FirstRunPage(Page):
         self._machine = words(self.tr("Looking…"), "muted")
         self.add(self._machine)
         self._importing = Importing(desk, shelf, self.window, self, at_once=True)
-        self.section(self.tr("Get a model, or bring one"))
+        self.section(self.tr("Two ways to a model"))
         self.add(self._card_to_get())
         self.add(self._card_to_import())
         self._progress = QProgressBar()

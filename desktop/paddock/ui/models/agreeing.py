@@ -41,7 +41,7 @@ class Agreeing(QObject):
             if licence is None:
                 then()
             else:
-                self._ask(licence, model.title, then)
+                self.ask(licence, model.title, then)
 
         self._desk.tasks.do(self, find, done, lane=_LANE)
 
@@ -59,7 +59,7 @@ class Agreeing(QObject):
             if licence is None:
                 then()
             else:
-                self._ask(licence, title, then)
+                self.ask(licence, title, then)
 
         self._desk.tasks.do(self, find, done, lane=_LANE)
 
@@ -67,7 +67,8 @@ class Agreeing(QObject):
         """Show a licence to be read."""
         LicenceDialog(self._desk, licence, title, self._window(), to_agree=False).open()
 
-    def _ask(self, licence: Licence, title: str, then: Callable[[], object]) -> None:
+    def ask(self, licence: Licence, title: str, then: Callable[[], object]) -> None:
+        """Show a licence and note who agrees to it."""
         gate = self._desk.paddock.gate
         dialog = LicenceDialog(self._desk, licence, title, self._window())
 

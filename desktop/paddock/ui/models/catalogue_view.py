@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from paddock.ui.models.fit_pill import fit_pill
@@ -160,8 +160,8 @@ class OfferRow(QFrame):
         make = Buttons(desk.theme, desk.icons)
         head = QHBoxLayout()
         head.addWidget(words(model.name, "strong"), 1)
-        if entry.recommended:
-            head.addWidget(tag(self.tr("Recommended here"), "mark"))
+        if entry.recommended and model.kind != "chat":
+            head.addWidget(tag(self.tr("Recommended here"), "mark"), alignment=Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(fit_pill(desk, model.name, offer.verdict, model.header(offer.file)))
         self.get = make.push(self.tr("Get"), "", "download-simple")
         self.get.setAccessibleName(self.tr("Get {0}, {1}").format(model.name, size(offer.file.size_bytes)))
@@ -170,7 +170,7 @@ class OfferRow(QFrame):
         self._installed = tag(self.tr("Installed"), "mark")
         self._installed.hide()
         head.addWidget(self.get)
-        head.addWidget(self._installed)
+        head.addWidget(self._installed, alignment=Qt.AlignmentFlag.AlignVCenter)
         what = [offer.file.quantization, size(offer.file.size_bytes)]
         if model.kind == "chat":
             what.append(speed_words(offer.tokens_per_second))

@@ -58,7 +58,7 @@ class FitDialog(QDialog):
         column.addLayout(foot)
         spaced(desk.theme, self._grid, (0, 6, 0, 6), 6)
         spaced(desk.theme, column, (24, 20, 24, 18), 8)
-        follow(desk.theme, self, lambda: self.setMinimumSize(desk.theme.px(440), desk.theme.px(400)))
+        follow(desk.theme, self, lambda: self.setMinimumSize(desk.theme.px(460), desk.theme.px(440)))
         close.setFocus()
         desk.tasks.do(self, lambda: work_out(desk.paddock, header), self.show_sums)
 
@@ -102,7 +102,7 @@ class FitDialog(QDialog):
     def _row(self, name: str, count: int, *, strong: bool = False) -> None:
         row = self._grid.rowCount()
         kind = "strong" if strong else ""
-        label, value = words(name, kind), tag(size(count), kind)
+        label, value = tag(name, kind), tag(size(count), kind)
         value.setAccessibleName(f"{name}: {size(count)}")
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(value, row, 1, alignment=Qt.AlignmentFlag.AlignRight)

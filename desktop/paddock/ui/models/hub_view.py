@@ -144,7 +144,7 @@ class HubView(Page):
         row = QHBoxLayout(card)
         row.addLayout(column, 1)
         if one.gated:
-            row.addWidget(tag(self.tr("Token needed"), "mark"))
+            row.addWidget(tag(self.tr("Token needed"), "mark"), alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(get)
         spaced(self._desk.theme, column, spacing=3)
         spaced(self._desk.theme, row, (18, 10, 12, 12), 8)

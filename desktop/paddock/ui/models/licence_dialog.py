@@ -16,7 +16,7 @@ from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from paddock.models.licences import Licence
     from paddock.ui.desk import Desk
@@ -56,7 +56,7 @@ class LicenceDialog(QDialog):
         column.addWidget(line())
         column.addWidget(self._foot(to_agree=to_agree))
         spaced(desk.theme, self._sides, (0, 12, 0, 0), 24)
-        follow(desk.theme, self, lambda: self.resize(desk.theme.px(760), desk.theme.px(600)))
+        follow(desk.theme, self, lambda: self.resize(desk.theme.px(800), desk.theme.px(680)))
 
     # ------------------------------------------------------------ making
 
@@ -130,12 +130,12 @@ class LicenceDialog(QDialog):
             row.addWidget(self.who, 1)
             row.addWidget(later)
             row.addWidget(self.accept_button)
-            self.accept_button.setFocus()
         else:
             later = self._make.push(self.tr("Close"))
             row.addStretch(1)
             row.addWidget(later)
         later.clicked.connect(self.reject)
+        self._first = later  # Enter at once decides nothing
         spaced(self._desk.theme, row, (32, 12, 32, 16), 10)
         return foot
 
@@ -145,6 +145,10 @@ class LicenceDialog(QDialog):
         who = " ".join(self.who.text().split())
         self.accept()
         self.agreed.emit(who)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - described by Qt
+        super().showEvent(event)
+        self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
         super().resizeEvent(event)

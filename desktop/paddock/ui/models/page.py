@@ -101,7 +101,7 @@ class ModelsPage(QWidget):
         return HubView(self._desk, self._feed)
 
     def _add_tab(self, flow: FlowLayout, name: str, text: str) -> None:
-        tab = self._make.push(text, "nav")
+        tab = self._make.push(text, "tab")
         tab.setCheckable(True)
         tab.clicked.connect(lambda: self.show_tab(name))
         self._group.addButton(tab)

@@ -65,12 +65,13 @@ class ModelRow(QFrame):
         row = QHBoxLayout()
         row.addWidget(self.title, 1)
         if is_default:
-            row.addWidget(tag(self._default_words(), "mark"))
+            row.addWidget(tag(self._default_words(), "mark"), alignment=Qt.AlignmentFlag.AlignVCenter)
         if facts.linked:
-            row.addWidget(tag(self.tr("Linked"), "mark"))
+            row.addWidget(tag(self.tr("Linked"), "mark"), alignment=Qt.AlignmentFlag.AlignVCenter)
         header = facts.model.model.header
         if facts.verdict is not None and header is not None:
-            row.addWidget(fit_pill(self._desk, facts.title, facts.verdict, header))
+            self.pill = fit_pill(self._desk, facts.title, facts.verdict, header)
+            row.addWidget(self.pill)
         self._more = self._make.tool(self.tr("More: {0}").format(facts.title), "dots-three")
         self._more.clicked.connect(lambda: self.pop_up(self._more.mapToGlobal(QPoint(0, self._more.height()))))
         row.addWidget(self._more)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from paddock.ui.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Kind = Literal["", "primary", "danger", "quiet", "nav", "strip", "badge", "link", "card", "pill"]
+Kind = Literal["", "primary", "danger", "quiet", "nav", "strip", "badge", "link", "card", "pill", "tab"]
 
 
 class Buttons:
