@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.fetcher.door import Door
-    from paddock.fetcher.protocol import Answer, Order, Request
+    from paddock.fetcher.protocol import Answer, Order
 
 _STOPPED_AT_LATEST_S: Final = 10.0
 
@@ -59,7 +59,7 @@ class Errands:
     def ask(self, request: Order, hear: Callable[[Answer], None]) -> None:
         """Send a request and return at once; `hear` is told its answers, on a thread of its own.
 
-        The last answer is Arrived, Found or Failed, whatever happens. Raises UserError where nobody is there.
+        The last answer is Arrived, Found or Failed, whatever happens, even where nobody is there.
         """
         with self._lock:
             self._listeners[request.id] = hear
@@ -67,18 +67,19 @@ class Errands:
                 self._listening = threading.Thread(target=self._listen, name="errands", daemon=True)
                 self._listening.start()
         try:
-            self._send(request)
-        except UserError:
+            self._door.ask(request)
+        except (OSError, ValueError):
             with self._lock:
                 known = self._listeners.pop(request.id, None)
             if known is not None:  # else it has been told already
-                raise
-        self.times_asked += 1
+                known(_nobody_there(request.id))
+        else:
+            self.times_asked += 1
 
     def stop(self, errand_id: int) -> None:
         """End an errand; its last answer says so. One that has ended already stays ended."""
-        with contextlib.suppress(UserError):  # nobody is there: each errand is told that it has ended
-            self._send(Stop(errand_id))
+        with contextlib.suppress(OSError, ValueError):  # nobody is there: each errand is told that it has ended
+            self._door.ask(Stop(errand_id))
 
     def kill(self) -> None:
         """End a doorkeeper that does not answer; each errand hears its end."""
@@ -89,12 +90,6 @@ class Errands:
         self._door.close()
         if self._listening is not None and self._listening is not threading.current_thread():
             self._listening.join()
-
-    def _send(self, request: Request) -> None:
-        try:
-            self._door.ask(request)
-        except (OSError, ValueError):
-            raise _nobody_there() from None
 
     def _listen(self) -> None:
         while True:
@@ -113,9 +108,8 @@ class Errands:
         with self._lock:
             left, self._listeners = self._listeners, {}
             self._listening = None
-        end = _nobody_there()
         for number, hear in left.items():
-            hear(Failed(number, end.what, end.why, end.next_step))
+            hear(_nobody_there(number))
 
 
 class StarterFetch:
@@ -186,8 +180,9 @@ def _await_model(answers: queue.SimpleQueue[Answer], on_progress: Callable[[int,
             raise error(answer.what, answer.why, answer.next_step)
 
 
-def _nobody_there() -> UserError:
-    return UserError(
+def _nobody_there(errand_id: int) -> Failed:
+    return Failed(
+        errand_id,
         "Nothing can be fetched now.",
         "The only part of Paddock that may use the network has ended.",
         "Close Paddock and open it again, or import a model file.",

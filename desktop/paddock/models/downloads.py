@@ -87,7 +87,7 @@ class Door(Protocol):
     def ask(self, order: Order, hear: Callable[[Answer], None]) -> None:
         """Send an order and return at once; `hear` is told its answers, on a thread of the door's.
 
-        The last answer is Arrived, Found or Failed, whatever happens. Raises UserError where nobody is there.
+        The last answer is Arrived, Found or Failed, whatever happens, even where nobody is there.
         """
 
     def stop(self, errand_id: int) -> None:
@@ -341,10 +341,7 @@ class Downloads:
             limit = entry.kept.bytes_per_second
         self._write()
         self._tell()
-        try:
-            door.ask(Fetch(errand, choice, limit, token), lambda answer: self._hear(number, errand, answer))
-        except UserError as error:
-            self._hear(number, errand, Failed(errand, error.what, error.why, error.next_step))
+        door.ask(Fetch(errand, choice, limit, token), lambda answer: self._hear(number, errand, answer))
 
     def cancel(self, number: int) -> None:
         """Give a download up; what has arrived of it is removed. One that has ended goes off the list."""
