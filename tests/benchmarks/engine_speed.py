@@ -60,7 +60,11 @@ def _through_client(client: EngineClient) -> float:
             times.append((time.perf_counter(), event.tokens))
 
     client.generate(
-        [Turn("user", STORY)], Sampling(temperature=0, max_tokens=TOKENS), on_event=heard, cancel=CancelToken()
+        [Turn("user", STORY)],
+        Sampling(temperature=0, max_tokens=TOKENS),
+        brake=False,
+        on_event=heard,
+        cancel=CancelToken(),
     )
     done = time.perf_counter()
     written = sum(tokens for _, tokens in times) - times[0][1]

@@ -43,7 +43,7 @@ class Think:
     text: str
 
 
-Step = "str | Think | Exception | Callable[[], object]"
+Step = "str | Think | Repeats | Exception | Callable[[], object]"
 
 
 @dataclass
@@ -53,6 +53,12 @@ class Asked:
     turns: tuple[Turn, ...]
     sampling: Sampling
     continue_last: bool
+    brake: bool = True
+
+
+@dataclass(frozen=True)
+class Repeats:
+    """Where the brake ends the answer, if there is one."""
 
 
 class ScriptedEngine:
@@ -126,6 +132,7 @@ class ScriptedEngine:
         sampling: Sampling,
         *,
         continue_last: bool = False,
+        brake: bool = True,
         on_event: Callable[[PromptProgress | Delta], None],
         cancel: CancelToken,
         on_restart: Callable[[], None] | None = None,
@@ -133,7 +140,7 @@ class ScriptedEngine:
         if self.died and on_restart is not None:
             on_restart()
         self.died = False
-        self.asked.append(Asked(tuple(turns), sampling, continue_last))
+        self.asked.append(Asked(tuple(turns), sampling, continue_last, brake))
         prompt = tokens_of(turns)
         on_event(PromptProgress(id=1, done=prompt, total=prompt, reused=0))
         script = self.answers.popleft()
@@ -155,6 +162,12 @@ class ScriptedEngine:
                 reason = "length"
                 break
             script.pop(0)
+            if isinstance(step, Repeats):
+                if brake:
+                    reason = "repeats"
+                    self.answers.appendleft(script)
+                    break
+                continue
             if isinstance(step, Exception):
                 raise step
             if isinstance(step, (str, Think)):

@@ -24,7 +24,7 @@ from paddock.errors import (
     UserError,
 )
 from paddock.settings import SettingsFile
-from tests.chat.scripted_engine import OneModel, ScriptedEngine, Think, raise_cancelled
+from tests.chat.scripted_engine import OneModel, Repeats, ScriptedEngine, Think, raise_cancelled
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -377,6 +377,14 @@ def test_an_answer_that_fills_the_context_alone_ends_and_says_why(talk: Talk) ->
     reply = talk.send("w " * 10, *["p "] * 500)
     assert (reply.state, reply.finish_reason) == ("stopped", "context")
     assert reply.text == "p " * 88
+
+
+def test_an_answer_that_repeats_itself_is_stopped_and_goes_on_when_asked(talk: Talk) -> None:
+    reply = talk.send("Say it.", "It is so. ", "It is so. ", Repeats(), "It is so. ")
+    assert (reply.state, reply.finish_reason, reply.text) == ("stopped", "repeats", "It is so. It is so. ")
+    more = talk.go_on(reply.id)
+    assert (more.state, more.finish_reason, more.text) == ("complete", "stop", "It is so. " * 3)
+    assert [asked.brake for asked in talk.engine.asked] == [True, False]
 
 
 def test_an_answers_limit_counts_over_all_its_goes(talk: Talk) -> None:

@@ -143,7 +143,7 @@ def test_what_does_not_fit_is_refused_with_numbers_and_never_cut(engine: EngineC
 def test_a_full_context_ends_the_answer_and_says_so(client: EngineClient, tiny_gguf: Path) -> None:
     load(client, tiny_gguf, LoadOptions(context_tokens=256))
     filler = Turn("user", "q" * 180)
-    heard = ask(client, [filler], Sampling(temperature=0))
+    heard = ask(client, [filler], Sampling(temperature=0), brake=False)
     assert heard.finished.reason in {"context", "stop"}
     if heard.finished.reason == "context":
         assert heard.finished.context_used == 256

@@ -108,6 +108,7 @@ class ScriptedEngine:
         sampling: Sampling,
         *,
         continue_last: bool = False,
+        brake: bool = True,
         on_event: Callable[[PromptProgress | Delta], None],
         cancel: CancelToken,
         on_restart: Callable[[], None] | None = None,

@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 
 import paddock.ui
 from paddock.ui.application import _translate
+from paddock.ui.transcript.notices import notices_of
+from tests.ui_transcript.samples import message as sample
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -54,6 +56,25 @@ def test_a_language_that_is_not_ours_gets_english_with_its_plurals(qapp: QApplic
             qapp.removeTranslator(translator)
         QLocale.setDefault(QLocale.c())
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_what_is_told_under_an_answer_is_translated(qapp: QApplication) -> None:
+    told = [
+        {"state": "failed"}, {"state": "stopped"}, {"state": "interrupted"}, {"finish_reason": "length"},
+        {"finish_reason": "context"}, {"state": "stopped", "finish_reason": "repeats"},
+    ]  # fmt: skip
+    messages = [sample(2, **changes) for changes in told]
+    english = [notices_of(one)[0].sentence for one in messages]
+    translators = _translate(qapp, "de")
+    try:
+        german = [notices_of(one)[0].sentence for one in messages]
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+        QLocale.setDefault(QLocale.c())
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert len(set(english)) == len(set(german)) == len(told)
+    assert not set(english) & set(german)
 
 
 @pytest.mark.parametrize("name", languages())

@@ -307,6 +307,13 @@ def test_streamed_text_is_announced_by_sentences(qtbot: QtBot) -> None:
         ({"state": "interrupted"}, "cut off", "Continue", "continue_requested"),
         ({"state": "failed", "error": "Not enough memory."}, "Not enough memory.", "Try again", "regenerate_requested"),
         ({"finish_reason": "length"}, "length", "Continue", "continue_requested"),
+        (
+            {"state": "stopped", "finish_reason": "repeats"},
+            "repeats itself",
+            "Continue anyway",
+            "continue_requested",
+        ),
+        ({"state": "stopped", "finish_reason": "context"}, "context window is full", "", ""),
         ({"finish_reason": "context"}, "context window is full", "", ""),
         ({"left_out_turns": 4}, "4 oldest", "", ""),
         ({"left_out_turns": 1}, "oldest turn ", "", ""),

@@ -46,12 +46,15 @@ class Answering:
         self._timings: Timings | None = None
         self._seed: int | None = None
 
-    def run(self, reply: Message, prompt: Prompt, plan: Plan, *, continue_last: bool) -> Message:
-        """Stream the answer into `reply` and return it as it was kept. What the engine raises is kept and raised."""
+    def run(self, reply: Message, prompt: Prompt, plan: Plan, *, continue_last: bool, brake: bool = True) -> Message:
+        """Stream the answer into `reply` and return it as it was kept. What the engine raises is kept and raised.
+
+        With `brake` an answer that has come to repeat itself is stopped.
+        """
         self._timings = reply.timings
         growing = GrowingReply(self._store, reply, timer=self._timer, on_failure=self._cancel.cancel)
         try:
-            finished = self._stream(reply, prompt, plan, growing, continue_last=continue_last)
+            finished = self._stream(reply, prompt, plan, growing, continue_last=continue_last, brake=brake)
         except Cancelled:
             return self._end(reply, growing, "stopped", finish_reason="cancelled")
         except UserError as error:
@@ -64,7 +67,14 @@ class Answering:
         return self._end(reply, growing, "complete" if whole else "stopped", finish_reason=finished.reason)
 
     def _stream(
-        self, reply: Message, prompt: Prompt, plan: Plan, growing: GrowingReply, *, continue_last: bool
+        self,
+        reply: Message,
+        prompt: Prompt,
+        plan: Plan,
+        growing: GrowingReply,
+        *,
+        continue_last: bool,
+        brake: bool,
     ) -> Finished:
         """Generate; where the context fills up in the middle, leave out the oldest turns, say so, and go on."""
 
@@ -80,6 +90,7 @@ class Answering:
                 turns,
                 sampling,
                 continue_last=continue_last,
+                brake=brake,
                 on_event=take,
                 cancel=self._cancel,
                 on_restart=lambda: self._on_event(EngineRestarted("It had ended by itself.")),

@@ -38,6 +38,7 @@ class Engine(Protocol):
         sampling: Sampling,
         *,
         continue_last: bool = False,
+        brake: bool = True,
         on_event: Callable[[PromptProgress | Delta], None],
         cancel: CancelToken,
         on_restart: Callable[[], None] | None = None,

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from paddock.settings import SettingsFile
 
 
+REPEATS = "repeats"
 NOTHING_FOUND = "Nothing in the attached documents speaks of this."
 
 
@@ -189,7 +190,8 @@ class ChatService:
         reply = self._store.resume_reply(target, model=ready.model, left_out_turns=ready.plan.left_out_turns)
         on_event(ReplyStarted(reply))
         with self._alone():
-            reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=True)
+            brake = message.finish_reason != REPEATS  # who goes on with one that was stopped for it wants it all
+            reply = ready.answering.run(reply, ready.prompt, ready.plan, continue_last=True, brake=brake)
         return self._mark(reply, _question_of(branch), consultation, asking)
 
     def summarize(

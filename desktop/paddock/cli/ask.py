@@ -100,9 +100,15 @@ def ask(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         terminal.end_line()
         if consulted is not None:
             show_sources(consulted, "".join(heard.text), terminal)
-        if end.reason == "context":
-            terminal.note(f"The answer stops here: the context of {info.context_tokens:,} tokens is full.")
+        _say_why_it_ended(end.reason, info, terminal)
     return INTERRUPTED if end.reason == "cancelled" else 0
+
+
+def _say_why_it_ended(reason: str, info: ModelInfo, terminal: Terminal) -> None:
+    if reason == "context":
+        terminal.note(f"The answer stops here: the context of {info.context_tokens:,} tokens is full.")
+    elif reason == "repeats":
+        terminal.note("The answer was stopped: it only repeats itself.")
 
 
 def usable_model(paddock: Paddock, asked: str | None) -> InstalledModel:

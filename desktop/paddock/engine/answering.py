@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from paddock.engine.protocol import Alive, Delta, Finished, PromptProgress, Timings
+from paddock.engine.repeating import Repetition
 from paddock.engine.sampling import Sampler, seed_for
 from paddock.engine.stopping import Characters, StopStrings
 
@@ -100,7 +101,8 @@ class Answerer:
                 first_ms = (time.perf_counter() - started_s) * 1000
                 counters = self._context.counters()
                 prompt_ms = counters.prompt_ms + counters.single_ms
-                reason = self._write(token, sampler, stream, request.sampling.max_tokens)
+                brake = Repetition() if request.brake else None
+                reason = self._write(token, sampler, stream, request.sampling.max_tokens, brake)
             finally:
                 sampler.free()
         stream.end()
@@ -155,7 +157,9 @@ class Answerer:
 
     # ---------------------------------------------------------------- writing
 
-    def _write(self, token: int, sampler: Sampler, stream: _Stream, max_tokens: int | None) -> FinishReason:
+    def _write(
+        self, token: int, sampler: Sampler, stream: _Stream, max_tokens: int | None, brake: Repetition | None
+    ) -> FinishReason:
         """Write from this first token on until something ends it, and say what did."""
         context, active, pieces = self._context, self._cache.active, self._pieces
         left = max_tokens if max_tokens is not None else context.capacity
@@ -173,6 +177,8 @@ class Answerer:
                 return "stop"
             if left <= 0:
                 return "length"
+            if brake is not None and brake.feed(token, piece):
+                return "repeats"
             if len(active) >= context.capacity:
                 return "context"
             before_s = time.perf_counter()

@@ -107,13 +107,15 @@ class EngineClient:
         continue_last: bool = False,
         stop: Sequence[str] = (),
         reuse: bool = True,
+        brake: bool = True,
         on_event: Callable[[PromptProgress | Delta], None],
         cancel: CancelToken,
         on_restart: Callable[[], None] | None = None,
     ) -> Finished:
         """Answer these turns; `on_event` is called on this thread as it goes.
 
-        A stopped answer ends with reason "cancelled". Where the engine died since the model was loaded, that is done
+        A stopped answer ends with reason "cancelled", and with "repeats", unless there is no `brake`, one that goes
+        round in a circle. Where the engine died since the model was loaded, that is done
         again first, after `on_restart` was called. Raises ContextOverflow, OutOfMemory, EngineDied, EngineHung,
         EngineFailed, and from loading again what `load` raises. What `on_event` raises stops the answer and is
         passed on.
@@ -127,6 +129,7 @@ class EngineClient:
                 continue_last=continue_last,
                 stop=tuple(stop),
                 reuse=reuse,
+                brake=brake,
             )
 
         try:

@@ -79,7 +79,7 @@ class Generate(msgspec.Struct, frozen=True, kw_only=True, tag="generate"):
     """Answer these turns. The last turn is the user's, or, with `continue_last`, the assistant's own so far.
 
     For a base model (`ModelInfo.is_chat` false) the turns' contents are joined and the text is continued.
-    `reuse` False reads everything from nothing (tests and benchmarks).
+    `reuse` False reads everything from nothing (tests and benchmarks). `brake` ends an answer that repeats itself.
     """
 
     id: RequestId
@@ -88,6 +88,7 @@ class Generate(msgspec.Struct, frozen=True, kw_only=True, tag="generate"):
     continue_last: bool = False
     stop: Annotated[tuple[Short, ...], Meta(max_length=64)] = ()
     reuse: bool = True
+    brake: bool = True
 
 
 class Cancel(msgspec.Struct, frozen=True, tag="cancel"):
@@ -235,11 +236,14 @@ class Timings(msgspec.Struct, frozen=True, kw_only=True):
         return self.answer_tokens / self.answer_ms * 1000 if self.answer_ms > 0 else 0.0
 
 
-FinishReason = Literal["stop", "length", "context", "cancelled"]
+FinishReason = Literal["stop", "length", "context", "repeats", "cancelled"]
 
 
 class Finished(msgspec.Struct, frozen=True, kw_only=True, tag="finished"):
-    """The answer's end: the model ended it, max_tokens was reached, the context is full, or it was cancelled."""
+    """The answer's end: the model ended it, max_tokens was reached, the context is full, or it was cancelled.
+
+    "repeats": it had come to repeat itself, and was ended by the brake.
+    """
 
     id: RequestId
     reason: FinishReason

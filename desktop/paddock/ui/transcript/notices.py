@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from paddock.chat.types import Message
     from paddock.ui.transcript.materials import Materials
 
-Step = Literal["", "continue", "regenerate"]
+translate = QCoreApplication.translate  # by this name lupdate finds the texts
+Step = Literal["", "continue", "continue anyway", "regenerate"]
 
 
 class Notice(NamedTuple):
@@ -32,22 +33,32 @@ class Notice(NamedTuple):
 
 def notices_of(message: Message) -> list[Notice]:
     """Return what is to be told about a message."""
-
-    def say(sentence: str) -> str:
-        return QCoreApplication.translate("Notices", sentence)
-
     made: list[Notice] = []
     if message.state == "failed":
-        made.append(Notice(in_language(message.error) or say("The answer failed."), failure=True, step="regenerate"))
+        made.append(
+            Notice(
+                in_language(message.error) or translate("Notices", "The answer failed."),
+                failure=True,
+                step="regenerate",
+            )
+        )
+    elif message.state == "stopped" and message.finish_reason == "repeats":
+        made.append(
+            Notice(translate("Notices", "This answer was stopped: it only repeats itself."), step="continue anyway")
+        )
+    elif message.finish_reason == "context":
+        made.append(Notice(translate("Notices", "The context window is full; the answer ends here.")))
     elif message.state == "stopped":
-        made.append(Notice(say("You stopped this answer."), step="continue" if message.text else "regenerate"))
+        made.append(
+            Notice(translate("Notices", "You stopped this answer."), step="continue" if message.text else "regenerate")
+        )
     elif message.state == "interrupted":
-        sentence = say("This answer was cut off when Paddock ended.")
+        sentence = translate("Notices", "This answer was cut off when Paddock ended.")
         made.append(Notice(sentence, step="continue" if message.text else "regenerate"))
     elif message.state == "complete" and message.finish_reason == "length":
-        made.append(Notice(say("This answer reached the longest length that is set."), step="continue"))
-    elif message.state == "complete" and message.finish_reason == "context":
-        made.append(Notice(say("The context window is full; the answer ends here.")))
+        made.append(
+            Notice(translate("Notices", "This answer reached the longest length that is set."), step="continue")
+        )
     if message.left_out_turns:
         made.append(Notice(left_out(message.left_out_turns)))
     return made
@@ -69,11 +80,16 @@ class NoticeRow(QWidget):
         self._label.setProperty("kind", "" if notice.failure else "small")
         self.button: QPushButton | None = None
         if notice.step:
-            words = self.tr("Continue") if notice.step == "continue" else self.tr("Try again")
+            words = {
+                "continue": self.tr("Continue"),
+                "continue anyway": self.tr("Continue anyway"),
+                "regenerate": self.tr("Try again"),
+            }[notice.step]
             self.button = materials.buttons.push(words, "" if notice.failure else "link", parent=self)
             if not notice.failure:
                 self.button.setObjectName("notice_step")
-            self.button.clicked.connect(lambda: self.chosen.emit(notice.step))
+            asked = notice.step.removesuffix(" anyway")
+            self.button.clicked.connect(lambda: self.chosen.emit(asked))
 
     def height_for(self, width: int) -> int:
         """Place label and button for a width and return the height."""

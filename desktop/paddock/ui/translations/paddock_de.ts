@@ -1741,6 +1741,10 @@
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
+    <message>
+        <source>Continue anyway</source>
+        <translation>Trotzdem fortsetzen</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -6068,6 +6072,33 @@
     <message>
         <source>Model: {0}</source>
         <translation>Modell: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>This answer was stopped: it only repeats itself.</source>
+        <translation>Diese Antwort wurde angehalten: sie wiederholt sich nur noch.</translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation>Die Antwort ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>Sie haben diese Antwort angehalten.</translation>
+    </message>
+    <message>
+        <source>This answer was cut off when Paddock ended.</source>
+        <translation>Diese Antwort brach ab, als Paddock endete.</translation>
+    </message>
+    <message>
+        <source>This answer reached the longest length that is set.</source>
+        <translation>Diese Antwort hat die eingestellte größte Länge erreicht.</translation>
+    </message>
+    <message>
+        <source>The context window is full; the answer ends here.</source>
+        <translation>Das Kontextfenster ist voll; die Antwort endet hier.</translation>
     </message>
 </context>
 </TS>

@@ -1705,6 +1705,10 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
+    <message>
+        <source>Continue anyway</source>
+        <translation>仍然继续</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -6021,6 +6025,33 @@
     <message>
         <source>Model: {0}</source>
         <translation>模型：{0}</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>This answer was stopped: it only repeats itself.</source>
+        <translation>此回答已停止：它只是在重复自身。</translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation>回答失败。</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>您已停止此回答。</translation>
+    </message>
+    <message>
+        <source>This answer was cut off when Paddock ended.</source>
+        <translation>Paddock 结束时此回答被中断。</translation>
+    </message>
+    <message>
+        <source>This answer reached the longest length that is set.</source>
+        <translation>此回答已达到设定的最大长度。</translation>
+    </message>
+    <message>
+        <source>The context window is full; the answer ends here.</source>
+        <translation>上下文窗口已满；回答到此为止。</translation>
     </message>
 </context>
 </TS>
