@@ -154,6 +154,34 @@ class Paddock:
         asked = 0 if self._door is None else self._door.times_asked
         return asked or (0 if self.starter is None else self.starter.times_asked)
 
+    def move_models(self, to: Path, on_progress: Callable[[int, int], None], cancel: CancelToken) -> int:
+        """Move the models folder; return the bytes that are free again where it was.
+
+        The doorkeeper of this start knows the old one alone, and is sent away. Raises UserError where a model is at
+        work, Cancelled.
+        """
+        from paddock.models.moving import move_models  # noqa: PLC0415 - seldom needed
+
+        if self.engine.state in {"answering", "loading"}:
+            raise UserError(
+                "A model is at work now.", "Its file cannot be moved meanwhile.", "Stop the answer and try again."
+            )
+        if any(one.state in {"waiting", "running", "checking"} for one in self.downloads.downloads()):
+            raise UserError(
+                "A model is being fetched now.", "Its folder cannot be moved meanwhile.", "Pause it and try again."
+            )
+        self.engine.close()
+        if self._search_models is not None:
+            self._search_models.close()
+
+        def switch() -> None:
+            self.home = self.home.with_models(to)
+
+        freed = move_models(self.models, self.verifier, to, switch, on_progress, cancel)
+        self.arrivals.use_folder(to)
+        self.downloads.close()
+        return freed
+
     def note_speed(self, model_name: str, timings: Timings) -> None:
         """Note how fast a model wrote an answer."""
         model = next((one for one in self.models.list() if one.name == model_name), None)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import platformdirs
+
+MODELS_NOTE = "models_folder.txt"  # in the settings' folder, where the models were moved
 
 
 @dataclass(frozen=True)
@@ -24,14 +26,15 @@ class Home:
     def under(cls, folder: Path) -> Home:
         """Everything under one folder: portable use, and what the tests use."""
         root = folder.expanduser().absolute()
-        return cls(root / "config", root / "data", root / "cache", root / "models", portable=True)
+        config = root / "config"
+        return cls(config, root / "data", root / "cache", _models(config, root / "models"), portable=True)
 
     @classmethod
     def of_this_user(cls) -> Home:
         """Return the folders the operating system sets aside for programs of this user."""
         dirs = platformdirs.PlatformDirs("paddock", appauthor=False)
-        data = Path(dirs.user_data_dir)
-        return cls(Path(dirs.user_config_dir), data, Path(dirs.user_cache_dir), data / "models", portable=False)
+        data, config = Path(dirs.user_data_dir), Path(dirs.user_config_dir)
+        return cls(config, data, Path(dirs.user_cache_dir), _models(config, data / "models"), portable=False)
 
     @property
     def vault(self) -> Path:
@@ -45,8 +48,31 @@ class Home:
 
     def make(self) -> None:
         """Create the folders, readable by this user alone. Raises OSError."""
-        for folder in (self.config, self.data, self.cache, self.models, self.vault, self.library):
+        for folder in (self.config, self.data, self.cache, self.vault, self.library):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            self.models.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            if not (self.config / MODELS_NOTE).exists():
+                raise
+            # It lies on a drive that is not there now: then there are no models, and chats can be read all the same.
+
+    def with_models(self, folder: Path) -> Home:
+        """Note that the models lie in another folder from now on, for every start; return that home. Raises OSError."""
+        note = self.config / MODELS_NOTE
+        draft = note.with_name(f"{note.name}.{os.getpid()}.part")
+        draft.write_text(str(folder.absolute()), encoding="utf-8")
+        draft.replace(note)
+        return replace(self, models=folder.absolute())
+
+
+def _models(config: Path, usual: Path) -> Path:
+    """Return the folder of the models: the usual one, or the one they were moved to."""
+    try:
+        noted = Path((config / MODELS_NOTE).read_text(encoding="utf-8").strip())
+    except (OSError, ValueError):
+        return usual
+    return noted if noted.is_absolute() else usual
 
 
 def policy_path() -> Path:

@@ -54,6 +54,10 @@ class Arrivals:
         self._file = origins_file
         self._lock = threading.Lock()
 
+    def use_folder(self, folder: Path) -> None:
+        """Look for what has arrived in another folder from now on."""
+        self._folder = folder
+
     def take_in(self, file_name: str, origin: Origin) -> InstalledModel:
         """Make a model of a file that has arrived and return it; what is no model at all is removed.
 

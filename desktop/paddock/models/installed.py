@@ -21,7 +21,7 @@ from paddock.models.notes import Hash, Hashes, Link, Links, read_notes, write_no
 from paddock.models.placing import Stop, copy_all, hash_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 HASHES_KEPT: Final = 2000
 NAMED: Final = 5  # at most so many models are named in one sentence
@@ -126,7 +126,20 @@ class InstalledModels:
         """Return what makes vectors for search, the first by name where there are several; None where nothing does."""
         return next((model for model in self.list() if model.embeds), None)
 
+    @property
+    def folder(self) -> Path:
+        """Return where the copies lie."""
+        return self._folder
+
     # ---------------------------------------------------------------- changing
+
+    def use_folder(self, folder: Path, hashes: Mapping[Path, str]) -> None:
+        """Look for the copies in another folder from now on, where these files have these hashes."""
+        with self._lock:
+            self._folder = folder
+            self._read.clear()
+            for file, sha256 in hashes.items():
+                self._remember_hash(file, sha256)
 
     def import_copy(
         self, path: Path, on_progress: Callable[[int, int], None] | None = None, cancel: Stop | None = None

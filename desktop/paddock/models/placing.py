@@ -68,6 +68,14 @@ def copy_all(
         return hashes
 
 
+def free_on_disk(folder: Path) -> int:
+    """Return the bytes that are free where a folder lies; 0 where it is not there."""
+    try:
+        return shutil.disk_usage(folder).free
+    except OSError:
+        return 0
+
+
 def no_room(need: int, free: int) -> UserError:
     """Return the error that the disk is too full."""
     return UserError(

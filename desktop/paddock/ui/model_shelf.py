@@ -208,6 +208,31 @@ class ModelShelf(QObject):
             )
         )
 
+    def move_folder(self, to: Path) -> None:
+        """Move the models folder to another place."""
+        paddock, stopping = self._desk.paddock, CancelToken()
+        self._stopping = stopping
+
+        def work(report: Callable[[object], None]) -> int:
+            return paddock.move_models(to, _teller(report, "folder", to.name, 1, 1), stopping)
+
+        def done(freed: int) -> None:
+            said = self.tr("The models lie in {0} now; {1} are free where they were.")
+            self._desk.notices.say(said.format(to, size(freed)))
+
+        self.progressed.emit(Work("folder", to.name, 1, 1, 0, 0, None))
+        self._desk.tasks.run(
+            Call(
+                work,
+                self,
+                done=done,
+                events=lambda batch: self.progressed.emit(batch[-1]),
+                ended=self._on_ended,
+                stop=stopping.cancel,
+                lane="models",
+            )
+        )
+
     def make_default(self, name: str, kind: str = "chat") -> None:
         """Use this model wherever no other of its kind is named."""
         self._desk.preferences.change(**{DEFAULTS[kind]: name})

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 
+from paddock.engine.client import LoadOptions
 from paddock.ui.models.bring_dialog import BringDialog
 from paddock.ui.models.card_dialog import CardDialog
 from paddock.ui.models.fit_pill import FitDialog
@@ -18,7 +19,7 @@ from paddock.ui.models.installed_view import InstalledView
 from paddock.ui.models.page import ModelsPage
 from paddock.ui.widgets.buttons import _Push
 from paddock.ui.widgets.page import Words
-from paddock.ui.widgets.plain import PlainBox
+from paddock.ui.widgets.plain import PlainBox, PlainLabel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 W = TypeVar("W", bound=QWidget)
+_NO_OPTIONS = LoadOptions()
 
 
 def open_page(person: Person) -> ModelsPage:
@@ -85,7 +87,7 @@ def test_the_pill_tells_its_arithmetic(person: Person) -> None:
     QTest.keyClick(pill, Qt.Key.Key_Return)
     shown = dialog(person, FitDialog)
     person.settle()
-    said = told(shown)
+    said = told(shown) + " ".join(label.text() for label in shown.findChildren(PlainLabel))
     for words in ("Weights", "Cache for 2048 tokens", "One step of computing", "The process itself", "Needed in all"):
         assert words in said
     assert "The longest context of this model fits: 2048 tokens." in said
@@ -240,3 +242,19 @@ def test_models_of_other_programs_are_offered_where_they_lie(
     person.settle()
     person.settle()
     assert rows(page)["Theirs"].facts.linked
+
+
+def test_the_folder_is_moved_and_a_model_at_work_keeps_it(person: Person, tmp_path: Path) -> None:
+    page = open_page(person)
+    person.engine.info, person.engine._busy = person.engine.load((), _NO_OPTIONS, lambda _share: None), True
+    person.window.shelf.move_folder(tmp_path / "drive")
+    person.until(person.window._banner.isVisible)
+    assert "A model is at work now." in person.window._banner.what
+    person.engine._busy = False
+    person.window.shelf.move_folder(tmp_path / "drive")
+    person.until((tmp_path / "drive" / "tiny.gguf").exists)
+    person.settle()
+    person.settle()
+    assert str(tmp_path / "drive") in told(page.show_tab("installed"))
+    person.send("Hello")
+    assert person.page.messages[-1].text == "Hello there."

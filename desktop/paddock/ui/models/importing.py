@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
+from paddock.models.placing import free_on_disk
 from paddock.ui.model_shelf import Bring
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class Importing(QObject):
             for one in find():
                 fits = one.header is not None and not one.problem
                 looked.append((one, judge(need_of(one.header), free) if fits and one.header is not None else None))
-            return looked, shutil.disk_usage(paddock.home.models).free
+            return looked, free_on_disk(paddock.home.models)
 
         self._desk.tasks.do(self, work, lambda looked: self._choose(looked, how), lane=_LANE)
 

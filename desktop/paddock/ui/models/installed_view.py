@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from paddock.ui.models.facts import Facts, look
 from paddock.ui.models.row import ModelRow
 from paddock.ui.phrases import size
+from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import Page, words
 from paddock.ui.widgets.scaled import spaced
 
@@ -36,7 +39,14 @@ class InstalledView(Page):
         spaced(desk.theme, self._column, spacing=10)
         self._none = words(self.tr("Looking…"), "muted")
         self._sum = words("", "small")
-        for part in (self._none, self._rows, self._sum):
+        move = Buttons(desk.theme, desk.icons).push(self.tr("Move to another drive…"), "", "hard-drive")
+        move.setAccessibleDescription(self.tr("All models are copied and checked, then removed where they lie now."))
+        move.clicked.connect(self._ask_folder)
+        self._foot = QWidget()
+        flow = FlowLayout(self._foot)
+        flow.addWidget(move)
+        spaced(desk.theme, flow, (0, 0, 0, 0), 8)
+        for part in (self._none, self._rows, self._sum, self._foot):
             self.add(part)
         self.fill()
         spaced(desk.theme, self.body, (32, 8, 32, 24), 10)
@@ -77,10 +87,17 @@ class InstalledView(Page):
         self._none.setText("" if facts else self.tr("No model is installed yet."))
         self._none.setVisible(not facts)
         self._sum.setText(self._sum_words(facts))
-        self._sum.setVisible(bool(facts))
+        for part in (self._sum, self._foot):
+            part.setVisible(bool(facts))
         for row in self.rows:
             if row.facts.name == focused:
                 row.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_folder(self) -> None:
+        title = self.tr("Where the models shall lie")
+        chosen = QFileDialog.getExistingDirectory(self.window(), title)
+        if chosen:
+            self._shelf.move_folder(Path(chosen))
 
     def _sum_words(self, facts: tuple[Facts, ...]) -> str:
         own = sum(one.model.model.size_bytes for one in facts if not one.linked)

@@ -1,0 +1,117 @@
+"""Moves the models folder to another drive: copied, read again, and only then removed where it was."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from paddock.errors import UserError
+from paddock.models.placing import copy_all, hash_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.placing import Stop
+    from paddock.models.verifying import Verifier
+
+
+def move_models(
+    models: InstalledModels,
+    verifier: Verifier,
+    to: Path,
+    switch: Callable[[], None],
+    on_progress: Callable[[int, int], None],
+    cancel: Stop | None = None,
+) -> int:
+    """Bring every model of the models folder to `to`, call `switch`, and remove them where they were.
+
+    Returns the bytes that are free again there. Files used where they lie stay. Until `switch` has returned nothing is
+    removed, and an error or a cancel leaves all as it was. Raises UserError, Cancelled.
+    """
+    old = models.folder
+    _check(old, to)
+    own = [model for model in models.list() if not model.linked]
+    pairs = [(file, to / file.relative_to(old)) for model in own for file in model.files]
+    count = _Count(on_progress, 2 * sum(source.stat().st_size for source, _ in pairs))
+    try:
+        for folder in {target.parent for _, target in pairs} | {to}:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        hashes = copy_all(pairs, count, cancel) if pairs else ()
+    except OSError as error:
+        raise _failed(to, error) from error
+    try:
+        _read_back([target for _, target in pairs], hashes, count, cancel)
+        switch()
+    except OSError as error:
+        _remove([target for _, target in pairs])
+        raise _failed(to, error) from error
+    except UserError:
+        _remove([target for _, target in pairs])
+        raise
+    models.use_folder(to, {target: sha256 for (_, target), sha256 in zip(pairs, hashes, strict=True)})
+    _follow(models, verifier, own)
+    return _remove([source for source, _ in pairs])
+
+
+def _check(old: Path, new: Path) -> None:
+    """Refuse a folder that is the old one, lies within it or around it, or holds models already."""
+    here, there = old.resolve(), new.resolve()
+    what = "The models folder cannot be moved there."
+    if here == there:
+        raise UserError(what, "That is where it lies now.", "Choose another folder.")
+    if here in there.parents or there in here.parents:
+        raise UserError(what, "One folder lies within the other.", "Choose another folder.")
+    if new.is_dir() and any(file.suffix.lower() == ".gguf" for file in new.iterdir()):
+        raise UserError(what, "It holds model files already.", "Choose an empty folder.")
+
+
+def _read_back(targets: Sequence[Path], hashes: Sequence[str], count: _Count, cancel: Stop | None) -> None:
+    """Read the copies again and hold them against what was written. Raises UserError, OSError, Cancelled."""
+    for target, sha256 in zip(targets, hashes, strict=True):
+        if hash_file(target, count, cancel) != sha256:
+            raise UserError(
+                "The models folder was not moved.",
+                f"“{target.name}” reads otherwise on the new drive than it was written.",
+                "Check that drive, or choose another.",
+            )
+
+
+def _follow(models: InstalledModels, verifier: Verifier, before: Sequence[InstalledModel]) -> None:
+    """Keep what is remembered of each model under its new place; what cannot be noted is looked at anew."""
+    after = {model.name: model for model in models.list() if not model.linked}
+    for model in before:
+        if model.name in after:
+            with contextlib.suppress(UserError):
+                verifier.follow(model, after[model.name])
+
+
+def _remove(files: Sequence[Path]) -> int:
+    """Remove files and return the bytes that are free again; one that cannot be removed stays."""
+    freed = 0
+    for file in files:
+        with contextlib.suppress(OSError):
+            size = file.stat().st_size
+            file.unlink()
+            freed += size
+    return freed
+
+
+def _failed(to: Path, error: OSError) -> UserError:
+    return UserError(
+        "The models folder was not moved.", f"{error.strerror} ({to}).", "Check the drive and its permissions."
+    )
+
+
+class _Count:
+    """Adds up bytes and tells the caller."""
+
+    def __init__(self, tell: Callable[[int, int], None], total: int) -> None:
+        self._tell = tell
+        self._total = total
+        self._done = 0
+
+    def __call__(self, more: int) -> None:
+        self._done += more
+        self._tell(min(self._done, self._total), self._total)
