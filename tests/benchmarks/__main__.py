@@ -16,6 +16,7 @@ import dev
 
 from tests.benchmarks import (
     asking_speed,
+    download_speed,
     embedding_speed,
     engine_speed,
     library_speed,
@@ -33,7 +34,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures here")
     parser.add_argument("--model", type=Path, default=dev.starter_path(), metavar="GGUF")
-    parser.add_argument("--only", choices=("documents", "engine", "store", "window", *DOCUMENTS))
+    parser.add_argument("--only", choices=("documents", "engine", "store", "window", "downloading", *DOCUMENTS))
     parser.add_argument("--folder", type=Path, metavar="FOLDER", help="read the PDFs below this folder")
     parser.add_argument("--passages", type=int, default=library_speed.PASSAGES, metavar="NUMBER")
     asked = parser.parse_args()
@@ -47,6 +48,7 @@ def main() -> int:
         "library": lambda: library_speed.figures(dev.embedder_path(), asked.passages),
         "asking": lambda: asking_speed.figures(asked.model, dev.embedder_path()),
         "dropping": window_speed.dropping,
+        "downloading": download_speed.figures,
     }
     wanted = {"documents": DOCUMENTS, None: tuple(parts)}.get(asked.only, (asked.only,))
     measured: list[Figure] = []

@@ -9,6 +9,7 @@ import contextlib
 import hashlib
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _PIECE_BYTES: Final = 4 << 20
 _NOTED_EVERY_BYTES: Final = 32 << 20
+_WORTH_A_THREAD_BYTES: Final = 128 << 10
 _LOCKED_BYTE: Final = 1 << 40  # beyond any model: Windows keeps others from reading what is locked
 _NOTE_BYTES: Final = 64 << 10
 
@@ -55,6 +57,7 @@ class PartFile:
         self._handle = handle
         self._gone = False
         self._digest = hashlib.sha256()
+        self._hashing = ThreadPoolExecutor(1, "hash")
         self.size = 0
         self.note = Note()
 
@@ -71,6 +74,7 @@ class PartFile:
             if part._is_open() and part.there == 0:
                 part.remove()
             part._close()
+            part._hashing.shutdown()
 
     @property
     def there(self) -> int:
@@ -98,11 +102,17 @@ class PartFile:
         self.set_note(note)
 
     def append(self, piece: bytes) -> None:
-        """Add bytes at the end."""
+        """Add bytes at the end: hashed on a thread of their own while they are written."""
+        hashed = self._hashing.submit(self._digest.update, piece) if len(piece) >= _WORTH_A_THREAD_BYTES else None
         rest = memoryview(piece)
-        while rest:
-            rest = rest[os.write(self._handle, rest) :]
-        self._digest.update(piece)
+        try:
+            while rest:
+                rest = rest[os.write(self._handle, rest) :]
+        finally:
+            if hashed is not None:
+                hashed.result()
+        if hashed is None:
+            self._digest.update(piece)
         self.size += len(piece)
         if not self.note.sha256 and self.size - self.note.kept >= _NOTED_EVERY_BYTES:
             self.keep()
