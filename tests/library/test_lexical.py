@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from paddock.library import lexical
-from paddock.library.lexical import Frequencies, document_scores, find_words
+from paddock.library.lexical import Frequencies, document_scores, document_weights, find_words
 from paddock.library.queries import read_query
 from paddock.library.terms import all_terms, exact_key, phrase_test, terms_of
 from tests.library.doubles import rows
@@ -123,17 +123,20 @@ def test_the_document_that_speaks_of_it_throughout_is_preferred(indexed: Vault) 
     others = dict.fromkeys(["Rain", "Snow", "Hail", "Fog"], beside)
     numbers = shelve(indexed, {"Wombats": about, "Budgets": [*beside, "A wombat was bought."], **others})
     with indexed.read() as connection:
-        scores = document_scores(connection, read_query("wombats"), Frequencies(), list(numbers.values()))
-        alone = document_scores(connection, read_query("wombats"), Frequencies(), [1])
+        weights = document_weights(connection, read_query("wombats"), Frequencies())
+        scores = document_scores(connection, weights, list(numbers.values()))
+        alone = document_scores(connection, weights, [1])
     assert scores[1] > scores[2] > scores[3] == 0.0
     assert scores[1] <= 1.0
     assert alone == {}
 
 
 def test_short_documents_are_not_weighed_as_wholes(indexed: Vault) -> None:
-    numbers = shelve(indexed, {"a": ["wombats"], "b": ["budgets"]})
+    numbers = shelve(indexed, {"a": ["wombats"], "b": ["budgets"], "c": ["rain"], "d": ["snow"]})
     with indexed.read() as connection:
-        assert document_scores(connection, read_query("wombats"), Frequencies(), list(numbers.values())) == {}
+        weights = document_weights(connection, read_query("wombats"), Frequencies())
+        assert weights
+        assert document_scores(connection, weights, list(numbers.values())) == {}
 
 
 def test_words_in_the_index_cannot_be_read_back(indexed: Vault) -> None:

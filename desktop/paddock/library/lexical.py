@@ -139,14 +139,25 @@ def find_words(
     return list(rows)
 
 
-def document_scores(
-    connection: Connection, query: Query, frequencies: Frequencies, documents: Sequence[int]
-) -> dict[int, float]:
-    """Return how much each of `documents` as a whole speaks of the query's words, the best of them nearly 1.
+def document_weights(connection: Connection, query: Query, frequencies: Frequencies) -> list[tuple[float, str]]:
+    """Return the query's rarest words with their weights, by how few documents know them: BM25's inverse frequency.
 
-    BM25 with a document's passages as its words' occurrences, and each word weighed by how few documents know it:
-    "Nike" singles out a document, where among passages it is as common as any word. Nothing where the documents are
-    so short that their passages say as much.
+    "Nike" singles out a document, where among passages it is as common as any word.
+    """
+    total = _integer(connection, "SELECT count(*) FROM document")
+    spread = [(frequencies.documents_with(connection, term, total), term) for term in query.terms]
+    rarest = sorted((count, term) for count, term in spread if count)[:_TERMS_WEIGHED]
+    weights = [(math.log((total - count + 0.5) / (count + 0.5)), term) for count, term in rarest]
+    return [(weight, term) for weight, term in weights if weight > 0]
+
+
+def document_scores(
+    connection: Connection, weights: Sequence[tuple[float, str]], documents: Sequence[int]
+) -> dict[int, float]:
+    """Return how much each of `documents` as a whole speaks of these words, the best of them nearly 1.
+
+    BM25 with a document's passages as its words' occurrences. Nothing where the documents are so short that their
+    passages say as much.
     """
     if len(documents) < 2:  # noqa: PLR2004 - nothing to compare
         return {}
@@ -154,14 +165,8 @@ def document_scores(
     mean = sum(size for _, _, size in spans.values()) / max(len(spans), 1)
     if mean < _LONG_ENOUGH:
         return {}
-    total = _integer(connection, "SELECT count(*) FROM document")
-    spread = [(frequencies.documents_with(connection, term, total), term) for term in query.terms]
-    rarest = sorted((count, term) for count, term in spread if count)[:_TERMS_WEIGHED]
     scores = dict.fromkeys(documents, 0.0)
-    for count, term in rarest:
-        weight = math.log((total - count + 0.5) / (count + 0.5))
-        if weight <= 0:
-            break
+    for weight, term in weights:
         for document, (first, last, size) in spans.items():
             found = _integer(connection, _COUNT_WITHIN, (_quoted(term), first, last, document, _COUNTED_WITHIN))
             scores[document] += weight * found * 2.2 / (found + 1.2 * (0.25 + 0.75 * size / mean))

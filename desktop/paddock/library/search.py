@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from paddock.library.embedders import serving_embedder
 from paddock.library.fusion import DOCUMENT_SHARE, VECTOR_SHARE, best_of, fused, trust
 from paddock.library.index import readable_title
-from paddock.library.lexical import Frequencies, document_scores, find_words
+from paddock.library.lexical import Frequencies, document_scores, document_weights, find_words
 from paddock.library.passages import MOST_TOKENS, Passage, context_line
 from paddock.library.queries import read_query
 from paddock.library.scope import condition
@@ -19,7 +22,11 @@ from paddock.library.types import EVERYTHING
 from paddock.library.vectors import VectorIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from concurrent.futures import Future
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from paddock.library.embedders import LoadedEmbedder
     from paddock.library.queries import Query
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
     from paddock.vault.vault import Vault
 
 _LOOKED_AT = 250  # passages from the words and as many from the vectors
+_CONSIDERED = 300  # the best of both
 _DOCUMENTS_WEIGHED = 12  # the best documents are compared as wholes
 _RERANKED = 30
 _PAGE_NAMED = 0.15  # added to passages of a page the question names
@@ -102,11 +110,16 @@ class _Candidate(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Looked:
-    """A question as a vector: of which embedder, which share of its tokens that one knows, and whether its words."""
+class _Meant:
+    """What the vectors say of a question: the nearest passages with their cosines, and the cosine that is usual.
 
-    key: str
-    vector: bytes
+    `known`: which share of the question's tokens the embedder knows. `fluent`: whether it knows them as whole words.
+    """
+
+    index: VectorIndex
+    vector: NDArray[np.float32]
+    nearest: dict[int, float]
+    usual: float
     known: float
     fluent: bool
 
@@ -132,9 +145,7 @@ class Search:
         One document gets at most a third of the hits unless the scope names only one.
         """
         asked = read_query(query)
-        looked = self._looked(asked)
-        with self._vault.read() as connection:
-            candidates = self._candidates(connection, asked, looked, scope, exact=exact)
+        with self._candidates(asked, scope, exact=exact) as (connection, candidates):
             return self._hits(connection, asked, candidates, limit)
 
     def find_pages(
@@ -142,9 +153,7 @@ class Search:
     ) -> list[PageHit]:
         """Return the best pages, best first, by the best passage on each. No fair share: pages are counted as found."""
         asked = read_query(query)
-        looked = self._looked(asked)
-        with self._vault.read() as connection:
-            candidates = self._candidates(connection, asked, looked, scope, exact=exact)
+        with self._candidates(asked, scope, exact=exact) as (connection, candidates):
             seen: dict[tuple[int, int], _Candidate] = {}
             for one in candidates:
                 seen.setdefault((one.document, one.page), one)
@@ -173,51 +182,42 @@ class Search:
 
     # ---------------------------------------------------------------- candidates
 
-    def _looked(self, query: Query) -> _Looked | None:
-        """Return the query as a vector; None where no embedder is loaded."""
+    @contextmanager
+    def _candidates(self, query: Query, scope: Scope, *, exact: bool) -> Iterator[tuple[Connection, list[_Candidate]]]:
+        """Give what either side found, best first, and the connection that found it.
+
+        Words and vectors are looked at side by side: each side waits for the store and for its own arithmetic.
+        """
+        with ThreadPoolExecutor(1, "search") as beside, self._vault.read() as connection:
+            documents = _documents_in(connection, scope)
+            if documents == []:
+                yield connection, []
+                return
+            only_words = exact and bool(query.phrases)
+            meaning = beside.submit(self._meaning, query, documents, only_words=only_words)
+            lexical = dict(find_words(connection, query, self._frequencies, _LOOKED_AT, documents, exact=exact))
+            several = documents is None or len(documents) > 1
+            weights = document_weights(connection, query, self._frequencies) if several else []
+            found = _weighed(connection, query, _joined_up(connection, lexical, meaning), weights)
+            yield connection, _with_phrases(connection, query, found, exact=exact) if query.phrases else found
+
+    def _meaning(self, query: Query, documents: list[int] | None, *, only_words: bool) -> _Meant | None:
+        """Return what the vectors say, none of them near where `only_words`; None where no embedder is loaded."""
+        import numpy as np  # noqa: PLC0415 - loaded with the first vector, not with the window
+
         embedder = self.embedder
         if embedder is None or not query.text:
             return None
         made = embedder.engine.embed([query.text], "query")
+        vector = np.frombuffer(made.vectors[0], "<f4")
+        with self._vault.read() as connection:
+            index = self._vector_index(connection, embedder.identity.key)
+            if index is None:
+                return None
+            nearest = {} if only_words else dict(index.nearest(connection, vector, _LOOKED_AT, documents))
+            usual = index.usual(connection, vector)
         fluent = made.tokens - 2 <= _TOKENS_A_WORD * len(query.text.split())
-        return _Looked(embedder.identity.key, made.vectors[0], 1.0 - made.unknown[0], fluent)
-
-    def _candidates(
-        self, connection: Connection, query: Query, looked: _Looked | None, scope: Scope, *, exact: bool
-    ) -> list[_Candidate]:
-        """Return what either side found, best first."""
-        documents = _documents_in(connection, scope)
-        if documents == []:
-            return []
-        lexical = dict(find_words(connection, query, self._frequencies, _LOOKED_AT, documents, exact=exact))
-        near: dict[int, float] = {}
-        known = usual = 0.0
-        index = None if looked is None else self._vector_index(connection, looked.key)
-        if looked is not None and index is not None:
-            near, usual = _near(connection, index, looked, lexical, documents, only=exact and bool(query.phrases))
-            known = looked.known * trust(max(near.values(), default=0.0), usual)
-        scores = fused(lexical, near, VECTOR_SHARE * known)
-        places: Any = connection.execute(
-            "SELECT id, document_id, page, first, last FROM passage WHERE id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(scores)),),
-        )
-        found = [
-            _Candidate(
-                number,
-                document,
-                page,
-                first,
-                last,
-                scores[number],
-                number in lexical,
-                number in near,
-                near[number] - usual if looked is not None and looked.fluent and number in near else None,
-            )
-            for number, document, page, first, last in places
-        ]
-        found.sort(key=lambda one: (-one.score, one.id))
-        found = self._weighed(connection, query, found, documents)
-        return _with_phrases(connection, query, found, exact=exact) if query.phrases else found
+        return _Meant(index, vector, nearest, usual, 1.0 - made.unknown[0], fluent)
 
     def _vector_index(self, connection: Connection, key: str) -> VectorIndex | None:
         serving = serving_embedder(connection)
@@ -228,24 +228,6 @@ class Search:
         if index is None or index.embedder_id != number:
             index = self._vectors = VectorIndex(number, identity.dimensions)
         return index
-
-    def _weighed(
-        self, connection: Connection, query: Query, found: list[_Candidate], documents: list[int] | None
-    ) -> list[_Candidate]:
-        """Return the candidates with what their documents and the pages named in the question add."""
-        weights: dict[int, float] = {}
-        if documents is None or len(documents) > 1:
-            best = best_of(((one.document, one.score) for one in found), _DOCUMENTS_WEIGHED)
-            weights = document_scores(connection, query, self._frequencies, best)
-        weighed = [
-            one._replace(
-                score=one.score
-                + DOCUMENT_SHARE * weights.get(one.document, 0.0)
-                + (_PAGE_NAMED if one.page in query.pages else 0.0),
-            )
-            for one in found
-        ]
-        return sorted(weighed, key=lambda one: (-one.score, one.id))
 
     # ---------------------------------------------------------------- hits
 
@@ -290,22 +272,51 @@ def _documents_in(connection: Connection, scope: Scope) -> list[int] | None:
     return [number for (number,) in rows]
 
 
-def _near(
-    connection: Connection,
-    index: VectorIndex,
-    looked: _Looked,
-    lexical: dict[int, float],
-    documents: list[int] | None,
-    *,
-    only: bool,
-) -> tuple[dict[int, float], float]:
-    """Return the cosines of the nearest passages, and of those the words found (`only` of those); and what is usual."""
-    import numpy as np  # noqa: PLC0415 - loaded with the first vector, not with the window
+def _joined_up(connection: Connection, lexical: dict[int, float], meaning: Future[_Meant | None]) -> list[_Candidate]:
+    """Return what the words found and what the vectors will have found, in one order, best first."""
+    meant, near, share = meaning.result(), dict[int, float](), 0.0
+    if meant is not None:
+        unseen = lexical.keys() - meant.nearest.keys()
+        near = meant.nearest | dict(meant.index.similarities(connection, meant.vector, unseen))
+        share = VECTOR_SHARE * meant.known * trust(max(near.values(), default=0.0), meant.usual)
+    scores = fused(lexical, near, share)
+    best = nlargest(_CONSIDERED, scores, key=lambda number: (scores[number], -number))
+    places: Any = connection.execute(
+        "SELECT id, document_id, page, first, last FROM passage WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(best),),
+    )
+    found = [
+        _Candidate(
+            number,
+            document,
+            page,
+            first,
+            last,
+            scores[number],
+            number in lexical,
+            number in near,
+            near[number] - meant.usual if meant is not None and meant.fluent and number in near else None,
+        )
+        for number, document, page, first, last in places
+    ]
+    return sorted(found, key=lambda one: (-one.score, one.id))
 
-    vector = np.frombuffer(looked.vector, "<f4")
-    near = {} if only else dict(index.nearest(connection, vector, _LOOKED_AT, documents))
-    near |= dict(index.similarities(connection, vector, lexical.keys() - near.keys()))
-    return near, index.usual(connection, vector)
+
+def _weighed(
+    connection: Connection, query: Query, found: list[_Candidate], weights: Sequence[tuple[float, str]]
+) -> list[_Candidate]:
+    """Return the candidates with what their documents and the pages named in the question add, best first."""
+    best = best_of(((one.document, one.score) for one in found), _DOCUMENTS_WEIGHED)
+    scores = document_scores(connection, weights, best) if weights else {}
+    weighed = [
+        one._replace(
+            score=one.score
+            + DOCUMENT_SHARE * scores.get(one.document, 0.0)
+            + (_PAGE_NAMED if one.page in query.pages else 0.0),
+        )
+        for one in found
+    ]
+    return sorted(weighed, key=lambda one: (-one.score, one.id))
 
 
 def _with_phrases(connection: Connection, query: Query, found: list[_Candidate], *, exact: bool) -> list[_Candidate]:

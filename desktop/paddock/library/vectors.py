@@ -28,6 +28,8 @@ _SLICE_ROWS = 1 << 14  # rows a pass: stays in the second-level cache
 _CANDIDATES = 400  # rows read and compared exactly; see docs/retrieval.md for what is lost below that
 _SAMPLED = 256  # rows that tell how near to a query the library is as a whole
 _FEWEST_SAMPLED = 64  # fewer may all be about one subject
+_SAMPLE_GROWTH = 1.1  # a sample is drawn anew when the library has grown by so much
+_GUESSED_FROM = 1 << 13  # rows
 _GONE = 0  # as a document's number: the row is not there any more
 
 _ASKED_AT_ONCE = 500
@@ -121,6 +123,8 @@ class VectorIndex:
         self._lock = threading.Lock()
         self._loaded_to = 0
         self._rows = 0
+        self._any_gone = False
+        self._sample: tuple[int, NDArray[np.uint8]] | None = None  # of how many rows, and as the store keeps them
         self._bits: list[Words] = []  # each (words, _CHUNK_ROWS): a column a word
         self._passages: list[NDArray[np.uint32]] = []
         self._documents: list[NDArray[np.uint32]] = []
@@ -161,18 +165,23 @@ class VectorIndex:
 
     def usual(self, connection: Connection, query: Floats) -> float:
         """Return the cosine to `query` that is usual here, from a sample of all vectors; 0 where it is too small."""
+        import numpy as np  # noqa: PLC0415 - as above
+
         with self._lock:
             self._refresh(connection)
-            step = max(1, self._rows // _SAMPLED)
-            numbers = [int(self._passages[row // _CHUNK_ROWS][row % _CHUNK_ROWS]) for row in range(0, self._rows, step)]
-        found = self.similarities(connection, query, numbers)
-        return found[len(found) // 2][1] if len(found) >= _FEWEST_SAMPLED else 0.0
+            if self._sample is None or self._rows > _SAMPLE_GROWTH * self._sample[0]:
+                step = max(1, self._rows // _SAMPLED)
+                numbers = self._numbers_of(np.arange(0, self._rows, step))
+                self._sample = self._rows, self._stored(connection, numbers)[1]
+            table = self._sample[1]
+        return float(np.median(_cosines(table, query))) if len(table) >= _FEWEST_SAMPLED else 0.0
 
     def forget(self, documents: Collection[int]) -> None:
         """Wipe the signs of these documents' passages from memory."""
         import numpy as np  # noqa: PLC0415 - as above
 
         with self._lock:
+            self._any_gone, self._sample = True, None
             for bits, owners in zip(self._bits, self._documents, strict=True):
                 gone = np.isin(owners, list(documents))
                 bits[:, gone] = 0
@@ -180,6 +189,15 @@ class VectorIndex:
 
     def similarities(self, connection: Connection, query: Floats, passages: Iterable[int]) -> list[tuple[int, float]]:
         """Return the cosines of those of `passages` that have a vector, nearest first."""
+        import numpy as np  # noqa: PLC0415 - as above
+
+        numbers, table = self._stored(connection, passages)
+        cosines = _cosines(table, query)
+        order = np.argsort(-cosines, kind="stable")
+        return [(numbers[row], float(cosines[row])) for row in order]
+
+    def _stored(self, connection: Connection, passages: Iterable[int]) -> tuple[list[int], NDArray[np.uint8]]:
+        """Return those of `passages` that have a vector, and their rows as the store keeps them (n, 4 + dimensions)."""
         import numpy as np  # noqa: PLC0415 - as above
 
         numbers: list[int] = []
@@ -194,13 +212,7 @@ class VectorIndex:
             for number, row in found:
                 numbers.append(number)
                 rows.append(row)
-        if not rows:
-            return []
-        table = np.frombuffer(b"".join(rows), np.uint8).reshape(len(rows), -1)
-        scales = table[:, :4].copy().view("<f4")[:, 0]
-        cosines = (table[:, 4:].view(np.int8).astype(np.float32) @ query) * scales
-        order = np.argsort(-cosines, kind="stable")
-        return [(numbers[row], float(cosines[row])) for row in order]
+        return numbers, np.frombuffer(b"".join(rows), np.uint8).reshape(len(rows), 4 + self.dimensions)
 
     # ------------------------------------------------------------ in memory
 
@@ -249,20 +261,47 @@ class VectorIndex:
             out = distances[base : base + filled]
             _hamming(bits[:, :filled], query_bits, out, scratch)
             owners = self._documents[chunk][:filled]
-            out[~allowed[owners] if allowed is not None else owners == _GONE] = far
-        counts = np.bincount(distances, minlength=far + 1)
-        counts[far] = 0
-        threshold = int(np.searchsorted(np.cumsum(counts), min(wanted, int(counts.sum()))))
-        return np.flatnonzero(distances <= min(threshold, far - 1))
+            if allowed is not None:
+                out[~allowed[owners]] = far
+            elif self._any_gone:
+                out[owners == _GONE] = far
+        return np.flatnonzero(distances <= _threshold(distances, wanted, far - 1))
 
     def _numbers_of(self, rows: NDArray[np.int64]) -> list[int]:
         return [int(self._passages[row // _CHUNK_ROWS][row % _CHUNK_ROWS]) for row in rows]
 
     def _mark_gone(self, rows: NDArray[np.int64], there: set[int]) -> None:
+        self._any_gone = True
         for row in rows:
             chunk, place = divmod(int(row), _CHUNK_ROWS)
             if int(self._passages[chunk][place]) not in there:
                 self._documents[chunk][place] = _GONE
+
+
+def _threshold(distances: NDArray[np.uint16], wanted: int, most: int) -> int:
+    """Return the least distance that `wanted` rows do not exceed, `most` where there are not so many.
+
+    Guessed from a part of the rows and then stepped to: counting how many are below a bound is quick, counting how many
+    there are of each distance is not.
+    """
+    import numpy as np  # noqa: PLC0415 - as above
+
+    part = np.sort(distances[:: max(1, len(distances) // _GUESSED_FROM)])
+    bound = int(part[min(wanted * len(part) // max(1, len(distances)), len(part) - 1)]) if len(part) else 0
+    while bound > 0 and np.count_nonzero(distances < bound) >= wanted:
+        bound -= 1
+    while bound < most and np.count_nonzero(distances <= bound) < wanted:
+        bound += 1
+    return min(bound, most)
+
+
+def _cosines(table: NDArray[np.uint8], query: Floats) -> Floats:
+    """Return the cosines to `query` of rows as the store keeps them."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    scales = table[:, :4].copy().view("<f4")[:, 0]
+    cosines: Floats = (table[:, 4:].view(np.int8).astype(np.float32) @ query) * scales
+    return cosines
 
 
 def _hamming(bits: Words, query_bits: Words, out: NDArray[np.uint16], scratch: Words) -> None:
