@@ -292,3 +292,20 @@ def test_a_worker_is_told_nothing_of_the_person(monkeypatch: pytest.MonkeyPatch)
     assert command.argv[-2:] == ("--worker", "engine")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert worker_command("engine").argv == (sys.executable, "--worker", "engine")
+
+
+def test_where_no_thread_can_be_started_it_is_told_as_a_want_of_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = threading.Thread.start
+    begun: list[threading.Thread] = []
+
+    def start(thread: threading.Thread) -> None:
+        if begun:
+            raise RuntimeError("can't start new thread")
+        begun.append(thread)
+        begin(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start)
+    with pytest.raises(OSError, match="memory"):
+        WorkerProcess.start(echo_command(), Answer, print, print, max_frame_bytes=1 << 20, silence_timeout_s=5)
+    begun[0].join(PATIENCE_S)
+    assert not begun[0].is_alive()

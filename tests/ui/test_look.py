@@ -15,7 +15,9 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QApplication,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
+    QStyle,
     QToolButton,
     QWidget,
 )
@@ -446,3 +448,33 @@ def test_composer_grows_to_a_third_and_not_further(person: Person) -> None:
     assert field.height() <= person.window.height() / 3 + 4
     person.page.composer.put_text("")
     assert field.height() == one_line
+
+
+@pytest.mark.slow
+def test_a_list_that_drops_down_shows_its_rows(person: Person) -> None:
+    from paddock.ui.widgets.choice import Choice
+
+    desk = person.application.desk
+    choice = Choice(desk.theme, desk.icons, "Theme")
+    person.bot.addWidget(choice)
+    for words in ("As the system", "Light", "Dark", "High contrast"):
+        choice.add(words, words)
+    choice.show()
+    choice.showPopup()
+    rows = sum(choice.view().sizeHintForRow(row) for row in range(4))
+    assert choice.view().viewport().height() >= rows
+    choice.hidePopup()
+
+
+@pytest.mark.slow
+def test_icons_in_a_menu_grow_with_the_text(person: Person) -> None:
+    desk = person.application.desk
+    sizes = []
+    for zoom in (100, 200):
+        desk.preferences.change(zoom_percent=zoom)
+        QTest.qWait(10)
+        menu = QMenu(person.window)
+        menu.ensurePolished()
+        sizes.append(menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu))
+        menu.deleteLater()
+    assert sizes[1] == 2 * sizes[0]

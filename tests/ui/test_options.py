@@ -44,3 +44,12 @@ def test_a_preset_leaves_the_models_own_parameters_alone(person: Person) -> None
     chat = person.paddock.chats.chat(person.page.chat.id)
     assert chat.sampling is not None
     assert (chat.system_prompt, chat.sampling.temperature) == ("Be brief.", 1.5)
+
+
+def test_every_word_in_a_field_can_be_read(person: Person) -> None:
+    dialog = options_of(person)
+    for field in (dialog._seed, dialog._most):
+        line = field.lineEdit()
+        margins = line.textMargins()
+        words = line.fontMetrics().horizontalAdvance(field.specialValueText())
+        assert words + margins.left() + margins.right() <= line.width() - 4

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from paddock.errors import ContextOverflow, EngineDied, OutOfMemory
+from paddock.ui.transcript.message import MessageWidget
 from paddock.ui.widgets.buttons import _Push
 from tests.ui.scripted import ScriptedPaddock
 from tests.vault.doubles import DictKeyring
@@ -348,6 +349,29 @@ def test_a_deleted_message_comes_back_by_undo(person: Person) -> None:
     person.until(lambda: [message.text for message in person.page.messages[::2]] == ["One", "Two"])
 
 
+def test_where_a_message_was_deleted_the_focus_stays_in_the_conversation(person: Person) -> None:
+    person.send("One")
+    person.send("Two")
+    person.page.transcript.focus_message(person.page.messages[2].id)
+    person.page.transcript.delete_requested.emit(person.page.messages[2].id)
+    person.until(lambda: len(person.page.messages) == 2)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, MessageWidget)
+    assert focused.message is not None
+    assert focused.message.id == person.page.messages[1].id
+
+
+def test_the_strip_calls_the_model_as_it_is_called_elsewhere(person: Person) -> None:
+    """A file's own name for itself may be one that nobody would recognise."""
+    person.send("Hello")
+    strip, header = person.window.strip, person.window.shelf.models[0].model.header
+    assert header is not None
+    own_name = header.text("general.name")
+    assert own_name not in {"", person.window.shelf.models[0].name}
+    assert strip._installed_as(own_name) == person.window.shelf.models[0].name
+    assert strip._installed_as("A stranger") == "A stranger"
+
+
 def test_search_finds_words_in_messages_and_opens_there(person: Person) -> None:
     person.send("The heron stands in the water")
     person.press(Qt.Key.Key_N, CTRL)
@@ -398,6 +422,20 @@ def test_lock_wipes_the_view_and_unlock_brings_it_back(person: Person) -> None:
     person.until(lambda: person.page.ready and person.page.messages)
     assert person.page.messages[0].text == "Confidential"
     assert person.page.composer.text == "a draft"
+
+
+def test_locked_on_another_page_the_conversation_is_what_comes_back(person: Person) -> None:
+    person.send("Hello")
+    person.window.pages.show_page("settings")
+    person.settle()
+    person.window.lock()
+    person.until(lambda: not person.paddock.unlocked)
+    person.settle()
+    assert person.window.unlock_page is not None
+    person.window.unlock_page._reopen.click()
+    person.until(lambda: person.page.ready and person.page.messages)
+    assert person.window.pages.current == "chat"
+    assert not any(button.isChecked() for button in person.window.sidebar._places.values())
 
 
 def test_lock_in_the_middle_of_an_answer_keeps_what_is_written(person: Person) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import errno
 import os
 import signal
 import subprocess
@@ -196,7 +197,7 @@ class WorkerProcess(Generic[Ans]):
     def _launch(self, command: WorkerCommand, answers: Any, max_frame_bytes: int) -> None:
         parent = self._thread("parent", self._be_parent, command)
         self._threads.append(parent)
-        parent.start()
+        _begin(parent)
         self._started.wait()
         if self._start_error is not None:
             parent.join()
@@ -213,8 +214,14 @@ class WorkerProcess(Generic[Ans]):
             self._thread("watchdog", self._watch),
         ]
         self._threads += others
-        for thread in others:
-            thread.start()
+        try:
+            for thread in others:
+                _begin(thread)
+        except OSError:
+            process.kill()
+            for pipe in (process.stdin, process.stdout, process.stderr):
+                pipe.close()
+            raise
 
     @staticmethod
     def _thread(name: str, target: Callable[..., None], *args: Any) -> threading.Thread:
@@ -355,3 +362,11 @@ class WorkerProcess(Generic[Ans]):
             reason = "signal" if returncode < 0 else "ended"
         tail = self._stderr_tail.decode("utf-8", "replace")
         return WorkerExit(reason, returncode, signal_name, tail)
+
+
+def _begin(thread: threading.Thread) -> None:
+    """Start a thread. Raises OSError where there is no memory left for one, as for a process."""
+    try:
+        thread.start()
+    except RuntimeError as error:
+        raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM)) from error

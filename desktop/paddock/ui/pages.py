@@ -55,6 +55,7 @@ class Pages(QStackedWidget):
         """Delete every page but the first, with all they show."""
         self.setCurrentWidget(self._built[self._first])
         self.current = self._first
+        self.shown.emit(self._first)
         for name in [name for name in self._built if name != self._first]:
             page = self._built.pop(name)
             self.removeWidget(page)

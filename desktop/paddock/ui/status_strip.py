@@ -87,6 +87,14 @@ class StatusStrip(QWidget):
         self._model.setAccessibleName(self.tr("Model loaded: {0}").format(title))
         self._model.show()
 
+    def _installed_as(self, own_name: str) -> str:
+        """Return the installed name of the model that calls itself this in its file; that name where none does."""
+        headers = ((one.name, one.model.header) for one in self._shelf.models)
+        return next(
+            (name for name, header in headers if header is not None and header.text("general.name") == own_name),
+            own_name,
+        )
+
     def show_reply(self, reply: Message | None) -> None:
         """Show what an answer took in the end."""
         self.show_engine()
@@ -162,7 +170,7 @@ class StatusStrip(QWidget):
         if info is None:
             self.clear()
             return
-        self._show_name(info.name)
+        self._show_name(self._installed_as(info.name))
         if info.gpu_layers:
             split = self.tr("GPU {0} of {1} layers").format(info.gpu_layers, info.layers)
         else:

@@ -147,7 +147,8 @@ QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: $text_muted; border: none;
     border-bottom: 1px solid $border_strong; padding: 5u 9u; font-size: 12u; font-weight: 600; }
 QHeaderView::section:hover { background: $hover; color: $text; }
-QMenu { background: $surface; border: 1px solid $border_strong; border-radius: 8u; padding: 5u; }
+QMenu { background: $surface; border: 1px solid $border_strong; border-radius: 8u; padding: 5u;
+    icon-size: 16u; }
 QMenu::item { padding: 6u 22u 6u 10u; border-radius: 5u; }
 QMenu::icon { padding-left: 8u; }
 QMenu::item:selected { background: $selected; color: $text; }

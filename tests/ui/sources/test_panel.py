@@ -324,3 +324,32 @@ def test_whoever_goes_through_many_gets_the_last_one(person: Person, reader: Rea
     assert panel.page.found is not None
     assert panel.page.found.quote is not None
     assert panel.page.found.text[slice(*panel.page.found.quote)] == LIMIT
+
+
+def test_a_panel_that_was_closed_is_closed_after_unlocking(person: Person, reader: Reader) -> None:
+    asked(person, reader)
+    person.page.sources.room.show_panel(shown=False)
+    person.window.lock()
+    person.until(lambda: not person.paddock.unlocked)
+    person.settle()
+    assert person.window.unlock_page is not None
+    person.window.unlock_page._reopen.click()
+    person.until(lambda: person.page.ready and person.page.messages)
+    person.settle()
+    assert not person.page.sources.room.panel_shown
+    person.application.desk.shortcuts.action("sources").trigger()
+    assert person.page.sources.room.panel_shown
+
+
+def test_a_documents_long_name_is_cut_with_an_ellipsis(person: Person, reader: Reader) -> None:
+    asked(person, reader)
+    line = reply(person)._sources
+    assert line is not None
+    line._said.ensurePolished()
+    whole = line._said.text()
+    narrow = line._said.fontMetrics().horizontalAdvance(whole) // 2
+    line.height_for(narrow)
+    assert "…" in line._said.text()
+    assert line._said.sizeHint().width() <= narrow
+    line.height_for(narrow * 4)
+    assert line._said.text() == whole

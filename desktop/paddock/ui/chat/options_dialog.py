@@ -134,7 +134,7 @@ class OptionsDialog(QDialog):
         return self._fields
 
     def _keep_width(self, field: QWidget) -> None:
-        follow(self._desk.theme, field, lambda: field.setFixedWidth(self._desk.theme.px(170)))
+        follow(self._desk.theme, field, lambda: field.setFixedWidth(self._desk.theme.px(190)))
 
     def _bottom_row(self) -> QHBoxLayout:
         keep = self._make.push(self.tr("Save"), "primary")

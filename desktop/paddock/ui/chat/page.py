@@ -219,7 +219,7 @@ class ChatPage(QWidget):
         self.chat = None
         self.attached.wipe()
         self.messages = []
-        self.sources.wipe()
+        self.sources.lock()
         if self._transcript is not None:
             self._transcript.set_messages([])
         self.composer.put_text("")

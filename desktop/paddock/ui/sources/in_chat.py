@@ -39,6 +39,7 @@ class SourcesInChat(QObject):
         self._coming: Consulted | None = None
         self._shown_id: int | None = None
         self._chat_id: int | None = None
+        self._closed_beside: int | None = None
         page.asking.consulted.connect(self._on_consulted)
         page.asking.settled.connect(self._on_settled)
         self.room.turned.connect(self._on_turned)
@@ -69,6 +70,8 @@ class SourcesInChat(QObject):
             if self._chat_id is not None or chat_id is None:
                 self.wipe()
             self._chat_id = chat_id
+            if chat_id != self._closed_beside:
+                self._closed_beside = None
         last = messages[-1] if messages else None
         if self._coming is not None and last is not None and last.role == "assistant":
             self._learn({last.id: self._coming}, live=True)
@@ -98,6 +101,12 @@ class SourcesInChat(QObject):
         if self._panel is not None:
             self._panel.wipe()
             self.room.show_panel(shown=False)
+
+    def lock(self) -> None:
+        """Know and show nothing any more, but that beside this chat the panel was closed."""
+        closed_beside = None if self.room.panel_shown else self._chat_id
+        self.wipe()
+        self._closed_beside = closed_beside
 
     def _tidy(self, messages: Sequence[Message]) -> None:
         """Where the answer whose sources are shown is no longer there, show none, or the last one's."""
@@ -146,7 +155,7 @@ class SourcesInChat(QObject):
 
     def _show_last(self) -> None:
         """Show the last answer's passages beside a chat that was opened."""
-        if self._shown_id is None and self._may_appear:
+        if self._shown_id is None and self._closed_beside is None and self._may_appear:
             last = self._last_with_sources()
             if last is not None and last == self._page.messages[-1].id:
                 self._open(last)

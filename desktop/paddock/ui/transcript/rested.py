@@ -11,7 +11,7 @@ from paddock.chat.citing import UNSUPPORTED, quote_of
 from paddock.ui.documents.phrases import page_words
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.flow import FlowLayout
-from paddock.ui.widgets.plain import PlainLabel
+from paddock.ui.widgets.plain import PlainLabel, plain_tip
 
 if TYPE_CHECKING:
     from paddock.chat.sources import Consulted, Mark, Source
@@ -70,6 +70,7 @@ class SourcesLine(QWidget):
         self._consulted = consulted
         self.setAccessibleName(rested_on(consulted))
         self._said.setText(rested_on(consulted))
+        self._said.setToolTip(plain_tip(rested_on(consulted)))
         self.passages.setVisible(bool(consulted.sources))
         words = self.tr("%n passage(s)", "", len(consulted.sources))
         self.passages.setText(words if consulted.relevant else self.tr("Nearest passages"))
@@ -106,6 +107,9 @@ class SourcesLine(QWidget):
         self._column.setSpacing(px(2))
         for part in (self._said, self.passages, self.left_out, self.names, self.legend):
             part.ensurePolished()
+        if self._consulted is not None:
+            whole = rested_on(self._consulted)
+            self._said.setText(self._said.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideMiddle, width))
         self._said.setMinimumHeight(self.passages.sizeHint().height())  # their words stand on one line
         height: int = self._column.totalHeightForWidth(width)
         return height

@@ -143,6 +143,8 @@ class TranscriptView(QAbstractScrollArea):
         anchor_id = self._messages[self._anchor[0]].id if same_chat and self._anchor[0] < len(self._messages) else None
         current_id = self._messages[self._current].id if same_chat and self._current < len(self._messages) else None
         ids = {message.id for message in new}
+        focused = self._focused_widget()
+        leaves = focused is not None and focused.message is not None and focused.message.id not in ids
         for message_id in [each for each in self._shown if each not in ids or not same_chat]:
             self._put_away(message_id)
         self._messages = new
@@ -161,10 +163,13 @@ class TranscriptView(QAbstractScrollArea):
             self._anchor = (self._indices[anchor_id], self._anchor[1])
         else:
             self._anchor = (max(len(new) - 1, 0), 0)
-        self._current = self._indices.get(current_id, len(new) - 1) if current_id is not None else len(new) - 1
+        beside = min(self._current, len(new) - 1) if same_chat else len(new) - 1
+        self._current = self._indices.get(current_id, beside) if current_id is not None else len(new) - 1
         for message_id, widget in self._shown.items():
             self._show_in(widget, new[self._indices[message_id]])
         self._lay_out()
+        if leaves and same_chat:
+            self._focus_index(self._current)
         if self._finder.needle:
             self.find_text(self._finder.needle)
 
