@@ -204,7 +204,11 @@ def test_what_is_usual_is_reckoned_from_a_sample(indexed: Vault, monkeypatch: py
     with indexed.read() as connection:
         assert index.usual(connection, table[5]) == pytest.approx(usual, abs=0.05)
         monkeypatch.setattr(vectors, "_SAMPLED", 70)
-        assert index.usual(connection, table[5]) == pytest.approx(usual, abs=0.05)
+        fewer = VectorIndex(kept.id, DIMENSIONS)
+        assert fewer.usual(connection, table[5]) == pytest.approx(usual, abs=0.05)
+        fewer.forget([])  # whatever is forgotten, the sample is drawn anew
+        monkeypatch.setattr(vectors, "_FEWEST_SAMPLED", 1000)
+        assert fewer.usual(connection, table[5]) == 0.0
 
 
 def test_a_few_vectors_tell_nothing_of_what_is_usual(indexed: Vault) -> None:
