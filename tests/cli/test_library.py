@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from installer.make_embedder import convert
 
+from paddock.cli.library import _reasons
+from paddock.library.coverage import UnreadPage
 from paddock.library.sample import SAMPLE
 from tests.cli.running import CommandLine, at_terminal
 from tests.reader.pdfs import Book, Leaf, text
@@ -167,6 +169,12 @@ def test_vectors_are_made_anew_with_another_embedder(documents: Path, tiny_embed
     assert "is installed;" not in own("library", "status").out, "the one that was replaced is not offered"
     back = own("library", "re-embed")
     assert "now made by “tiny”" in back.out, "who asks for it gets it all the same"
+
+
+def test_pages_are_listed_by_why_they_were_not_read() -> None:
+    pages = [UnreadPage(number, "", "no_text", "This is a picture.") for number in (2, 5)]
+    pages += [UnreadPage(3, "", "no_text", ""), UnreadPage(9, "", "cut", "")]
+    assert _reasons(pages) == {"This is a picture.": [2, 5], "No text.": [3], "Cut short.": [9]}
 
 
 @pytest.fixture

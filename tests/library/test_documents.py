@@ -195,7 +195,7 @@ def test_coverage_adds_up(store: LibraryStore, ingest: Ingest, take_in: TakeIn, 
     )
     assert not coverage.is_whole
     said = {document.name: words for document, words in store.not_whole(Scope(collections=(collection.id,)))}
-    assert said["b.pdf"] == "12 pages of 40 have no text and no recognition data."
+    assert said["b.pdf"] == "12 pages of 40 have no text that could be read."
     assert said["c.pdf"] == "This is not a kind of file that can be read."
     assert said["d.pdf"] == "It is locked with a password. Give the password."
     assert said["e.pdf"].startswith("4 pages of 9 were not reached. The reader stopped 2 times")

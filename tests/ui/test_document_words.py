@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 from PySide6.QtCore import QLocale, Qt
 
+from paddock.library.coverage import UnreadPage
 from paddock.library.types import Document, DocumentState
 from paddock.reader.document import Source, Unreadable
 from paddock.reader.formats import open_document
 from paddock.ui.application import _translate
+from paddock.ui.documents.gaps import _which
 from paddock.ui.documents.phrases import standing_of, state_of, why_not_whole
 from paddock.ui.sentences import in_language
 
@@ -121,3 +123,19 @@ def test_the_notes_of_a_large_library_are_told_at_once(speaking: Callable[[str],
     told = [in_language(note) for _ in range(500) for note in notes]
     assert time.process_time() - began < 0.25
     assert told[4] == "Die Datei kann nicht geöffnet werden: Zugriff verweigert."
+
+
+def test_pages_that_were_not_read_say_why_in_their_own_words() -> None:
+    """Not every page without text lacks recognition data; the reader knows which does."""
+    letters = "Its letters are stored without what they mean."
+    pages = [
+        UnreadPage(3, "", "no_text", letters),
+        UnreadPage(4, "", "no_text", letters),
+        UnreadPage(7, "", "no_text", "This is a picture; no text was found in it."),
+        UnreadPage(9, "", "no_text", ""),
+        UnreadPage(12, "", "damaged", ""),
+    ]
+    assert _which(pages) == (
+        "Pages 3\u20134: Its letters are stored without what they mean. "
+        "Pages 7: This is a picture; no text was found in it. Pages 9: no text. Pages 12: damaged."
+    )

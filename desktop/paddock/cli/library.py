@@ -15,9 +15,11 @@ from paddock.library.types import EVERYTHING, Scope
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
+    from paddock.library.coverage import UnreadPage
     from paddock.library.library import Library
     from paddock.library.replacing import Replacement
     from paddock.library.search import Hit
@@ -102,8 +104,9 @@ def status(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
         if other is not None:
             terminal.line(_other_line(other))
         for document, why in left:
-            pages = ranges(one.number for one in library.store.unread_pages(document.id))
-            terminal.line(f"{document.name}: {why}" + (f" (pages {pages})" if pages else ""))
+            terminal.line(f"{document.name}: {why}")
+            for reason, numbers in _reasons(library.store.unread_pages(document.id)).items():
+                terminal.line(f"    pages {ranges(numbers)}: {reason}")
     return 0 if coverage.is_whole else NOT_WHOLE
 
 
@@ -265,6 +268,15 @@ def hit_facts(hit: Hit) -> dict[str, Any]:
 def place(hit: Hit) -> str:
     """Return where a passage stands, in words."""
     return f"{hit.kind} {hit.page}" + (f" ({hit.label})" if hit.label else "")
+
+
+def _reasons(pages: Sequence[UnreadPage]) -> dict[str, list[int]]:
+    """Return the numbers of pages by why their text is not there."""
+    plain = {"no_text": "No text.", "damaged": "Damaged.", "cut": "Cut short."}
+    numbers: dict[str, list[int]] = {}
+    for page in pages:
+        numbers.setdefault(page.detail or plain.get(page.outcome, page.outcome), []).append(page.number)
+    return numbers
 
 
 def _other_facts(other: Replacement) -> dict[str, Any]:

@@ -115,7 +115,7 @@ class Coverages(Shelf):
 
 
 def sentence(document: Document) -> str:
-    """Return in words what was read of a document: "12 pages of 40 have no text and no recognition data."."""
+    """Return in words what was read of a document: "12 pages of 40 have no text that could be read."."""
     pages = max(document.pages, document.pages_kept)
     if document.state == "waiting":
         return "Waiting to be read."
@@ -127,8 +127,8 @@ def sentence(document: Document) -> str:
     of = f"{_count(pages, 'page')}"
     if document.pages_no_text:
         said.append(
-            f"{_count(document.pages_no_text, 'page')} of {pages:,} {_have(document.pages_no_text)} no text and no "
-            "recognition data"
+            f"{_count(document.pages_no_text, 'page')} of {pages:,} {_have(document.pages_no_text)} no text that could "
+            "be read"
         )
     if document.pages_damaged:
         said.append(f"{_count(document.pages_damaged, 'page')} of {pages:,} {_are(document.pages_damaged)} damaged")

@@ -25,7 +25,8 @@ class KeepingUp:
 
     `load` returns the embedders whose vectors are wanted, the one that search uses first, and after it one that is to
     take its place; none where none is installed (then nothing is done until `wake`). It may raise UserError, which
-    becomes `trouble` and ends the attempt.
+    becomes `trouble` and ends the attempt. `on_trouble` is called with it on the thread that embeds, and with None once
+    all went well again.
     """
 
     def __init__(
@@ -34,11 +35,13 @@ class KeepingUp:
         load: Callable[[], Sequence[LoadedEmbedder]],
         give_way: GiveWay,
         on_progress: Callable[[Progress], None] = lambda _progress: None,
+        on_trouble: Callable[[UserError | None], None] = lambda _trouble: None,
     ) -> None:
         self._vault = vault
         self._load = load
         self._give_way = give_way
         self._on_progress = on_progress
+        self._on_trouble = on_trouble
         self._wanted = threading.Event()
         self._closed = threading.Event()
         self._one_at_a_time = threading.Lock()
@@ -96,8 +99,14 @@ class KeepingUp:
             try:
                 with self._one_at_a_time:
                     self._run(self._on_progress, self._wanted.is_set)
-                self.trouble = None
+                self._tell(None)
             except VaultLocked:
                 return
             except UserError as error:
-                self.trouble = error
+                self._tell(error)
+
+    def _tell(self, trouble: UserError | None) -> None:
+        well_as_before = trouble is None and self.trouble is None
+        self.trouble = trouble
+        if not well_as_before:
+            self._on_trouble(trouble)

@@ -57,7 +57,8 @@ class Library:
         self._on_embedding = on_embedding
         self.ingest = Ingest(self.store, make_reader, languages=languages, on_progress=self._tell_progress)
         self.give_way = GiveWay()
-        self.keeping_up = KeepingUp(vault, self._load, self.give_way, self._tell_embedding)
+        self._on_trouble: Callable[[UserError | None], None] = lambda _trouble: None
+        self.keeping_up = KeepingUp(vault, self._load, self.give_way, self._tell_embedding, self._tell_trouble)
         self.pictures = Pictures(self.store, drawer)
         self._models = models
         self._building: int | None = None
@@ -65,10 +66,16 @@ class Library:
         self._unsubscribe = vault.subscribe(self._on_change)
 
     def listen(
-        self, on_progress: Callable[[Progress], None], on_embedding: Callable[[EmbeddingProgress], None]
+        self,
+        on_progress: Callable[[Progress], None],
+        on_embedding: Callable[[EmbeddingProgress], None],
+        on_trouble: Callable[[UserError | None], None] = lambda _trouble: None,
     ) -> None:
-        """Have these called from now on; quick, on any thread, and nothing of the library is called in them."""
-        self._on_progress, self._on_embedding = on_progress, on_embedding
+        """Have these called from now on; quick, on any thread, and nothing of the library is called in them.
+
+        `on_trouble` hears why vectors could not be made, and None once they could.
+        """
+        self._on_progress, self._on_embedding, self._on_trouble = on_progress, on_embedding, on_trouble
 
     def open(self) -> None:
         """Go on with what an earlier run left, and let the vectors follow. Takes a while: call it on a pool thread."""
@@ -212,3 +219,6 @@ class Library:
 
     def _tell_embedding(self, progress: EmbeddingProgress) -> None:
         self._on_embedding(progress)
+
+    def _tell_trouble(self, trouble: UserError | None) -> None:
+        self._on_trouble(trouble)

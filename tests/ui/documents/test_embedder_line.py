@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from paddock.errors import EngineFailed
 from tests.library.shelved import Compass, shelve
 from tests.library.test_library import FewModels
 
@@ -152,3 +153,31 @@ def test_a_model_installed_meanwhile_is_seen_when_the_page_is_shown_again(anew: 
     anew.show()
     anew.person.until(line.isVisible)
     assert line.said == OFFER
+
+
+def test_vectors_that_cannot_be_made_are_told_with_another_try(anew: Reembedding) -> None:
+    failures = [EngineFailed("There is not enough memory.", "", "Close other programs and try again.")]
+
+    def at_call() -> None:
+        if failures:
+            raise failures[0]
+
+    anew.models.installed["bbb"] = Compass(salt="b", at_call=at_call)
+    files = anew.show()
+    line = files.embedder
+    anew.person.until(line.isVisible)
+    line.anew.click()
+    anew.person.until(line.retry.isVisible)
+    assert "could not be made: There is not enough memory. Close other programs and try again." in line.said
+    assert line.said == line.accessibleName()
+    assert line.stop.isVisible(), "it can still be given up"
+    line.retry.setFocus()
+    anew.person.press(Qt.Key.Key_Return)
+    assert not line.retry.isVisible()
+    assert QApplication.focusWidget() is line.stop
+    anew.person.until(line.retry.isVisible)
+    failures.clear()
+    line.retry.setFocus()
+    anew.person.press(Qt.Key.Key_Space)
+    anew.person.until(lambda: not line.isVisible())
+    assert QApplication.focusWidget() is files.view

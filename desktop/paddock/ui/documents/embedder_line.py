@@ -1,4 +1,4 @@
-"""Says that another embedding model is installed than the one that made the vectors, and lets a person choose."""
+"""Says that another embedding model is installed than made the vectors, or why none can be made; lets one choose."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from paddock.ui.phrases import number
+from paddock.ui.sentences import in_language, together
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import words
@@ -17,6 +18,8 @@ from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton
 
     from paddock.errors import UserError
     from paddock.library.replacing import Replacement
@@ -27,7 +30,7 @@ _LANE = "documents embedder"
 
 
 class EmbedderLine(QFrame):
-    """Hidden where there is nothing to choose. `begun` tells whether vectors are being made anew.
+    """Hidden where there is nothing to choose and all goes well. `begun` tells whether vectors are being made anew.
 
     `left`: it went away while it had the focus.
     """
@@ -44,6 +47,7 @@ class EmbedderLine(QFrame):
         self._reading = self._again = False
         make = Buttons(desk.theme, desk.icons)
         self._what = words("")
+        self._trouble = words("", "bad")
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
@@ -57,12 +61,15 @@ class EmbedderLine(QFrame):
         self.stop = make.push(self.tr("Stop"), "", "stop")
         self.stop.setAccessibleDescription(self.tr("The old vectors stay; those made so far are given up."))
         self.stop.clicked.connect(self._stop)
+        self.retry = make.push(self.tr("Try again"), "", "arrow-clockwise")
+        self.retry.setAccessibleDescription(self.tr("What has its vectors already keeps them."))
+        self.retry.clicked.connect(self._try_again)
         row = QWidget()
         flow = FlowLayout(row)
-        for button in (self.anew, self.keep, self.stop):
+        for button in self._buttons():
             flow.addWidget(button)
         column = QVBoxLayout(self)
-        for part in (self._what, self._bar, row):
+        for part in (self._what, self._bar, self._trouble, row):
             column.addWidget(part)
         spaced(desk.theme, flow, (0, 2, 0, 0), 8)
         spaced(desk.theme, column, (14, 10, 12, 12), 6)
@@ -70,6 +77,7 @@ class EmbedderLine(QFrame):
         feed.opened.connect(self.look)
         feed.closed.connect(lambda: self._show(None))
         feed.embedded.connect(lambda _progress: self.look())
+        feed.troubled.connect(lambda _trouble: self._show(self._found))
         self.hide()
 
     # ------------------------------------------------------------ what others ask of it
@@ -77,7 +85,10 @@ class EmbedderLine(QFrame):
     @property
     def said(self) -> str:
         """Return what it tells."""
-        return self._what.plain if self._found is not None else ""
+        told = [self._what.plain] if self._found is not None else []
+        if self._desk.documents.trouble is not None:
+            told.append(self._trouble.plain)
+        return together(told)
 
     @property
     def is_begun(self) -> bool:
@@ -129,6 +140,13 @@ class EmbedderLine(QFrame):
         if library is not None and found is not None:
             self._change(library.stop_re_embedding, replace(found, begun=False, done=0))
 
+    def _try_again(self) -> None:
+        """Have it tried again; the trouble is told again where it lasts."""
+        library = self._desk.documents.library
+        if library is not None:
+            self._desk.documents.clear_trouble()
+            library.keeping_up.wake()
+
     def _change(self, work: Callable[[], None], then: Replacement | None) -> None:
         """Show what is about to be so, and do it; what was read before that is not shown any more."""
         self._asked += 1
@@ -148,16 +166,24 @@ class EmbedderLine(QFrame):
         if found is not None:
             self._fill(found)
         begun = found is not None and found.begun
+        told_before = self._trouble.isVisibleTo(self)
+        trouble = self._desk.documents.trouble
+        if trouble is not None:
+            self._trouble.setText(self._words_of(trouble))
         for button in (self.anew, self.keep):
             button.setVisible(found is not None and not begun)
         self.stop.setVisible(begun)
+        self.retry.setVisible(trouble is not None)
+        self._trouble.setVisible(trouble is not None)
+        self._what.setVisible(found is not None)
         self._bar.setVisible(begun)
-        self.setVisible(found is not None)
-        if focus and found is None:
+        self.setVisible(found is not None or trouble is not None)
+        self.setAccessibleName(self.said)
+        if focus and self.isHidden():
             self.left.emit()
-        elif focus:
-            (self.stop if begun else self.anew).setFocus(Qt.FocusReason.OtherFocusReason)
-        if found is not None and (was is None or was.begun != found.begun):
+        elif focus and not self._holds_focus():
+            self._put_focus()
+        if (found is not None and (was is None or was.begun != found.begun)) or (trouble is not None) > told_before:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         if begun != (was is not None and was.begun):
             self.begun.emit(begun)
@@ -170,7 +196,17 @@ class EmbedderLine(QFrame):
         else:
             text = self.tr("“{0}” is installed; the documents' vectors were made by “{1}”.")
             self._what.setText(text.format(found.name, found.made_by))
-        self.setAccessibleName(self._what.plain)
+
+    def _words_of(self, trouble: UserError) -> str:
+        told = together(in_language(part) for part in (trouble.what, trouble.why, trouble.next_step) if part)
+        return self.tr("Search by meaning is not whole, for vectors could not be made: {0}").format(told)
+
+    def _buttons(self) -> tuple[QPushButton, ...]:
+        return (self.anew, self.keep, self.retry, self.stop)
+
+    def _put_focus(self) -> None:
+        first = next(button for button in (self.anew, self.stop, self.retry) if not button.isHidden())
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _holds_focus(self) -> bool:
-        return any(button.hasFocus() for button in (self.anew, self.keep, self.stop))
+        return any(button.hasFocus() and not button.isHidden() for button in self._buttons())

@@ -30,7 +30,8 @@ _LANE = "library"
 class LibraryFeed(QObject):
     """`changed` carries a `library.types.Changed`; `progressed` and `embedded` where reading and vectors stand.
 
-    All come on the Qt thread, and none after `close`. `added` carries what a drop came to (`library.adding.Found`).
+    All come on the Qt thread, and none after `close`. `troubled` carries why vectors could not be made, or None once
+    they could. `added` carries what a drop came to (`library.adding.Found`).
     """
 
     opened = Signal()
@@ -38,10 +39,12 @@ class LibraryFeed(QObject):
     changed = Signal(object)
     progressed = Signal(object)
     embedded = Signal(object)
+    troubled = Signal(object)
     added = Signal(object)
     _told_change = Signal(int, object)
     _told_progress = Signal(int, object)
     _told_embedding = Signal(int, object)
+    _told_trouble = Signal(int, object)
 
     def __init__(self, paddock: Paddock, tasks: Tasks, notices: Notices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -54,9 +57,11 @@ class LibraryFeed(QObject):
         self._looking: CancelToken | None = None
         self.progress: Progress | None = None
         self.embedding: EmbeddingProgress | None = None
+        self.trouble: UserError | None = None
         self._told_change.connect(self._on_change, Qt.ConnectionType.QueuedConnection)
         self._told_progress.connect(self._on_progress, Qt.ConnectionType.QueuedConnection)
         self._told_embedding.connect(self._on_embedding, Qt.ConnectionType.QueuedConnection)
+        self._told_trouble.connect(self._on_trouble, Qt.ConnectionType.QueuedConnection)
         self._opener = QTimer(self)
         self._opener.setSingleShot(True)
         self._opener.setInterval(_OPEN_AFTER_MS)
@@ -82,6 +87,7 @@ class LibraryFeed(QObject):
         library.listen(
             lambda progress: self._told_progress.emit(time, progress),
             lambda progress: self._told_embedding.emit(time, progress),
+            lambda trouble: self._told_trouble.emit(time, trouble),
         )
         self._opener.start()
         self._looker.start()
@@ -103,7 +109,7 @@ class LibraryFeed(QObject):
             self._unsubscribe = None
         if self._library is not None:
             self._library = None
-            self.progress = self.embedding = None
+            self.progress = self.embedding = self.trouble = None
             self._time += 1
             self.closed.emit()
 
@@ -148,6 +154,11 @@ class LibraryFeed(QObject):
             )
         )
 
+    def clear_trouble(self) -> None:
+        """Take it that vectors can be made again; the library says so where they cannot."""
+        self.trouble = None
+        self.troubled.emit(None)
+
     def look(self) -> None:
         """Look through the watched folders for what is new or changed."""
         library = self._library
@@ -187,3 +198,8 @@ class LibraryFeed(QObject):
         if time == self._time:
             self.embedding = progress
             self.embedded.emit(progress)
+
+    def _on_trouble(self, time: int, trouble: UserError | None) -> None:
+        if time == self._time:
+            self.trouble = trouble
+            self.troubled.emit(trouble)

@@ -97,9 +97,11 @@ def why_not_whole(document: Document) -> str:
 
 
 def outcome_words(page: UnreadPage) -> str:
-    """Return why a page's text is not there."""
+    """Return why a page's text is not there: in the page's own words, where the reader gave any."""
+    if page.detail:
+        return in_language(page.detail).rstrip(".。")
     known = {
-        "no_text": translate("Documents", "no text and no recognition data"),
+        "no_text": translate("Documents", "no text"),
         "damaged": translate("Documents", "damaged"),
         "cut": translate("Documents", "cut short"),
     }

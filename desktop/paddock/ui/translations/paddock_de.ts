@@ -857,10 +857,6 @@
         <translation>Es konnte nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>no text and no recognition data</source>
-        <translation>kein Text und keine Daten zur Texterkennung</translation>
-    </message>
-    <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
     </message>
@@ -1037,6 +1033,10 @@
         <source>Pages {0}: {1}.</source>
         <translation>Seiten {0}: {1}.</translation>
     </message>
+    <message>
+        <source>no text</source>
+        <translation>kein Text</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsInWindow</name>
@@ -1199,6 +1199,18 @@
     <message>
         <source>“{0}” is installed; the documents&apos; vectors were made by “{1}”.</source>
         <translation>„{0}“ ist installiert; die Vektoren der Dokumente wurden mit „{1}“ gebildet.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>What has its vectors already keeps them.</source>
+        <translation>Was seine Vektoren schon hat, behält sie.</translation>
+    </message>
+    <message>
+        <source>Search by meaning is not whole, for vectors could not be made: {0}</source>
+        <translation>Die Suche nach Bedeutung ist nicht vollständig, denn Vektoren konnten nicht erstellt werden: {0}</translation>
     </message>
 </context>
 <context>

@@ -848,10 +848,6 @@
         <translation>无法读取。</translation>
     </message>
     <message>
-        <source>no text and no recognition data</source>
-        <translation>没有文字，也没有识别数据</translation>
-    </message>
-    <message>
         <source>damaged</source>
         <translation>已损坏</translation>
     </message>
@@ -1013,6 +1009,10 @@
         <source>Pages {0}: {1}.</source>
         <translation>第 {0} 页：{1}。</translation>
     </message>
+    <message>
+        <source>no text</source>
+        <translation>没有文字</translation>
+    </message>
 </context>
 <context>
     <name>DocumentsInWindow</name>
@@ -1170,6 +1170,18 @@
     <message>
         <source>“{0}” is installed; the documents&apos; vectors were made by “{1}”.</source>
         <translation>“{0}”已安装；文档的向量由“{1}”生成。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>What has its vectors already keeps them.</source>
+        <translation>已有向量的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Search by meaning is not whole, for vectors could not be made: {0}</source>
+        <translation>按含义搜索并不完整，因为无法生成向量：{0}</translation>
     </message>
 </context>
 <context>
