@@ -19,7 +19,7 @@ from paddock.errors import UserError
 from paddock.fetcher import transfer as transfer_module
 from paddock.fetcher.part_file import PartFile
 from tests.fetcher.material import names_in
-from tests.fetcher.transferring import BODY, SHA256, fetch, refusal
+from tests.fetcher.transferring import BODY, SHA256, Told, fetch, refusal
 from tests.process.harness import module_environment
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.fetcher.https import Network
+    from paddock.fetcher.transfer import Progress
     from tests.fetcher.authority import Authority
     from tests.fetcher.server import Answering, Asked, Shelf
 
@@ -289,6 +290,26 @@ def test_a_full_disk_is_told_and_what_came_is_kept(
     monkeypatch.undo()
     fetch(network, target, url)
     assert hub.starts()[1] > 0
+    assert target.read_bytes() == BODY
+
+
+def test_a_drive_that_is_slow_to_take_it_in_is_no_silence(
+    network: Network, target: Path, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, real, heard = Told(), os.fsync, threading.Event()
+
+    def fsync(handle: int) -> None:
+        assert heard.wait(30)
+        real(handle)
+
+    def tell(progress: Progress) -> None:
+        told.append(progress)
+        if [earlier.stage for earlier in told].count("checking") > 2:
+            heard.set()
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    transfer_module.transfer(transfer_module.Download((url,), target, SHA256), network, tell, told.clock)
+    assert heard.is_set()
     assert target.read_bytes() == BODY
 
 

@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _PIECE_BYTES: Final = 4 << 20
 _NOTED_EVERY_BYTES: Final = 32 << 20
 _WORTH_A_THREAD_BYTES: Final = 128 << 10
+_TICK_S: Final = 0.25
 _LOCKED_BYTE: Final = 1 << 40  # beyond any model: Windows keeps others from reading what is locked
 _NOTE_BYTES: Final = 64 << 10
 
@@ -57,7 +58,7 @@ class PartFile:
         self._handle = handle
         self._gone = False
         self._digest = hashlib.sha256()
-        self._hashing = ThreadPoolExecutor(1, "hash")
+        self._beside = ThreadPoolExecutor(1, "disk")
         self.size = 0
         self.note = Note()
 
@@ -73,8 +74,8 @@ class PartFile:
         finally:
             if part._is_open() and part.there == 0:
                 part.remove()
+            part._beside.shutdown()
             part._close()
-            part._hashing.shutdown()
 
     @property
     def there(self) -> int:
@@ -103,7 +104,7 @@ class PartFile:
 
     def append(self, piece: bytes) -> None:
         """Add bytes at the end: hashed on a thread of their own while they are written."""
-        hashed = self._hashing.submit(self._digest.update, piece) if len(piece) >= _WORTH_A_THREAD_BYTES else None
+        hashed = self._beside.submit(self._digest.update, piece) if len(piece) >= _WORTH_A_THREAD_BYTES else None
         rest = memoryview(piece)
         try:
             while rest:
@@ -138,9 +139,15 @@ class PartFile:
         """Return the hash of all bytes appended and taken up."""
         return self._digest.hexdigest()
 
-    def place(self) -> None:
-        """Give the whole file its name. Raises UserError where that is taken by now, OSError."""
-        os.fsync(self._handle)
+    def place(self, on_tick: Callable[[], None]) -> None:
+        """Give the whole file its name. Raises UserError where that is taken by now, OSError.
+
+        `on_tick` is called several times a second: a slow drive may take minutes until all lies on it.
+        """
+        flushed = self._beside.submit(os.fsync, self._handle)
+        while wait((flushed,), _TICK_S).not_done:
+            on_tick()
+        flushed.result()
         if sys.platform == "win32":
             self._close()  # an open file cannot be renamed there
         try:

@@ -304,7 +304,7 @@ class _Transfer:
                 _ANOTHER_SOURCE,
             )
         size = self._part.size
-        self._part.place()
+        self._part.place(lambda: self._tell("checking", force=True))
         return Arrived(self._download.target, found, size, vouched=bool(wanted))
 
     def _total(self) -> int | None:
