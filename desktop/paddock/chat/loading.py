@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from paddock.chat.events import ModelLoading
 from paddock.chat.prompt import sampling_for
 from paddock.engine.client import LoadOptions
-from paddock.errors import ModelFileError
+from paddock.errors import ModelFileError, UserError
 from paddock.models.fit import DEFAULT_CONTEXT_TOKENS
 
 if TYPE_CHECKING:
@@ -88,6 +88,13 @@ class Loading:
             model.files, options, lambda fraction: on_event(ModelLoading(model.name, fraction)), cancel
         )
         return Writer(model.name, info, sampling_for(chat.sampling or info.defaults, info))
+
+    def name_of(self, chat: ChatOptions) -> str:
+        """Return the name of the model that would answer, or nothing where none would."""
+        try:
+            return self._models.default(chat.model or self._settings.current.model).name
+        except UserError:
+            return ""
 
     def context_of(self, chat: ChatOptions) -> int:
         """Return the context there will be, as far as can be told before the model is loaded."""

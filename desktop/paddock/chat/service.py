@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
 from paddock.chat.answering import Answering
 from paddock.chat.events import DocumentsConsulted, ReplyStarted
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 REPEATS = "repeats"
+C = TypeVar("C", "Chat", ChatToBe)
 NOTHING_FOUND = "Nothing in the attached documents speaks of this."
 
 
@@ -102,7 +103,7 @@ class ChatService:
     ) -> Message:
         """Put the person's words at the end of the branch shown, and answer them; return the reply."""
         _check_said(text)
-        chat = self._store.chat(chat_id)
+        chat = self._chat(chat_id)
         if chat.draft != text:
             self._store.save_draft(chat_id, text)
         before = self._store.branch(chat_id)
@@ -130,7 +131,7 @@ class ChatService:
             return self._store.add_edited_reply(message_id, new_text)
         before = [] if message.parent_id is None else self._store.branch(message.chat_id, message.parent_id)
         return self._ask(
-            self._store.chat(message.chat_id),
+            self._chat(message.chat_id),
             before,
             _Asking(on_event, cancel, leave_out_oldest),
             question=lambda: self._store.add_user_message(message.chat_id, message.parent_id, new_text).id,
@@ -153,7 +154,7 @@ class ChatService:
         if document_id := self._summary_of(message):
             return self._summaries().again(message, document_id, on_event=on_event, cancel=cancel)
         return self._ask(
-            self._store.chat(message.chat_id),
+            self._chat(message.chat_id),
             self._store.branch(message.chat_id, question_id),
             _Asking(on_event, cancel, leave_out_oldest),
             question=lambda: question_id,
@@ -177,7 +178,7 @@ class ChatService:
         if not message.text or self._summary_of(message):
             return self.regenerate(message_id, on_event=on_event, cancel=cancel, leave_out_oldest=leave_out_oldest)
         asking = _Asking(on_event, cancel, leave_out_oldest)
-        chat = self._store.chat(message.chat_id)
+        chat = self._chat(message.chat_id)
         branch = self._store.branch(message.chat_id, message_id)
         prompt = prompt_of(chat.system_prompt, branch)
         consulted = self._store.consulted([message_id]).get(message_id)
@@ -210,7 +211,7 @@ class ChatService:
 
     def plan(self, chat_id: int, text: str, *, on_event: Callable[[Event], None], cancel: CancelToken) -> Plan:
         """Return what sending `text` would take, loading the model if need be. Raises ContextOverflow, EngineFailed."""
-        chat = self._store.chat(chat_id)
+        chat = self._chat(chat_id)
         before = self._store.branch(chat_id)
         prompt = prompt_of(chat.system_prompt, before, (Turn("user", text),))
         return self._prepare(chat, prompt, _Asking(on_event, cancel, leave_out_oldest=False), _left_out(before)).plan
@@ -304,8 +305,8 @@ class ChatService:
 
     def _options_of(self, chat: int | ChatToBe) -> tuple[ChatOptions, Sequence[Attachment]]:
         if isinstance(chat, ChatToBe):
-            return chat, chat.attachments
-        return self._store.chat(chat), self._store.attachments(chat)
+            return self._as_the_model_is_kept(chat), chat.attachments
+        return self._chat(chat), self._store.attachments(chat)
 
     def _consult(
         self, chat: Chat, before: Sequence[Message], asked: str, asking: _Asking, *, search: bool = False
@@ -365,6 +366,24 @@ class ChatService:
         plan = plan_prompt(prompt, self._count, holds, reserve_for(sampling, holds), left_out=allowed)
         answering = Answering(self._store, self._engine, sampling, asking.on_event, asking.cancel, self._timer)
         return _Ready(writer.name, answering, prompt, plan)
+
+    def _chat(self, chat_id: int) -> Chat:
+        return self._as_the_model_is_kept(self._store.chat(chat_id))
+
+    def _as_the_model_is_kept(self, chat: C) -> C:
+        """Return a chat with the system prompt and the parameters kept for its model, where it has none of its own.
+
+        They are kept as a preset of the model's name.
+        """
+        if chat.system_prompt and chat.sampling is not None:
+            return chat
+        presets = {preset.name: preset for preset in self._store.presets()}
+        kept = presets.get(self._loading.name_of(chat)) if presets else None
+        if kept is None:
+            return chat
+        return replace(
+            chat, system_prompt=chat.system_prompt or kept.system_prompt, sampling=chat.sampling or kept.sampling
+        )
 
     def _count(self, turns: tuple[Turn, ...]) -> int:
         return self._engine.count(turns).tokens

@@ -171,6 +171,9 @@ class ModelShelf(QObject):
             before = paddock.models.resolve(name)
             after = paddock.models.rename(before.name, new_name)
             paddock.verifier.follow(before, after)
+            kept = next((one for one in paddock.chats.presets() if one.name == before.name), None)
+            if kept is not None:  # its parameters and system prompt
+                paddock.chats.rename_preset(kept.id, after.name)
             return after.name
 
         def done(renamed: str) -> None:

@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 
 from paddock.engine.client import LoadOptions
+from paddock.ui.chat.options import ChatOptions
+from paddock.ui.chat.options_dialog import OptionsDialog
 from paddock.ui.models.bring_dialog import BringDialog
 from paddock.ui.models.card_dialog import CardDialog
 from paddock.ui.models.fit_pill import FitDialog
@@ -258,3 +260,22 @@ def test_the_folder_is_moved_and_a_model_at_work_keeps_it(person: Person, tmp_pa
     assert str(tmp_path / "drive") in told(page.show_tab("installed"))
     person.send("Hello")
     assert person.page.messages[-1].text == "Hello there."
+
+
+def test_a_model_s_prompt_holds_where_a_chat_has_none(person: Person) -> None:
+    page = open_page(person)
+    choose(rows(page)["tiny"], "Parameters and system prompt…")
+    shown = dialog(person, OptionsDialog)
+    shown._prompt.setPlainText("Answer in verse.")
+    push(shown, "Save").click()
+    person.settle()
+    person.window.new_chat()
+    person.send("Hello")
+    assert [turn.content for turn in person.engine.asked[-1]] == ["Answer in verse.", "Hello"]
+    person.page.choice.keep_options(ChatOptions("Be brief.", None, None))
+    person.settle()
+    person.send("Again")
+    assert person.engine.asked[-1][0].content == "Be brief."
+    person.window.shelf.rename("tiny", "poet")
+    person.settle()
+    assert [one.name for one in person.paddock.chats.presets()] == ["poet"]

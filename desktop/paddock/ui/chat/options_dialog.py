@@ -40,16 +40,21 @@ class OptionsDialog(QDialog):
         defaults: Sampling,
         header: Header | None,
         parent: QWidget | None = None,
+        *,
+        of_model: str = "",
     ) -> None:
+        """`of_model` is a model's title, where what is chosen holds for its chats that have none of their own."""
         super().__init__(parent)
+        title = self.tr("“{0}” in every chat").format(of_model) if of_model else self.tr("Options of this chat")
+        self._of_model = bool(of_model)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Options of this chat"))
+        self.setWindowTitle(title)
         self.setModal(True)
         self._desk = desk
         self._defaults = defaults
         self._presets: Sequence[Preset] = ()
         self._make = Buttons(desk.theme, desk.icons)
-        self._page = Page(desk.theme, self.tr("Options of this chat"))
+        self._page = Page(desk.theme, title)
         self._prompt = QPlainTextEdit()
         self._prompt.setAccessibleName(self.tr("System prompt"))
         self._prompt.setTabChangesFocus(True)
@@ -89,10 +94,11 @@ class OptionsDialog(QDialog):
         page.section(self.tr("Sampling"), self.tr("How the next token is chosen from those the model finds likely."))
         page.add(self._own)
         page.add(self._field_grid())
-        page.section(
-            self.tr("Context length"), self.tr("How many tokens of the conversation the model can see at once.")
-        )
-        page.add(self._length)
+        if not self._of_model:
+            page.section(
+                self.tr("Context length"), self.tr("How many tokens of the conversation the model can see at once.")
+            )
+            page.add(self._length)
         page.fill()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
