@@ -44,6 +44,25 @@ class Choice(QComboBox):
                 self.setCurrentIndex(row)
                 return
 
+    def showPopup(self) -> None:
+        """Open the list as high as its rows where the screen has the room; Qt opens it two pixels too low to hold them.
+
+        Made too high first, it takes away the arrows at its ends, which it put there because of those two pixels.
+        """
+        super().showPopup()
+        view, screen = self.view(), self.screen().availableGeometry()
+        box = view.window()
+        rows = sum(view.sizeHintForRow(row) for row in range(min(self.count(), self.maxVisibleItems())))
+        lacking = rows - view.viewport().height()
+        layout = box.layout()
+        if lacking <= 0 or layout is None or box.height() + lacking > screen.height():
+            return
+        height = box.height() + lacking
+        top = min(box.y(), screen.bottom() + 1 - height)
+        for tried in (height + self._theme.px(40), height):
+            box.setGeometry(box.x(), top, box.width(), tried)
+            layout.activate()
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - described by Qt
         super().paintEvent(event)
         side = self._theme.px(14)
