@@ -474,3 +474,16 @@ def test_icons_in_a_menu_grow_with_the_text(person: Person) -> None:
         sizes.append(menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu))
         menu.deleteLater()
     assert sizes[1] == 2 * sizes[0]
+
+
+@pytest.mark.slow
+def test_the_menu_of_a_chat_stays_on_the_screen_when_it_is_filled(person: Person) -> None:
+    """It opens under the last button of the header, with one line in it, and grows when the folders are read."""
+    person.send("Hello")
+    header, screen = person.page.header, person.window.screen().availableGeometry()
+    person.window.move(screen.right() - person.window.width(), screen.top())
+    header.more.click()
+    person.until(lambda: len(header._menu.actions()) > 3)
+    person.settle()
+    assert header._menu.geometry().right() <= screen.right()
+    header._menu.close()

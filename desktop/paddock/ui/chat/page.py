@@ -23,6 +23,7 @@ from paddock.ui.phrases import title_or_none
 from paddock.ui.sources.in_chat import SourcesInChat
 from paddock.ui.transcript.extents import INSET
 from paddock.ui.widgets.banner import Banner
+from paddock.ui.widgets.on_screen import keep_on_screen
 from paddock.ui.widgets.page import Column
 from paddock.ui.widgets.scaled import spaced
 
@@ -375,6 +376,8 @@ class ChatPage(QWidget):
             def fill(folders: Sequence[object]) -> None:
                 menu.clear()
                 self._actions.fill_menu(menu, chat, folders, self.rename)  # type: ignore[arg-type]  # folders they are
+                if menu.isVisible():
+                    keep_on_screen(menu)
 
             self._desk.tasks.do(self, store.folders, fill)
 
