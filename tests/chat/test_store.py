@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.chat.shelf import Gone
+from paddock.chat.sources import Attachment
 from paddock.chat.types import Changed, Folder
 from paddock.engine.protocol import Sampling
 from paddock.errors import UserError
@@ -208,3 +209,18 @@ def test_timings_that_make_no_sense_cost_no_message(store: ChatStore, vault: Vau
     with vault.write() as db:
         db.execute("UPDATE message SET timings = ? WHERE id = ?", (kept, reply.id))
     assert [message.timings for message in store.branch(chat.id)] == [None, None]
+
+
+def test_what_a_chat_to_be_will_ask_is_kept_in_order(store: ChatStore) -> None:
+    assert store.attached_to_be() == []
+    wanted = [
+        Attachment(0, 0, "collection", 4, "auto", "Reports"),
+        Attachment(0, 0, "document", 9, "whole", "wells.pdf"),
+        Attachment(0, 0, "document", 2, "searched", "dam.pdf"),
+    ]
+    store.keep_attached_to_be(wanted)
+    assert store.attached_to_be() == wanted
+    store.keep_attached_to_be(wanted[::-1])
+    assert store.attached_to_be() == wanted[::-1]
+    store.keep_attached_to_be(())
+    assert store.attached_to_be() == []

@@ -66,6 +66,23 @@ class Attachments(Shelf):
             rows: Any = db.execute(sql, (chat_id,))
             return [Attachment(*row) for row in rows]
 
+    def attached_to_be(self) -> list[Attachment]:
+        """Return what a chat that is not begun yet will ask; their numbers are 0."""
+        with self._vault.read() as db:
+            rows: Any = db.execute("SELECT 0, 0, kind, target_id, used, name FROM new_chat_attachment ORDER BY place")
+            return [Attachment(*row) for row in rows]
+
+    def keep_attached_to_be(self, attachments: Sequence[Attachment]) -> None:
+        """Keep what a chat that is not begun yet will ask. Not announced: only one page shows it."""
+        with self._vault.write() as db:
+            db.execute("DELETE FROM new_chat_attachment")
+            for one in attachments:
+                db.execute(
+                    "INSERT INTO new_chat_attachment (kind, target_id, used, name) VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT DO NOTHING",
+                    (one.kind, one.target_id, one.used, one.name),
+                )
+
     def keep_consulted(self, message_id: int, consulted: Consulted) -> None:
         """Keep what a reply rests on, in place of what was kept of it before. Raises Gone."""
         with self._vault.write() as db:

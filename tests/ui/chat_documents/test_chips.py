@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from paddock.ui.documents.page import DocumentsPage
-from tests.ui.chat_documents.conftest import DAM, WELLS, action_of, data_of
+from tests.ui.chat_documents.conftest import DAM, WELLS, Desk, action_of, data_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from tests.ui.chat_documents.conftest import Desk
     from tests.ui.conftest import Person
 
 pytestmark = pytest.mark.slow
@@ -278,6 +278,31 @@ def test_locking_leaves_no_chip_and_no_name(person: Person, desk: Desk, files: P
     assert desk.chips == []
     assert desk.attached.to_be == ()
     person.settle()
+
+
+def test_what_a_chat_to_be_will_ask_outlives_the_program(
+    person: Person, desk: Desk, files: Path, enter: Callable[[], Person]
+) -> None:
+    desk.attach(files / "wells.txt")
+    desk.attach(files / "dam.txt")
+    desk.attached.use([desk.attached.items[1]], "whole")
+    person.settle()
+    again = enter()
+    again.open()
+    desk = Desk(again)
+    desk.until_chips("wells.txt, read whole", "dam.txt, read whole")
+    assert [one.used for one in desk.attached.items] == ["auto", "whole"]
+    desk.attached.detach(desk.attached.items[0])
+    again.settle()
+    again.window.lock()
+    assert desk.attached.to_be == ()
+    last = enter()
+    last.open()
+    Desk(last).until_chips("dam.txt, read whole")
+    last.send("When was the dam raised?")
+    chat = last.paddock.chats.chats()[0]
+    assert [(one.name, one.used) for one in last.paddock.chats.attachments(chat.id)] == [("dam.txt", "whole")]
+    assert last.paddock.chats.attached_to_be() == []
 
 
 def test_what_a_file_says_is_read_to_the_model_and_is_no_instruction(person: Person, desk: Desk, files: Path) -> None:

@@ -52,6 +52,7 @@ class Attached(QObject):
         self._desk = desk
         self._page = page
         self.to_be: tuple[Attachment, ...] = ()
+        self._restored = False
         self.view: View | None = None
         self.bar: AttachmentBar | None = None
         self._menus: AttachmentMenus | None = None
@@ -100,6 +101,13 @@ class Attached(QObject):
         """Tell whether searching could take the place of reading whole."""
         return any(one.used != "searched" for one in self.items)
 
+    def restore(self, kept: Sequence[Attachment]) -> None:
+        """Go on with what was attached to the chat to be before the program ended, once after the store was opened."""
+        if not self._restored:
+            self._restored = True
+            known = {(one.kind, one.target_id) for one in kept}
+            self.to_be = (*kept, *(one for one in self.to_be if (one.kind, one.target_id) not in known))
+
     def open(self) -> None:
         """Show what the chat that was just opened asks."""
         self.view = None
@@ -118,6 +126,7 @@ class Attached(QObject):
         self._timer.stop()
         self._asked += 1
         self.to_be = ()
+        self._restored = False
         self._coming.clear()
         self.view = None
         if self._ahead is not None:
@@ -138,6 +147,7 @@ class Attached(QObject):
             known = {(one.kind, one.target_id) for one in self.to_be}
             fresh = [Attachment(0, 0, kind, target, "auto", name) for kind, target, name in what]
             self.to_be += tuple(one for one in fresh if (one.kind, one.target_id) not in known)
+            self._keep_to_be()
             self._changed_by_hand()
             return
         number, chats = chat_id, self._desk.paddock.chats
@@ -160,6 +170,7 @@ class Attached(QObject):
 
         if attachment.id == 0:
             self.to_be = tuple(one for one in self.to_be if one != attachment)
+            self._keep_to_be()
             done(None)
         else:
             chats = self._desk.paddock.chats
@@ -167,7 +178,9 @@ class Attached(QObject):
 
     def withdraw(self, kind: AttachmentKind, target_id: int, place: Place) -> None:
         """Take away what came to nothing, without a word."""
-        self.to_be = tuple(one for one in self.to_be if (one.kind, one.target_id) != (kind, target_id))
+        if any((one.kind, one.target_id) == (kind, target_id) for one in self.to_be):
+            self.to_be = tuple(one for one in self.to_be if (one.kind, one.target_id) != (kind, target_id))
+            self._keep_to_be()
         chats = self._desk.paddock.chats
         chat_id = place.chat_id or self._page.chat_id
         if chat_id is None:
@@ -196,6 +209,7 @@ class Attached(QObject):
             self.to_be = tuple(
                 replace(one, used=used) if (one.kind, one.target_id) in chosen else one for one in self.to_be
             )
+            self._keep_to_be()
             done(None)
             return
         chats = self._desk.paddock.chats
@@ -259,10 +273,10 @@ class Attached(QObject):
         paddock = self._desk.paddock
         if not paddock.unlocked or not self._page.ready:
             return
+        self._asked += 1  # what an earlier look finds is not shown any more
         if self._page.chat_id is None and not self.to_be:
             self._on_looked(self._asked, None)
             return
-        self._asked += 1
         asked, chat = self._asked, self.chat
 
         def work() -> View:
@@ -289,6 +303,11 @@ class Attached(QObject):
         if self._ahead is not None:
             self._ahead.look(self.view)
         self._show()
+
+    def _keep_to_be(self) -> None:
+        """Keep what the chat to be will ask, as its draft is kept."""
+        chats, attached = self._desk.paddock.chats, self.to_be
+        self._desk.tasks.do(self, lambda: chats.keep_attached_to_be(attached), lane=LANE)
 
     def _changed_by_hand(self) -> None:
         if self._ahead is not None:

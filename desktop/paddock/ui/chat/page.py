@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from paddock.chat.sources import Attachment
     from paddock.chat.types import Changed, Chat, Message, SearchHit
     from paddock.ui.chat_actions import ChatActions
     from paddock.ui.desk import Desk
@@ -42,11 +43,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class _Opened:
-    """What was read of a chat; `chat` None is the empty page of a chat to be."""
+    """What was read of a chat; `chat` None is the empty page of a chat to be, which will ask `attached`."""
 
     chat: Chat | None
     messages: Sequence[Message]
     draft: str
+    attached: Sequence[Attachment] = ()
 
 
 class ChatPage(QWidget):
@@ -194,7 +196,7 @@ class ChatPage(QWidget):
 
         def work() -> _Opened:
             if chat_id is None:
-                return _Opened(None, (), store.draft(None))
+                return _Opened(None, (), store.draft(None), store.attached_to_be())
             messages = store.branch(chat_id)
             wanted = hit.message_id if hit is not None else None
             if wanted is not None and all(message.id != wanted for message in messages):
@@ -255,6 +257,8 @@ class ChatPage(QWidget):
         self.asking.show_again()
         self._show_chat()
         self.choice.show()
+        if self.chat is None:
+            self.attached.restore(opened.attached)
         self.attached.open()
         self.chat_shown.emit(self.chat_id)
         if typed:

@@ -81,6 +81,7 @@ def _make(store: ChatStore, chat_id: int, to_be: ChatToBe | None) -> None:
         kept = store.attach(chat_id, one.kind, one.target_id, one.name)
         if one.used != "auto":
             store.use_attachment(kept.id, one.used)
+    store.keep_attached_to_be(())
 
 
 def edited_message(paddock: Paddock, chat_id: int | None, message_id: int, text: str) -> Request:
