@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import paddock
+from paddock.models.licences import licences
 from paddock.ui.sentences import letters_of
 
 if TYPE_CHECKING:
@@ -75,6 +76,9 @@ def sentences_in_source() -> dict[str, str]:
             found.setdefault(text, name)
         for text in _fragments(tree, _FRAGMENTS.get(name, ())):
             found.setdefault(text, name)
+    for licence in licences().values():
+        for text in licence.summary:
+            found.setdefault(text, "models/licence_texts/licences.toml")
     for text in _BY_HAND:
         found.setdefault(text, "by hand")
     return found

@@ -89,7 +89,7 @@ class LicenceDialog(QDialog):
             follow(self._desk.theme, field, lambda: field.setMinimumHeight(self._desk.theme.px(280)))
             column.addWidget(field, 1)
         elif licence.url:
-            about = self.tr("Its makers do not let it be shipped along. It stands here, and often beside the file:")
+            about = self.tr("The text is not shipped along. It stands here, and often beside the file:")
             column.addWidget(words(about))
         if licence.url:
             column.addLayout(self._address(licence.url))

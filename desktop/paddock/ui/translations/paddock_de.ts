@@ -301,6 +301,63 @@
     </message>
 </context>
 <context>
+    <name>BringDialog</name>
+    <message>
+        <source>Import models</source>
+        <translation>Modelle importieren</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Into the models folder; the drive can be unplugged afterwards.</source>
+        <translation>In den Modellordner; das Laufwerk kann danach abgezogen werden.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Copied and checked first, then removed where it lay.</source>
+        <translation>Erst kopiert und geprüft, dann am alten Ort entfernt.</translation>
+    </message>
+    <message>
+        <source>Use where it lies</source>
+        <translation>An ihrem Ort benutzen</translation>
+    </message>
+    <message>
+        <source>Nothing is copied; the file has to stay there.</source>
+        <translation>Nichts wird kopiert; die Datei muss dort bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), nothing is copied.</source>
+        <translation>
+            <numerusform>%n Modell, nichts wird kopiert.</numerusform>
+            <numerusform>%n Modelle, nichts wird kopiert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), {0}; {1} are free on the disk.</source>
+        <translation>
+            <numerusform>%n Modell, {0}; auf dem Laufwerk sind {1} frei.</numerusform>
+            <numerusform>%n Modelle, {0}; auf dem Laufwerk sind {1} frei.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>A bug in Paddock</source>
@@ -325,6 +382,140 @@
     <message>
         <source>What you wrote is kept, and you can go on. If it happens again, please report the details below: they say where it happened and hold nothing of your chats.</source>
         <translation>Was Sie geschrieben haben, ist gespeichert, und Sie können weiterarbeiten. Wenn es wieder vorkommt, melden Sie bitte die Einzelheiten: Sie sagen, wo es geschah, und enthalten nichts aus Ihren Chats.</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>is being worked out…</source>
+        <translation>wird berechnet …</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>Quantisierung</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>{0}, measured here</source>
+        <translation>{0}, hier gemessen</translation>
+    </message>
+    <message>
+        <source>{0}, a guess until it was used</source>
+        <translation>{0}, geschätzt, bis es benutzt wurde</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>by {0}, {1}</source>
+        <translation>von {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation>Zugestimmt</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>not stated in the file</source>
+        <translation>in der Datei nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueView</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>Recommended for this computer</source>
+        <translation>Für diesen Computer empfohlen</translation>
+    </message>
+    <message>
+        <source>Small: quick, and often wrong</source>
+        <translation>Klein: schnell, und oft falsch</translation>
+    </message>
+    <message>
+        <source>Balanced: for most questions</source>
+        <translation>Ausgewogen: für die meisten Fragen</translation>
+    </message>
+    <message>
+        <source>Large: better answers, much memory</source>
+        <translation>Groß: bessere Antworten, viel Arbeitsspeicher</translation>
     </message>
 </context>
 <context>
@@ -636,21 +827,6 @@
     <message>
         <source>Attach documents</source>
         <translation>Dokumente anhängen</translation>
-    </message>
-</context>
-<context>
-    <name>CopyBar</name>
-    <message>
-        <source>Copying</source>
-        <translation>Wird kopiert</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Stopp</translation>
-    </message>
-    <message>
-        <source>Copying {0}: {1} %</source>
-        <translation>{0} wird kopiert: {1} %</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1332,83 @@
     </message>
 </context>
 <context>
+    <name>DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Give a token…</source>
+        <translation>Token angeben …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>{0}: {1} %</source>
+        <translation>{0}: {1} %</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>wird geprüft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>needs a token of the hub</source>
+        <translation>braucht ein Token des Hubs</translation>
+    </message>
+    <message>
+        <source>not fetched</source>
+        <translation>nicht geholt</translation>
+    </message>
+    <message>
+        <source>{0}, whole and installed</source>
+        <translation>{0}, vollständig und installiert</translation>
+    </message>
+    <message>
+        <source>{0}/s</source>
+        <translation>{0}/s</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadFeed</name>
+    <message>
+        <source>“{0}” has arrived and is installed.</source>
+        <translation>„{0}“ ist angekommen und installiert.</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadTray</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Downloads</translation>
+    </message>
+</context>
+<context>
     <name>DropVeil</name>
     <message>
         <source>Drop files and folders to read them</source>
@@ -1398,24 +1651,48 @@
         <translation>Wird nachgesehen …</translation>
     </message>
     <message>
+        <source>Two ways to a model</source>
+        <translation>Zwei Wege zu einem Modell</translation>
+    </message>
+    <message>
         <source>Get a model</source>
         <translation>Ein Modell besorgen</translation>
     </message>
     <message>
-        <source>Get the starter model</source>
-        <translation>Das Startmodell holen</translation>
+        <source>Get the starter</source>
+        <translation>Startmodell holen</translation>
     </message>
     <message>
-        <source>Get it</source>
-        <translation>Holen</translation>
+        <source>See the catalogue</source>
+        <translation>Katalog ansehen</translation>
     </message>
     <message>
-        <source>Import a file</source>
-        <translation>Eine Datei importieren</translation>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>The starter, SmolLM2 135M, 98 MB: small and quick, good for a first look.</source>
+        <translation>Das Startmodell, SmolLM2 135M, 98 MB: klein und schnell, gut für einen ersten Blick.</translation>
+    </message>
+    <message>
+        <source>Get {0}, {1}</source>
+        <translation>{0} holen, {1}</translation>
+    </message>
+    <message>
+        <source>The one recommended for this computer.</source>
+        <translation>Das für diesen Computer empfohlene.</translation>
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation>{0} von {1}</translation>
     </message>
     <message>
         <source>A GGUF model file from a colleague, a drive or a download. It is copied and checked.</source>
         <translation>Eine GGUF-Modelldatei von Kollegen, einem Laufwerk oder einem Download. Sie wird kopiert und geprüft.</translation>
+    </message>
+    <message>
+        <source>Import from a file, folder or USB stick</source>
+        <translation>Aus Datei, Ordner oder vom USB-Stick importieren</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -1428,14 +1705,6 @@
     <message>
         <source>Look around without a model</source>
         <translation>Ohne Modell umsehen</translation>
-    </message>
-    <message>
-        <source>SmolLM2 135M, 98 MB: small and quick, good for a first look. Its checksum is checked.</source>
-        <translation>SmolLM2 135M, 98 MB: klein und schnell, gut für den ersten Eindruck. Die Prüfsumme wird geprüft.</translation>
-    </message>
-    <message>
-        <source>SmolLM2 135M, 98 MB. Only a window that opens without any model may fetch it: close Paddock and open it again.</source>
-        <translation>SmolLM2 135M, 98 MB. Nur ein Fenster, das ganz ohne Modell öffnet, darf es holen: Schließen Sie Paddock und öffnen Sie es wieder.</translation>
     </message>
     <message numerus="yes">
         <source>%n core(s)</source>
@@ -1462,6 +1731,77 @@
     </message>
 </context>
 <context>
+    <name>FitDialog</name>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Cache for {0}</source>
+        <translation>Cache für {0}</translation>
+    </message>
+    <message>
+        <source>One step of computing</source>
+        <translation>Ein Rechenschritt</translation>
+    </message>
+    <message>
+        <source>The process itself</source>
+        <translation>Der Prozess selbst</translation>
+    </message>
+    <message>
+        <source>Needed in all</source>
+        <translation>Insgesamt nötig</translation>
+    </message>
+    <message>
+        <source>Free memory now</source>
+        <translation>Jetzt freier Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Given back by the loaded model</source>
+        <translation>Vom geladenen Modell zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Bleibt frei</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>No context fits; close other programs, or take a smaller model.</source>
+        <translation>Kein Kontext passt; schließen Sie andere Programme, oder nehmen Sie ein kleineres Modell.</translation>
+    </message>
+    <message>
+        <source>The longest context of this model fits: {0}.</source>
+        <translation>Der längste Kontext dieses Modells passt: {0}.</translation>
+    </message>
+    <message>
+        <source>Up to {0} of context fit.</source>
+        <translation>Bis zu {0} Kontext passen.</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} layers fit into {3} free.</source>
+        <translation>{0}: {1} von {2} Schichten passen in {3} freien Speicher.</translation>
+    </message>
+    <message>
+        <source>No graphics card is seen; the processor does the work.</source>
+        <translation>Keine Grafikkarte zu sehen; der Prozessor rechnet.</translation>
+    </message>
+</context>
+<context>
     <name>Gaps</name>
     <message>
         <source>Back to the list</source>
@@ -1481,6 +1821,141 @@
     </message>
 </context>
 <context>
+    <name>HubView</name>
+    <message>
+        <source>Search the hub</source>
+        <translation>Im Hub suchen</translation>
+    </message>
+    <message>
+        <source>Your words go to the hub, and nothing else. What is asked of the network stands in the ledger.</source>
+        <translation>Ihre Wörter gehen an den Hub, und sonst nichts. Was vom Netz verlangt wird, steht im Verzeichnis.</translation>
+    </message>
+    <message>
+        <source>Words of a model&apos;s name</source>
+        <translation>Wörter aus dem Namen eines Modells</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>From an address</source>
+        <translation>Von einer Adresse</translation>
+    </message>
+    <message>
+        <source>Any https address of a GGUF file, with its SHA-256 where you know it.</source>
+        <translation>Irgendeine https-Adresse einer GGUF-Datei, mit ihrem SHA-256, wenn Sie ihn kennen.</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>Adresse der Datei</translation>
+    </message>
+    <message>
+        <source>SHA-256, if known</source>
+        <translation>SHA-256, falls bekannt</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>The hub knows no model file of that name.</source>
+        <translation>Der Hub kennt keine Modelldatei dieses Namens.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more; name it more closely.</source>
+        <translation>
+            <numerusform>%n weiteres; nennen Sie es genauer.</numerusform>
+            <numerusform>%n weitere; nennen Sie es genauer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>size not told</source>
+        <translation>Größe nicht angegeben</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
+    </message>
+    <message>
+        <source>fetched {0} times</source>
+        <translation>{0}-mal geholt</translation>
+    </message>
+    <message>
+        <source>Get {0}</source>
+        <translation>{0} holen</translation>
+    </message>
+    <message>
+        <source>Token needed</source>
+        <translation>Token nötig</translation>
+    </message>
+    <message>
+        <source>This is not the address of a model file.</source>
+        <translation>Das ist nicht die Adresse einer Modelldatei.</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and ends with the name of a .gguf file.</source>
+        <translation>Sie beginnt mit https:// und endet mit dem Namen einer .gguf-Datei.</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Model files (*.gguf);;All files (*)</source>
+        <translation>Modelldateien (*.gguf);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation>Modelle importieren</translation>
+    </message>
+    <message>
+        <source>Import from a folder</source>
+        <translation>Aus einem Ordner importieren</translation>
+    </message>
+    <message>
+        <source>No models of Ollama, LM Studio, Jan or GPT4All were found.</source>
+        <translation>Keine Modelle von Ollama, LM Studio, Jan oder GPT4All gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledView</name>
+    <message>
+        <source>Installed models</source>
+        <translation>Installierte Modelle</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird nachgesehen …</translation>
+    </message>
+    <message>
+        <source>Move to another drive…</source>
+        <translation>Auf ein anderes Laufwerk verschieben …</translation>
+    </message>
+    <message>
+        <source>All models are copied and checked, then removed where they lie now.</source>
+        <translation>Alle Modelle werden kopiert und geprüft, dann am jetzigen Ort entfernt.</translation>
+    </message>
+    <message>
+        <source>No model is installed yet.</source>
+        <translation>Noch ist kein Modell installiert.</translation>
+    </message>
+    <message>
+        <source>Where the models shall lie</source>
+        <translation>Wo die Modelle liegen sollen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), {0} in {1}</source>
+        <translation>
+            <numerusform>%n Modell, {0} in {1}</numerusform>
+            <numerusform>%n Modelle, {0} in {1}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryFeed</name>
     <message>
         <source>The store of documents was damaged, and was put aside.</source>
@@ -1497,6 +1972,65 @@
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceDialog</name>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>“{0}” is under this licence. Read it before the model is used.</source>
+        <translation>„{0}“ steht unter dieser Lizenz. Lesen Sie sie, bevor das Modell benutzt wird.</translation>
+    </message>
+    <message>
+        <source>In plain words</source>
+        <translation>In einfachen Worten</translation>
+    </message>
+    <message>
+        <source>Nobody here knows what it demands. Ask whoever made the model.</source>
+        <translation>Was sie verlangt, weiß hier niemand. Fragen Sie, wer das Modell gemacht hat.</translation>
+    </message>
+    <message>
+        <source>These words are ours; the licence&apos;s own text is what counts.</source>
+        <translation>Diese Worte sind unsere; was zählt, ist der Text der Lizenz selbst.</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>Der ganze Text</translation>
+    </message>
+    <message>
+        <source>The text is not shipped along. It stands here, and often beside the file:</source>
+        <translation>Der Text liegt nicht bei. Er steht hier, und oft neben der Datei:</translation>
+    </message>
+    <message>
+        <source>Address of the licence</source>
+        <translation>Adresse der Lizenz</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Who agrees</source>
+        <translation>Wer zustimmt</translation>
+    </message>
+    <message>
+        <source>Noted on this computer with the date, and told to nobody.</source>
+        <translation>Wird auf diesem Computer mit dem Datum vermerkt und niemandem mitgeteilt.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1586,25 +2120,113 @@
     </message>
 </context>
 <context>
+    <name>ModelActions</name>
+    <message>
+        <source>Card with SHA-256…</source>
+        <translation>Karte mit SHA-256 …</translation>
+    </message>
+    <message>
+        <source>Read and accept the licence…</source>
+        <translation>Lizenz lesen und annehmen …</translation>
+    </message>
+    <message>
+        <source>Read the licence…</source>
+        <translation>Lizenz lesen …</translation>
+    </message>
+    <message>
+        <source>Parameters and system prompt…</source>
+        <translation>Parameter und System-Prompt …</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>Datei erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Accept the file as it is now…</source>
+        <translation>Datei nehmen, wie sie jetzt ist …</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Vergessen …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Use for search by meaning</source>
+        <translation>Für die Suche nach Sinn benutzen</translation>
+    </message>
+    <message>
+        <source>Use to rank search results</source>
+        <translation>Zum Ordnen der Treffer benutzen</translation>
+    </message>
+    <message>
+        <source>Make default</source>
+        <translation>Als Standard</translation>
+    </message>
+    <message>
+        <source>Rename the model</source>
+        <translation>Modell umbenennen</translation>
+    </message>
+    <message>
+        <source>Name, as chats and the terminal call it</source>
+        <translation>Name, wie ihn Chats und das Terminal benutzen</translation>
+    </message>
+    <message>
+        <source>A changed file</source>
+        <translation>Eine veränderte Datei</translation>
+    </message>
+    <message>
+        <source>Take “{0}” as it is now?</source>
+        <translation>„{0}“ nehmen, wie es jetzt ist?</translation>
+    </message>
+    <message>
+        <source>Only if you changed the file yourself. Otherwise remove it, and get or import it again.</source>
+        <translation>Nur, wenn Sie die Datei selbst geändert haben. Sonst entfernen Sie sie und holen oder importieren sie erneut.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>Ein Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translation>„{0}“ von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>The file is deleted for good, which frees {0}. Your chats stay.</source>
+        <translation>Die Datei wird endgültig gelöscht; {0} werden frei. Ihre Chats bleiben.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
     <name>ModelChoice</name>
     <message>
         <source>Choose a model</source>
         <translation>Modell wählen</translation>
-    </message>
-</context>
-<context>
-    <name>ModelImport</name>
-    <message>
-        <source>Import a model</source>
-        <translation>Ein Modell importieren</translation>
-    </message>
-    <message>
-        <source>Use a model where it lies</source>
-        <translation>Ein Modell an seinem Ort benutzen</translation>
-    </message>
-    <message>
-        <source>Model files (*.gguf);;All files (*)</source>
-        <translation>Modelldateien (*.gguf);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -1631,74 +2253,215 @@
     </message>
 </context>
 <context>
-    <name>ModelsPage</name>
+    <name>ModelRow</name>
     <message>
-        <source>Models</source>
-        <translation>Modelle</translation>
+        <source>Shows all that is known of it, with its SHA-256.</source>
+        <translation>Zeigt alles, was darüber bekannt ist, mit SHA-256.</translation>
     </message>
     <message>
-        <source>Everything here runs on this computer. Model files are GGUF files.</source>
-        <translation>Alles hier läuft auf diesem Computer. Modelldateien sind GGUF-Dateien.</translation>
+        <source>{0}, measured</source>
+        <translation>{0}, gemessen</translation>
     </message>
     <message>
-        <source>Import a file…</source>
-        <translation>Datei importieren …</translation>
+        <source>{0}, a guess</source>
+        <translation>{0}, geschätzt</translation>
     </message>
     <message>
-        <source>Use a file where it lies…</source>
-        <translation>Datei an ihrem Ort benutzen …</translation>
+        <source>Linked</source>
+        <translation>Eingebunden</translation>
     </message>
     <message>
-        <source>No model is installed yet.</source>
-        <translation>Noch ist kein Modell installiert.</translation>
+        <source>More: {0}</source>
+        <translation>Mehr: {0}</translation>
     </message>
     <message>
-        <source>Looking…</source>
-        <translation>Wird nachgesehen …</translation>
+        <source>Searches by meaning</source>
+        <translation>Sucht nach Sinn</translation>
+    </message>
+    <message>
+        <source>Ranks results</source>
+        <translation>Ordnet Treffer</translation>
     </message>
     <message>
         <source>Default</source>
         <translation>Standard</translation>
     </message>
     <message>
-        <source>Make default</source>
-        <translation>Als Standard</translation>
+        <source>licence unknown</source>
+        <translation>Lizenz unbekannt</translation>
     </message>
     <message>
-        <source>Forget</source>
-        <translation>Vergessen</translation>
+        <source>used {0}</source>
+        <translation>benutzt am {0}</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
+        <source>not used yet</source>
+        <translation>noch nicht benutzt</translation>
     </message>
     <message>
-        <source>Used where it lies: {0}</source>
-        <translation>An ihrem Ort benutzt: {0}</translation>
+        <source>checked {0}</source>
+        <translation>geprüft am {0}</translation>
     </message>
     <message>
-        <source>File: {0}</source>
-        <translation>Datei: {0}</translation>
+        <source>not checked yet</source>
+        <translation>noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Read and accept the licence…</source>
+        <translation>Lizenz lesen und annehmen …</translation>
+    </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>Datei erneut prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>ModelShelf</name>
+    <message>
+        <source>“{0}” is installed already.</source>
+        <translation>„{0}“ ist schon installiert.</translation>
+    </message>
+    <message>
+        <source>“{0}” is removed; {1} are free again.</source>
+        <translation>„{0}“ ist entfernt; {1} sind wieder frei.</translation>
     </message>
     <message>
         <source>“{0}” is forgotten; the file stays where it is.</source>
         <translation>„{0}“ ist vergessen; die Datei bleibt, wo sie ist.</translation>
     </message>
     <message>
-        <source>Remove a model</source>
-        <translation>Ein Modell entfernen</translation>
+        <source>“{0}” is whole and what it was.</source>
+        <translation>„{0}“ ist heil und unverändert.</translation>
     </message>
     <message>
-        <source>Remove “{0}” from this computer?</source>
-        <translation>„{0}“ von diesem Computer entfernen?</translation>
+        <source>The models lie in {0} now; {1} are free where they were.</source>
+        <translation>Die Modelle liegen jetzt in {0}; am alten Ort sind {1} frei.</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Fits comfortably</source>
+        <translation>Passt gut</translation>
     </message>
     <message>
-        <source>The file is deleted for good. Your chats stay.</source>
-        <translation>Die Datei wird endgültig gelöscht. Ihre Chats bleiben.</translation>
+        <source>Tight</source>
+        <translation>Knapp</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
+        <source>Does not fit</source>
+        <translation>Passt nicht</translation>
+    </message>
+    <message>
+        <source>needs about {0}, {1} are free</source>
+        <translation>braucht etwa {0}, {1} sind frei</translation>
+    </message>
+    <message>
+        <source>less than one word a second</source>
+        <translation>weniger als ein Wort pro Sekunde</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n word(s) a second</source>
+        <translation>
+            <numerusform>etwa %n Wort pro Sekunde</numerusform>
+            <numerusform>etwa %n Wörter pro Sekunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Continues text</source>
+        <translation>Setzt Text fort</translation>
+    </message>
+    <message>
+        <source>Search by meaning</source>
+        <translation>Suche nach Sinn</translation>
+    </message>
+    <message>
+        <source>Ranks search results</source>
+        <translation>Ordnet Suchtreffer</translation>
+    </message>
+    <message>
+        <source>Part of a model</source>
+        <translation>Teil eines Modells</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n Sprache</numerusform>
+            <numerusform>%n Sprachen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>noch weniger als eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Stunde</numerusform>
+            <numerusform>noch etwa %n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} Token</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>From a file, a folder, a USB stick, or another program&apos;s models.</source>
+        <translation>Aus einer Datei, einem Ordner, von einem USB-Stick oder aus den Modellen eines anderen Programms.</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Search the hub</source>
+        <translation>Im Hub suchen</translation>
+    </message>
+    <message>
+        <source>Everything here runs on this computer; a model learns nothing from you.</source>
+        <translation>Alles hier läuft auf diesem Computer; ein Modell lernt nichts von Ihnen.</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Eine Datei …</translation>
+    </message>
+    <message>
+        <source>A folder or USB stick…</source>
+        <translation>Ein Ordner oder USB-Stick …</translation>
+    </message>
+    <message>
+        <source>Look for models of other programs</source>
+        <translation>Nach Modellen anderer Programme suchen</translation>
+    </message>
+    <message>
+        <source>Drop model files, or folders with them, to import them</source>
+        <translation>Modelldateien oder Ordner damit hier ablegen, um sie zu importieren</translation>
     </message>
 </context>
 <context>
@@ -1759,6 +2522,64 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>This answer was stopped: it only repeats itself.</source>
+        <translation>Diese Antwort wurde angehalten: sie wiederholt sich nur noch.</translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation>Die Antwort ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>Sie haben diese Antwort angehalten.</translation>
+    </message>
+    <message>
+        <source>This answer was cut off when Paddock ended.</source>
+        <translation>Diese Antwort brach ab, als Paddock endete.</translation>
+    </message>
+    <message>
+        <source>This answer reached the longest length that is set.</source>
+        <translation>Diese Antwort hat die eingestellte größte Länge erreicht.</translation>
+    </message>
+    <message>
+        <source>The context window is full; the answer ends here.</source>
+        <translation>Das Kontextfenster ist voll; die Antwort endet hier.</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Recommended here</source>
+        <translation>Hier empfohlen</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>Holen</translation>
+    </message>
+    <message>
+        <source>Get {0}, {1}</source>
+        <translation>{0} holen, {1}</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>hash known</source>
+        <translation>Prüfsumme bekannt</translation>
+    </message>
+    <message>
+        <source>hash not known: noted as seen, not vouched for</source>
+        <translation>Prüfsumme unbekannt: wird als gesehen vermerkt, nicht verbürgt</translation>
+    </message>
+    <message>
+        <source>not allowed by your administrator</source>
+        <translation>von Ihrer Administration nicht erlaubt</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>The backup of {0} is open. The damaged store lies in {1}.</source>
@@ -1778,6 +2599,10 @@
     <message>
         <source>Options of this chat</source>
         <translation>Einstellungen dieses Chats</translation>
+    </message>
+    <message>
+        <source>“{0}” in every chat</source>
+        <translation>„{0}“ in jedem Chat</translation>
     </message>
     <message>
         <source>System prompt</source>
@@ -2200,10 +3025,6 @@
         <translation>Er konnte nicht gefragt werden.</translation>
     </message>
     <message>
-        <source>The network was used since start, to fetch the starter model.</source>
-        <translation>Das Netz wurde seit dem Start benutzt, um das Startmodell zu holen.</translation>
-    </message>
-    <message>
         <source>No connection since start.</source>
         <translation>Keine Verbindung seit dem Start.</translation>
     </message>
@@ -2218,14 +3039,6 @@
     <message>
         <source>Uses of the network</source>
         <translation>Nutzungen des Netzes</translation>
-    </message>
-    <message>
-        <source>It can fetch the starter model when you ask for it, and nothing else.</source>
-        <translation>Er kann das Startmodell holen, wenn Sie es wünschen, und sonst nichts.</translation>
-    </message>
-    <message>
-        <source>The doorkeeper, process {0}: the one process outside the walls, until the first model is there.</source>
-        <translation>Der Pförtner, Prozess {0}: der einzige Prozess außerhalb der Mauern, bis das erste Modell da ist.</translation>
     </message>
     <message>
         <source>No process of Paddock may use the network.</source>
@@ -2837,10 +3650,6 @@
         <translation>Unter dem Namen dieses Speichers liegt dort ein anderer Schlüssel.</translation>
     </message>
     <message>
-        <source>It holds more than the {0} bytes the model has</source>
-        <translation>Es enthält mehr als die {0} Byte, die das Modell hat</translation>
-    </message>
-    <message>
         <source>It holds more than {0} messages.</source>
         <translation>Die Datei enthält mehr als {0} Nachrichten.</translation>
     </message>
@@ -2859,10 +3668,6 @@
     <message>
         <source>It holds the key of another store.</source>
         <translation>Darin liegt der Schlüssel eines anderen Speichers.</translation>
-    </message>
-    <message>
-        <source>It holds {0} {1} times</source>
-        <translation>{0} kommt darin {1}-mal vor</translation>
     </message>
     <message>
         <source>It is a 7z archive, not a GGUF; unpack it first.</source>
@@ -2937,10 +3742,6 @@
         <translation>Die Datei ist beschädigt: Sie behauptet {0}.</translation>
     </message>
     <message>
-        <source>It is damaged: {0}</source>
-        <translation>Die Datei ist beschädigt: {0}</translation>
-    </message>
-    <message>
         <source>It is damaged: {0}.</source>
         <translation>Die Datei ist beschädigt: {0}.</translation>
     </message>
@@ -2995,10 +3796,6 @@
     <message>
         <source>It is not the part of a split model its name says.</source>
         <translation>Die Datei ist nicht der Teil eines geteilten Modells, den ihr Name angibt.</translation>
-    </message>
-    <message>
-        <source>It is not the starter model, or it is damaged; it was not touched.</source>
-        <translation>Sie ist nicht das Startmodell, oder sie ist beschädigt; sie wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>It is of an unknown architecture, “{0}”.</source>
@@ -3153,10 +3950,6 @@
         <translation>Es schreibt Text; es ist nicht dafür gemacht, Text in Vektoren zu verwandeln.</translation>
     </message>
     <message>
-        <source>Its SHA-256 is {0}, not {1}</source>
-        <translation>Der SHA-256 ist {0}, nicht {1}</translation>
-    </message>
-    <message>
         <source>Its architecture, “{0}”, is not known to this version&apos;s llama.cpp.</source>
         <translation>Seine Architektur, „{0}“, kennt das llama.cpp dieser Version nicht.</translation>
     </message>
@@ -3199,6 +3992,10 @@
     <message>
         <source>Leave out the oldest turns, use a larger context, or shorten the message.</source>
         <translation>Lassen Sie die ältesten Beiträge weg, benutzen Sie einen größeren Kontext oder kürzen Sie die Nachricht.</translation>
+    </message>
+    <message>
+        <source>Shorten the message, use a larger context, or choose a model that holds more.</source>
+        <translation>Kürzen Sie die Nachricht, benutzen Sie einen größeren Kontext oder wählen Sie ein Modell, das mehr fasst.</translation>
     </message>
     <message>
         <source>LibreOffice could not turn this old Office file into a present one.</source>
@@ -3317,10 +4114,6 @@
         <translation>Nichts wurde importiert.</translation>
     </message>
     <message>
-        <source>Nothing was kept.</source>
-        <translation>Nichts wurde behalten.</translation>
-    </message>
-    <message>
         <source>Only a reply can go on.</source>
         <translation>Nur eine Antwort kann fortgesetzt werden.</translation>
     </message>
@@ -3419,10 +4212,6 @@
     <message>
         <source>The check says: {0}.</source>
         <translation>Die Prüfung meldet: {0}.</translation>
-    </message>
-    <message>
-        <source>The disk became full while the starter model was fetched.</source>
-        <translation>Das Laufwerk wurde voll, während das Startmodell geholt wurde.</translation>
     </message>
     <message>
         <source>The disk of {0} has only {1} left.</source>
@@ -3541,14 +4330,6 @@
         <translation>Die Modelldatei fehlt.</translation>
     </message>
     <message>
-        <source>The model in it has {0} bytes, not {1}</source>
-        <translation>Das Modell darin hat {0} Byte, nicht {1}</translation>
-    </message>
-    <message>
-        <source>The model in it is packed in a way wheels are not</source>
-        <translation>Das Modell darin ist anders gepackt, als Wheels es sind</translation>
-    </message>
-    <message>
         <source>The model itself could be loaded.</source>
         <translation>Das Modell selbst konnte geladen werden.</translation>
     </message>
@@ -3609,28 +4390,8 @@
         <translation>Die Einstellungen konnten nicht gelesen werden ({0}); es gelten die Vorgaben, {1} enthält die alte Datei.</translation>
     </message>
     <message>
-        <source>The starter model cannot be fetched here.</source>
-        <translation>Das Startmodell kann hier nicht geholt werden.</translation>
-    </message>
-    <message>
-        <source>The starter model cannot be fetched now.</source>
-        <translation>Das Startmodell kann jetzt nicht geholt werden.</translation>
-    </message>
-    <message>
-        <source>The starter model cannot be fetched.</source>
-        <translation>Das Startmodell kann nicht geholt werden.</translation>
-    </message>
-    <message>
-        <source>The starter model could not be written.</source>
-        <translation>Das Startmodell konnte nicht geschrieben werden.</translation>
-    </message>
-    <message>
         <source>The starter model is being fetched already.</source>
         <translation>Das Startmodell wird schon geholt.</translation>
-    </message>
-    <message>
-        <source>The starter model was not fetched.</source>
-        <translation>Das Startmodell wurde nicht geholt.</translation>
     </message>
     <message>
         <source>The store cannot be written.</source>
@@ -3715,10 +4476,6 @@
     <message>
         <source>There is no room on the disk to save.</source>
         <translation>Auf dem Laufwerk ist kein Platz zum Speichern.</translation>
-    </message>
-    <message>
-        <source>There is no room to fetch the starter model.</source>
-        <translation>Für das Startmodell ist kein Platz.</translation>
     </message>
     <message>
         <source>There is no room to import this model.</source>
@@ -3905,10 +4662,6 @@
         <translation>Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
-        <source>Try again, or import a model file.</source>
-        <translation>Versuchen Sie es noch einmal oder importieren Sie eine Modelldatei.</translation>
-    </message>
-    <message>
         <source>Try again; if it happens again, load the model anew.</source>
         <translation>Versuchen Sie es noch einmal; geschieht es wieder, laden Sie das Modell neu.</translation>
     </message>
@@ -3993,14 +4746,6 @@
         <translation>Was es berechnet, ist keine Zahl.</translation>
     </message>
     <message>
-        <source>What the package index sends is not the starter model.</source>
-        <translation>Was der Paketindex schickt, ist nicht das Startmodell.</translation>
-    </message>
-    <message>
-        <source>What was fetched is not the starter model.</source>
-        <translation>Was geholt wurde, ist nicht das Startmodell.</translation>
-    </message>
-    <message>
         <source>What was read back differs.</source>
         <translation>Was zurückgelesen wurde, weicht ab.</translation>
     </message>
@@ -4031,10 +4776,6 @@
     <message>
         <source>continues text; not made for questions</source>
         <translation>setzt Text fort; nicht für Fragen gemacht</translation>
-    </message>
-    <message>
-        <source>fetch the starter model: {0} out of {1}</source>
-        <translation>das Startmodell holen: {0} aus {1}</translation>
     </message>
     <message>
         <source>heavily shortened, clearly worse answers</source>
@@ -4253,6 +4994,14 @@
         <translation>Eine Sammlung braucht einen Namen.</translation>
     </message>
     <message>
+        <source>A model is at work now.</source>
+        <translation>Ein Modell arbeitet gerade.</translation>
+    </message>
+    <message>
+        <source>A model is being fetched now.</source>
+        <translation>Ein Modell wird gerade geholt.</translation>
+    </message>
+    <message>
         <source>A part of it holds no XML.</source>
         <translation>Ein Teil davon enthält kein XML.</translation>
     </message>
@@ -4297,8 +5046,20 @@
         <translation>Die Bilddaten sind fehlerhaft.</translation>
     </message>
     <message>
+        <source>Check that drive, or choose another.</source>
+        <translation>Prüfen Sie das Laufwerk, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
         <source>Choose a folder.</source>
         <translation>Wählen Sie einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>Wählen Sie einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -4313,6 +5074,10 @@
         <translation>Dateien in Dateien werden bis zur Tiefe {0} gelesen.</translation>
     </message>
     <message>
+        <source>For research and trial only: business needs a licence of Alibaba&apos;s own.</source>
+        <translation>Nur für Forschung und Erprobung: Geschäftliche Nutzung braucht eine eigene Lizenz von Alibaba.</translation>
+    </message>
+    <message>
         <source>Get the file once more.</source>
         <translation>Besorgen Sie die Datei noch einmal.</translation>
     </message>
@@ -4323,6 +5088,14 @@
     <message>
         <source>Go on, or report it.</source>
         <translation>Lesen Sie weiter oder melden Sie den Fehler.</translation>
+    </message>
+    <message>
+        <source>Google may restrict a use that breaks the terms; there is no warranty.</source>
+        <translation>Google darf eine Nutzung einschränken, die gegen die Bedingungen verstößt; es gibt keine Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>If your products or those of your affiliates had more than 700 million monthly users when this version was released, you need a licence of Meta&apos;s own.</source>
+        <translation>Hatten Ihre Produkte oder die verbundener Unternehmen beim Erscheinen dieser Version mehr als 700 Millionen Nutzer im Monat, brauchen Sie eine eigene Lizenz von Meta.</translation>
     </message>
     <message>
         <source>Image file is truncated ({0} bytes not processed).</source>
@@ -4357,8 +5130,16 @@
         <translation>Darin sind keine Seiten zu finden.</translation>
     </message>
     <message>
+        <source>It holds model files already.</source>
+        <translation>Er enthält schon Modelldateien.</translation>
+    </message>
+    <message>
         <source>It holds more than {0} parts.</source>
         <translation>Die Datei enthält mehr als {0} Teile.</translation>
+    </message>
+    <message>
+        <source>It includes a licence to patents, which ends for whoever sues over them; there is no warranty.</source>
+        <translation>Sie schließt eine Lizenz an Patenten ein, die für den endet, der deswegen klagt; es gibt keine Gewährleistung.</translation>
     </message>
     <message>
         <source>It is an object of another program, kept inside the message.</source>
@@ -4383,6 +5164,10 @@
     <message>
         <source>It is {0}.</source>
         <translation>Die Datei ist {0}.</translation>
+    </message>
+    <message>
+        <source>It may not be used to improve other language models.</source>
+        <translation>Es darf nicht benutzt werden, um andere Sprachmodelle zu verbessern.</translation>
     </message>
     <message>
         <source>It must fit into the memory one document may have.</source>
@@ -4427,6 +5212,14 @@
     <message>
         <source>Its directory is missing.</source>
         <translation>Ihr Verzeichnis fehlt.</translation>
+    </message>
+    <message>
+        <source>Its file cannot be moved meanwhile.</source>
+        <translation>Seine Datei kann solange nicht verschoben werden.</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be moved meanwhile.</source>
+        <translation>Sein Ordner kann solange nicht verschoben werden.</translation>
     </message>
     <message>
         <source>Its header makes no sense.</source>
@@ -4497,6 +5290,10 @@
         <translation>Verkleinern oder beschneiden Sie es.</translation>
     </message>
     <message>
+        <source>Models of this family that read pictures may not be used by persons who live in the European Union or companies that have their main seat there; users of finished products may. The models that only read text are free of this.</source>
+        <translation>Modelle dieser Familie, die Bilder lesen, dürfen nicht von Personen benutzt werden, die in der Europäischen Union leben, oder von Unternehmen mit Hauptsitz dort; Nutzer fertiger Produkte dürfen es. Für Modelle, die nur Text lesen, gilt das nicht.</translation>
+    </message>
+    <message>
         <source>No document is open.</source>
         <translation>Es ist kein Dokument geöffnet.</translation>
     </message>
@@ -4507,6 +5304,14 @@
     <message>
         <source>Not enough image data.</source>
         <translation>Die Bilddaten sind unvollständig.</translation>
+    </message>
+    <message>
+        <source>Not for business.</source>
+        <translation>Nicht für geschäftliche Nutzung.</translation>
+    </message>
+    <message>
+        <source>One folder lies within the other.</source>
+        <translation>Ein Ordner liegt im anderen.</translation>
     </message>
     <message>
         <source>One of its sheets reaches too far.</source>
@@ -4581,6 +5386,10 @@
         <translation>Teile dieses Buchs waren nicht lesbar.</translation>
     </message>
     <message>
+        <source>Pause it and try again.</source>
+        <translation>Halten Sie es an und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Put it back, or add it from where it lies now; what was read of it is still here.</source>
         <translation>Legen Sie sie zurück oder fügen Sie sie von ihrem jetzigen Ort hinzu; was davon gelesen wurde, ist noch hier.</translation>
     </message>
@@ -4591,6 +5400,10 @@
     <message>
         <source>Read it again to see its pages as they are now.</source>
         <translation>Lesen Sie es neu, um seine Seiten im jetzigen Zustand zu sehen.</translation>
+    </message>
+    <message>
+        <source>Read it and agree to it first.</source>
+        <translation>Lesen Sie sie zuerst und stimmen Sie zu.</translation>
     </message>
     <message>
         <source>Reading stopped over a fault of Paddock&apos;s own.</source>
@@ -4633,6 +5446,14 @@
         <translation>Sehen Sie nach, welche es gibt.</translation>
     </message>
     <message>
+        <source>Stop the answer and try again.</source>
+        <translation>Stoppen Sie die Antwort und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>That is where it lies now.</source>
+        <translation>Dort liegt er schon.</translation>
+    </message>
+    <message>
         <source>The PDF is damaged.</source>
         <translation>Das PDF ist beschädigt.</translation>
     </message>
@@ -4643,6 +5464,10 @@
     <message>
         <source>The PDF is protected by a password.</source>
         <translation>Das PDF ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>The acceptable-use policy is part of the licence: no illegal, violent, deceiving or other harmful uses it names.</source>
+        <translation>Die Nutzungsregeln sind Teil der Lizenz: keine rechtswidrigen, gewalttätigen, täuschenden oder anderen schädlichen Nutzungen, die sie nennen.</translation>
     </message>
     <message>
         <source>The document cannot be drawn now.</source>
@@ -4685,6 +5510,18 @@
         <translation>Die Datei von „{0}“ ist nicht mehr, wo sie war.</translation>
     </message>
     <message>
+        <source>The models folder cannot be moved there.</source>
+        <translation>Der Modellordner kann nicht dorthin verschoben werden.</translation>
+    </message>
+    <message>
+        <source>The models folder was not moved.</source>
+        <translation>Der Modellordner wurde nicht verschoben.</translation>
+    </message>
+    <message>
+        <source>The models of this family, which read pictures, may not be used by persons who live in the European Union or companies that have their main seat there; users of finished products may.</source>
+        <translation>Die Modelle dieser Familie, die Bilder lesen, dürfen nicht von Personen benutzt werden, die in der Europäischen Union leben, oder von Unternehmen mit Hauptsitz dort; Nutzer fertiger Produkte dürfen es.</translation>
+    </message>
+    <message>
         <source>The page has no size.</source>
         <translation>Die Seite hat keine Größe.</translation>
     </message>
@@ -4711,6 +5548,10 @@
     <message>
         <source>The picture is too long to be drawn.</source>
         <translation>Das Bild ist zu lang, um gezeichnet zu werden.</translation>
+    </message>
+    <message>
+        <source>The prohibited-use policy is part of the terms: no illegal, deceiving or other harmful uses it names.</source>
+        <translation>Die Verbotsliste ist Teil der Bedingungen: keine rechtswidrigen, täuschenden oder anderen schädlichen Nutzungen, die sie nennt.</translation>
     </message>
     <message>
         <source>The reader could not be started.</source>
@@ -4777,8 +5618,16 @@
         <translation>Ein solches Bild gibt es in der Datei nicht.</translation>
     </message>
     <message>
+        <source>There is no warranty, and whoever sues Meta over the model&apos;s rights loses the licence.</source>
+        <translation>Es gibt keine Gewährleistung, und wer Meta wegen der Rechte am Modell verklagt, verliert die Lizenz.</translation>
+    </message>
+    <message>
         <source>There is nothing in it to read.</source>
         <translation>Darin ist nichts zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>Es gibt nichts zu importieren.</translation>
     </message>
     <message>
         <source>This Outlook message is damaged.</source>
@@ -4933,8 +5782,68 @@
         <translation>Die Bilddaten sind von unbekannter Form.</translation>
     </message>
     <message>
+        <source>What it makes may not be used to improve other language models; there is no warranty.</source>
+        <translation>Was es erzeugt, darf nicht benutzt werden, um andere Sprachmodelle zu verbessern; es gibt keine Gewährleistung.</translation>
+    </message>
+    <message>
         <source>What was read of it is still here.</source>
         <translation>Was davon gelesen wurde, ist noch hier.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on hands the copyright notice and this licence along; there is no warranty.</source>
+        <translation>Wer es weitergibt, gibt den Urheberhinweis und diese Lizenz mit; es gibt keine Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on hands the licence along and names the source.</source>
+        <translation>Wer es weitergibt, gibt die Lizenz mit und nennt die Quelle.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on hands the licence along, names the source and says what was changed; there is no warranty.</source>
+        <translation>Wer es weitergibt, gibt die Lizenz mit, nennt die Quelle und sagt, was geändert wurde; es gibt keine Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on hands the licence along, says what was changed, and keeps notices.</source>
+        <translation>Wer es weitergibt, gibt die Lizenz mit, sagt, was geändert wurde, und lässt Hinweise stehen.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a model made from it, hands the terms along, binds others to the same limits, and says what was changed.</source>
+        <translation>Wer es oder ein daraus gemachtes Modell weitergibt, gibt die Bedingungen mit, bindet andere an dieselben Grenzen und sagt, was geändert wurde.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a product made with it, shows “Built with Llama” prominently and hands the licence along; the names of models made from it begin with “Llama”.</source>
+        <translation>Wer es oder ein damit gemachtes Produkt weitergibt, zeigt deutlich „Built with Llama“ und gibt die Lizenz mit; Namen daraus gemachter Modelle beginnen mit „Llama“.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a product made with it, shows “Built with Meta Llama 3” prominently and hands the licence along; the names of models made from it begin with “Llama 3”.</source>
+        <translation>Wer es oder ein damit gemachtes Produkt weitergibt, zeigt deutlich „Built with Meta Llama 3“ und gibt die Lizenz mit; Namen daraus gemachter Modelle beginnen mit „Llama 3“.</translation>
+    </message>
+    <message>
+        <source>You may do anything with the model.</source>
+        <translation>Sie dürfen mit dem Modell alles tun.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model for any purpose, also for business, if you name its makers and say what was changed.</source>
+        <translation>Sie dürfen das Modell für jeden Zweck benutzen, ändern und weitergeben, auch geschäftlich, wenn Sie seine Urheber nennen und sagen, was geändert wurde.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model for any purpose, also for business.</source>
+        <translation>Sie dürfen das Modell für jeden Zweck benutzen, ändern und weitergeben, auch geschäftlich.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model otherwise, if you name its makers and say what was changed.</source>
+        <translation>Sonst dürfen Sie das Modell benutzen, ändern und weitergeben, wenn Sie seine Urheber nennen und sagen, was geändert wurde.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model, also for business; what it writes is yours.</source>
+        <translation>Sie dürfen das Modell benutzen, ändern und weitergeben, auch geschäftlich; was es schreibt, gehört Ihnen.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model; above 100 million monthly users a licence of Alibaba&apos;s own is needed.</source>
+        <translation>Sie dürfen das Modell benutzen, ändern und weitergeben; über 100 Millionen Nutzern im Monat ist eine eigene Lizenz von Alibaba nötig.</translation>
+    </message>
+    <message>
+        <source>You may use, copy, change and pass on the model, also for business, free of charge.</source>
+        <translation>Sie dürfen das Modell kostenlos benutzen, kopieren, ändern und weitergeben, auch geschäftlich.</translation>
     </message>
     <message>
         <source>a PostScript file</source>
@@ -4987,6 +5896,10 @@
     <message>
         <source>{0} files cannot be read.</source>
         <translation>{0}-Dateien können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{0} holds no .gguf file.</source>
+        <translation>{0} enthält keine .gguf-Datei.</translation>
     </message>
     <message>
         <source>{0} is not a folder that can be opened.</source>
@@ -5087,6 +6000,14 @@
     <message>
         <source>“{0}” is not allowed here.</source>
         <translation>„{0}“ ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>“{0}” is under the {1}, which has not been agreed to here.</source>
+        <translation>„{0}“ steht unter der {1}, der hier noch nicht zugestimmt wurde.</translation>
+    </message>
+    <message>
+        <source>“{0}” reads otherwise on the new drive than it was written.</source>
+        <translation>„{0}“ liest sich auf dem neuen Laufwerk anders, als es geschrieben wurde.</translation>
     </message>
     <message>
         <source>“{0}”, which this program does not know.</source>
@@ -5648,8 +6569,27 @@
         <translation>Dieses System erzwingt es nicht. Ansehen, was probiert wurde.</translation>
     </message>
     <message>
-        <source>Network used for the starter model</source>
-        <translation>Netz für das Startmodell benutzt</translation>
+        <source>Network used for models</source>
+        <translation>Netz für Modelle benutzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n Download</numerusform>
+            <numerusform>%n Downloads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1} %</source>
+        <translation>{0}: {1} %</translation>
+    </message>
+    <message>
+        <source>{0}: not fetched</source>
+        <translation>{0}: nicht geholt</translation>
+    </message>
+    <message>
+        <source>Downloads: {0}</source>
+        <translation>Downloads: {0}</translation>
     </message>
     <message>
         <source>GPU {0} of {1} layers</source>
@@ -5686,6 +6626,33 @@
     <message>
         <source>Dismiss</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Token of the hub</source>
+        <translation>Token des Hubs</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This model is not for everybody</source>
+        <translation>Dieses Modell ist nicht für alle</translation>
+    </message>
+    <message>
+        <source>Its makers want to know who asks: agree to their terms on the model&apos;s page of the hub, make a token there (“read” is enough) and put it in here. It goes to the hub alone and is kept in the system&apos;s keyring.</source>
+        <translation>Wer es gemacht hat, will wissen, wer fragt: Stimmen Sie den Bedingungen auf der Seite des Modells im Hub zu, erzeugen Sie dort ein Token („read“ genügt) und geben Sie es hier ein. Es geht nur an den Hub und wird im Schlüsselbund des Systems verwahrt.</translation>
     </message>
 </context>
 <context>
@@ -5775,9 +6742,12 @@
         <source>Chat, deleted {0}</source>
         <translation>Chat, gelöscht {0}</translation>
     </message>
-    <message>
-        <source>From “{0}”, {1} messages, deleted {2}</source>
-        <translation>Aus „{0}“, {1} Nachrichten, gelöscht {2}</translation>
+    <message numerus="yes">
+        <source>From “{0}”, %n message(s), deleted {1}</source>
+        <translation>
+            <numerusform>Aus „{0}“, %n Nachricht, gelöscht {1}</numerusform>
+            <numerusform>Aus „{0}“, %n Nachrichten, gelöscht {1}</numerusform>
+        </translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -5825,6 +6795,10 @@
     <message>
         <source>Import a file…</source>
         <translation>Datei importieren …</translation>
+    </message>
+    <message>
+        <source>Read the licence</source>
+        <translation>Lizenz lesen</translation>
     </message>
     <message>
         <source>Use a smaller context ({0} tokens)</source>
@@ -6080,37 +7054,41 @@
     </message>
 </context>
 <context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Copying {0}: {1} %</source>
+        <translation>{0} wird kopiert: {1} %</translation>
+    </message>
+    <message>
+        <source>Moving {0}: {1} %</source>
+        <translation>{0} wird verschoben: {1} %</translation>
+    </message>
+    <message>
+        <source>Linking {0}: {1} %</source>
+        <translation>{0} wird eingebunden: {1} %</translation>
+    </message>
+    <message>
+        <source>Checking {0}: {1} %</source>
+        <translation>{0} wird geprüft: {1} %</translation>
+    </message>
+    <message>
+        <source>Moving the models folder, {0}: {1} %</source>
+        <translation>Der Modellordner wird verschoben, {0}: {1} %</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+</context>
+<context>
     <name>_ModelButton</name>
     <message>
         <source>Model: {0}</source>
         <translation>Modell: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message>
-        <source>This answer was stopped: it only repeats itself.</source>
-        <translation>Diese Antwort wurde angehalten: sie wiederholt sich nur noch.</translation>
-    </message>
-    <message>
-        <source>The answer failed.</source>
-        <translation>Die Antwort ist gescheitert.</translation>
-    </message>
-    <message>
-        <source>You stopped this answer.</source>
-        <translation>Sie haben diese Antwort angehalten.</translation>
-    </message>
-    <message>
-        <source>This answer was cut off when Paddock ended.</source>
-        <translation>Diese Antwort brach ab, als Paddock endete.</translation>
-    </message>
-    <message>
-        <source>This answer reached the longest length that is set.</source>
-        <translation>Diese Antwort hat die eingestellte größte Länge erreicht.</translation>
-    </message>
-    <message>
-        <source>The context window is full; the answer ends here.</source>
-        <translation>Das Kontextfenster ist voll; die Antwort endet hier.</translation>
     </message>
 </context>
 </TS>

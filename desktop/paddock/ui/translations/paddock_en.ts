@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>BringDialog</name>
+    <message numerus="yes">
+        <source>%n model(s), nothing is copied.</source>
+        <translation>
+            <numerusform>%n model, nothing is copied.</numerusform>
+            <numerusform>%n models, nothing is copied.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), {0}; {1} are free on the disk.</source>
+        <translation>
+            <numerusform>%n model, {0}; {1} are free on the disk.</numerusform>
+            <numerusform>%n models, {0}; {1} are free on the disk.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatActions</name>
     <message numerus="yes">
         <source>%n chat(s) imported.</source>
@@ -277,12 +294,63 @@
     </message>
 </context>
 <context>
+    <name>HubView</name>
+    <message numerus="yes">
+        <source>%n more; name it more closely.</source>
+        <translation>
+            <numerusform>%n more; name it more closely.</numerusform>
+            <numerusform>%n more; name it more closely.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InstalledView</name>
+    <message numerus="yes">
+        <source>%n model(s), {0} in {1}</source>
+        <translation>
+            <numerusform>%n model, {0} in {1}</numerusform>
+            <numerusform>%n models, {0} in {1}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageActions</name>
     <message numerus="yes">
         <source>%n message(s) in the trash.</source>
         <translation>
             <numerusform>%n message in the trash.</numerusform>
             <numerusform>%n messages in the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message numerus="yes">
+        <source>about %n word(s) a second</source>
+        <translation>
+            <numerusform>about %n word a second</numerusform>
+            <numerusform>about %n words a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n language</numerusform>
+            <numerusform>%n languages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>about %n hour left</numerusform>
+            <numerusform>about %n hours left</numerusform>
         </translation>
     </message>
 </context>
@@ -361,6 +429,13 @@
 <context>
     <name>StatusStrip</name>
     <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n download</numerusform>
+            <numerusform>%n downloads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>CPU, %n thread(s)</source>
         <translation>
             <numerusform>CPU, %n thread</numerusform>
@@ -375,6 +450,16 @@
         <translation>
             <numerusform>%n file could not be opened; the documents&apos; page says why.</numerusform>
             <numerusform>%n files could not be opened; the documents&apos; page says why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashPage</name>
+    <message numerus="yes">
+        <source>From “{0}”, %n message(s), deleted {1}</source>
+        <translation>
+            <numerusform>From “{0}”, %n message, deleted {1}</numerusform>
+            <numerusform>From “{0}”, %n messages, deleted {1}</numerusform>
         </translation>
     </message>
 </context>

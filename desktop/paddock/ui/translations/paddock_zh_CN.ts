@@ -299,6 +299,61 @@
     </message>
 </context>
 <context>
+    <name>BringDialog</name>
+    <message>
+        <source>Import models</source>
+        <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Into the models folder; the drive can be unplugged afterwards.</source>
+        <translation>复制到模型文件夹；之后可以拔出驱动器。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Copied and checked first, then removed where it lay.</source>
+        <translation>先复制并校验，然后从原处移除。</translation>
+    </message>
+    <message>
+        <source>Use where it lies</source>
+        <translation>就地使用</translation>
+    </message>
+    <message>
+        <source>Nothing is copied; the file has to stay there.</source>
+        <translation>不复制任何内容；文件必须留在原处。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), nothing is copied.</source>
+        <translation>
+            <numerusform>%n 个模型，不复制任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), {0}; {1} are free on the disk.</source>
+        <translation>
+            <numerusform>%n 个模型，{0}；磁盘可用 {1}。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>A bug in Paddock</source>
@@ -323,6 +378,140 @@
     <message>
         <source>What you wrote is kept, and you can go on. If it happens again, please report the details below: they say where it happened and hold nothing of your chats.</source>
         <translation>您写的内容已保存，可以继续使用。如果再次发生，请报告下面的详细信息：其中只说明出错的位置，不包含您的对话内容。</translation>
+    </message>
+</context>
+<context>
+    <name>CardDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>is being worked out…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>架构</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Quantization</source>
+        <translation>量化</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>{0}, measured here</source>
+        <translation>{0}，在本机测得</translation>
+    </message>
+    <message>
+        <source>{0}, a guess until it was used</source>
+        <translation>{0}，使用之前为估计值</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>by {0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+    <message>
+        <source>Agreed to</source>
+        <translation>已同意</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>not stated in the file</source>
+        <translation>文件中未说明</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已校验</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>CatalogueView</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Recommended for this computer</source>
+        <translation>推荐用于这台电脑</translation>
+    </message>
+    <message>
+        <source>Small: quick, and often wrong</source>
+        <translation>小型：快，但常常出错</translation>
+    </message>
+    <message>
+        <source>Balanced: for most questions</source>
+        <translation>均衡：适合大多数问题</translation>
+    </message>
+    <message>
+        <source>Large: better answers, much memory</source>
+        <translation>大型：回答更好，占用内存多</translation>
     </message>
 </context>
 <context>
@@ -632,21 +821,6 @@
     <message>
         <source>Attach documents</source>
         <translation>附加文档</translation>
-    </message>
-</context>
-<context>
-    <name>CopyBar</name>
-    <message>
-        <source>Copying</source>
-        <translation>正在复制</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Copying {0}: {1} %</source>
-        <translation>正在复制 {0}：{1} %</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1301,83 @@
     </message>
 </context>
 <context>
+    <name>DownloadCard</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Give a token…</source>
+        <translation>提供令牌…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>{0}: {1} %</source>
+        <translation>{0}：{1} %</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>being checked</source>
+        <translation>正在校验</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>needs a token of the hub</source>
+        <translation>需要模型站的令牌</translation>
+    </message>
+    <message>
+        <source>not fetched</source>
+        <translation>未获取</translation>
+    </message>
+    <message>
+        <source>{0}, whole and installed</source>
+        <translation>{0}，完整并已安装</translation>
+    </message>
+    <message>
+        <source>{0}/s</source>
+        <translation>{0}/秒</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadFeed</name>
+    <message>
+        <source>“{0}” has arrived and is installed.</source>
+        <translation>“{0}”已下载并安装。</translation>
+    </message>
+</context>
+<context>
+    <name>DownloadTray</name>
+    <message>
+        <source>Downloads</source>
+        <translation>下载</translation>
+    </message>
+</context>
+<context>
     <name>DropVeil</name>
     <message>
         <source>Drop files and folders to read them</source>
@@ -1364,24 +1615,48 @@
         <translation>正在查看…</translation>
     </message>
     <message>
+        <source>Two ways to a model</source>
+        <translation>获得模型的两种方式</translation>
+    </message>
+    <message>
         <source>Get a model</source>
         <translation>获取模型</translation>
     </message>
     <message>
-        <source>Get the starter model</source>
+        <source>Get the starter</source>
         <translation>获取入门模型</translation>
     </message>
     <message>
-        <source>Get it</source>
-        <translation>获取</translation>
+        <source>See the catalogue</source>
+        <translation>查看目录</translation>
     </message>
     <message>
-        <source>Import a file</source>
-        <translation>导入文件</translation>
+        <source>Choose a folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>The starter, SmolLM2 135M, 98 MB: small and quick, good for a first look.</source>
+        <translation>入门模型 SmolLM2 135M，98 MB：小而快，适合初次体验。</translation>
+    </message>
+    <message>
+        <source>Get {0}, {1}</source>
+        <translation>获取 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>The one recommended for this computer.</source>
+        <translation>推荐用于这台电脑的模型。</translation>
+    </message>
+    <message>
+        <source>{0} from {1}</source>
+        <translation>{0}（来自 {1}）</translation>
     </message>
     <message>
         <source>A GGUF model file from a colleague, a drive or a download. It is copied and checked.</source>
         <translation>来自同事、移动硬盘或下载的 GGUF 模型文件。文件会被复制并检查。</translation>
+    </message>
+    <message>
+        <source>Import from a file, folder or USB stick</source>
+        <translation>从文件、文件夹或 U 盘导入</translation>
     </message>
     <message>
         <source>Choose a file…</source>
@@ -1394,14 +1669,6 @@
     <message>
         <source>Look around without a model</source>
         <translation>先不用模型，随便看看</translation>
-    </message>
-    <message>
-        <source>SmolLM2 135M, 98 MB: small and quick, good for a first look. Its checksum is checked.</source>
-        <translation>SmolLM2 135M，98 MB：小巧快速，适合初次体验。会核对其校验和。</translation>
-    </message>
-    <message>
-        <source>SmolLM2 135M, 98 MB. Only a window that opens without any model may fetch it: close Paddock and open it again.</source>
-        <translation>SmolLM2 135M，98 MB。只有在没有任何模型时打开的窗口才可以获取它：请关闭 Paddock 再重新打开。</translation>
     </message>
     <message numerus="yes">
         <source>%n core(s)</source>
@@ -1427,6 +1694,77 @@
     </message>
 </context>
 <context>
+    <name>FitDialog</name>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Cache for {0}</source>
+        <translation>{0}的缓存</translation>
+    </message>
+    <message>
+        <source>One step of computing</source>
+        <translation>一步计算</translation>
+    </message>
+    <message>
+        <source>The process itself</source>
+        <translation>进程本身</translation>
+    </message>
+    <message>
+        <source>Needed in all</source>
+        <translation>总共需要</translation>
+    </message>
+    <message>
+        <source>Free memory now</source>
+        <translation>当前可用内存</translation>
+    </message>
+    <message>
+        <source>Given back by the loaded model</source>
+        <translation>已加载模型将释放</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <source>No context fits; close other programs, or take a smaller model.</source>
+        <translation>放不下任何上下文；请关闭其他程序，或选用更小的模型。</translation>
+    </message>
+    <message>
+        <source>The longest context of this model fits: {0}.</source>
+        <translation>可以使用此模型的最长上下文：{0}。</translation>
+    </message>
+    <message>
+        <source>Up to {0} of context fit.</source>
+        <translation>最多可用 {0}的上下文。</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of {2} layers fit into {3} free.</source>
+        <translation>{0}：{2} 层中有 {1} 层可放入 {3} 可用显存。</translation>
+    </message>
+    <message>
+        <source>No graphics card is seen; the processor does the work.</source>
+        <translation>没有发现显卡；由处理器完成计算。</translation>
+    </message>
+</context>
+<context>
     <name>Gaps</name>
     <message>
         <source>Back to the list</source>
@@ -1446,6 +1784,139 @@
     </message>
 </context>
 <context>
+    <name>HubView</name>
+    <message>
+        <source>Search the hub</source>
+        <translation>在模型站搜索</translation>
+    </message>
+    <message>
+        <source>Your words go to the hub, and nothing else. What is asked of the network stands in the ledger.</source>
+        <translation>只有您输入的词会发送到模型站，别无其他。每次使用网络都有记录。</translation>
+    </message>
+    <message>
+        <source>Words of a model&apos;s name</source>
+        <translation>模型名称中的词</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>From an address</source>
+        <translation>从地址获取</translation>
+    </message>
+    <message>
+        <source>Any https address of a GGUF file, with its SHA-256 where you know it.</source>
+        <translation>任何 GGUF 文件的 https 地址；如果知道，请附上其 SHA-256。</translation>
+    </message>
+    <message>
+        <source>Address of the file</source>
+        <translation>文件地址</translation>
+    </message>
+    <message>
+        <source>SHA-256, if known</source>
+        <translation>SHA-256（如果知道）</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
+    <message>
+        <source>The hub knows no model file of that name.</source>
+        <translation>模型站上没有这个名称的模型文件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more; name it more closely.</source>
+        <translation>
+            <numerusform>还有 %n 个；请输入更具体的名称。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>size not told</source>
+        <translation>未说明大小</translation>
+    </message>
+    <message>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
+    </message>
+    <message>
+        <source>fetched {0} times</source>
+        <translation>已被下载 {0} 次</translation>
+    </message>
+    <message>
+        <source>Get {0}</source>
+        <translation>获取 {0}</translation>
+    </message>
+    <message>
+        <source>Token needed</source>
+        <translation>需要令牌</translation>
+    </message>
+    <message>
+        <source>This is not the address of a model file.</source>
+        <translation>这不是模型文件的地址。</translation>
+    </message>
+    <message>
+        <source>It begins with https:// and ends with the name of a .gguf file.</source>
+        <translation>它以 https:// 开头，以 .gguf 文件名结尾。</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Model files (*.gguf);;All files (*)</source>
+        <translation>模型文件 (*.gguf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Import models</source>
+        <translation>导入模型</translation>
+    </message>
+    <message>
+        <source>Import from a folder</source>
+        <translation>从文件夹导入</translation>
+    </message>
+    <message>
+        <source>No models of Ollama, LM Studio, Jan or GPT4All were found.</source>
+        <translation>没有找到 Ollama、LM Studio、Jan 或 GPT4All 的模型。</translation>
+    </message>
+</context>
+<context>
+    <name>InstalledView</name>
+    <message>
+        <source>Installed models</source>
+        <translation>已安装的模型</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Move to another drive…</source>
+        <translation>移到其他驱动器…</translation>
+    </message>
+    <message>
+        <source>All models are copied and checked, then removed where they lie now.</source>
+        <translation>复制并校验所有模型，然后从现在的位置移除。</translation>
+    </message>
+    <message>
+        <source>No model is installed yet.</source>
+        <translation>尚未安装模型。</translation>
+    </message>
+    <message>
+        <source>Where the models shall lie</source>
+        <translation>模型存放位置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s), {0} in {1}</source>
+        <translation>
+            <numerusform>%n 个模型，{0}，位于 {1}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LibraryFeed</name>
     <message>
         <source>The store of documents was damaged, and was put aside.</source>
@@ -1462,6 +1933,65 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>LicenceDialog</name>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>“{0}” is under this licence. Read it before the model is used.</source>
+        <translation>“{0}”使用此许可证。使用模型之前请阅读。</translation>
+    </message>
+    <message>
+        <source>In plain words</source>
+        <translation>通俗说明</translation>
+    </message>
+    <message>
+        <source>Nobody here knows what it demands. Ask whoever made the model.</source>
+        <translation>这里无人知道它有什么要求。请询问模型的制作者。</translation>
+    </message>
+    <message>
+        <source>These words are ours; the licence&apos;s own text is what counts.</source>
+        <translation>这些说明出自我们；以许可证原文为准。</translation>
+    </message>
+    <message>
+        <source>The whole text</source>
+        <translation>全文</translation>
+    </message>
+    <message>
+        <source>The text is not shipped along. It stands here, and often beside the file:</source>
+        <translation>全文未随附。它在以下地址，通常也在文件旁边：</translation>
+    </message>
+    <message>
+        <source>Address of the licence</source>
+        <translation>许可证地址</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Who agrees</source>
+        <translation>同意者</translation>
+    </message>
+    <message>
+        <source>Noted on this computer with the date, and told to nobody.</source>
+        <translation>连同日期记录在这台电脑上，不会告知任何人。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1550,25 +2080,113 @@
     </message>
 </context>
 <context>
+    <name>ModelActions</name>
+    <message>
+        <source>Card with SHA-256…</source>
+        <translation>详情与 SHA-256…</translation>
+    </message>
+    <message>
+        <source>Read and accept the licence…</source>
+        <translation>阅读并接受许可证…</translation>
+    </message>
+    <message>
+        <source>Read the licence…</source>
+        <translation>阅读许可证…</translation>
+    </message>
+    <message>
+        <source>Parameters and system prompt…</source>
+        <translation>参数和系统提示词…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
+    </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>重新校验文件</translation>
+    </message>
+    <message>
+        <source>Accept the file as it is now…</source>
+        <translation>接受文件的现状…</translation>
+    </message>
+    <message>
+        <source>Show in its folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>移出列表…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Use for search by meaning</source>
+        <translation>用于语义搜索</translation>
+    </message>
+    <message>
+        <source>Use to rank search results</source>
+        <translation>用于搜索结果排序</translation>
+    </message>
+    <message>
+        <source>Make default</source>
+        <translation>设为默认</translation>
+    </message>
+    <message>
+        <source>Rename the model</source>
+        <translation>重命名模型</translation>
+    </message>
+    <message>
+        <source>Name, as chats and the terminal call it</source>
+        <translation>对话和终端中使用的名称</translation>
+    </message>
+    <message>
+        <source>A changed file</source>
+        <translation>文件已更改</translation>
+    </message>
+    <message>
+        <source>Take “{0}” as it is now?</source>
+        <translation>接受“{0}”的现状？</translation>
+    </message>
+    <message>
+        <source>Only if you changed the file yourself. Otherwise remove it, and get or import it again.</source>
+        <translation>仅当您自己改动了文件时。否则请移除它，重新获取或导入。</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接受</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove a model</source>
+        <translation>移除模型</translation>
+    </message>
+    <message>
+        <source>Remove “{0}” from this computer?</source>
+        <translation>从这台电脑移除“{0}”？</translation>
+    </message>
+    <message>
+        <source>The file is deleted for good, which frees {0}. Your chats stay.</source>
+        <translation>文件将被永久删除，释放 {0}。您的对话会保留。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
     <name>ModelChoice</name>
     <message>
         <source>Choose a model</source>
         <translation>选择模型</translation>
-    </message>
-</context>
-<context>
-    <name>ModelImport</name>
-    <message>
-        <source>Import a model</source>
-        <translation>导入模型</translation>
-    </message>
-    <message>
-        <source>Use a model where it lies</source>
-        <translation>在原位置使用模型</translation>
-    </message>
-    <message>
-        <source>Model files (*.gguf);;All files (*)</source>
-        <translation>模型文件 (*.gguf);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1595,74 +2213,211 @@
     </message>
 </context>
 <context>
-    <name>ModelsPage</name>
+    <name>ModelRow</name>
     <message>
-        <source>Models</source>
-        <translation>模型</translation>
+        <source>Shows all that is known of it, with its SHA-256.</source>
+        <translation>显示所有已知信息和 SHA-256。</translation>
     </message>
     <message>
-        <source>Everything here runs on this computer. Model files are GGUF files.</source>
-        <translation>这里的一切都在这台电脑上运行。模型文件是 GGUF 文件。</translation>
+        <source>{0}, measured</source>
+        <translation>{0}，实测</translation>
     </message>
     <message>
-        <source>Import a file…</source>
-        <translation>导入文件…</translation>
+        <source>{0}, a guess</source>
+        <translation>{0}，估计</translation>
     </message>
     <message>
-        <source>Use a file where it lies…</source>
-        <translation>在原位置使用文件…</translation>
+        <source>Linked</source>
+        <translation>已链接</translation>
     </message>
     <message>
-        <source>No model is installed yet.</source>
-        <translation>还没有安装模型。</translation>
+        <source>More: {0}</source>
+        <translation>更多：{0}</translation>
     </message>
     <message>
-        <source>Looking…</source>
-        <translation>正在查看…</translation>
+        <source>Searches by meaning</source>
+        <translation>用于语义搜索</translation>
+    </message>
+    <message>
+        <source>Ranks results</source>
+        <translation>用于结果排序</translation>
     </message>
     <message>
         <source>Default</source>
         <translation>默认</translation>
     </message>
     <message>
-        <source>Make default</source>
-        <translation>设为默认</translation>
+        <source>licence unknown</source>
+        <translation>许可证未知</translation>
     </message>
     <message>
-        <source>Forget</source>
-        <translation>忘记</translation>
+        <source>used {0}</source>
+        <translation>使用于 {0}</translation>
     </message>
     <message>
-        <source>Remove</source>
-        <translation>移除</translation>
+        <source>not used yet</source>
+        <translation>尚未使用</translation>
     </message>
     <message>
-        <source>Used where it lies: {0}</source>
-        <translation>在原位置使用：{0}</translation>
+        <source>checked {0}</source>
+        <translation>校验于 {0}</translation>
     </message>
     <message>
-        <source>File: {0}</source>
-        <translation>文件：{0}</translation>
+        <source>not checked yet</source>
+        <translation>尚未校验</translation>
+    </message>
+    <message>
+        <source>Read and accept the licence…</source>
+        <translation>阅读并接受许可证…</translation>
+    </message>
+    <message>
+        <source>Check the file again</source>
+        <translation>重新校验文件</translation>
+    </message>
+</context>
+<context>
+    <name>ModelShelf</name>
+    <message>
+        <source>“{0}” is installed already.</source>
+        <translation>“{0}”已经安装。</translation>
+    </message>
+    <message>
+        <source>“{0}” is removed; {1} are free again.</source>
+        <translation>已移除“{0}”，释放了 {1}。</translation>
     </message>
     <message>
         <source>“{0}” is forgotten; the file stays where it is.</source>
-        <translation>已忘记“{0}”；文件仍在原处。</translation>
+        <translation>“{0}”已移出列表；文件留在原处。</translation>
     </message>
     <message>
-        <source>Remove a model</source>
-        <translation>移除模型</translation>
+        <source>“{0}” is whole and what it was.</source>
+        <translation>“{0}”完整且未变。</translation>
     </message>
     <message>
-        <source>Remove “{0}” from this computer?</source>
-        <translation>从这台电脑移除“{0}”？</translation>
+        <source>The models lie in {0} now; {1} are free where they were.</source>
+        <translation>模型现在位于 {0}；原处释放了 {1}。</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Fits comfortably</source>
+        <translation>绰绰有余</translation>
     </message>
     <message>
-        <source>The file is deleted for good. Your chats stay.</source>
-        <translation>文件将被永久删除。您的对话会保留。</translation>
+        <source>Tight</source>
+        <translation>勉强够用</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
+        <source>Does not fit</source>
+        <translation>放不下</translation>
+    </message>
+    <message>
+        <source>needs about {0}, {1} are free</source>
+        <translation>约需 {0}，可用 {1}</translation>
+    </message>
+    <message>
+        <source>less than one word a second</source>
+        <translation>每秒不到一个词</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n word(s) a second</source>
+        <translation>
+            <numerusform>每秒约 %n 个词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Continues text</source>
+        <translation>续写文本</translation>
+    </message>
+    <message>
+        <source>Search by meaning</source>
+        <translation>语义搜索</translation>
+    </message>
+    <message>
+        <source>Ranks search results</source>
+        <translation>搜索结果排序</translation>
+    </message>
+    <message>
+        <source>Part of a model</source>
+        <translation>模型的一部分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n language(s)</source>
+        <translation>
+            <numerusform>%n 种语言</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>less than a minute left</source>
+        <translation>剩余不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>大约还需 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hour(s) left</source>
+        <translation>
+            <numerusform>大约还需 %n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0} tokens</source>
+        <translation>{0} 个词元</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>From a file, a folder, a USB stick, or another program&apos;s models.</source>
+        <translation>从文件、文件夹、U 盘或其他程序的模型导入。</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Search the hub</source>
+        <translation>在模型站搜索</translation>
+    </message>
+    <message>
+        <source>Everything here runs on this computer; a model learns nothing from you.</source>
+        <translation>这里的一切都在这台电脑上运行；模型不会从您那里学习任何东西。</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>A folder or USB stick…</source>
+        <translation>文件夹或 U 盘…</translation>
+    </message>
+    <message>
+        <source>Look for models of other programs</source>
+        <translation>查找其他程序的模型</translation>
+    </message>
+    <message>
+        <source>Drop model files, or folders with them, to import them</source>
+        <translation>拖放模型文件或含有模型的文件夹以导入</translation>
     </message>
 </context>
 <context>
@@ -1723,6 +2478,64 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>This answer was stopped: it only repeats itself.</source>
+        <translation>此回答已停止：它只是在重复自身。</translation>
+    </message>
+    <message>
+        <source>The answer failed.</source>
+        <translation>回答失败。</translation>
+    </message>
+    <message>
+        <source>You stopped this answer.</source>
+        <translation>您已停止此回答。</translation>
+    </message>
+    <message>
+        <source>This answer was cut off when Paddock ended.</source>
+        <translation>Paddock 结束时此回答被中断。</translation>
+    </message>
+    <message>
+        <source>This answer reached the longest length that is set.</source>
+        <translation>此回答已达到设定的最大长度。</translation>
+    </message>
+    <message>
+        <source>The context window is full; the answer ends here.</source>
+        <translation>上下文窗口已满；回答到此为止。</translation>
+    </message>
+</context>
+<context>
+    <name>OfferRow</name>
+    <message>
+        <source>Recommended here</source>
+        <translation>本机推荐</translation>
+    </message>
+    <message>
+        <source>Get</source>
+        <translation>获取</translation>
+    </message>
+    <message>
+        <source>Get {0}, {1}</source>
+        <translation>获取 {0}，{1}</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>hash known</source>
+        <translation>哈希已知</translation>
+    </message>
+    <message>
+        <source>hash not known: noted as seen, not vouched for</source>
+        <translation>哈希未知：仅记录所见，不作担保</translation>
+    </message>
+    <message>
+        <source>not allowed by your administrator</source>
+        <translation>管理员不允许</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>The backup of {0} is open. The damaged store lies in {1}.</source>
@@ -1742,6 +2555,10 @@
     <message>
         <source>Options of this chat</source>
         <translation>此对话的选项</translation>
+    </message>
+    <message>
+        <source>“{0}” in every chat</source>
+        <translation>所有对话中的“{0}”</translation>
     </message>
     <message>
         <source>System prompt</source>
@@ -2164,10 +2981,6 @@
         <translation>无法询问。</translation>
     </message>
     <message>
-        <source>The network was used since start, to fetch the starter model.</source>
-        <translation>启动以来曾使用网络获取入门模型。</translation>
-    </message>
-    <message>
         <source>No connection since start.</source>
         <translation>启动以来没有任何连接。</translation>
     </message>
@@ -2182,14 +2995,6 @@
     <message>
         <source>Uses of the network</source>
         <translation>网络使用情况</translation>
-    </message>
-    <message>
-        <source>It can fetch the starter model when you ask for it, and nothing else.</source>
-        <translation>它只能在您要求时获取入门模型，别无其他。</translation>
-    </message>
-    <message>
-        <source>The doorkeeper, process {0}: the one process outside the walls, until the first model is there.</source>
-        <translation>守门进程（进程 {0}）：在有第一个模型之前，唯一不受围墙限制的进程。</translation>
     </message>
     <message>
         <source>No process of Paddock may use the network.</source>
@@ -2800,10 +3605,6 @@
         <translation>其中以此存储的名称保存的是另一个密钥。</translation>
     </message>
     <message>
-        <source>It holds more than the {0} bytes the model has</source>
-        <translation>它包含的内容超过模型的 {0} 字节</translation>
-    </message>
-    <message>
         <source>It holds more than {0} messages.</source>
         <translation>文件包含超过 {0} 条消息。</translation>
     </message>
@@ -2822,10 +3623,6 @@
     <message>
         <source>It holds the key of another store.</source>
         <translation>其中是另一个存储的密钥。</translation>
-    </message>
-    <message>
-        <source>It holds {0} {1} times</source>
-        <translation>其中 {0} 出现了 {1} 次</translation>
     </message>
     <message>
         <source>It is a 7z archive, not a GGUF; unpack it first.</source>
@@ -2900,10 +3697,6 @@
         <translation>文件已损坏：它声称有 {0}。</translation>
     </message>
     <message>
-        <source>It is damaged: {0}</source>
-        <translation>文件已损坏：{0}</translation>
-    </message>
-    <message>
         <source>It is damaged: {0}.</source>
         <translation>文件已损坏：{0}。</translation>
     </message>
@@ -2958,10 +3751,6 @@
     <message>
         <source>It is not the part of a split model its name says.</source>
         <translation>它不是其名称所指的分卷。</translation>
-    </message>
-    <message>
-        <source>It is not the starter model, or it is damaged; it was not touched.</source>
-        <translation>它不是入门模型，或已损坏；没有对它做任何改动。</translation>
     </message>
     <message>
         <source>It is of an unknown architecture, “{0}”.</source>
@@ -3116,10 +3905,6 @@
         <translation>它用于生成文本，不是用来把文本转换为向量的。</translation>
     </message>
     <message>
-        <source>Its SHA-256 is {0}, not {1}</source>
-        <translation>其 SHA-256 是 {0}，而不是 {1}</translation>
-    </message>
-    <message>
         <source>Its architecture, “{0}”, is not known to this version&apos;s llama.cpp.</source>
         <translation>此版本的 llama.cpp 不支持其架构“{0}”。</translation>
     </message>
@@ -3162,6 +3947,10 @@
     <message>
         <source>Leave out the oldest turns, use a larger context, or shorten the message.</source>
         <translation>请省略最早的消息、使用更大的上下文，或缩短消息。</translation>
+    </message>
+    <message>
+        <source>Shorten the message, use a larger context, or choose a model that holds more.</source>
+        <translation>请缩短消息、使用更大的上下文，或选择能容纳更多内容的模型。</translation>
     </message>
     <message>
         <source>LibreOffice could not turn this old Office file into a present one.</source>
@@ -3280,10 +4069,6 @@
         <translation>没有导入任何内容。</translation>
     </message>
     <message>
-        <source>Nothing was kept.</source>
-        <translation>没有保留任何内容。</translation>
-    </message>
-    <message>
         <source>Only a reply can go on.</source>
         <translation>只有回答可以继续。</translation>
     </message>
@@ -3382,10 +4167,6 @@
     <message>
         <source>The check says: {0}.</source>
         <translation>检查报告：{0}。</translation>
-    </message>
-    <message>
-        <source>The disk became full while the starter model was fetched.</source>
-        <translation>获取入门模型时磁盘已满。</translation>
     </message>
     <message>
         <source>The disk of {0} has only {1} left.</source>
@@ -3504,14 +4285,6 @@
         <translation>缺少模型文件。</translation>
     </message>
     <message>
-        <source>The model in it has {0} bytes, not {1}</source>
-        <translation>其中的模型有 {0} 字节，而不是 {1}</translation>
-    </message>
-    <message>
-        <source>The model in it is packed in a way wheels are not</source>
-        <translation>其中的模型的打包方式不符合 wheel</translation>
-    </message>
-    <message>
         <source>The model itself could be loaded.</source>
         <translation>模型本身可以加载。</translation>
     </message>
@@ -3572,28 +4345,8 @@
         <translation>无法读取设置（{0}）；正在使用默认设置，旧文件保存为 {1}。</translation>
     </message>
     <message>
-        <source>The starter model cannot be fetched here.</source>
-        <translation>此处无法获取入门模型。</translation>
-    </message>
-    <message>
-        <source>The starter model cannot be fetched now.</source>
-        <translation>现在无法获取入门模型。</translation>
-    </message>
-    <message>
-        <source>The starter model cannot be fetched.</source>
-        <translation>无法获取入门模型。</translation>
-    </message>
-    <message>
-        <source>The starter model could not be written.</source>
-        <translation>无法写入入门模型。</translation>
-    </message>
-    <message>
         <source>The starter model is being fetched already.</source>
         <translation>正在获取入门模型。</translation>
-    </message>
-    <message>
-        <source>The starter model was not fetched.</source>
-        <translation>没有获取到入门模型。</translation>
     </message>
     <message>
         <source>The store cannot be written.</source>
@@ -3678,10 +4431,6 @@
     <message>
         <source>There is no room on the disk to save.</source>
         <translation>磁盘上没有保存的空间。</translation>
-    </message>
-    <message>
-        <source>There is no room to fetch the starter model.</source>
-        <translation>没有获取入门模型的空间。</translation>
     </message>
     <message>
         <source>There is no room to import this model.</source>
@@ -3868,10 +4617,6 @@
         <translation>请稍后重试。</translation>
     </message>
     <message>
-        <source>Try again, or import a model file.</source>
-        <translation>请重试，或导入模型文件。</translation>
-    </message>
-    <message>
         <source>Try again; if it happens again, load the model anew.</source>
         <translation>请重试；如果再次发生，请重新加载模型。</translation>
     </message>
@@ -3956,14 +4701,6 @@
         <translation>它计算出的不是数字。</translation>
     </message>
     <message>
-        <source>What the package index sends is not the starter model.</source>
-        <translation>软件包索引发送的不是入门模型。</translation>
-    </message>
-    <message>
-        <source>What was fetched is not the starter model.</source>
-        <translation>获取到的不是入门模型。</translation>
-    </message>
-    <message>
         <source>What was read back differs.</source>
         <translation>读回的内容不一致。</translation>
     </message>
@@ -3994,10 +4731,6 @@
     <message>
         <source>continues text; not made for questions</source>
         <translation>续写文本；不适合回答问题</translation>
-    </message>
-    <message>
-        <source>fetch the starter model: {0} out of {1}</source>
-        <translation>获取入门模型：从 {1} 中取出 {0}</translation>
     </message>
     <message>
         <source>heavily shortened, clearly worse answers</source>
@@ -4216,6 +4949,14 @@
         <translation>文档集需要一个名称。</translation>
     </message>
     <message>
+        <source>A model is at work now.</source>
+        <translation>有模型正在工作。</translation>
+    </message>
+    <message>
+        <source>A model is being fetched now.</source>
+        <translation>正在获取模型。</translation>
+    </message>
+    <message>
         <source>A part of it holds no XML.</source>
         <translation>其中一个部分不是 XML。</translation>
     </message>
@@ -4260,8 +5001,20 @@
         <translation>图像数据有错误。</translation>
     </message>
     <message>
+        <source>Check that drive, or choose another.</source>
+        <translation>请检查该驱动器，或选择其他驱动器。</translation>
+    </message>
+    <message>
         <source>Choose a folder.</source>
         <translation>请选择一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder.</source>
+        <translation>请选择空文件夹。</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择其他文件夹。</translation>
     </message>
     <message>
         <source>Choose another name.</source>
@@ -4276,6 +5029,10 @@
         <translation>嵌套在文件中的文件最多读取 {0} 层。</translation>
     </message>
     <message>
+        <source>For research and trial only: business needs a licence of Alibaba&apos;s own.</source>
+        <translation>仅限研究和试用：商业用途需要阿里巴巴的单独许可。</translation>
+    </message>
+    <message>
         <source>Get the file once more.</source>
         <translation>请重新获取该文件。</translation>
     </message>
@@ -4286,6 +5043,14 @@
     <message>
         <source>Go on, or report it.</source>
         <translation>请继续读取，或报告此问题。</translation>
+    </message>
+    <message>
+        <source>Google may restrict a use that breaks the terms; there is no warranty.</source>
+        <translation>Google 可以限制违反条款的使用；不提供担保。</translation>
+    </message>
+    <message>
+        <source>If your products or those of your affiliates had more than 700 million monthly users when this version was released, you need a licence of Meta&apos;s own.</source>
+        <translation>如果此版本发布时您或关联公司的产品月活跃用户超过 7 亿，您需要向 Meta 单独申请许可。</translation>
     </message>
     <message>
         <source>Image file is truncated ({0} bytes not processed).</source>
@@ -4320,8 +5085,16 @@
         <translation>其中找不到任何页面。</translation>
     </message>
     <message>
+        <source>It holds model files already.</source>
+        <translation>其中已有模型文件。</translation>
+    </message>
+    <message>
         <source>It holds more than {0} parts.</source>
         <translation>该文件包含超过 {0} 个部分。</translation>
+    </message>
+    <message>
+        <source>It includes a licence to patents, which ends for whoever sues over them; there is no warranty.</source>
+        <translation>包含专利许可，因专利提起诉讼者失去该许可；不提供担保。</translation>
     </message>
     <message>
         <source>It is an object of another program, kept inside the message.</source>
@@ -4346,6 +5119,10 @@
     <message>
         <source>It is {0}.</source>
         <translation>该文件是{0}。</translation>
+    </message>
+    <message>
+        <source>It may not be used to improve other language models.</source>
+        <translation>不得用于改进其他语言模型。</translation>
     </message>
     <message>
         <source>It must fit into the memory one document may have.</source>
@@ -4390,6 +5167,14 @@
     <message>
         <source>Its directory is missing.</source>
         <translation>缺少目录。</translation>
+    </message>
+    <message>
+        <source>Its file cannot be moved meanwhile.</source>
+        <translation>此时不能移动其文件。</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be moved meanwhile.</source>
+        <translation>此时不能移动其文件夹。</translation>
     </message>
     <message>
         <source>Its header makes no sense.</source>
@@ -4460,6 +5245,10 @@
         <translation>请缩小或裁剪它。</translation>
     </message>
     <message>
+        <source>Models of this family that read pictures may not be used by persons who live in the European Union or companies that have their main seat there; users of finished products may. The models that only read text are free of this.</source>
+        <translation>该系列中能读取图像的模型，居住在欧盟的个人或主要营业地在欧盟的公司不得使用；成品的最终用户可以使用。只读取文本的模型不受此限。</translation>
+    </message>
+    <message>
         <source>No document is open.</source>
         <translation>没有打开的文档。</translation>
     </message>
@@ -4470,6 +5259,14 @@
     <message>
         <source>Not enough image data.</source>
         <translation>图像数据不完整。</translation>
+    </message>
+    <message>
+        <source>Not for business.</source>
+        <translation>不得用于商业用途。</translation>
+    </message>
+    <message>
+        <source>One folder lies within the other.</source>
+        <translation>一个文件夹位于另一个之内。</translation>
     </message>
     <message>
         <source>One of its sheets reaches too far.</source>
@@ -4544,6 +5341,10 @@
         <translation>本书的部分内容无法读取。</translation>
     </message>
     <message>
+        <source>Pause it and try again.</source>
+        <translation>请暂停后重试。</translation>
+    </message>
+    <message>
         <source>Put it back, or add it from where it lies now; what was read of it is still here.</source>
         <translation>请把它放回原处，或从现在的位置添加它；已读取的内容仍在这里。</translation>
     </message>
@@ -4554,6 +5355,10 @@
     <message>
         <source>Read it again to see its pages as they are now.</source>
         <translation>请重新读取，以查看其页面现在的样子。</translation>
+    </message>
+    <message>
+        <source>Read it and agree to it first.</source>
+        <translation>请先阅读并同意。</translation>
     </message>
     <message>
         <source>Reading stopped over a fault of Paddock&apos;s own.</source>
@@ -4596,6 +5401,14 @@
         <translation>请查看有哪些文档集。</translation>
     </message>
     <message>
+        <source>Stop the answer and try again.</source>
+        <translation>请停止回答后重试。</translation>
+    </message>
+    <message>
+        <source>That is where it lies now.</source>
+        <translation>它已经在那里。</translation>
+    </message>
+    <message>
         <source>The PDF is damaged.</source>
         <translation>此 PDF 已损坏。</translation>
     </message>
@@ -4606,6 +5419,10 @@
     <message>
         <source>The PDF is protected by a password.</source>
         <translation>此 PDF 受密码保护。</translation>
+    </message>
+    <message>
+        <source>The acceptable-use policy is part of the licence: no illegal, violent, deceiving or other harmful uses it names.</source>
+        <translation>可接受使用政策是许可证的一部分：不得用于其中列出的违法、暴力、欺骗或其他有害用途。</translation>
     </message>
     <message>
         <source>The document cannot be drawn now.</source>
@@ -4648,6 +5465,18 @@
         <translation>“{0}”的文件已不在原处。</translation>
     </message>
     <message>
+        <source>The models folder cannot be moved there.</source>
+        <translation>不能把模型文件夹移到那里。</translation>
+    </message>
+    <message>
+        <source>The models folder was not moved.</source>
+        <translation>没有移动模型文件夹。</translation>
+    </message>
+    <message>
+        <source>The models of this family, which read pictures, may not be used by persons who live in the European Union or companies that have their main seat there; users of finished products may.</source>
+        <translation>该系列的模型能读取图像，居住在欧盟的个人或主要营业地在欧盟的公司不得使用；成品的最终用户可以使用。</translation>
+    </message>
+    <message>
         <source>The page has no size.</source>
         <translation>页面没有尺寸。</translation>
     </message>
@@ -4674,6 +5503,10 @@
     <message>
         <source>The picture is too long to be drawn.</source>
         <translation>图片太长，无法绘制。</translation>
+    </message>
+    <message>
+        <source>The prohibited-use policy is part of the terms: no illegal, deceiving or other harmful uses it names.</source>
+        <translation>禁止使用政策是条款的一部分：不得用于其中列出的违法、欺骗或其他有害用途。</translation>
     </message>
     <message>
         <source>The reader could not be started.</source>
@@ -4740,8 +5573,16 @@
         <translation>文件中没有这样的图片。</translation>
     </message>
     <message>
+        <source>There is no warranty, and whoever sues Meta over the model&apos;s rights loses the licence.</source>
+        <translation>不提供担保；就模型权利起诉 Meta 者失去许可。</translation>
+    </message>
+    <message>
         <source>There is nothing in it to read.</source>
         <translation>其中没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>没有可导入的内容。</translation>
     </message>
     <message>
         <source>This Outlook message is damaged.</source>
@@ -4896,8 +5737,68 @@
         <translation>图像数据的形式未知。</translation>
     </message>
     <message>
+        <source>What it makes may not be used to improve other language models; there is no warranty.</source>
+        <translation>其输出不得用于改进其他语言模型；不提供担保。</translation>
+    </message>
+    <message>
         <source>What was read of it is still here.</source>
         <translation>已读取的内容仍在这里。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on hands the copyright notice and this licence along; there is no warranty.</source>
+        <translation>传播者须附上版权声明和此许可证；不提供担保。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on hands the licence along and names the source.</source>
+        <translation>传播者须附上许可证并注明来源。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on hands the licence along, names the source and says what was changed; there is no warranty.</source>
+        <translation>传播者须附上许可证，注明来源并说明所做更改；不提供担保。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on hands the licence along, says what was changed, and keeps notices.</source>
+        <translation>传播者须附上许可证，说明所做更改，并保留声明。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a model made from it, hands the terms along, binds others to the same limits, and says what was changed.</source>
+        <translation>传播该模型或由它制作的模型者，须附上条款，使他人受同样限制，并说明所做更改。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a product made with it, shows “Built with Llama” prominently and hands the licence along; the names of models made from it begin with “Llama”.</source>
+        <translation>传播该模型或用它制作的产品者，须显著标示“Built with Llama”并附上许可证；由它制作的模型名称以“Llama”开头。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a product made with it, shows “Built with Meta Llama 3” prominently and hands the licence along; the names of models made from it begin with “Llama 3”.</source>
+        <translation>传播该模型或用它制作的产品者，须显著标示“Built with Meta Llama 3”并附上许可证；由它制作的模型名称以“Llama 3”开头。</translation>
+    </message>
+    <message>
+        <source>You may do anything with the model.</source>
+        <translation>您可以对该模型做任何事。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model for any purpose, also for business, if you name its makers and say what was changed.</source>
+        <translation>只要注明作者并说明所做更改，您可以为任何目的使用、修改和传播该模型，包括商业用途。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model for any purpose, also for business.</source>
+        <translation>您可以为任何目的使用、修改和传播该模型，包括商业用途。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model otherwise, if you name its makers and say what was changed.</source>
+        <translation>除此之外，只要注明作者并说明所做更改，您可以使用、修改和传播该模型。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model, also for business; what it writes is yours.</source>
+        <translation>您可以使用、修改和传播该模型，包括商业用途；它写出的内容归您所有。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model; above 100 million monthly users a licence of Alibaba&apos;s own is needed.</source>
+        <translation>您可以使用、修改和传播该模型；月活跃用户超过 1 亿时需要阿里巴巴的单独许可。</translation>
+    </message>
+    <message>
+        <source>You may use, copy, change and pass on the model, also for business, free of charge.</source>
+        <translation>您可以免费使用、复制、修改和传播该模型，包括商业用途。</translation>
     </message>
     <message>
         <source>a PostScript file</source>
@@ -4950,6 +5851,10 @@
     <message>
         <source>{0} files cannot be read.</source>
         <translation>无法读取 {0} 文件。</translation>
+    </message>
+    <message>
+        <source>{0} holds no .gguf file.</source>
+        <translation>{0} 中没有 .gguf 文件。</translation>
     </message>
     <message>
         <source>{0} is not a folder that can be opened.</source>
@@ -5050,6 +5955,14 @@
     <message>
         <source>“{0}” is not allowed here.</source>
         <translation>此处不允许使用“{0}”。</translation>
+    </message>
+    <message>
+        <source>“{0}” is under the {1}, which has not been agreed to here.</source>
+        <translation>“{0}”使用 {1}，这里尚未同意该许可证。</translation>
+    </message>
+    <message>
+        <source>“{0}” reads otherwise on the new drive than it was written.</source>
+        <translation>“{0}”在新驱动器上读出的内容与写入的不同。</translation>
     </message>
     <message>
         <source>“{0}”, which this program does not know.</source>
@@ -5603,8 +6516,26 @@
         <translation>此系统未强制执行。查看尝试结果。</translation>
     </message>
     <message>
-        <source>Network used for the starter model</source>
-        <translation>曾为获取入门模型使用网络</translation>
+        <source>Network used for models</source>
+        <translation>曾为模型使用网络</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n download(s)</source>
+        <translation>
+            <numerusform>%n 个下载</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{0}: {1} %</source>
+        <translation>{0}：{1} %</translation>
+    </message>
+    <message>
+        <source>{0}: not fetched</source>
+        <translation>{0}：未获取</translation>
+    </message>
+    <message>
+        <source>Downloads: {0}</source>
+        <translation>下载：{0}</translation>
     </message>
     <message>
         <source>GPU {0} of {1} layers</source>
@@ -5639,6 +6570,33 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TokenDialog</name>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Token of the hub</source>
+        <translation>模型站的令牌</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This model is not for everybody</source>
+        <translation>此模型并非对所有人开放</translation>
+    </message>
+    <message>
+        <source>Its makers want to know who asks: agree to their terms on the model&apos;s page of the hub, make a token there (“read” is enough) and put it in here. It goes to the hub alone and is kept in the system&apos;s keyring.</source>
+        <translation>模型制作者想知道是谁在请求：请在模型站的模型页面同意其条款，在那里创建令牌（“read”权限即可），并填在这里。它只发送给模型站，保存在系统密钥环中。</translation>
     </message>
 </context>
 <context>
@@ -5728,9 +6686,11 @@
         <source>Chat, deleted {0}</source>
         <translation>对话，删除于 {0}</translation>
     </message>
-    <message>
-        <source>From “{0}”, {1} messages, deleted {2}</source>
-        <translation>来自“{0}”，{1} 条消息，删除于 {2}</translation>
+    <message numerus="yes">
+        <source>From “{0}”, %n message(s), deleted {1}</source>
+        <translation>
+            <numerusform>来自“{0}”，%n 条消息，删除于 {1}</numerusform>
+        </translation>
     </message>
     <message>
         <source>The trash is empty.</source>
@@ -5778,6 +6738,10 @@
     <message>
         <source>Import a file…</source>
         <translation>导入文件…</translation>
+    </message>
+    <message>
+        <source>Read the licence</source>
+        <translation>阅读许可证</translation>
     </message>
     <message>
         <source>Use a smaller context ({0} tokens)</source>
@@ -6033,37 +6997,41 @@
     </message>
 </context>
 <context>
+    <name>WorkBar</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Copying {0}: {1} %</source>
+        <translation>正在复制 {0}：{1} %</translation>
+    </message>
+    <message>
+        <source>Moving {0}: {1} %</source>
+        <translation>正在移动 {0}：{1} %</translation>
+    </message>
+    <message>
+        <source>Linking {0}: {1} %</source>
+        <translation>正在链接 {0}：{1} %</translation>
+    </message>
+    <message>
+        <source>Checking {0}: {1} %</source>
+        <translation>正在校验 {0}：{1} %</translation>
+    </message>
+    <message>
+        <source>Moving the models folder, {0}: {1} %</source>
+        <translation>正在移动模型文件夹，{0}：{1} %</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} / {1}</translation>
+    </message>
+</context>
+<context>
     <name>_ModelButton</name>
     <message>
         <source>Model: {0}</source>
         <translation>模型：{0}</translation>
-    </message>
-</context>
-<context>
-    <name>Notices</name>
-    <message>
-        <source>This answer was stopped: it only repeats itself.</source>
-        <translation>此回答已停止：它只是在重复自身。</translation>
-    </message>
-    <message>
-        <source>The answer failed.</source>
-        <translation>回答失败。</translation>
-    </message>
-    <message>
-        <source>You stopped this answer.</source>
-        <translation>您已停止此回答。</translation>
-    </message>
-    <message>
-        <source>This answer was cut off when Paddock ended.</source>
-        <translation>Paddock 结束时此回答被中断。</translation>
-    </message>
-    <message>
-        <source>This answer reached the longest length that is set.</source>
-        <translation>此回答已达到设定的最大长度。</translation>
-    </message>
-    <message>
-        <source>The context window is full; the answer ends here.</source>
-        <translation>上下文窗口已满；回答到此为止。</translation>
     </message>
 </context>
 </TS>
