@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
@@ -13,6 +12,7 @@ from paddock.errors import DiskFull, VaultLocked
 from paddock.ui.chat.page import ChatPage
 from paddock.ui.chat_actions import ChatActions
 from paddock.ui.documents.in_window import MODEL_SUFFIX, DocumentsInWindow
+from paddock.ui.dropped import holds_files, local_paths
 from paddock.ui.elsewhere import Elsewhere
 from paddock.ui.full_disk import FullDisk
 from paddock.ui.model_shelf import ModelShelf
@@ -521,7 +521,7 @@ class MainWindow(QMainWindow):
             self._show_sidebar(shown=not narrow and self._desk.preferences.window.sidebar_shown)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102 - described by Qt
-        if self._desk.paddock.unlocked and any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self._desk.paddock.unlocked and holds_files(event.mimeData()):
             event.acceptProposedAction()
             self.documents.show_veil(event.mimeData())
 
@@ -534,7 +534,7 @@ class MainWindow(QMainWindow):
         if not self._desk.paddock.unlocked:
             return
         event.acceptProposedAction()
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = local_paths(event.mimeData())
         models = [path for path in paths if path.suffix.lower() == MODEL_SUFFIX]
         if models:
             self.pages.show_page("models")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMargins, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from paddock.ui.dropped import local_paths
 from paddock.ui.widgets.buttons import Buttons, name_it
 from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
@@ -62,10 +62,10 @@ class MessageField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: D102 - described by Qt
-        return not _files_in(source) and super().canInsertFromMimeData(source)
+        return not local_paths(source) and super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: D102 - described by Qt
-        if files := _files_in(source):
+        if files := local_paths(source):
             self.files_pasted.emit(files)
         else:
             super().insertFromMimeData(source)
@@ -223,8 +223,3 @@ class Composer(QWidget):
             self.button.setIcon(self._icons.icon("arrow-up", "on_accent"))
             name_it(self.button, self.tr("Send"), self.tr("Send  Enter"))
             self.button.setEnabled(bool(self.text.strip()))
-
-
-def _files_in(data: QMimeData) -> list[Path]:
-    """Return the files that are meant where files are copied or dragged; text that names one is text."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()] if data.hasUrls() else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from paddock.ui.documents.drawing import ALIGNED, Index, RowDelegate
 from paddock.ui.documents.file_model import DOCUMENTS_MIME, dragged_documents
+from paddock.ui.dropped import holds_files, local_paths
 from paddock.ui.phrases import number
 from paddock.ui.sidebar.dragging import draw_target
 from paddock.ui.widgets.plain import plain_tip
@@ -211,10 +211,5 @@ class _CollectionDelegate(RowDelegate):
         painter.restore()
 
 
-def local_paths(data: QMimeData) -> list[Path]:
-    """Return the files and folders that are dropped or pasted."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
 def _can_drop(data: QMimeData) -> bool:
-    return data.hasFormat(DOCUMENTS_MIME) or any(url.isLocalFile() for url in data.urls())
+    return data.hasFormat(DOCUMENTS_MIME) or holds_files(data)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QStackedWidget, Q
 
 from paddock.library.types import Scope
 from paddock.ui.documents.actions import DocumentActions
-from paddock.ui.documents.collection_view import CollectionModel, CollectionView, local_paths
+from paddock.ui.documents.collection_view import CollectionModel, CollectionView
 from paddock.ui.documents.drop_veil import DropVeil
 from paddock.ui.documents.files import Files
 from paddock.ui.documents.gaps import Gaps
 from paddock.ui.documents.results import Results, SearchField
 from paddock.ui.documents.viewer import Viewer
+from paddock.ui.dropped import local_paths
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.choice import Choice
 from paddock.ui.widgets.page import words

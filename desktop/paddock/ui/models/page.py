@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from paddock.ui.documents.drop_veil import DropVeil
+from paddock.ui.dropped import holds_files, local_paths
 from paddock.ui.models.actions import ModelActions
 from paddock.ui.models.importing import Importing
 from paddock.ui.models.installed_view import InstalledView
@@ -138,7 +138,7 @@ class ModelsPage(QWidget):
         menu.popup(place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102 - described by Qt
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if holds_files(event.mimeData()):
             event.acceptProposedAction()
             self._veil.show_for(self.tr("Drop model files, or folders with them, to import them"))
 
@@ -149,7 +149,7 @@ class ModelsPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: D102 - described by Qt
         self._veil.hide()
         event.acceptProposedAction()
-        self.importing.offer([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.importing.offer(local_paths(event.mimeData()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
         super().resizeEvent(event)
