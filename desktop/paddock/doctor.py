@@ -136,6 +136,7 @@ class NetworkFacts:
     ledger: str
     uses: tuple[NetworkUse, ...]
     doorkeepers: tuple[int, ...]
+    who_may: str = ""
 
 
 @dataclass(frozen=True)
@@ -222,7 +223,7 @@ def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
         keyring_available=keyring,
         folders=folders,
         walls=tuple(walls),
-        network=_network(parts.home, problems),
+        network=_network(parts.home, parts.settings, problems),
         problems=tuple(problems),
     )
 
@@ -338,7 +339,7 @@ def _folders(home: Home, problems: list[Problem]) -> Iterable[FolderFacts]:
         yield FolderFacts(name, str(path), size, free)
 
 
-def _network(home: Home, problems: list[Problem]) -> NetworkFacts:
+def _network(home: Home, settings: SettingsFile, problems: list[Problem]) -> NetworkFacts:
     ledger = home.data / LEDGER_NAME
     uses: tuple[NetworkUse, ...] = ()
     try:
@@ -348,7 +349,13 @@ def _network(home: Home, problems: list[Problem]) -> NetworkFacts:
         )
     except OSError as error:
         problems.append(Problem(f"The ledger of network uses cannot be read: {ledger}.", f"{error.strerror}."))
-    return NetworkFacts(str(ledger), uses, living_doorkeepers(home.models))
+    return NetworkFacts(str(ledger), uses, living_doorkeepers(home.models), _who_may(settings))
+
+
+def _who_may(settings: SettingsFile) -> str:
+    if settings.current.network == "off":
+        return "nobody; a policy says so" if "network" in settings.governed else "nobody; the settings say so"
+    return "a fetcher, each time you ask for a model or a search, in the window or by “models add” and “models search”"
 
 
 def _processor(system_info: str) -> Processor:
@@ -413,11 +420,13 @@ def as_text(report: Report) -> str:
 def _network_lines(network: NetworkFacts) -> Iterable[str]:
     yield "Network"
     for process_id in network.doorkeepers:
-        yield f"  doorkeeper, process {process_id}: the one process outside the walls, until the first model is there"
+        yield f"  doorkeeper, process {process_id}: outside the walls; opens no connection until you ask for a model"
     if not network.doorkeepers:
         yield "  no process of Paddock may use it now"
+    yield f"  who may: {network.who_may}"
     for use in network.uses:
-        yield f"  {use.time}  {use.what}, {size_in_words(use.bytes_expected)}; {use.through}; {use.why}"
+        size = f", {size_in_words(use.bytes_expected)}" if use.bytes_expected else ""
+        yield f"  {use.time}  {use.what}{size}; {use.through}; {use.why}"
     if not network.uses:
         yield "  never used: the ledger is empty"
     yield f"  ledger: {network.ledger}"

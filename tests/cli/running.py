@@ -94,7 +94,7 @@ def at_terminal(command: CommandLine, args: tuple[str, ...], typed: list[bytes])
         if not piece:
             break
         shown += piece
-        if piece.rstrip(b" ").endswith(b":") and waiting:
+        if piece.rstrip(b" ").endswith((b":", b"[y/N]")) and waiting:
             os.write(ours, waiting.pop(0))
     os.close(ours)
     return Ran(running.wait(timeout=TIMEOUT_S), shown.decode(), "")

@@ -97,8 +97,8 @@ def ledger(places: Places) -> list[dict[str, Any]]:
 class Half:
     """Sends the first half of a file, and the rest when it is let go; then as servers do."""
 
-    def __init__(self, shelf: Shelf, path: str) -> None:
-        self.path = path
+    def __init__(self, shelf: Shelf, path: str, content: bytes = CONTENT) -> None:
+        self.path, self.content = path, content
         self.release = threading.Event()
         self.half_sent = threading.Event()
         shelf.play = self
@@ -106,8 +106,8 @@ class Half:
     def __call__(self, answering: Answering, asked: Asked) -> bool:
         if asked.path != self.path or self.release.is_set():
             return False
-        answering.begin(200, {"ETag": '"one"', "Content-Length": str(len(CONTENT))})
-        answering.wfile.write(CONTENT[: len(CONTENT) // 2])
+        answering.begin(200, {"ETag": '"one"', "Content-Length": str(len(self.content))})
+        answering.wfile.write(self.content[: len(self.content) // 2])
         self.half_sent.set()
         self.release.wait(PATIENCE_S)
         answering.cut()

@@ -7,32 +7,15 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from paddock.app import Paddock
 from paddock.fetcher.ledger import LEDGER_NAME, enter
 from paddock.ui.privacy.page import PrivacyPage
 from paddock.ui.widgets.page import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
-    from paddock.engine.cancelling import CancelToken
     from tests.ui.conftest import Person
 
 pytestmark = pytest.mark.slow
-
-
-class Starter:
-    """A way to the starter model that a test opens."""
-
-    def __init__(self) -> None:
-        self.times_asked = 0
-        self.available = True
-
-    def fetch(self, on_progress: Callable[[int, int], None], cancel: CancelToken) -> Path:
-        raise AssertionError("not asked for here")
-
-    def close(self) -> None:
-        self.available = False
 
 
 def told(person: Person) -> str:
@@ -45,9 +28,9 @@ def told(person: Person) -> str:
 def test_the_ledger_is_listed(person: Person) -> None:
     assert "The network has never been used: the ledger is empty." in told(person)
     ledger = person.paddock.home.data / LEDGER_NAME
-    enter(ledger, 1_764_000_000, "fetch the starter model: a out of b", "pip", "asked for", 98_000_000)
+    enter(ledger, 1_764_000_000, "fetch the model file a out of b", "pip", "asked for", 98_000_000)
     shown = told(person)
-    assert "fetch the starter model: a out of b" in shown
+    assert "fetch the model file a out of b" in shown
     assert "98 MB" in shown
     assert str(ledger) in shown
     assert "never been used" not in shown
@@ -57,23 +40,23 @@ def test_the_doorkeeper_is_named_while_it_lives(person: Person, monkeypatch: pyt
     assert "No process of Paddock may use the network." in told(person)
     monkeypatch.setattr("paddock.doctor.living_doorkeepers", lambda _models: (4711,))
     shown = told(person)
-    assert "process 4711: the one process outside the walls, until the first model is there" in shown
+    assert "process 4711: the one process outside the walls." in shown
+    assert "opens no connection until you ask" in shown
     assert "No process of Paddock may use" not in shown
 
 
-def test_no_connection_is_claimed_after_one(person: Person) -> None:
-    starter = Starter()
-    person.paddock.starter = starter
+def test_no_connection_is_claimed_after_one(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     strip = person.window.strip
     assert "No connection since start." in told(person)
     strip.show_network(asked=True)
-    assert strip.badge.text() == "Network used for the starter model"
+    assert strip.badge.text() == "Network used for models"
     strip.show_network(asked=False)
     assert strip.badge.text() == "No connection since start", "it was never sent out"
-    starter.times_asked = 1
+    monkeypatch.setattr(Paddock, "times_network_asked", 1)
     strip.show_network(asked=False)
-    assert strip.badge.text() == "Network used for the starter model"
+    assert strip.badge.text() == "Network used for models"
     assert "No connection since start." not in told(person)
+    assert "because you asked for it" in told(person)
 
 
 def test_the_focus_stands_on_a_control_and_not_on_the_page(person: Person) -> None:

@@ -125,10 +125,9 @@ class PrivacyPage(Page):
     def _show_connections(self, report: Report) -> None:
         network = [wall for wall in report.walls if _is_network(wall)]
         held = bool(network) and all(wall.held for wall in network)
-        starter = self._desk.paddock.starter
         text = (
-            self.tr("The network was used since start, to fetch the starter model.")
-            if starter is not None and starter.times_asked
+            self.tr("The network was used since start, because you asked for it: see below for what.")
+            if self._desk.paddock.times_network_asked
             else self.tr("No connection since start.")
         )
         text += " " + (
@@ -147,19 +146,20 @@ class PrivacyPage(Page):
         card, grid = self._card()
         row = 0
         for process_id in network.doorkeepers:
-            about = self.tr("It can fetch the starter model when you ask for it, and nothing else.")
-            text = self.tr(
-                "The doorkeeper, process {0}: the one process outside the walls, until the first model is there."
+            about = self.tr(
+                "It opens no connection until you ask: then it has a model fetched, or the hub of models searched. "
+                "Every use is listed here. In the settings you can turn it off for good."
             )
+            text = self.tr("The doorkeeper, process {0}: the one process outside the walls.")
             self._fact(grid, row, "door", "warning", text.format(process_id), "", about)
             row += 1
         if not network.doorkeepers:
             self._fact(grid, row, "shield-check", "accent", self.tr("No process of Paddock may use the network."))
             row += 1
         for use in reversed(network.uses):
-            detail = " · ".join(
-                part for part in (size(use.bytes_expected), in_language(use.through), in_language(use.why)) if part
-            )
+            expected = size(use.bytes_expected) if use.bytes_expected else ""
+            parts = (expected, in_language(use.through), in_language(use.why))
+            detail = " · ".join(part for part in parts if part)
             self._fact(grid, row, "globe", "info", f"{when_iso(use.time)}: {in_language(use.what)}", "", detail)
             row += 1
         ledger = self.tr("Each use is entered here before its first byte: {0}").format(network.ledger)

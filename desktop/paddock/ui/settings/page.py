@@ -40,6 +40,7 @@ class SettingsPage(Page):
         self._add_look()
         self._add_running()
         self._add_privacy()
+        self._add_network()
         self._add_chats()
         self.section(self.tr("Keyboard shortcuts"), self.tr("Choose a row, press the new keys."))
         self.add(ShortcutTable(desk))
@@ -108,6 +109,19 @@ class SettingsPage(Page):
         self._passphrase = PassphraseSection(self._desk)
         self.add(self._passphrase)
 
+    def _add_network(self) -> None:
+        self.section(self.tr("Network"))
+        self._begin_rows()
+        self._network = self._choice(self.tr("Use of the network"))
+        self._network.add(self.tr("When I ask for it"), "on")
+        self._network.add(self.tr("Never"), "off")
+        about = self.tr(
+            "Only to fetch a model or to search for one, and never by itself. Never: no process that could is started. "
+            "Holds from the next start."
+        )
+        self._row("network", self._network, self.tr("Use of the network"), about)
+        self._network.activated.connect(lambda _i: self._change(network=self._network.value))
+
     def _add_chats(self) -> None:
         self.section(
             self.tr("All chats"), self.tr("An export is not encrypted: anyone who can open the file can read it.")
@@ -171,6 +185,7 @@ class SettingsPage(Page):
         self._layers.put(settings.gpu_layers)
         self._cache.put(settings.prompt_cache_mb)
         self._lock.put(settings.lock_after_minutes)
+        self._network.choose(settings.network)
 
 
 def _at_least(value: int | None, least: int) -> int | None:
