@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, QSysInfo, QUrl
 
 from paddock.ui.dropped import holds_files, local_paths, paths_of
 
@@ -35,7 +34,7 @@ def test_what_windows_drops_is_found_on_drives_and_on_shares(url: str, path: str
     [
         ("file:///home/ada/wells 1.pdf", "/home/ada/wells 1.pdf"),
         ("file://localhost/home/ada/wells.pdf", "/home/ada/wells.pdf"),
-        (f"file://{socket.gethostname()}/home/ada/wells.pdf", "/home/ada/wells.pdf"),
+        (f"file://{QSysInfo.machineHostName()}/home/ada/wells.pdf", "/home/ada/wells.pdf"),
         ("file:///home/ada/%E6%B0%B4.pdf", "/home/ada/水.pdf"),
     ],
 )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import socket
 import sys
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSysInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +40,6 @@ def paths_of(urls: Iterable[QUrl], *, windows: bool) -> list[PurePosixPath | Pur
         if windows:
             drive = path.removeprefix("/") if path[2:3] == ":" else path
             found.append(PureWindowsPath(f"//{host}{path}" if host not in _HERE else drive))
-        elif host in _HERE or host.casefold() == socket.gethostname().casefold():
+        elif host in _HERE or host.casefold() == QSysInfo.machineHostName().casefold():
             found.append(PurePosixPath(path.removeprefix("/") if path.startswith("//") else path))
     return [path for path in found if path.parts]
