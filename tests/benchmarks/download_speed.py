@@ -22,7 +22,7 @@ from tests.benchmarks.figures import HEADING, Figure
 from tests.benchmarks.serving_child import content
 from tests.fetcher.authority import make_authority
 
-_ROUNDS: Final = 5
+_ROUNDS: Final = 7
 _BYTES: Final = 600_000_000
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import UserError
+from paddock.fetcher import part_file
 from paddock.fetcher import transfer as transfer_module
 from paddock.fetcher.part_file import PartFile
 from tests.fetcher.material import names_in
@@ -125,6 +126,42 @@ def test_a_broken_line_without_a_hash_is_gone_on_with_by_the_next_run(
     arrived, _ = fetch(network, target, url, sha256="")
     assert arrived.sha256 == SHA256
     assert hub.starts() == [150_000]
+
+
+@pytest.mark.parametrize(("sha256", "kept"), [("", [0, 0, 200, 310]), (SHA256, [0, 0, 0, 0])])
+def test_what_the_drive_took_in_is_noted_only_afterwards(
+    sha256: str, kept: list[int], target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(part_file, "_FLUSHED_EVERY_BYTES", 100)
+    real, may_end, noted = os.fsync, threading.Semaphore(0), []
+
+    def fsync(handle: int) -> None:
+        assert may_end.acquire(timeout=30)
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with PartFile.held(target) as part:
+        part.begin(part_file.Note(sha256))
+        part.append(bytes(200))  # flushed from here on
+        noted.append(part.note.kept)
+        part.append(bytes(100))  # not yet
+        noted.append(part.note.kept)
+        may_end.release()
+        assert part._flushing is not None
+        part._flushing.result()
+        part.append(bytes(100))  # that was the first flush
+        noted.append(part.note.kept)
+        assert part._flushing is not None
+        may_end.release(10)
+        part._flushing.result()
+        part.begin(part_file.Note(sha256))  # what is begun anew has nothing to do with flushes of before
+        assert part.note.kept == 0
+        part.append(bytes(300))
+        part.append(bytes(10))
+        part.keep()
+        part.append(bytes(10))
+        noted.append(part.note.kept)
+    assert noted == kept
 
 
 # ---------------------------------------------------------------- what is there already

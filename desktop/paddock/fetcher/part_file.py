@@ -9,7 +9,7 @@ import contextlib
 import hashlib
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PIECE_BYTES: Final = 4 << 20
-_NOTED_EVERY_BYTES: Final = 32 << 20
+_FLUSHED_EVERY_BYTES: Final = 32 << 20
 _WORTH_A_THREAD_BYTES: Final = 128 << 10
 _TICK_S: Final = 0.25
 _LOCKED_BYTE: Final = 1 << 40  # beyond any model: Windows keeps others from reading what is locked
@@ -58,7 +58,9 @@ class PartFile:
         self._handle = handle
         self._gone = False
         self._digest = hashlib.sha256()
-        self._beside = ThreadPoolExecutor(1, "disk")
+        self._beside = ThreadPoolExecutor(2, "disk")
+        self._flushing: Future[None] | None = None
+        self._flushed_to = 0
         self.size = 0
         self.note = Note()
 
@@ -85,6 +87,7 @@ class PartFile:
     def take_up(self, size_bytes: int, on_bytes: Callable[[int], None]) -> None:
         """Go on after so many bytes of what lies there; they are read and hashed, the rest is cut off."""
         self._digest, self.size = hashlib.sha256(), 0
+        self._flushing, self._flushed_to = None, size_bytes
         os.lseek(self._handle, 0, os.SEEK_SET)
         while self.size < size_bytes:
             piece = os.read(self._handle, min(_PIECE_BYTES, size_bytes - self.size))
@@ -100,6 +103,7 @@ class PartFile:
         os.ftruncate(self._handle, 0)
         os.lseek(self._handle, 0, os.SEEK_SET)
         self._digest, self.size = hashlib.sha256(), 0
+        self._flushing, self._flushed_to = None, 0
         self.set_note(note)
 
     def append(self, piece: bytes) -> None:
@@ -115,8 +119,8 @@ class PartFile:
         if hashed is None:
             self._digest.update(piece)
         self.size += len(piece)
-        if not self.note.sha256 and self.size - self.note.kept >= _NOTED_EVERY_BYTES:
-            self.keep()
+        if self.size - self._flushed_to >= _FLUSHED_EVERY_BYTES:
+            self._flush_ahead()
 
     def keep(self) -> None:
         """See to it that what is there stays there.
@@ -172,6 +176,16 @@ class PartFile:
             self._close()
         self._note_path.unlink(missing_ok=True)
         self._path.unlink(missing_ok=True)
+
+    def _flush_ahead(self) -> None:
+        """Have the drive take in what is there while more comes, so that little is left to wait for at the end."""
+        if self._flushing is not None:
+            if not self._flushing.done():
+                return  # the drive is slower than the line
+            self._flushing.result()
+            if not self.note.sha256:
+                self.set_note(msgspec.structs.replace(self.note, kept=self._flushed_to))
+        self._flushing, self._flushed_to = self._beside.submit(os.fsync, self._handle), self.size
 
     def _noted(self) -> Note:
         """Return the note; an empty one where it is missing or damaged."""
