@@ -59,6 +59,7 @@ def test_every_sentence_of_the_services_is_in_the_catalogue() -> None:
         ("Import one: paddock models import FILE.gguf.", "Importieren Sie eine Modelldatei."),
         ("It is damaged: the tensor “a” stands twice. Ask again.",
          "Die Datei ist beschädigt: der Tensor „a“ steht zweimal da. Fragen Sie noch einmal."),
+        ("It cannot be opened: Host is down.", "Die Datei kann nicht geöffnet werden: Der Rechner ist nicht erreichbar."),
         ("Words nobody says here. Ask again.", "Words nobody says here. Fragen Sie noch einmal."),
         ("Words nobody says here", "Words nobody says here"),
         ("refused: Permission denied", "verweigert: Zugriff verweigert"),

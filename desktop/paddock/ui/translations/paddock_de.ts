@@ -3394,6 +3394,14 @@
         <translation>Verbindung abgelehnt</translation>
     </message>
     <message>
+        <source>Connection reset by peer</source>
+        <translation>Die Gegenseite hat die Verbindung getrennt</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>Zeitüberschreitung der Verbindung</translation>
+    </message>
+    <message>
         <source>Could not check “{0}”.</source>
         <translation>„{0}“ konnte nicht geprüft werden.</translation>
     </message>
@@ -3514,6 +3522,10 @@
         <translation>Geben Sie den Teilen ihre alten Namen: …-00001-of-0000N.gguf, alle in einem Ordner.</translation>
     </message>
     <message>
+        <source>Host is down</source>
+        <translation>Der Rechner ist nicht erreichbar</translation>
+    </message>
+    <message>
         <source>Import a model file instead, or check the network and pip&apos;s settings and try again.</source>
         <translation>Importieren Sie stattdessen eine Modelldatei, oder prüfen Sie das Netz und die Einstellungen von pip und versuchen Sie es noch einmal.</translation>
     </message>
@@ -3572,6 +3584,10 @@
     <message>
         <source>Invalid argument</source>
         <translation>Ungültiges Argument</translation>
+    </message>
+    <message>
+        <source>Invalid or incomplete multibyte or wide character</source>
+        <translation>Ungültiges oder unvollständiges Zeichen</translation>
     </message>
     <message>
         <source>Is a directory</source>
@@ -3994,6 +4010,34 @@
         <translation>Lassen Sie die ältesten Beiträge weg, benutzen Sie einen größeren Kontext oder kürzen Sie die Nachricht.</translation>
     </message>
     <message>
+        <source>Network is unreachable</source>
+        <translation>Das Netz ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>No medium found</source>
+        <translation>Kein Datenträger eingelegt</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>Kein Weg zum Rechner</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>Kein solches Gerät oder keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>Remote I/O error</source>
+        <translation>Ein-/Ausgabefehler der Gegenseite</translation>
+    </message>
+    <message>
+        <source>Required key not available</source>
+        <translation>Der nötige Schlüssel ist nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>Das Mittel steht gerade nicht zur Verfügung</translation>
+    </message>
+    <message>
         <source>Shorten the message, use a larger context, or choose a model that holds more.</source>
         <translation>Kürzen Sie die Nachricht, benutzen Sie einen größeren Kontext oder wählen Sie ein Modell, das mehr fasst.</translation>
     </message>
@@ -4194,6 +4238,10 @@
         <translation>Stellen Sie den Typ des Kontext-Caches auf f16.</translation>
     </message>
     <message>
+        <source>Software caused connection abort</source>
+        <translation>Die Verbindung wurde abgebrochen</translation>
+    </message>
+    <message>
         <source>Stale file handle</source>
         <translation>Veralteter Dateizugriff</translation>
     </message>
@@ -4204,6 +4252,14 @@
     <message>
         <source>Start the program once to make one.</source>
         <translation>Starten Sie das Programm einmal, um einen anzulegen.</translation>
+    </message>
+    <message>
+        <source>Structure needs cleaning</source>
+        <translation>Das Dateisystem muss repariert werden</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>Die Programmdatei wird benutzt</translation>
     </message>
     <message>
         <source>The change could not be written.</source>
@@ -4654,8 +4710,20 @@
         <translation>Nicht mehr vorhanden: {0}.</translation>
     </message>
     <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>Zu viele Verknüpfungen hintereinander</translation>
+    </message>
+    <message>
         <source>Too many open files</source>
         <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>Im System sind zu viele Dateien offen</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>Der Endpunkt ist nicht verbunden</translation>
     </message>
     <message>
         <source>Try again later.</source>
@@ -4728,6 +4796,10 @@
     <message>
         <source>Use another model.</source>
         <translation>Benutzen Sie ein anderes Modell.</translation>
+    </message>
+    <message>
+        <source>Value too large for defined data type</source>
+        <translation>Der Wert ist zu groß für seinen Datentyp</translation>
     </message>
     <message>
         <source>Wait for it or end it, and try again.</source>

@@ -3349,6 +3349,14 @@
         <translation>连接被拒绝</translation>
     </message>
     <message>
+        <source>Connection reset by peer</source>
+        <translation>连接被对方重置</translation>
+    </message>
+    <message>
+        <source>Connection timed out</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
         <source>Could not check “{0}”.</source>
         <translation>无法检查“{0}”。</translation>
     </message>
@@ -3469,6 +3477,10 @@
         <translation>请恢复各分卷原来的名称：…-00001-of-0000N.gguf，并放在同一文件夹中。</translation>
     </message>
     <message>
+        <source>Host is down</source>
+        <translation>主机已关闭</translation>
+    </message>
+    <message>
         <source>Import a model file instead, or check the network and pip&apos;s settings and try again.</source>
         <translation>请改为导入模型文件，或检查网络和 pip 的设置后重试。</translation>
     </message>
@@ -3527,6 +3539,10 @@
     <message>
         <source>Invalid argument</source>
         <translation>无效的参数</translation>
+    </message>
+    <message>
+        <source>Invalid or incomplete multibyte or wide character</source>
+        <translation>无效或不完整的多字节字符</translation>
     </message>
     <message>
         <source>Is a directory</source>
@@ -3949,6 +3965,34 @@
         <translation>请省略最早的消息、使用更大的上下文，或缩短消息。</translation>
     </message>
     <message>
+        <source>Network is unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>No medium found</source>
+        <translation>未找到介质</translation>
+    </message>
+    <message>
+        <source>No route to host</source>
+        <translation>没有到主机的路由</translation>
+    </message>
+    <message>
+        <source>No such device or address</source>
+        <translation>没有该设备或地址</translation>
+    </message>
+    <message>
+        <source>Remote I/O error</source>
+        <translation>远程输入/输出错误</translation>
+    </message>
+    <message>
+        <source>Required key not available</source>
+        <translation>所需密钥不可用</translation>
+    </message>
+    <message>
+        <source>Resource temporarily unavailable</source>
+        <translation>资源暂时不可用</translation>
+    </message>
+    <message>
         <source>Shorten the message, use a larger context, or choose a model that holds more.</source>
         <translation>请缩短消息、使用更大的上下文，或选择能容纳更多内容的模型。</translation>
     </message>
@@ -4149,6 +4193,10 @@
         <translation>请把上下文缓存的类型设为 f16。</translation>
     </message>
     <message>
+        <source>Software caused connection abort</source>
+        <translation>软件导致连接中断</translation>
+    </message>
+    <message>
         <source>Stale file handle</source>
         <translation>文件句柄已失效</translation>
     </message>
@@ -4159,6 +4207,14 @@
     <message>
         <source>Start the program once to make one.</source>
         <translation>请启动一次程序来创建。</translation>
+    </message>
+    <message>
+        <source>Structure needs cleaning</source>
+        <translation>文件系统结构需要修复</translation>
+    </message>
+    <message>
+        <source>Text file busy</source>
+        <translation>文本文件忙</translation>
     </message>
     <message>
         <source>The change could not be written.</source>
@@ -4609,8 +4665,20 @@
         <translation>此 {0} 已不存在。</translation>
     </message>
     <message>
+        <source>Too many levels of symbolic links</source>
+        <translation>符号链接层级过多</translation>
+    </message>
+    <message>
         <source>Too many open files</source>
         <translation>打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Too many open files in system</source>
+        <translation>系统中打开的文件过多</translation>
+    </message>
+    <message>
+        <source>Transport endpoint is not connected</source>
+        <translation>传输端点未连接</translation>
     </message>
     <message>
         <source>Try again later.</source>
@@ -4683,6 +4751,10 @@
     <message>
         <source>Use another model.</source>
         <translation>请使用其他模型。</translation>
+    </message>
+    <message>
+        <source>Value too large for defined data type</source>
+        <translation>值超出所定义数据类型的范围</translation>
     </message>
     <message>
         <source>Wait for it or end it, and try again.</source>
