@@ -15,6 +15,7 @@ import pytest
 
 from paddock.app import Paddock
 from paddock.engine.protocol import Sampling
+from paddock.fetcher.ledger import LEDGER_NAME
 from paddock.home import Home
 from tests.e2e.screen import Screen, until
 from tests.reader.pdfs import Book, Leaf, text
@@ -28,8 +29,9 @@ PASSPHRASE = "correct horse battery staple"
 # The engine's side, and whatever can speak to the network in Python or Qt.
 NOT_FOR_THE_WINDOW = (
     "llama_cpp", "jinja2", "numpy", "ssl", "_ssl", "asyncio", "http", "urllib.request", "urllib3", "requests", "httpx",
-    "aiohttp", "ftplib", "smtplib", "socketserver", "xmlrpc", "paddock.engine.worker", "paddock.engine.sandbox",
-    "paddock.fetcher.worker", "paddock.fetcher.doorkeeper", "PySide6.QtNetwork", "PySide6.QtWebEngineCore",
+    "truststore", "paddock.fetcher.https", "aiohttp", "ftplib", "smtplib", "socketserver", "xmlrpc", "paddock.engine.worker", "paddock.engine.sandbox",
+    "paddock.fetcher.worker", "paddock.fetcher.doorkeeper", "paddock.fetcher.errand", "paddock.fetcher.https",
+    "truststore", "PySide6.QtNetwork", "PySide6.QtWebEngineCore",
     "PySide6.QtWebSockets", "PySide6.QtQml",
 )  # fmt: skip
 # Else the system's own D-Bus library starts a bus, which stays as long as the screen, and strace with it.
@@ -50,6 +52,7 @@ class Facts:
     modules: set[str]
     traces: dict[int, str]
     engine_id: int
+    doorkeeper_id: int
     model: Path
     home: Path
 
@@ -88,7 +91,8 @@ def facts(home: Home) -> Facts:
             screen.key("Return")
             model = home.models / "starter.gguf"
             until("the model is in the engine", lambda: any(str(model) in mapped(e.pid) for e in window.children()))
-            (engine,) = window.children()
+            (engine,) = (one for one in window.children() if str(model) in mapped(one.pid))
+            (doorkeeper,) = (one for one in window.children() if one.pid != engine.pid)
             seen = (status(window.pid), status(engine.pid), open_files(engine.pid), mapped(engine.pid))
             screen.window("Paddock")
             screen.key("ctrl+q")
@@ -101,6 +105,7 @@ def facts(home: Home) -> Facts:
         modules=set(modules.read_text(encoding="utf-8").split()),
         traces=read_traces(traces),
         engine_id=engine.pid,
+        doorkeeper_id=doorkeeper.pid,
         model=model,
         home=home.config.parent,
     )
@@ -187,6 +192,12 @@ def test_no_socket_that_leads_out_came_to_be_in_a_whole_session(facts: Facts) ->
     assert set(_ADDRESS.findall(session)) <= {"AF_UNIX"}
     assert facts.engine_id in facts.traces
     assert refused(facts.traces[facts.engine_id]) == set(), "the engine tried"
+
+
+def test_the_doorkeeper_opens_nothing_while_nobody_asks(facts: Facts) -> None:
+    """It is the one process that could."""
+    assert not _SOCKET.search(facts.traces[facts.doorkeeper_id])
+    assert not (facts.home / "data" / LEDGER_NAME).exists()
 
 
 @pytest.mark.parametrize("command", [["ask", "Hello", "--max-tokens", "4"], ["chats", "list"], ["models", "list"]])
