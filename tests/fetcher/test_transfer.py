@@ -454,6 +454,52 @@ def test_one_good_source_among_bad_ones_is_found_though_lines_break(
     assert target.read_bytes() == BODY
 
 
+@pytest.mark.slow
+def test_whatever_comes_together_the_file_is_whole_or_not_there(
+    hub: Shelf, network: Network, tmp_path: Path, url: str
+) -> None:
+    """Servers that cut, are busy, ignore ranges, lie about them and change their signs, each answer by lot."""
+    chance = random.Random(31)
+
+    def play(answering: Answering, asked: Asked) -> bool:
+        lot = chance.random()
+        if lot < 0.1:
+            answering.say(chance.choice((429, 500, 503)), {"Retry-After": "1"})
+        elif lot < 0.15:
+            answering.cut()
+        elif lot < 0.2:
+            answering.begin(206, {"Content-Range": f"bytes 7-{len(BODY) - 1}/{len(BODY)}", "Content-Length": "9"})
+            answering.wfile.write(bytes(9))
+        elif lot < 0.25 and asked.start:  # the right part by its own word, with other bytes in it
+            length = len(BODY) - asked.start
+            said = f"bytes {asked.start}-{len(BODY) - 1}/{len(BODY)}"
+            answering.begin(206, {"Content-Range": said, "Content-Length": str(length), "ETag": '"one"'})
+            answering.wfile.write(bytes(length))
+        else:
+            hub.etags["/a.gguf"] = chance.choice(('"one"', '"one"', '"one"', '"two"', ""))
+            hub.honours_ranges = chance.random() < 0.9
+            hub.cuts = [chance.randrange(len(BODY))] if chance.random() < 0.7 else []
+            return False
+        return True
+
+    hub.play = play
+    arrived = 0
+    for number in range(100):
+        target = tmp_path / f"{number}.gguf"
+        for _ in range(20):
+            try:
+                fetch(network, target, url)
+            except UserError:
+                assert not target.exists()
+            else:
+                break
+        assert target.read_bytes() == BODY
+        assert names_in(tmp_path) == [target.name]
+        arrived += 1
+        target.unlink()
+    assert arrived == 100
+
+
 # ---------------------------------------------------------------- pace, stopping
 
 

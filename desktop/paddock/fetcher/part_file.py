@@ -31,7 +31,7 @@ _PIECE_BYTES: Final = 4 << 20
 _FLUSHED_EVERY_BYTES: Final = 32 << 20
 _WORTH_A_THREAD_BYTES: Final = 128 << 10
 _TICK_S: Final = 0.25
-_LOCKED_BYTE: Final = 1 << 40  # beyond any model: Windows keeps others from reading what is locked
+_LOCKED_BYTE: Final = (1 << 31) - 2  # as far off as `msvcrt` can lock; only others are kept from that byte
 _NOTE_BYTES: Final = 64 << 10
 
 _Text = Annotated[str, Meta(max_length=10_000)]
