@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -70,6 +71,16 @@ def test_the_llama_licences_name_what_matters() -> None:
             assert words in shown, name
         assert ("European Union" in shown) == (name in {"llama3.2", "llama4"})
         assert licence_named(name).asks
+
+
+def test_the_llama_licences_of_the_catalogue_are_shipped_whole_and_agreed_to_by_their_text() -> None:
+    for version in ("3.1", "3.2", "3.3"):
+        licence = licence_named(f"llama{version}")
+        text = licence.full_text
+        assert text.startswith(f"LLAMA {version} COMMUNITY LICENSE AGREEMENT")
+        assert f"Llama {version} is licensed under the Llama {version} Community License" in text
+        assert "700 million monthly active users" in text
+        assert licence.shown_sha256 == sha256(f"{licence.shown_text}\n{text}".encode()).hexdigest()
 
 
 def test_an_unknown_licence_is_said_to_be_unknown() -> None:

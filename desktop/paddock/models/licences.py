@@ -57,8 +57,8 @@ class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def shown_sha256(self) -> str:
-        """Return the SHA-256 of `shown_text`, which an acceptance names."""
-        return hashlib.sha256(self.shown_text.encode()).hexdigest()
+        """Return the SHA-256 of `shown_text` and the licence's own text, which an acceptance names. Raises OSError."""
+        return hashlib.sha256(f"{self.shown_text}\n{self.full_text}".encode()).hexdigest()
 
 
 class _Licences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
