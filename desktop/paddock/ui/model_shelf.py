@@ -246,7 +246,9 @@ class ModelShelf(QObject):
         if kind in {"chat", "base"}:
             chosen = self.chosen(None)
             return chosen is not None and chosen.name == model.name
-        return self._default(DEFAULTS.get(kind, "")) == model.name
+        alike = [one.name for one in self._models if one.model.usable and _kind(one) == kind]
+        preferred = self._default(DEFAULTS.get(kind, ""))
+        return (preferred if preferred in alike else alike[0] if alike else "") == model.name
 
     def _default(self, key: str) -> str:
         return str(getattr(self._desk.preferences.current, key, ""))
@@ -259,6 +261,12 @@ class ModelShelf(QObject):
         self._models = models
         self.known = True
         self.changed.emit()
+
+
+def _kind(model: ShelfModel) -> str:
+    from paddock.models.modelfile import kind_of  # noqa: PLC0415 - with the first look at the page of models
+
+    return kind_of(model.model.header) if model.model.header is not None else ""
 
 
 def _bring_all(

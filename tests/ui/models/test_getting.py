@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from paddock.fetcher.protocol import CatalogueChoice, Fetch, HubChoice, Offered, Search, UrlChoice
 from paddock.ui.models.catalogue_view import CatalogueView
@@ -19,6 +20,7 @@ from paddock.ui.models.tray import DownloadCard, DownloadTray
 from paddock.ui.widgets.buttons import _Push
 from tests.ui.models.doubles import ScriptedDoor
 from tests.ui.models.test_page import dialog, open_page, rows, told
+from tests.ui.test_look import is_inner, reachable, spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,3 +171,27 @@ def test_any_https_address_is_got(person: Person, door: ScriptedDoor) -> None:
     asked = door.asked[-1]
     assert isinstance(asked, Fetch)
     assert asked.choice == UrlChoice("https://example.org/models/a.gguf")
+
+
+@pytest.mark.parametrize("tab", ["installed", "catalogue", "hub"])
+def test_tab_goes_down_each_part_and_every_control_has_a_name(person: Person, door: ScriptedDoor, tab: str) -> None:
+    page = open_page(person)
+    view = page.show_tab(tab)
+    if isinstance(view, CatalogueView):
+        person.until(lambda: view.whole)
+    if isinstance(view, HubView):
+        door.found = tuple(Offered("maker/Tiny", f"Tiny-{number}.gguf") for number in range(3))
+        view.field.setText("tiny")
+        view.seek.click()
+        person.until(lambda: "Tiny-2.gguf" in {one.accessibleName() for one in view._list.findChildren(QFrame)})
+    person.settle()
+    reached = []
+    widget = page.nextInFocusChain()
+    while widget is not page and widget is not None:
+        if view.isAncestorOf(widget) and widget in list(reachable(page)) and not is_inner(widget):
+            reached.append(widget)
+        widget = widget.nextInFocusChain()
+    assert len(reached) >= 3
+    assert all(spoken(one) for one in reached)
+    heights = [one.mapTo(view, QPoint(0, one.height() // 2)).y() for one in reached]
+    assert all(below > above - 24 for above, below in pairwise(heights)), heights

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from paddock.ui.models.fit_pill import fit_pill
+from paddock.ui.models.headline import Headline
 from paddock.ui.models.phrases import kind_words, languages_words, speed_words
+from paddock.ui.models.tab_order import in_tab_order
 from paddock.ui.phrases import size
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.banner import Banner
@@ -124,8 +126,10 @@ class CatalogueView(Page):
                 self._column.addWidget(words(self._heading(*group), "heading"))
             row = OfferRow(self._desk, self._feed, entry)
             row.show_installed(self._names())
-            self.rows.append(row)
             self._column.addWidget(row)
+            before = (self.rows[-1] if self.rows else self._banner).findChildren(QAbstractButton)
+            in_tab_order(before[-1] if before else self, [row])
+            self.rows.append(row)
         if not self._to_build:
             self._timer.stop()
 
@@ -158,19 +162,18 @@ class OfferRow(QFrame):
         offer, model = entry.offer, entry.offer.model
         self.setAccessibleName(model.name)
         make = Buttons(desk.theme, desk.icons)
-        head = QHBoxLayout()
-        head.addWidget(words(model.name, "strong"), 1)
+        head = Headline(desk.theme, words(model.name, "strong"))
         if entry.recommended and model.kind != "chat":
-            head.addWidget(tag(self.tr("Recommended here"), "mark"), alignment=Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(fit_pill(desk, model.name, offer.verdict, model.header(offer.file)))
+            head.add(tag(self.tr("Recommended here"), "mark"))
+        head.add(fit_pill(desk, model.name, offer.verdict, model.header(offer.file)))
         self.get = make.push(self.tr("Get"), "", "download-simple")
         self.get.setAccessibleName(self.tr("Get {0}, {1}").format(model.name, size(offer.file.size_bytes)))
         self.get.clicked.connect(lambda: self._on_get(feed))
         self.get.setEnabled(entry.allowed and feed.closed is None)
         self._installed = tag(self.tr("Installed"), "mark")
         self._installed.hide()
-        head.addWidget(self.get)
-        head.addWidget(self._installed, alignment=Qt.AlignmentFlag.AlignVCenter)
+        head.add(self.get)
+        head.add(self._installed)
         what = [offer.file.quantization, size(offer.file.size_bytes)]
         if model.kind == "chat":
             what.append(speed_words(offer.tokens_per_second))
@@ -182,10 +185,9 @@ class OfferRow(QFrame):
         if not entry.allowed:
             about.append(self.tr("not allowed by your administrator"))
         column = QVBoxLayout(self)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(words(" · ".join(what), "muted"))
         column.addWidget(words(" · ".join(part for part in about if part), "small"))
-        spaced(desk.theme, head, spacing=8)
         spaced(desk.theme, column, (18, 10, 12, 12), 3)
 
     def show_installed(self, names: set[str]) -> None:

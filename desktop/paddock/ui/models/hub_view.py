@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from paddock.errors import UserError
+from paddock.ui.models.tab_order import in_tab_order
 from paddock.ui.phrases import number, size
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.banner import Banner
@@ -112,8 +113,11 @@ class HubView(Page):
 
     def _show(self, found: tuple[Offered, ...]) -> None:
         self._show_state("" if found else self.tr("The hub knows no model file of that name."))
+        last: QWidget = self.seek
         for one in found[:_MOST_SHOWN]:
-            self._column.addWidget(self._row(one))
+            row = self._row(one)
+            self._column.addWidget(row)
+            last = in_tab_order(last, [row])
         if len(found) > _MOST_SHOWN:
             left = self.tr("%n more; name it more closely.", "", len(found) - _MOST_SHOWN)
             self._column.addWidget(words(left, "small"))

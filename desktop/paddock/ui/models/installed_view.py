@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from paddock.ui.models.facts import Facts, look
 from paddock.ui.models.row import ModelRow
+from paddock.ui.models.tab_order import in_tab_order
 from paddock.ui.phrases import size
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
@@ -39,12 +40,14 @@ class InstalledView(Page):
         spaced(desk.theme, self._column, spacing=10)
         self._none = words(self.tr("Looking…"), "muted")
         self._sum = words("", "small")
-        move = Buttons(desk.theme, desk.icons).push(self.tr("Move to another drive…"), "", "hard-drive")
-        move.setAccessibleDescription(self.tr("All models are copied and checked, then removed where they lie now."))
-        move.clicked.connect(self._ask_folder)
+        self._move = Buttons(desk.theme, desk.icons).push(self.tr("Move to another drive…"), "", "hard-drive")
+        self._move.setAccessibleDescription(
+            self.tr("All models are copied and checked, then removed where they lie now.")
+        )
+        self._move.clicked.connect(self._ask_folder)
         self._foot = QWidget()
         flow = FlowLayout(self._foot)
-        flow.addWidget(move)
+        flow.addWidget(self._move)
         spaced(desk.theme, flow, (0, 0, 0, 0), 8)
         for part in (self._none, self._rows, self._sum, self._foot):
             self.add(part)
@@ -84,6 +87,7 @@ class InstalledView(Page):
         for one in facts:
             is_default = self._shelf.is_default(one.model, str(one.kind))
             self._column.addWidget(ModelRow(self._desk, self._actions, one, is_default=is_default))
+        QWidget.setTabOrder(in_tab_order(self, self.rows), self._move)
         self._none.setText("" if facts else self.tr("No model is installed yet."))
         self._none.setVisible(not facts)
         self._sum.setText(self._sum_words(facts))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from paddock.ui.documents.phrases import date
 from paddock.ui.models.fit_pill import fit_pill
+from paddock.ui.models.headline import Headline
 from paddock.ui.models.phrases import speed_words
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
@@ -43,7 +44,7 @@ class ModelRow(QFrame):
         self.title.setAccessibleDescription(self.tr("Shows all that is known of it, with its SHA-256."))
         self.title.clicked.connect(lambda: actions.show_card(facts))
         column = QVBoxLayout(self)
-        column.addLayout(self._head(is_default=is_default))
+        column.addWidget(self._head(is_default=is_default))
         trouble = facts.refused or facts.model.model.problem
         if trouble:
             column.addWidget(words(in_language(trouble), "bad"))
@@ -60,23 +61,21 @@ class ModelRow(QFrame):
 
     # ------------------------------------------------------------ making
 
-    def _head(self, *, is_default: bool) -> QHBoxLayout:
+    def _head(self, *, is_default: bool) -> Headline:
         facts = self.facts
-        row = QHBoxLayout()
-        row.addWidget(self.title, 1)
+        head = Headline(self._desk.theme, self.title)
         if is_default:
-            row.addWidget(tag(self._default_words(), "mark"), alignment=Qt.AlignmentFlag.AlignVCenter)
+            head.add(tag(self._default_words(), "mark"))
         if facts.linked:
-            row.addWidget(tag(self.tr("Linked"), "mark"), alignment=Qt.AlignmentFlag.AlignVCenter)
+            head.add(tag(self.tr("Linked"), "mark"))
         header = facts.model.model.header
         if facts.verdict is not None and header is not None:
             self.pill = fit_pill(self._desk, facts.title, facts.verdict, header)
-            row.addWidget(self.pill)
+            head.add(self.pill)
         self._more = self._make.tool(self.tr("More: {0}").format(facts.title), "dots-three")
         self._more.clicked.connect(lambda: self.pop_up(self._more.mapToGlobal(QPoint(0, self._more.height()))))
-        row.addWidget(self._more)
-        spaced(self._desk.theme, row, spacing=8)
-        return row
+        head.add(self._more)
+        return head
 
     def _default_words(self) -> str:
         if self.facts.kind == "embedding":

@@ -63,19 +63,31 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         x, y, line_height = inner.x(), inner.y(), 0
-        mirrored = self._mirrored()
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), 1 << 20))
             if x > inner.x() and x + size.width() > inner.x() + inner.width():
+                self._place(line, line_height, inner, move=move)
+                line = []
                 x, y, line_height = inner.x(), y + line_height + self.spacing(), 0
-            if move:
-                left = inner.x() + inner.width() - (x - inner.x()) - size.width() if mirrored else x
-                item.setGeometry(QRect(QPoint(left, y), size))
+            line.append((item, QRect(QPoint(x, y), size)))
             x += size.width() + self.spacing()
             line_height = max(line_height, size.height())
+        self._place(line, line_height, inner, move=move)
         return y + line_height - rect.y() + margins.bottom()
+
+    def _place(self, line: list[tuple[QLayoutItem, QRect]], height: int, inner: QRect, *, move: bool) -> None:
+        """Put the items of a line where they belong: in the middle of its height."""
+        if not move:
+            return
+        mirrored = self._mirrored()
+        for item, box in line:
+            if mirrored:
+                box.moveLeft(inner.x() + inner.width() - (box.x() - inner.x()) - box.width())
+            box.translate(0, (height - box.height()) // 2)
+            item.setGeometry(box)
 
     def _mirrored(self) -> bool:
         parent = self.parentWidget()
