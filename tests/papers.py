@@ -96,3 +96,16 @@ def keep_papers(paddock: Paddock, folder: Path) -> int:
     known = marked(found.consulted, ANSWER, QUESTION, found.material)
     store.keep_consulted(reply.id, known)
     return chat.id
+
+
+def keep_long_paper(paddock: Paddock, folder: Path) -> None:
+    """Have a document read that is too long to be summarized in one go."""
+    folder.mkdir()
+    days = "".join(
+        f"## Day {day}\n\nWell {day} lies {day * 7} metres from the road. It was sampled at {day % 12 + 1} o'clock, "
+        f"held {day % 60} milligrams of nitrate, and its owner was told within {day % 9 + 1} days.\n\n"
+        for day in range(1, 241)
+    )
+    (folder / "Field book.md").write_text(f"# Field book\n\n{days}", encoding="utf-8")
+    paddock.library.ingest.add([folder])
+    paddock.library.ingest.wait(60)

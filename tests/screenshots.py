@@ -67,12 +67,22 @@ class Look:
 
 MODELS: Final = ("models", "catalogue", "hub", "fit", "licence")
 PAPERS: Final = ("passages", "answer-with-sources", "documents", "coverage", "failed-file")
+ASKED: Final = ("reading-part", "attachments")
 LOOKS: Final = (
-    Look("light", pages=("chat", "streaming", "error", *MODELS, "privacy", "settings", "shortcuts", "empty", *PAPERS)),
-    Look("dark", theme="dark", pages=("chat", "streaming", "error", *MODELS, "privacy", "settings", *PAPERS[:3])),
-    Look("200-percent", zoom=200, pages=("chat", "settings", "answer-with-sources", "models")),
-    Look("small", size=(640, 520), pages=("chat", "settings", "cited", "answer-with-sources", "models", "catalogue")),
-    Look("german", language="de", pages=("german", "settings", "answer-with-sources", "documents", *MODELS)),
+    Look(
+        "light",
+        pages=("chat", "streaming", "error", *MODELS, "privacy", "settings", "shortcuts", "empty", *PAPERS, *ASKED),
+    ),
+    Look(
+        "dark", theme="dark", pages=("chat", "streaming", "error", *MODELS, "privacy", "settings", *PAPERS[:3], *ASKED)
+    ),
+    Look("200-percent", zoom=200, pages=("chat", "settings", "answer-with-sources", "models", "attachments")),
+    Look(
+        "small",
+        size=(640, 520),
+        pages=("chat", "settings", "cited", "answer-with-sources", "models", "catalogue", *ASKED),
+    ),
+    Look("german", language="de", pages=("german", "settings", "answer-with-sources", "documents", *MODELS, *ASKED)),
     Look("chinese", language="zh_CN", pages=("chinese", "settings", *MODELS[:3])),
     Look("first-run", pages=("first-run",)),
     Look("first-run-dark", theme="dark", pages=("first-run",)),
@@ -121,10 +131,12 @@ def take(look: Look, home: Path, folder: Path) -> None:
         (paddock.home.models / dev.starter_path().name).hardlink_to(dev.starter_path())
     paddock.set_up(None)
     chats = _fill(paddock)
-    if any(page in {*PAPERS, "cited"} for page in look.pages):
-        from tests.papers import keep_papers
+    if any(page in {*PAPERS, *ASKED, "cited"} for page in look.pages):
+        from tests.papers import keep_long_paper, keep_papers
 
         chats["cited"] = chats["passages"] = keep_papers(paddock, home.with_name("papers"))
+        if "reading-part" in look.pages:
+            keep_long_paper(paddock, home.with_name("book"))
     paddock.lock()
 
     def script(application: Any, _qt: Any) -> Iterator[Callable[[], object]]:
@@ -171,6 +183,8 @@ def _show(window: Any, page: str, chats: dict[str, int]) -> Iterator[Callable[[]
         window.chat_page.sources.show_cited(window.chat_page.messages[-1].id, 1)
         yield lambda: window.chat_page.sources.panel.page.found is not None
         yield _settled(1.0)
+    elif page in ASKED:
+        yield from _show_asked(window, page)
     elif page in {"documents", "coverage", "failed-file"}:
         yield from _show_documents(window, page)
     elif page == "shortcuts":
@@ -215,6 +229,29 @@ def _show_documents(window: Any, page: str) -> Iterator[Callable[[], object]]:
         damaged = next(one for one in library.documents() if one.state == "refused")
         shown.show_document(damaged.id)
     yield _settled(1.2)
+
+
+def _show_asked(window: Any, page: str) -> Iterator[Callable[[], object]]:
+    """Show what a chat to be will ask, or a long document while it is summarized part by part."""
+    chat = window.chat_page
+    if chat.asking.answering:
+        chat.asking.stop()
+    yield lambda: bool(not chat.asking.answering)
+    window.new_chat()
+    yield _settled(0.8)
+    documents = {one.name: one for one in window._desk.paddock.library.documents()}
+    if page == "reading-part":
+        book = documents["Field book.md"]
+        chat.asking.summarize(book.id, book.name)
+        yield lambda: bool(chat.asking.answering)
+        yield _settled(6.5)
+        return
+    collection = window._desk.paddock.library.store.create_collection("Letters and minutes")
+    names = ("Groundwater report.pdf", "Scan of the map.pdf", "Measurements 2024.pdf")
+    wanted = [("document", documents[name].id, name) for name in names]
+    chat.attached.attach([*wanted, ("collection", collection.id, collection.name)])
+    chat.composer.put_text("Which wells are over the limit?")
+    yield _settled(1.5)
 
 
 def _fill(paddock: Paddock) -> dict[str, int]:

@@ -182,7 +182,7 @@ def test_before_the_first_word_it_says_what_is_being_done(qtbot: QtBot, view: Tr
     start(view)
     view.set_progress(22, "Reading the prompt", 0.43)
     doing = widget_of(view, 22)._doing
-    qtbot.waitUntil(lambda: doing.text() == "Reading the prompt 43 %")
+    qtbot.waitUntil(lambda: doing.text() == "Reading the prompt · 43 %")
     assert doing.isVisible()
     view.stream_text(22, "Hello")
     qtbot.waitUntil(lambda: widget_of(view, 22).body.toPlainText() == "Hello")

@@ -75,7 +75,7 @@ def doing(sentence: str, fraction: float | None) -> str:
     return (
         sentence
         if fraction is None
-        else QCoreApplication.translate("Transcript", "{0} {1} %").format(sentence, round(fraction * 100))
+        else QCoreApplication.translate("Transcript", "{0} · {1} %").format(sentence, round(fraction * 100))
     )
 
 
