@@ -29,7 +29,7 @@ PASSPHRASE = "correct horse battery staple"
 # The engine's side, and whatever can speak to the network in Python or Qt.
 NOT_FOR_THE_WINDOW = (
     "llama_cpp", "jinja2", "numpy", "ssl", "_ssl", "asyncio", "http", "urllib.request", "urllib3", "requests", "httpx",
-    "truststore", "paddock.fetcher.https", "aiohttp", "ftplib", "smtplib", "socketserver", "xmlrpc", "paddock.engine.worker", "paddock.engine.sandbox",
+    "aiohttp", "ftplib", "smtplib", "socketserver", "xmlrpc", "paddock.engine.worker", "paddock.engine.sandbox",
     "paddock.fetcher.worker", "paddock.fetcher.doorkeeper", "paddock.fetcher.errand", "paddock.fetcher.https",
     "truststore", "PySide6.QtNetwork", "PySide6.QtWebEngineCore",
     "PySide6.QtWebSockets", "PySide6.QtQml",
