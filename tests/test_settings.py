@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from paddock.settings import Settings, SettingsFile
+from paddock.errors import UserError
+from paddock.settings import Settings, SettingsFile, settings_before_the_walls
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,34 @@ def test_each_program_writes_a_part_of_its_own_and_leaves_none(tmp_path: Path, m
             SettingsFile(path).change(theme="dark")
     assert parts == ["settings.json.1.part", "settings.json.2.part"]
     assert list(path.parent.iterdir()) == []
+
+
+def test_before_the_walls_the_policy_wins_and_nothing_is_touched(tmp_path: Path) -> None:
+    settings, policy = tmp_path / "settings.json", tmp_path / "policy.toml"
+    assert settings_before_the_walls(settings, policy) == Settings()
+    settings.write_text('{"network": "off"}')
+    seen = settings_before_the_walls(settings, policy)
+    assert seen is not None
+    assert seen.network == "off"
+    policy.write_text('network = "on"\nmirror = "https://models.example.org/"\n')
+    seen = settings_before_the_walls(settings, policy)
+    assert seen is not None
+    assert (seen.network, seen.mirror) == ("on", "https://models.example.org/")
+
+
+@pytest.mark.parametrize("broken", ["settings.json", "policy.toml"])
+def test_before_the_walls_what_cannot_be_read_is_left_where_it_lies(broken: str, tmp_path: Path) -> None:
+    settings, policy = tmp_path / "settings.json", tmp_path / "policy.toml"
+    settings.write_text("{}")
+    (tmp_path / broken).write_text("{ nonsense")
+    before = sorted(tmp_path.iterdir())
+    assert settings_before_the_walls(settings, policy) is None
+    assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize("address", ["ftp://a.test/", "models.example.org", "https://a b/"])
+def test_a_mirror_is_an_address_of_the_web(address: str, tmp_path: Path) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text(f'mirror = "{address}"\n')
+    with pytest.raises(UserError, match="mirror"):
+        SettingsFile(tmp_path / "settings.json", policy)

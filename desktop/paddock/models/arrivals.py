@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from paddock.errors import ModelFileError
+from paddock.fetcher.wanted import Wanted
 from paddock.models.notes import read_notes, write_notes
 
 if TYPE_CHECKING:
@@ -85,10 +86,11 @@ class Arrivals:
         return origin.licence if origin else ""
 
     def drop_part(self, file_name: str) -> None:
-        """Remove what has arrived of a file that is no longer wanted."""
-        for name in (f"{file_name}.part", f"{file_name}.part.json"):
-            with contextlib.suppress(OSError):  # what cannot be removed now, is when the file is fetched again
-                (self._folder / name).unlink(missing_ok=True)
+        """Remove what has arrived of a file that is no longer wanted; of a model in parts, of each unfinished one."""
+        for wanted in Wanted(file_name, ()).parts:
+            for name in (f"{wanted.file_name}.part", f"{wanted.file_name}.part.json"):
+                with contextlib.suppress(OSError):  # what cannot be removed now, is when the file is fetched again
+                    (self._folder / name).unlink(missing_ok=True)
 
     def _note(self, origin: Origin) -> None:
         with self._lock, contextlib.suppress(OSError):  # the model is here all the same

@@ -198,6 +198,7 @@ class Downloads:
         self._permit = permit
         self._closed = closed
         self._lock = threading.RLock()
+        self._writing = threading.Lock()
         self._ids = itertools.count(1)
         self._entries: dict[int, _Entry] = {}
         self._listeners: list[Callable[[], None]] = []
@@ -345,21 +346,22 @@ class Downloads:
 
     def cancel(self, number: int) -> None:
         """Give a download up; what has arrived of it is removed. One that has ended goes off the list."""
+        errand, removed = 0, ""
         with self._lock:
             entry = self._entry(number)
-            if entry.shown.state in UNDERWAY and self._door is not None:
+            if entry.shown.state in UNDERWAY:
                 entry.wish = "cancel"
                 errand = entry.errand
+            elif entry.shown.state in {"done", "stopped"}:
+                del self._entries[number]
             else:
-                ended = entry.shown.state in {"done", "stopped"}
-                errand = 0
-                if ended:
-                    del self._entries[number]
-                else:
-                    self._drop(entry)
+                removed = entry.kept.file_name
+                entry.shown = _stopped(entry.shown)
         if errand and self._door is not None:
             self._door.stop(errand)
             return
+        if removed:
+            self._arrivals.drop_part(removed)
         self._write()
         self._tell()
 
@@ -384,7 +386,8 @@ class Downloads:
     # ---------------------------------------------------------------- what the door says
 
     def _hear(self, number: int, errand: int, answer: Answer) -> None:
-        again = False
+        """Let a download stand as it was told. Files are touched without the lock: the window looks at the list."""
+        again, removed = False, ""
         with self._lock:
             entry = self._entries.get(number)
             if entry is None or entry.errand != errand:
@@ -401,10 +404,13 @@ class Downloads:
                     bytes_per_second=answer.bytes_per_second,
                     note=answer.note,
                 )
-            elif isinstance(answer, Arrived):
-                self._take_in(entry, answer)
             elif isinstance(answer, Failed):
+                removed = entry.kept.file_name if entry.wish == "cancel" else ""
                 again = self._end(entry, answer)
+        if isinstance(answer, Arrived):
+            self._take_in(entry, answer)
+        if removed:
+            self._arrivals.drop_part(removed)
         if not isinstance(answer, Progress):
             self._write()
         self._tell()
@@ -425,26 +431,33 @@ class Downloads:
 
     def _take_in(self, entry: _Entry, arrived: Arrived) -> None:
         """Make a model of the file that is here."""
-        entry.errand, entry.wish = 0, ""
-        size = arrived.size_bytes
-        entry.shown = replace(entry.shown, file_name=arrived.file_name, done=size, total=size, bytes_per_second=None)
+        origin = Origin(source_of(entry.kept.choice), arrived.hashes, entry.kept.licence, vouched=arrived.vouched)
+        name, trouble = "", None
         try:
-            model = self._arrivals.take_in(
-                arrived.file_name,
-                Origin(source_of(entry.kept.choice), arrived.hashes, entry.kept.licence, vouched=arrived.vouched),
-            )
+            name = self._arrivals.take_in(arrived.file_name, origin).name
         except UserError as error:
-            entry.shown = replace(entry.shown, state="failed", trouble=error)
-        else:
-            entry.shown = replace(entry.shown, state="done", note="", model=model.name)
+            trouble = error
+        size = arrived.size_bytes
+        with self._lock:
+            entry.errand, entry.wish = 0, ""
+            entry.shown = replace(
+                entry.shown,
+                state="failed" if trouble else "done",
+                file_name=arrived.file_name,
+                done=size,
+                total=size,
+                bytes_per_second=None,
+                note="",
+                trouble=trouble,
+                model=name,
+            )
 
     def _end(self, entry: _Entry, failed: Failed) -> bool:
         """Let a download stand as its errand ended; return whether it is to be gone on with at once."""
         wish, entry.wish, entry.errand = entry.wish, "", 0
         shown = replace(entry.shown, bytes_per_second=None, note="")
         if wish == "cancel":
-            entry.shown = shown
-            self._drop(entry)
+            entry.shown = _stopped(shown)
         elif failed.reason == "stopped":
             entry.shown = replace(shown, state="paused")
         elif failed.reason == "needs token":
@@ -453,10 +466,6 @@ class Downloads:
         else:
             entry.shown = replace(shown, state="failed", trouble=_as_error(failed))
         return wish == "go on"
-
-    def _drop(self, entry: _Entry) -> None:
-        self._arrivals.drop_part(entry.kept.file_name)
-        entry.shown = replace(entry.shown, state="stopped", trouble=None, done=0)
 
     # ---------------------------------------------------------------- pieces
 
@@ -495,12 +504,17 @@ class Downloads:
             return ()  # the parts lie where they lay: asked for again, they are gone on with
 
     def _write(self) -> None:
-        with self._lock:
-            mine = {one.shown.choice for one in self._entries.values()}
+        with self._writing:
+            with self._lock:
+                mine = {one.shown.choice for one in self._entries.values()}
+                kept = [one.kept for one in self._entries.values() if one.shown.state not in {"done", "stopped"}]
             others = [one for one in self._read() if one.choice not in mine]  # another window's
-            kept = [one.kept for one in self._entries.values() if one.shown.state not in {"done", "stopped"}]
             with contextlib.suppress(OSError):  # as above
                 write_notes(self._file, UnfinishedFile((*others, *kept)))
+
+
+def _stopped(shown: Download) -> Download:
+    return replace(shown, state="stopped", trouble=None, done=0)
 
 
 def network_off(*, by_policy: bool) -> UserError:
