@@ -215,6 +215,21 @@ def test_a_model_in_parts_arrives_in_all_its_parts(server: Shelf, places: Places
     assert {progress.total for progress in told if progress.done} <= {len(CONTENT)}
 
 
+def test_a_file_whose_name_another_has_gets_a_number_and_the_other_is_not_touched(
+    server: Shelf, places: Places
+) -> None:
+    places.models.mkdir(parents=True)
+    (places.models / "tiny.gguf").write_bytes(b"another")
+    with window_at(places) as window:
+        assert last_of(window, Fetch(1, HUB)) == Arrived(1, "tiny-2.gguf", (SHA256,), len(CONTENT), vouched=True)
+        assert last_of(window, Fetch(2, HUB)) == Arrived(2, "tiny-2.gguf", (SHA256,), len(CONTENT), vouched=True)
+        unknown = last_of(window, Fetch(3, UrlChoice(f"{server.url}{AT}")))
+    assert isinstance(unknown, Failed)
+    assert "another file called “tiny.gguf”" in unknown.what
+    assert (places.models / "tiny.gguf").read_bytes() == b"another"
+    assert names_in(places.models) == ["tiny-2.gguf", "tiny.gguf"]
+
+
 def test_a_gated_file_says_so_and_comes_with_a_token(server: Shelf, places: Places) -> None:
     def ask_who(answering: Answering, asked: Asked) -> bool:
         if asked.path != AT or asked.headers.get("authorization") == "Bearer hf_mine":

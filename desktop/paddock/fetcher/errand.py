@@ -30,6 +30,7 @@ from paddock.fetcher.wheel_member import fetch_member
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from paddock.fetcher.environment import Places
     from paddock.fetcher.https import Network
@@ -93,13 +94,14 @@ class Errand:
         wanted = self._wanted(order.choice)
         self._say(Started(order.id, wanted.file_name))
         hashes: list[str] = []
-        size, vouched = 0, True
+        first_name, size, vouched = "", 0, True
         for part in wanted.parts:
             arrived = self._from_any_place(order, part, size, alive)
+            first_name = first_name or arrived.file_name
             hashes += arrived.hashes
             size += arrived.size_bytes
             vouched = vouched and arrived.vouched
-        return Arrived(order.id, wanted.file_name, tuple(hashes), size, vouched)
+        return Arrived(order.id, first_name, tuple(hashes), size, vouched)
 
     def _wanted(self, choice: Choice) -> Wanted:
         """Return the file a choice stands for, with every place it may come from. Raises UserError."""
@@ -170,10 +172,24 @@ class Errand:
             total = None if whole is None else max(whole, before + now.done)
             self._say(Progress(order.id, before + now.done, total, now.bytes_per_second, now.stage, now.note[:2000]))
 
-        target = self._places.models / wanted.file_name
+        target = self._target(order, wanted, sha256, size)
         limit = order.bytes_per_second
         came = transfer(Download((url,), target, sha256, size, order.token, limit), self._network, tell)
-        return Arrived(order.id, wanted.file_name, (came.sha256,), came.size_bytes, came.vouched)
+        return Arrived(order.id, target.name, (came.sha256,), came.size_bytes, came.vouched)
+
+    def _target(self, order: Fetch, wanted: Wanted, sha256: str, size: int | None) -> Path:
+        """Return where the file goes: under a number where another has its name, as many on the hub are called alike.
+
+        Where nobody knows what the file must be, it may be the very one that is there: then its name is not changed.
+        """
+        target = self._places.models / wanted.file_name
+        stem, number = target.stem, 2
+        while not wanted.is_part and sha256 and size and target.exists() and target.stat().st_size != size:
+            target = target.with_name(f"{stem}-{number}{target.suffix}")
+            number += 1
+        if target.name != wanted.file_name:
+            self._say(Started(order.id, target.name))
+        return target
 
     def _from_index(self, order: Fetch, place: FromIndex, wanted: Wanted) -> Arrived:
         def begin() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 # As llama.cpp names the parts of a model: NAME-00001-of-00003.gguf
 _FIRST_PART: Final = re.compile(r"(?P<stem>.+)-00001-of-(?P<parts>\d{5})(?P<ending>\.gguf)", re.IGNORECASE)
+_PART: Final = re.compile(r".+-\d{5}-of-\d{5}\.gguf", re.IGNORECASE)
 MAX_PARTS: Final = 512
 
 
@@ -60,6 +61,11 @@ class Wanted:
     places: tuple[Place, ...]
     sha256: str = ""
     size_bytes: int | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Return whether it is one of several files, whose names say so."""
+        return _PART.fullmatch(self.file_name) is not None
 
     @property
     def parts(self) -> tuple[Wanted, ...]:
