@@ -11,10 +11,12 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from tests.e2e.screen import Screen
+from tests.ui.models.doubles import ScriptedDoor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,7 +67,9 @@ class Look:
     pages: tuple[str, ...] = ("chat",)
 
 
-MODELS: Final = ("models", "catalogue", "hub", "fit", "licence")
+MODELS: Final = ("models", "catalogue", "hub", "import", "fit", "card", "licence", "downloads")
+DIALOGS: Final = ("import", "fit", "card", "licence")
+DOOR: Final = ScriptedDoor()
 PAPERS: Final = ("passages", "answer-with-sources", "documents", "coverage", "failed-file")
 ASKED: Final = ("reading-part", "attachments")
 LOOKS: Final = (
@@ -83,7 +87,7 @@ LOOKS: Final = (
         pages=("chat", "settings", "cited", "answer-with-sources", "models", "catalogue", *ASKED),
     ),
     Look("german", language="de", pages=("german", "settings", "answer-with-sources", "documents", *MODELS, *ASKED)),
-    Look("chinese", language="zh_CN", pages=("chinese", "settings", *MODELS[:3])),
+    Look("chinese", language="zh_CN", pages=("chinese", "settings", *MODELS[:4])),
     Look("first-run", pages=("first-run",)),
     Look("first-run-dark", theme="dark", pages=("first-run",)),
 )
@@ -122,6 +126,7 @@ def take(look: Look, home: Path, folder: Path) -> None:
         {**worker_command("engine").env, "PYTHONPATH": f"{ROOT}:{ROOT / 'desktop'}"},
     )
     paddock = Paddock(Home.under(home), keyring=FileKeyring(home.with_name("keyring")), engine_command=fast)
+    paddock._door = DOOR  # type: ignore[assignment]  # as where the network may be used; nobody is behind it
     width, height = look.size
     paddock.settings.change(
         theme=look.theme, zoom_percent=look.zoom, language=look.language, window={"width": width, "height": height}
@@ -146,7 +151,7 @@ def take(look: Look, home: Path, folder: Path) -> None:
             yield from _show(window, page, chats)
             name = look.name if look.name.startswith(page) else f"{page}-{look.name}"
             shown = window
-            if page in {"fit", "licence"}:
+            if page in DIALOGS:
                 from PySide6.QtWidgets import QDialog
 
                 shown = window.findChildren(QDialog)[-1]
@@ -204,12 +209,45 @@ def _show_models(window: Any, page: str) -> Iterator[Callable[[], object]]:
     if page == "catalogue":
         yield lambda: view.whole
     yield _settled(0.6)
-    if page == "fit":
-        view.rows[0].pill.click()
+    if page == "downloads":
+        yield from _download(window)
+    elif page == "fit":
+        view.rows[-1].pill.click()
+        yield _settled(1.0)
+    elif page == "card":
+        view.rows[-1].title.click()
+        yield _settled(1.5)
+    elif page == "import":
+        shown.importing.offer([window._desk.paddock.home.models])
         yield _settled(1.0)
     elif page == "licence":
         shown.actions_on_models.agreeing.ask(licence_named("llama3.2"), "Llama 3.2 1B Instruct", lambda: None)
         yield _settled(0.8)
+
+
+def _download(window: Any) -> Iterator[Callable[[], object]]:
+    """Have one download half way, one that waits for a token, and one that failed; nobody fetches."""
+    from paddock.fetcher.protocol import HubChoice
+    from paddock.models.downloads import About
+
+    for number, (repo, name) in enumerate(
+        (("meta-llama/Gated", "Gated-8B-Q4_K_M.gguf"), ("maker/Lost", "Lost-3B-Q8_0.gguf"), ("maker/New", "New.gguf"))
+    ):
+        choice = HubChoice(repo, name)
+        about = About(choice, name.removesuffix(".gguf").replace("-", " "), name, 2_019_377_440)
+        window.downloads.get(choice, "apache-2.0", about.title, about)
+        yield partial(_asked_more_than, number)
+        if number == 0:
+            DOOR.fail("The hub does not give this to everybody.", "needs token")
+        elif number == 1:
+            DOOR.fail("The line to huggingface.co broke.")
+        else:
+            DOOR.tell(873_000_000, 2_019_377_440, 11.4e6)
+    yield _settled(0.6)
+
+
+def _asked_more_than(count: int) -> bool:
+    return len(DOOR.asked) > count
 
 
 def _close_dialogs(window: Any) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from paddock.ui.models.phrases import time_left
+from paddock.ui.models.tab_order import in_tab_order
 from paddock.ui.phrases import size
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
@@ -15,6 +17,7 @@ from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from paddock.models.downloads import Download
@@ -22,10 +25,11 @@ if TYPE_CHECKING:
     from paddock.ui.models.download_feed import DownloadFeed
 
 _STEPS = 1000
+_HIGHEST_PX = 216
 
 
-class DownloadTray(QWidget):
-    """Hidden while there is nothing to tell."""
+class DownloadTray(QScrollArea):
+    """Hidden while there is nothing to tell; of many downloads, a few are seen at once."""
 
     def __init__(self, desk: Desk, feed: DownloadFeed, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +37,15 @@ class DownloadTray(QWidget):
         self._desk = desk
         self._feed = feed
         self._shown: dict[int, DownloadCard] = {}
-        self._column = QVBoxLayout(self)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # its buttons are scrolled to
+        for ground in (self.viewport(), self._inside):
+            ground.setAutoFillBackground(False)
         spaced(desk.theme, self._column, (0, 4, 0, 4), 8)
         feed.changed.connect(self._fill)
         self._fill()
@@ -52,9 +64,20 @@ class DownloadTray(QWidget):
         for number, item in items.items():
             if number not in self._shown:
                 self._shown[number] = DownloadCard(self._desk, self._feed, number)
-                self._column.addWidget(self._shown[number])
+                self._column.insertWidget(0, self._shown[number])  # the newest is seen first
             self._shown[number].show_download(item)
+        in_tab_order(self, reversed(self._shown.values()))
         self.setVisible(bool(items))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the cards, up to a limit: the page below has to be seen."""
+        wanted = self._column.totalHeightForWidth(self.width())
+        self.setFixedHeight(min(max(wanted, 0), self._desk.theme.px(_HIGHEST_PX)))
 
 
 class DownloadCard(QFrame):
