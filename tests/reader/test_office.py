@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -19,7 +20,7 @@ from paddock.reader.client import ReaderClient
 from paddock.reader.office import OfficeConverter, _folder_in
 from paddock.reader.office_program import office_program, work_place
 from tests.reader.compounds import compound
-from tests.reader.offices import docx
+from tests.reader.offices import docx, xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,6 +34,10 @@ OLD = compound({"WordDocument": bytes(8000)})
 PRESENT = docx(
     '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Of bees</w:t></w:r></w:p>'
     "<w:p><w:r><w:t>A hive holds forty thousand.</w:t></w:r></w:p>"
+)
+NOTHING = (
+    "It made nothing of it: the file is damaged or locked with a password, or LibreOffice lacks the part for such "
+    "files."
 )
 GIVES_IT = 'exec cp "${0%/*}/../present.docx" in.docx'
 
@@ -95,6 +100,35 @@ def test_the_reader_reads_what_came_of_it(
     assert own_leftovers(place) == []
 
 
+def test_a_workbook_that_the_reader_gives_up_on_is_tried_that_way_too(
+    stand_in: Callable[..., OfficeConverter], tmp_path: Path
+) -> None:
+    office = stand_in('exec cp "${0%/*}/../present.xlsx" in.xlsx')
+    row = '<row r="1"><c r="A1" t="inlineStr"><is><t>Bees</t></is></c><c r="B1"><v>40000</v></c></row>'
+    (tmp_path / "office" / "present.xlsx").write_bytes(xlsx({"Hives": row}))
+    client = ReaderClient(worker_command("reader"), office=office)
+    try:
+        assert client.open("bees.xls", io.BytesIO(compound({"Workbook": bytes(8000)}))).format == "xls"
+        pages: list[Page] = []
+        client.read(on_page=pages.append, languages=())
+    finally:
+        client.close()
+    assert [block.place for block in pages[0].blocks] == ["A1:B1"]
+    assert "40000" in pages[0].text
+
+
+def test_where_there_is_no_room_it_is_said(
+    stand_in: Callable[..., OfficeConverter], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("paddock.reader.office._copy", full)
+    with pytest.raises(ReadRefused) as refusal:
+        result(stand_in(GIVES_IT))
+    assert refusal.value.why == "No space left on device."
+
+
 def test_a_program_that_wants_to_be_started_anew_is_a_few_times(stand_in: Callable[..., OfficeConverter]) -> None:
     assert result(stand_in(f"if [ ! -e twice ]; then : > twice; exit 81; fi\n{GIVES_IT}")) == PRESENT
 
@@ -111,11 +145,11 @@ def test_one_that_wants_it_for_ever_is_given_up(stand_in: Callable[..., OfficeCo
         ("while :; do :; done", "It took longer than 1 seconds."),
         ("kill -SEGV $$", "It was ended by signal 11."),
         ("exit 3", "It ended with the status 3."),
-        ("exit 0", "It said that it was done, and nothing was there."),
-        (": > in.docx", "It said that it was done, and nothing was there."),
+        ("exit 0", NOTHING),
+        (": > in.docx", NOTHING),
         ("exec yes > in.docx", "It became larger than one document may."),
         ("exec ln -s /etc/passwd in.docx", "It ended with the status 1."),
-        ("exec mkdir in.docx", "It said that it was done, and nothing was there."),
+        ("exec mkdir in.docx", NOTHING),
     ],
     ids=["hangs", "crashes", "fails", "gives nothing", "gives an empty file", "gives too much", "a link", "a folder"],
 )

@@ -41,7 +41,10 @@ _MOST_STARTS: Final = 3
 _PIECE_BYTES: Final = 1 << 20
 _ENOUGH_S: Final = 5.0
 _TOO_LARGE: Final = "It became larger than one document may."
-_NOTHING: Final = "It said that it was done, and nothing was there."
+_NOTHING: Final = (
+    "It made nothing of it: the file is damaged or locked with a password, or LibreOffice lacks the part for such "
+    "files."
+)
 # Nothing is run, fetched or followed, whatever a document asks for.
 _SETTINGS: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -99,18 +102,28 @@ class OfficeConverter:
         ReadRefused where it could not convert the file, Cancelled, OSError.
         """
         program = self._find()
-        place = work_place(self._cache) if program is not None else None
+        place = self._place() if program is not None else None
         if program is None or place is None:
             yield None
             return
         with self._my_turn(cancel), _folder_in(place) as folder:
             source = folder / f"in.{kind}"
-            _copy(data, source)
-            if not self._run(program, folder, source, TARGETS[kind], cancel):
+            try:
+                _copy(data, source)
+                walled = self._run(program, folder, source, TARGETS[kind], cancel)
+            except OSError as error:
+                raise _refused(f"{error.strerror or error}.") from error
+            if not walled:
                 yield None
                 return
             with _result(folder / f"in.{TARGETS[kind]}") as file:
                 yield file
+
+    def _place(self) -> Path | None:
+        try:
+            return work_place(self._cache)
+        except OSError:
+            return None  # without a place the file is refused as where there is no program
 
     @contextlib.contextmanager
     def _my_turn(self, cancel: Stops | None) -> Iterator[None]:

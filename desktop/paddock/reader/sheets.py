@@ -30,16 +30,17 @@ class BinaryWorkbook(FlowingDocument):
 
     def __init__(self, source: Source) -> None:
         self.format = "xls"
+        office: Office | None = "xls"
         if source.data.startswith(_ZIP):
-            self.format = "xlsb"
+            self.format, office = "xlsb", None
             check_xlsb(Archive(source.data, source.limits))
         else:
             check_xls(source.data)
-        with _calamine("xls" if self.format == "xls" else None):
+        with _calamine(office):
             self._book = python_calamine.load_workbook(io.BytesIO(source.data))
             self._sheets = [(one.name, one.visible) for one in self._book.sheets_metadata]
         if not self._sheets:
-            raise _damaged()
+            raise _damaged(office)
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the sheets in their order, large ones in several pages, from number `first` on."""

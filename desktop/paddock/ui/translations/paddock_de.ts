@@ -3858,6 +3858,10 @@
         <translation>Sie lässt weg, was gesagt wird.</translation>
     </message>
     <message>
+        <source>It made nothing of it: the file is damaged or locked with a password, or LibreOffice lacks the part for such files.</source>
+        <translation>Es machte nichts daraus: Die Datei ist beschädigt oder mit einem Passwort geschützt, oder LibreOffice fehlt der Teil für solche Dateien.</translation>
+    </message>
+    <message>
         <source>It makes an enormous text.</source>
         <translation>Sie erzeugt einen riesigen Text.</translation>
     </message>
@@ -3896,10 +3900,6 @@
     <message>
         <source>It said something no engine says, and was ended.</source>
         <translation>Sie sagte etwas, das keine Engine sagt, und wurde beendet.</translation>
-    </message>
-    <message>
-        <source>It said that it was done, and nothing was there.</source>
-        <translation>Es meldete sich fertig, und nichts war da.</translation>
     </message>
     <message>
         <source>It says it is a GGUF of version {0}; this program reads versions 2 and 3.</source>

@@ -3813,6 +3813,10 @@
         <translation>它会遗漏所说的内容。</translation>
     </message>
     <message>
+        <source>It made nothing of it: the file is damaged or locked with a password, or LibreOffice lacks the part for such files.</source>
+        <translation>它没有得到任何结果：文件已损坏或受密码保护，或者 LibreOffice 缺少处理此类文件的组件。</translation>
+    </message>
+    <message>
         <source>It makes an enormous text.</source>
         <translation>它会生成极长的文本。</translation>
     </message>
@@ -3851,10 +3855,6 @@
     <message>
         <source>It said something no engine says, and was ended.</source>
         <translation>它发出了引擎不该发出的内容，已被结束。</translation>
-    </message>
-    <message>
-        <source>It said that it was done, and nothing was there.</source>
-        <translation>它报告已完成，但没有任何结果。</translation>
     </message>
     <message>
         <source>It says it is a GGUF of version {0}; this program reads versions 2 and 3.</source>
