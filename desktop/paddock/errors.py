@@ -91,7 +91,9 @@ class ContextOverflow(UserError):
         super().__init__(
             f"This needs {needed:,} tokens, the model holds {holds:,}.",
             "",
-            "Leave out the oldest turns, use a larger context, or shorten the message.",
+            "Leave out the oldest turns, use a larger context, or shorten the message."
+            if droppable_turns is not None
+            else "Shorten the message, use a larger context, or choose a model that holds more.",
         )
         self.needed = needed
         self.holds = holds

@@ -172,6 +172,15 @@ def test_overflow_offers_numbers_and_ways_and_keeps_the_words(person: Person) ->
     assert person.page.composer.text == ""
 
 
+def test_a_message_that_fits_no_context_leads_to_another_model(person: Person) -> None:
+    """Neither leaving out nor a larger context would help, so neither is offered."""
+    person.page.composer.put_text("word " * 3_000)
+    person.send("")
+    assert list(buttons(person)) == ["Choose another model"]
+    assert "Shorten the message" in person.page.banner._why.text()
+    assert person.page.composer.text.count("word") == 3_000
+
+
 def test_oldest_messages_are_left_out_when_asked(person: Person) -> None:
     person.engine.context_tokens = 512
     person.send("word " * 300)

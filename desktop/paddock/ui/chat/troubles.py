@@ -74,7 +74,7 @@ def actions_for(error: UserError, ways: Ways, room: Room) -> tuple[Action, ...]:
     choose = Action(QCoreApplication.translate("Troubles", "Choose another model"), ways.choose_model)
     bring = Action(QCoreApplication.translate("Troubles", "Import a file…"), ways.import_model)
     if isinstance(error, ContextOverflow):
-        return _room_makers(error, ways, room)
+        return _room_makers(error, ways, room) or (choose,)
     if isinstance(error, NothingToConsult):
         ask = Action(QCoreApplication.translate("Troubles", "Ask again"), ways.ask_again)
         return (ask, Action(QCoreApplication.translate("Troubles", "Show the documents"), ways.show_documents))

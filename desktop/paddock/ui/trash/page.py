@@ -81,8 +81,8 @@ class TrashPage(Page):
             self._column.addWidget(self._card(title, about, partial(self._actions.restore, chat.id)))
         for trashed in messages[:_SHOWN]:
             text = " ".join(trashed.message.text.split())[:_EXCERPT_CHARS]
-            about = self.tr("From “{0}”, {1} messages, deleted {2}").format(
-                title_or_none(trashed.title), trashed.count, when(trashed.trashed_at)
+            about = self.tr("From “{0}”, %n message(s), deleted {1}", "", trashed.count).format(
+                title_or_none(trashed.title), when(trashed.trashed_at)
             )
             self._column.addWidget(self._card(text, about, partial(self._restore, trashed.message.id)))
         if not chats and not messages:
