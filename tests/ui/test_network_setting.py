@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 
+def in_force(person: Person) -> str:
+    return person.paddock.settings.current.network
+
+
 def test_it_is_turned_off_and_on_by_keyboard(person: Person) -> None:
     page = person.window.pages.show_page("settings")
     assert isinstance(page, SettingsPage)
@@ -26,7 +30,7 @@ def test_it_is_turned_off_and_on_by_keyboard(person: Person) -> None:
     choice.setFocus()
     person.press(Qt.Key.Key_Down)
     person.settle()
-    assert person.paddock.settings.current.network == "off"
+    assert in_force(person) == "off"
     person.press(Qt.Key.Key_Up)
     person.settle()
-    assert person.paddock.settings.current.network == "on"
+    assert in_force(person) == "on"

@@ -87,29 +87,33 @@ class Errands:
 
     def close(self) -> None:
         """Send the doorkeeper away: no process with network rights is left. What is being fetched is stopped."""
+        listening = self._listening
         self._door.close()
-        if self._listening is not None and self._listening is not threading.current_thread():
-            self._listening.join()
+        if listening is not None and listening is not threading.current_thread():
+            listening.join()
 
     def _listen(self) -> None:
-        while True:
-            try:
-                answer = self._door.hear()
-            except WireError:
-                self._door.kill()
-                break
-            if answer is None:
-                break
-            last = not isinstance(answer, Started | Progress)
+        try:
+            while (answer := self._next()) is not None:
+                last = not isinstance(answer, Started | Progress)
+                with self._lock:
+                    hear = self._listeners.pop(answer.id, None) if last else self._listeners.get(answer.id)
+                if hear is not None:
+                    hear(answer)
+        finally:  # also where a listener failed, which is a bug: nobody waits for ever
             with self._lock:
-                hear = self._listeners.pop(answer.id, None) if last else self._listeners.get(answer.id)
-            if hear is not None:
-                hear(answer)
-        with self._lock:
-            left, self._listeners = self._listeners, {}
-            self._listening = None
-        for number, hear in left.items():
-            hear(_nobody_there(number))
+                left, self._listeners = self._listeners, {}
+                self._listening = None
+            for number, hear in left.items():
+                hear(_nobody_there(number))
+
+    def _next(self) -> Answer | None:
+        try:
+            answer: Answer | None = self._door.hear()
+        except WireError:
+            self._door.kill()
+            return None
+        return answer
 
 
 class StarterFetch:
