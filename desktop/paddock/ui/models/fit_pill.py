@@ -24,10 +24,15 @@ def fit_pill(desk: Desk, title: str, verdict: Verdict, header: Header) -> QPushB
     """Return the pill of one model."""
     pill = Buttons(desk.theme, desk.icons).push(fit_words(verdict.level), "pill")
     pill.setProperty("tone", TONES[verdict.level])
-    pill.setAccessibleName(f"{title}: {verdict_words(verdict)}")
-    pill.setToolTip(verdict_words(verdict))
+    describe(pill, title, verdict)
     pill.clicked.connect(lambda: FitDialog(desk, title, header, pill.window()).open())
     return pill
+
+
+def describe(pill: QPushButton, title: str, verdict: Verdict) -> None:
+    """Have a pill tell the two numbers as they are now, to those who hear it and those who point at it."""
+    pill.setAccessibleName(f"{title}: {verdict_words(verdict)}")
+    pill.setToolTip(verdict_words(verdict))
 
 
 class FitDialog(QDialog):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from paddock.ui.models.facts import Facts, look
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from paddock.ui.models.actions import ModelActions
 
 _LANE = "models facts"
+_ROWS_AT_ONCE = 3  # so that building them holds no key up
 
 
 class InstalledView(Page):
@@ -53,6 +54,11 @@ class InstalledView(Page):
             self.add(part)
         self.fill()
         spaced(desk.theme, self.body, (32, 8, 32, 24), 10)
+        self._to_build: list[tuple[int, Facts, bool]] = []
+        self._focus_on = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._build)
         shelf.changed.connect(self._look)
         desk.preferences.changed.connect(lambda _settings: self._look())
         self._look()
@@ -77,25 +83,47 @@ class InstalledView(Page):
         self._desk.tasks.do(self, lambda: look(paddock, models), done, lane=_LANE)
 
     def _fill(self, facts: tuple[Facts, ...]) -> None:
+        """Show these; a row that tells the same as before stays, and only a few are built before the rest."""
+        self._timer.stop()
         focused = next((row.facts.name for row in self.rows if row.isAncestorOf(_focus(row))), "")
-        while self._column.count():
-            item = self._column.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        before = {row.facts.name: row for row in self.rows}
+        defaults = {one.name: self._shelf.is_default(one.model, str(one.kind)) for one in facts}
         for one in facts:
-            is_default = self._shelf.is_default(one.model, str(one.kind))
-            self._column.addWidget(ModelRow(self._desk, self._actions, one, is_default=is_default))
-        QWidget.setTabOrder(in_tab_order(self, self.rows), self._move)
+            row = before.get(one.name)
+            if row is not None and row.tells(one, is_default=defaults[one.name]):
+                row.renew(one)
+                del before[one.name]
+        for row in before.values():
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._to_build = [(place, one, defaults[one.name]) for place, one in enumerate(facts)]
+        self._focus_on = focused
         self._none.setText("" if facts else self.tr("No model is installed yet."))
         self._none.setVisible(not facts)
         self._sum.setText(self._sum_words(facts))
         for part in (self._sum, self._foot):
             part.setVisible(bool(facts))
-        for row in self.rows:
-            if row.facts.name == focused:
+        self._build()
+
+    def _build(self) -> None:
+        """Put the rows in their places, a few new ones at a time."""
+        kept = {row.facts.name: row for row in self.rows}
+        built = 0
+        while self._to_build and built < _ROWS_AT_ONCE:
+            place, facts, is_default = self._to_build.pop(0)
+            row = kept.get(facts.name)
+            if row is None:
+                row = ModelRow(self._desk, self._actions, facts, is_default=is_default)
+                built += 1
+            if self._column.indexOf(row) != place:
+                self._column.insertWidget(place, row)
+            if facts.name == self._focus_on and not row.isAncestorOf(_focus(self)):
                 row.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._to_build:
+            self._timer.start()
+        else:
+            QWidget.setTabOrder(in_tab_order(self, self.rows), self._move)
 
     def _ask_folder(self) -> None:
         title = self.tr("Where the models shall lie")

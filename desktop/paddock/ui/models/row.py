@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from paddock.ui.documents.phrases import date
-from paddock.ui.models.fit_pill import fit_pill
+from paddock.ui.models.fit_pill import describe, fit_pill
 from paddock.ui.models.headline import Headline
 from paddock.ui.models.phrases import speed_words
 from paddock.ui.sentences import in_language
@@ -58,6 +58,18 @@ class ModelRow(QFrame):
         column.addWidget(words(" · ".join(self._state()), "small"))
         column.addWidget(self._foot())
         spaced(desk.theme, column, (18, 12, 12, 12), 4)
+
+        self._is_default = is_default
+
+    def tells(self, facts: Facts, *, is_default: bool) -> bool:
+        """Tell whether this row shows just that; how much memory is free at the moment does not count."""
+        return is_default == self._is_default and _shown(facts) == _shown(self.facts)
+
+    def renew(self, facts: Facts) -> None:
+        """Take the newest figures behind the same words."""
+        self.facts = facts
+        if facts.verdict is not None:
+            describe(self.pill, facts.title, facts.verdict)
 
     # ------------------------------------------------------------ making
 
@@ -136,6 +148,13 @@ class ModelRow(QFrame):
             self._actions.ask_rename(self.facts)
         else:
             super().keyPressEvent(event)
+
+
+def _shown(facts: Facts) -> tuple[object, ...]:
+    level = facts.verdict.level if facts.verdict is not None else ""
+    speed = speed_words(facts.tokens_per_second) if facts.tokens_per_second else ""
+    about = (facts.licence, facts.asks, facts.agreed, facts.last_used, facts.seen, facts.refused, facts.origin)
+    return (facts.model.model, facts.model.line, facts.kind, level, speed, facts.measured, *about)
 
 
 class _Title(QPushButton):

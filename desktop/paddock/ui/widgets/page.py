@@ -15,6 +15,7 @@ from paddock.ui.widgets.scaled import follow, spaced
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QEvent
     from PySide6.QtWidgets import QLayout
 
     from paddock.ui.theme import Theme
@@ -28,6 +29,7 @@ class Words(QLabel):
 
     def __init__(self, text: str, kind: str) -> None:
         super().__init__()
+        self._heights: dict[int, int] = {}
         self.plain = ""
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
@@ -44,6 +46,17 @@ class Words(QLabel):
         width = min(self.fontMetrics().horizontalAdvance(self.plain) + 4, self.fontMetrics().averageCharWidth() * 46)
         return QSize(width, self.heightForWidth(width))
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height, worked out once for a width: layouts within layouts ask again and again."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights with the font or style they were worked out for."""
+        self._heights.clear()
+        super().changeEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         """Return next to nothing: its height follows from the width it gets."""
         return QSize(self.fontMetrics().averageCharWidth() * 6, self.fontMetrics().height())
@@ -51,6 +64,7 @@ class Words(QLabel):
     def setText(self, text: str) -> None:
         """Show another text, as it stands."""
         self.plain = text
+        self._heights.clear()
         body = html.escape(text).replace("\n", "<br>")
         side = ' align="right"' if mirrored() else ""
         super().setText(f'<p{side} style="margin: 0; line-height: {self._air}%">{body}</p>' if text else "")
