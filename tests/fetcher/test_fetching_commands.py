@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -174,8 +175,10 @@ def test_a_gated_file_wants_a_token_and_takes_it_from_a_file(
 
 
 def test_a_limit_is_kept(server: Shelf, paddock: CommandLine) -> None:
-    added = paddock("models", "add", SOURCE.format("meta"), "--yes", "--limit", "2")
+    began_s = time.monotonic()
+    added = paddock("models", "add", SOURCE.format("meta"), "--yes", "--limit", "1")
     assert added.code == 0
+    assert time.monotonic() - began_s >= 0.8 * len(META) / 1e6
     unfinished = json.loads((paddock.home / "config" / "unfinished_downloads.json").read_bytes())
     assert unfinished == {"downloads": []}
 
