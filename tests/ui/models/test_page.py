@@ -16,6 +16,7 @@ from paddock.ui.chat.options import ChatOptions
 from paddock.ui.chat.options_dialog import OptionsDialog
 from paddock.ui.models.bring_dialog import BringDialog
 from paddock.ui.models.card_dialog import CardDialog
+from paddock.ui.models.catalogue_view import CatalogueView
 from paddock.ui.models.fit_pill import FitDialog
 from paddock.ui.models.installed_view import InstalledView
 from paddock.ui.models.page import ModelsPage
@@ -139,6 +140,10 @@ def test_a_changed_file_is_refused_and_can_be_accepted(person: Person) -> None:
     person.settle()
     row = rows(page)["tiny"]
     assert "damaged or was changed" in told(row)
+    push(row, "See the catalogue").click()
+    assert isinstance(page._stack.currentWidget(), CatalogueView)
+    person.settle()
+    row = rows(page)["tiny"]
     choose(row, "Accept the file as it is now…")
     next(button for button in dialog_box(person).buttons() if button.text() == "Accept").click()
     person.settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QMessageBox
 
@@ -29,7 +29,10 @@ _PRESETS = "presets"
 
 
 class ModelActions(QObject):
-    """`window` is what its dialogs open over."""
+    """`window` is what its dialogs open over; `import_wanted` and `catalogue_wanted` lead to another file."""
+
+    import_wanted = Signal()
+    catalogue_wanted = Signal()
 
     def __init__(
         self, desk: Desk, shelf: ModelShelf, window: Callable[[], QWidget], parent: QObject | None = None

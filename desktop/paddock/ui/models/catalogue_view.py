@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from paddock.ui.model_shelf import ModelShelf
     from paddock.ui.models.download_feed import DownloadFeed
 
-_ROWS_AT_ONCE = 2  # so that building them holds no key up
+_ROWS_AT_ONCE = 1  # so that building them holds no key up
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class CatalogueView(Page):
         self._timer.start()
 
     def _build(self) -> None:
-        """Build a few rows; the rest when the window has done what else there is."""
+        """Build a row; the rest when the window has done what else there is."""
         now, self._to_build = self._to_build[:_ROWS_AT_ONCE], self._to_build[_ROWS_AT_ONCE:]
         for entry in now:
             model = entry.offer.model

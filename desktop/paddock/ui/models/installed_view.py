@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from paddock.ui.models.actions import ModelActions
 
 _LANE = "models facts"
-_ROWS_AT_ONCE = 3  # so that building them holds no key up
+_ROWS_AT_ONCE = 1  # so that building them holds no key up
 
 
 class InstalledView(Page):

@@ -42,6 +42,8 @@ class ModelsPage(QWidget):
         self._make = Buttons(desk.theme, desk.icons)
         self.importing = Importing(desk, shelf, self.window, self)
         self.actions_on_models = ModelActions(desk, shelf, self.window, self)
+        self.actions_on_models.import_wanted.connect(self.importing.ask_file)
+        self.actions_on_models.catalogue_wanted.connect(lambda: self.show_tab("catalogue"))
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._views: dict[str, QWidget] = {}
         self._tabs: dict[str, QPushButton] = {}

@@ -121,6 +121,9 @@ class ModelRow(QFrame):
             self._add(flow, self.tr("Read and accept the licence…"), lambda: actions.agree(facts))
         if facts.refused and facts.seen is not None:
             self._add(flow, self.tr("Check the file again"), lambda: actions.verify(facts))
+        if facts.model.model.problem or (facts.seen is not None and facts.refused):
+            self._add(flow, self.tr("Import it again…"), actions.import_wanted.emit)
+            self._add(flow, self.tr("See the catalogue"), actions.catalogue_wanted.emit)
         row.setVisible(flow.count() > 0)
         spaced(self._desk.theme, flow, (0, 6, 0, 2), 8)
         return row

@@ -2314,6 +2314,14 @@
         <source>Check the file again</source>
         <translation>Datei erneut prüfen</translation>
     </message>
+    <message>
+        <source>Import it again…</source>
+        <translation>Erneut importieren …</translation>
+    </message>
+    <message>
+        <source>See the catalogue</source>
+        <translation>Katalog ansehen</translation>
+    </message>
 </context>
 <context>
     <name>ModelShelf</name>

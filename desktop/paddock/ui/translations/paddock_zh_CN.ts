@@ -2274,6 +2274,14 @@
         <source>Check the file again</source>
         <translation>重新校验文件</translation>
     </message>
+    <message>
+        <source>Import it again…</source>
+        <translation>重新导入…</translation>
+    </message>
+    <message>
+        <source>See the catalogue</source>
+        <translation>查看目录</translation>
+    </message>
 </context>
 <context>
     <name>ModelShelf</name>
