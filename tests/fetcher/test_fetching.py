@@ -25,6 +25,7 @@ from paddock.fetcher.protocol import (
     Fetch,
     Found,
     HubChoice,
+    IndexChoice,
     LookUp,
     MirrorChoice,
     Progress,
@@ -32,7 +33,7 @@ from paddock.fetcher.protocol import (
     Started,
     UrlChoice,
 )
-from tests.fetcher.material import doorkeeper_command, names_in
+from tests.fetcher.material import SMALL, WHEEL, WHEEL_NAME, doorkeeper_command, names_in
 from tests.fetcher.test_doorkeeper import Asking, gone
 from tests.process.harness import PATIENCE_S, PROJECT, module_environment
 
@@ -161,6 +162,21 @@ def test_the_mirror_vouches_and_an_address_of_its_own_does_not(server: Shelf, pl
         wrong = last_of(window, Fetch(3, UrlChoice(f"{server.url}/mirror/m.gguf", "0" * 64)))
         assert isinstance(wrong, Failed)
     assert names_in(places.models) == ["m.gguf", "p.gguf"]
+
+
+def test_a_file_in_a_wheel_comes_by_its_name_alone(shelf: Path, places: Places) -> None:
+    (shelf / WHEEL_NAME).write_bytes(WHEEL)
+    with window_at(places) as window:
+        answer = last_of(window, Fetch(1, IndexChoice("paddock-test-starter", "1.0", "tiny.gguf")))
+        assert answer == Arrived(1, "tiny.gguf", (SMALL.sha256,), SMALL.size_bytes, vouched=False)
+        missing = last_of(window, Fetch(2, IndexChoice("paddock-test-starter", "1.0", "another.gguf")))
+        assert isinstance(missing, Failed)
+        assert "holds another.gguf 0 times" in missing.why
+    assert names_in(places.models) == ["tiny.gguf"]
+    assert [line["what"] for line in ledger(places)] == [
+        "fetch the model file tiny.gguf out of paddock-test-starter==1.0",
+        "fetch the model file another.gguf out of paddock-test-starter==1.0",
+    ]
 
 
 def test_without_a_mirror_its_files_are_told_to_be_nowhere(server: Shelf, places: Places) -> None:
