@@ -172,8 +172,11 @@ def _fetched(paddock: Paddock, about: About, token: str, limit: int | None, term
 
 
 def _progress(now: Download) -> str:
-    if now.state == "waiting" or (not now.done and now.bytes_per_second is None):
-        return now.note or f"Fetching {now.title} …"
+    """Return one short line: what is odd while nothing comes, else how far it is, how fast, and how long it takes."""
+    if now.note and now.bytes_per_second is None and now.state != "checking":
+        return now.note
+    if now.state == "waiting" or not now.done:
+        return f"Fetching {now.title} …"
     of = "" if now.total is None else f" of {size_in_words(now.total)}, {now.done / max(now.total, 1):.0%}"
     words = [f"{size_in_words(now.done)}{of}"]
     if now.state == "checking":
@@ -182,7 +185,7 @@ def _progress(now: Download) -> str:
         words.append(f"{size_in_words(now.bytes_per_second)}/s")
         if now.seconds_left is not None:
             words.append(f"{_time(now.seconds_left)} left")
-    return now.note or f"{', '.join(words)}: {now.title}"
+    return f"{', '.join(words)}: {now.title}"
 
 
 def _time(seconds: float) -> str:
