@@ -6,11 +6,12 @@ same words are on every picture. Each look is a process of its own, as a languag
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -67,8 +68,8 @@ class Look:
     pages: tuple[str, ...] = ("chat",)
 
 
-MODELS: Final = ("models", "catalogue", "hub", "import", "fit", "card", "licence", "downloads")
-DIALOGS: Final = ("import", "fit", "card", "licence")
+MODELS: Final = ("models", "catalogue", "hub", "import", "fit", "licence", "downloads")
+DIALOGS: Final = ("import", "fit", "licence")
 DOOR: Final = ScriptedDoor()
 PAPERS: Final = ("passages", "answer-with-sources", "documents", "coverage", "failed-file")
 ASKED: Final = ("reading-part", "attachments")
@@ -117,6 +118,7 @@ def take(look: Look, home: Path, folder: Path) -> None:
     from paddock.process.supervisor import WorkerCommand, worker_command
     from tests.benchmarks.window_child import FileKeyring, with_window
 
+    os.environ["LOGNAME"] = "Ada"  # who agrees to licences
     lock_window()
     from paddock.app import Paddock
     from paddock.home import Home
@@ -203,8 +205,12 @@ def _show_models(window: Any, page: str) -> Iterator[Callable[[], object]]:
     """Show the installed ones, the catalogue, the hub's search, or a dialog over them."""
     from paddock.models.licences import licence_named
 
+    paddock = window._desk.paddock
+    told, real = Path("/home/ada/.local/share/paddock/models"), paddock.home
+    paddock.home = replace(real, models=real.models if page == "import" else told)
     shown = window.pages.show_page("models")
     yield _settled(1.5)
+    paddock.home = real
     view = shown.show_tab(page if page in {"catalogue", "hub"} else "installed")
     if page == "catalogue":
         yield lambda: view.whole
@@ -214,9 +220,6 @@ def _show_models(window: Any, page: str) -> Iterator[Callable[[], object]]:
     elif page == "fit":
         view.rows[-1].pill.click()
         yield _settled(1.0)
-    elif page == "card":
-        view.rows[-1].title.click()
-        yield _settled(1.5)
     elif page == "import":
         shown.importing.offer([window._desk.paddock.home.models])
         yield _settled(1.0)

@@ -152,7 +152,7 @@ class FirstRunPage(Page):
         card, flow = self._card("download-simple", self.tr("Get a model"), self._starter_words())
         self._get = self._make.push(self.tr("Get the starter"), "primary")
         self._get.setAccessibleDescription(self._starter_words())
-        self._get.setEnabled(self._starter is not None)
+        self._get.setEnabled(self._starter is not None or self._feed.closed is None)
         self._get.clicked.connect(self._get_or_stop)
         choose = self._make.push(self.tr("See the catalogue"))
         choose.clicked.connect(self.catalogue_wanted)
@@ -178,7 +178,7 @@ class FirstRunPage(Page):
         return card
 
     def _starter_words(self) -> str:
-        if self._starter is not None:
+        if self._starter is not None or self._feed.closed is None:
             return self.tr("The starter, SmolLM2 135M, 98 MB: small and quick, good for a first look.")
         closed = self._feed.closed
         return in_language(str(closed)) if closed is not None else ""
@@ -252,6 +252,10 @@ class FirstRunPage(Page):
             self._fetching.cancel()
         elif self._starter is not None:
             self._get_starter(self._starter)
+        else:
+            from paddock.models.downloads import StarterChoice  # noqa: PLC0415 - only here
+
+            self._feed.get(StarterChoice(), "apache-2.0", "SmolLM2 135M Instruct")
 
     def _get_starter(self, starter: StarterGetter) -> None:
         stopping = self._fetching = CancelToken()
