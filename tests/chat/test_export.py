@@ -95,6 +95,7 @@ MESSAGE = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(MESSAGE, max_size=12), st.data())
 def test_any_tree_goes_through(store: ChatStore, messages: list[dict[str, Any]], data: st.DataObject) -> None:
@@ -188,6 +189,7 @@ def test_the_smallest_file_is_taken(store: ChatStore) -> None:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(data: st.DataObject) -> None:
@@ -204,6 +206,7 @@ def test_a_damaged_file_is_read_or_refused_and_nothing_else(data: st.DataObject)
         assert told.why != ""  # noqa: PT017 - either outcome is good
 
 
+@pytest.mark.slow
 def test_a_long_chain_is_no_trouble(store: ChatStore) -> None:
     links = [{**LINK, "parent": at - 1 if at else None} for at in range(20_000)]
     chat = from_json(store, json.dumps(archive_with(chat_messages=links, chat_leaf=None)).encode())[0]

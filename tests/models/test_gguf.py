@@ -137,6 +137,7 @@ def assert_agrees(path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_vocabulary_of_150_000_is_read_in_30_ms(tmp_path: Path) -> None:
     words = [("Ġ" * (n % 2)) + format(n, "x") for n in range(150_000)]
     metadata = (
@@ -263,6 +264,7 @@ def test_a_string_in_a_long_list_may_not_reach_past_the_file(tmp_path: Path) -> 
         assert "truncated" in reason(tmp_path, data) or "damaged" in reason(tmp_path, data)
 
 
+@pytest.mark.slow
 def test_cut_at_every_byte_the_reason_is_given(tmp_path: Path) -> None:
     whole = build().data
     for end in range(len(whole)):
@@ -271,6 +273,7 @@ def test_cut_at_every_byte_the_reason_is_given(tmp_path: Path) -> None:
     assert read(tmp_path, whole).architecture == "llama"
 
 
+@pytest.mark.slow
 @settings(max_examples=600, deadline=None)
 @given(st.binary(max_size=400))
 def test_no_bytes_raise_anything_but_a_reason(tmp_path_factory: pytest.TempPathFactory, tail: bytes) -> None:

@@ -206,6 +206,7 @@ def test_every_generated_lie_is_refused_with_its_reason(tmp_path_factory: pytest
     assert all(told.values()), "every kind of lie was told"
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(plan=good_plans())
 def test_without_the_lie_the_same_files_are_read(tmp_path_factory: pytest.TempPathFactory, plan: Plan) -> None:

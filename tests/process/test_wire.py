@@ -43,6 +43,7 @@ def test_what_is_sent_arrives(said: list[Did | Sum]) -> None:
     assert list(receiver_of(stream.getvalue(), 1 << 30)) == said
 
 
+@pytest.mark.slow
 @given(st.lists(messages, min_size=1), st.data())
 def test_a_stream_cut_anywhere_gives_whole_messages_then_an_end_or_a_refusal(
     said: list[Did | Sum], data: st.DataObject

@@ -14,6 +14,8 @@ from tests.reader.lettering import DPI, PAPER, column, grain, lettered
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.slow
+
 PROSE = lettered(
     *column(150, 200, *["Grey horses graze on the northern paddock in the rain."] * 12),
     *column(150, 700, *["Nobody counted them until the gate was found open."] * 12),

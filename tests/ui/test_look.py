@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import Person
 
+pytestmark = pytest.mark.slow
+
 CTRL = Qt.KeyboardModifier.ControlModifier
 PAGES = ("chat", "models", "privacy", "settings", "trash", "first_run")
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from paddock.ui.markdown.body import MessageBody
     from paddock.ui.markdown.reader import MarkdownReader
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = {
     "open brackets": "[" * 10_000,
     "quotations": "> " * 10_000 + "a",

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from paddock.ui.markdown.blocks import Block
     from paddock.ui.markdown.body import MessageBody
 
+pytestmark = pytest.mark.slow
+
 PIECES = [
     *("word ", "**bold** ", "*open ", "`code` ", "\n", "\n\n", "- item\n", "  - inner\n", "1. first\n", "> quoted\n"),
     *("# Heading\n", "```python\n", "x = 1\n", "```\n", "| a | b |\n", "|---|---|\n", "| 1 | 2 |\n", "$x^2$ ", "$$\n"),

@@ -53,6 +53,7 @@ def test_a_wrong_or_missing_passphrase_is_told_apart(folder: Path) -> None:
     assert custody.unlock("correct horse")
 
 
+@pytest.mark.slow
 def test_the_strength_is_what_is_promised_and_costs_real_time(folder: Path) -> None:
     custody = Custody(folder, None)
     started = time.perf_counter()
