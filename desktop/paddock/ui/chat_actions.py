@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from paddock.chat.types import Chat, Folder
+    from paddock.chat.types import Chat, Folder, Message
     from paddock.ui.desk import Desk
 
 ExportForm = Literal["md", "json", "html"]
@@ -28,10 +28,14 @@ _UNFIT = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 
 
 class ChatActions(QObject):
-    """Every change runs on the pool; the sidebar hears of it from the store. `trashed` and `restored` name a chat."""
+    """Every change runs on the pool; the sidebar hears of it from the store.
+
+    `trashed` and `restored` name a chat, `message_restored` the chat whose message came back.
+    """
 
     trashed = Signal(int)
     restored = Signal(int)
+    message_restored = Signal(int)
     imported = Signal(int)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -84,6 +88,13 @@ class ChatActions(QObject):
     def restore(self, chat_id: int) -> None:
         """Take a chat out of the trash."""
         self._do(lambda: self._desk.paddock.chats.restore_chat(chat_id), lambda _none: self.restored.emit(chat_id))
+
+    def restore_message(self, message: Message) -> None:
+        """Take a message, and what went with it, out of the trash."""
+        self._do(
+            lambda: self._desk.paddock.chats.restore_message(message.id),
+            lambda _none: self.message_restored.emit(message.chat_id),
+        )
 
     def _do(self, work: Callable[[], object], done: Callable[[object], object] | None = None) -> None:
         self._desk.tasks.do(self, work, done, lane="shelf")

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
 from paddock.ui.phrases import title_or_none, when
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import Page, words
 from paddock.ui.widgets.plain import PlainBox
 from paddock.ui.widgets.scaled import spaced
+from paddock.ui.widgets.tab_order import in_tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,10 +49,12 @@ class TrashPage(Page):
         self.add(row)
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
+        self._buttons: list[QPushButton] = []
         spaced(desk.theme, self._column, spacing=8)
         self.add(self._list)
         self.fill()
         actions.restored.connect(lambda _chat: self.refresh())
+        actions.message_restored.connect(lambda _chat: self.refresh())
 
     def refresh(self) -> None:
         """Read what is in it."""
@@ -65,6 +68,7 @@ class TrashPage(Page):
         self._clear()
 
     def _clear(self) -> None:
+        self._buttons = []
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
@@ -73,6 +77,7 @@ class TrashPage(Page):
                 widget.deleteLater()
 
     def _fill(self, chats: Sequence[Chat], messages: Sequence[TrashedMessage]) -> None:
+        place = next((at for at, button in enumerate(self._buttons) if button.hasFocus()), None)
         self._clear()
         self._empty.setEnabled(bool(chats or messages))
         for chat in chats[:_SHOWN]:
@@ -84,9 +89,23 @@ class TrashPage(Page):
             about = self.tr("From “{0}”, %n message(s), deleted {1}", "", trashed.count).format(
                 title_or_none(trashed.title), when(trashed.trashed_at)
             )
-            self._column.addWidget(self._card(text, about, partial(self._restore, trashed.message.id)))
+            self._column.addWidget(self._card(text, about, partial(self._actions.restore_message, trashed.message)))
         if not chats and not messages:
             self._column.addWidget(words(self.tr("The trash is empty."), "muted"))
+        in_tab_order((self._empty, *self._buttons))
+        if place is not None:
+            self._focus_near(place)
+
+    def _focus_near(self, place: int) -> None:
+        """Give the focus to what stands where the button that was pressed stood."""
+        if self._buttons:
+            button = self._buttons[min(place, len(self._buttons) - 1)]
+            card = button.parentWidget()
+            if card is not None:
+                card.show()  # the layout would do so later, and what is hidden takes no focus
+            button.setFocus()
+        else:
+            self.setFocus()
 
     def _card(self, title: str, about: str, restore: Callable[[], object]) -> QWidget:
         card = QFrame()
@@ -97,16 +116,13 @@ class TrashPage(Page):
         button = self._make.push(self.tr("Put back"))
         button.setAccessibleName(self.tr("Put back: {0}").format(title))
         button.clicked.connect(lambda _on=False: restore())
+        self._buttons.append(button)
         row = QHBoxLayout(card)
         row.addLayout(texts, 1)
         row.addWidget(button, alignment=Qt.AlignmentFlag.AlignVCenter)
         spaced(self._desk.theme, texts, spacing=2)
         spaced(self._desk.theme, row, (16, 10, 12, 10), 12)
         return card
-
-    def _restore(self, message_id: int) -> None:
-        store = self._desk.paddock.chats
-        self._desk.tasks.do(self, lambda: store.restore_message(message_id), lambda _none: self.refresh())
 
     def _ask_empty(self) -> None:
         box = PlainBox(self.window())
