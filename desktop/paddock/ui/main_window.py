@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
         self.strip.models_wanted.connect(page.choice.open_picker)
         self.actions_on_chats.trashed.connect(self._on_trashed)
         self.actions_on_chats.restored.connect(self._on_restored)
+        self.actions_on_chats.message_restored.connect(lambda _chat: page.refresh_from_store())
         self.actions_on_chats.imported.connect(self.open_chat)
         self.shelf.changed.connect(self._welcome)
         self.shelf.imported.connect(lambda name: desk.notices.say(self.tr("“{0}” is installed.").format(name)))
@@ -508,6 +509,9 @@ class MainWindow(QMainWindow):
         if self.sidebar.isVisible() and sizes[0]:
             changes["sidebar_width"] = max(sizes[0], 120)
         self._desk.preferences.keep_window(**changes)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: D102, FBT001 - described by Qt
+        return self._toast.take_tab(forward=forward) or super().focusNextPrevChild(forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
         super().resizeEvent(event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.plain import PlainLabel
@@ -26,7 +27,8 @@ _WITH_BUTTON_MS = 12_000
 class Toast(QFrame):
     """One at a time; it waits while it is pointed at or has the focus, and never takes the focus by itself.
 
-    `place` tells in which part of the host it may stand: in the middle of its bottom.
+    The next Tab leads to its button, from wherever one is, and on from there to where one was. `place` tells in which
+    part of the host it may stand: in the middle of its bottom.
     """
 
     def __init__(self, theme: Theme, icons: Icons, host: QWidget, place: Callable[[], QRect]) -> None:
@@ -35,6 +37,7 @@ class Toast(QFrame):
         self._theme = theme
         self._room = place
         self._word: Word | None = None
+        self._before: QWidget | None = None
         make = Buttons(theme, icons)
         self._text = PlainLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,7 +45,7 @@ class Toast(QFrame):
         self._button = make.push("")
         self._button.clicked.connect(self._on_taken)
         self._close = make.tool(self.tr("Dismiss"), "x", tint="on_toast")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._leave)
         row = self._row = QHBoxLayout(self)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
@@ -58,6 +61,7 @@ class Toast(QFrame):
     def say(self, word: Word) -> None:
         """Show a word; it replaces the one before."""
         self._word = word
+        self._before = None
         self._text.setText(word.text)
         self._button.setVisible(word.action is not None)
         if word.action is not None:
@@ -79,6 +83,35 @@ class Toast(QFrame):
         if self.isVisible():
             self._place()
 
+    def take_tab(self, *, forward: bool) -> bool:
+        """Take the focus when Tab is pressed for the first time, and give it back after; tell whether it was done."""
+        focus = QApplication.focusWidget()
+        if self.isHidden() or focus is None or self._word is None or self._word.action is None:
+            return False
+        if not self.isAncestorOf(focus):
+            if self._before is not None or not forward:
+                return False
+            self._before = focus
+            self._button.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        if focus is (self._close if forward else self._button):
+            return self._give_back()
+        return False
+
+    def _give_back(self) -> bool:
+        """Put the focus where it was before it came here, if that is still there."""
+        before = self._before
+        if before is None or not isValid(before) or not before.isVisible():
+            return False
+        before.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def _leave(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self._give_back()
+        self.hide()
+
     def _place(self) -> None:
         area = self._room()
         room = min(area.width() - self._theme.px(32), self._theme.px(640))
@@ -92,7 +125,7 @@ class Toast(QFrame):
 
     def _on_taken(self) -> None:
         word = self._word
-        self.hide()
+        self._leave()
         if word is not None and word.action is not None:
             word.action.run()
 

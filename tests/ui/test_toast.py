@@ -1,0 +1,49 @@
+"""A passing word with a button, by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from paddock.ui.notices import Action
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Person
+
+pytestmark = pytest.mark.slow
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_the_next_tab_leads_to_undo_and_pressing_it_leads_back(person: Person) -> None:
+    undone: list[bool] = []
+    start = person.window.sidebar.search
+    start.setFocus()
+    person.window._desk.notices.say("Gone.", Action("Undo", lambda: undone.append(True)))
+    person.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is person.window._toast._button
+    person.press(Qt.Key.Key_Space)
+    assert undone == [True]
+    assert QApplication.focusWidget() is start
+
+
+def test_tab_goes_on_from_where_one_was_and_comes_to_the_word_once(person: Person) -> None:
+    start = person.window.sidebar.search
+    start.setFocus()
+    person.window._desk.notices.say("Gone.", Action("Undo", lambda: None))
+    for expected in (person.window._toast._button, person.window._toast._close, start):
+        person.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is expected
+    person.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is person.window.sidebar._places["documents"]
+    person.press(Qt.Key.Key_Tab, SHIFT)
+    assert QApplication.focusWidget() is start
+
+
+def test_a_word_without_a_button_leaves_tab_alone(person: Person) -> None:
+    person.window.sidebar.search.setFocus()
+    person.window._desk.notices.say("Copied.")
+    person.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is person.window.sidebar._places["documents"]
