@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Person
@@ -82,3 +82,26 @@ def test_a_menu_over_another_chat_does_not_leave_it_marked_as_the_open_one(perso
     person.settle()
     assert person.page.chat is not None
     assert side.view.currentIndex() == side.rows.find("chat", person.page.chat.id)
+
+
+def test_a_chat_that_holds_nothing_is_not_listed_and_one_with_a_draft_by_its_words(person: Person) -> None:
+    store, rows = person.paddock.chats, person.window.sidebar.rows
+    blank, written, pinned = (store.create_chat().id for _ in range(3))
+    store.save_draft(written, "Why is\nthe sky blue?")
+    store.pin_chat(pinned, pinned=True)
+    person.window.sidebar.refresh()
+    person.settle()
+    assert not rows.find("chat", blank).isValid()
+    assert rows.find("chat", written).data() == "Why is the sky blue?"
+    assert rows.find("chat", pinned).data() == "New chat"
+
+
+def test_tab_reaches_every_place_also_after_one_was_opened(person: Person) -> None:
+    side = person.window.sidebar
+    person.send("Hello")
+    side._places["models"].click()
+    person.settle()
+    side.view.setFocus()
+    for button in side._places.values():
+        person.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is button

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from paddock.chat.types import Chat, Folder
 
 CHAT_MIME = "application/x-paddock-chat"
+_DRAFT_CHARS = 80
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,7 +67,7 @@ class ChatList(QAbstractListModel):
 
     def show(self, chats: Sequence[Chat], folders: Sequence[Folder], now: datetime | None = None) -> bool:
         """Show these; return True where rows came, went or moved (then all rows were reset)."""
-        self._chats, self._folders = chats, folders
+        self._chats, self._folders = [chat for chat in chats if not _is_blank(chat)], folders
         return self._arrange(now or datetime.now().astimezone())
 
     def toggle_folder(self, folder_id: int) -> None:
@@ -235,5 +236,12 @@ class ChatList(QAbstractListModel):
         return None
 
 
+def _is_blank(chat: Chat) -> bool:
+    """Tell whether nothing was said, typed or chosen in a chat: nobody would look for it."""
+    return not (chat.title or chat.draft or chat.pinned) and chat.leaf_id is None and chat.folder_id is None
+
+
 def _chat_row(chat: Chat, *, inside: bool = False) -> Row:
-    return Row("chat", title_or_none(chat.title), chat.id, inside=inside, pinned=chat.pinned)
+    unsent = " ".join(chat.draft[:_DRAFT_CHARS].split())  # what it will be called once that is sent
+    text = chat.title or unsent or title_or_none("")
+    return Row("chat", text, chat.id, inside=inside, pinned=chat.pinned)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
     QHBoxLayout,
     QListView,
     QMenu,
@@ -275,15 +274,12 @@ class Sidebar(QWidget):
             "settings": self.tr("Settings"),
             "trash": self.tr("Trash"),
         }
-        group = QButtonGroup(self)
-        group.setExclusive(False)
-        made = {}
+        made = {}  # in no group: Qt would let Tab lead to one button of a group only
         for place in _PLACES:
             button = self._make.push(names[place], "nav", _PLACE_ICONS[place])
             button.setCheckable(True)
             button.setAccessibleName(names[place])
             button.clicked.connect(lambda _on=False, name=place: self.place_wanted.emit(name))
-            group.addButton(button)
             made[place] = button
         return made
 
