@@ -337,6 +337,18 @@ def test_what_went_otherwise_is_told_with_the_next_step(
     assert widget_of(view, 2)._notice_rows == []
 
 
+def test_where_it_is_narrow_the_next_step_stands_below_its_sentence(qtbot: QtBot, view: TranscriptView) -> None:
+    told = "The engine stopped in the middle of its work. Your conversation is safe; ask again."
+    view.set_messages([message(1, "user"), message(2, state="failed", error=told)])
+    (row,) = widget_of(view, 2)._notice_rows
+    assert row.button is not None
+    assert row.button.x() > row._label.geometry().right(), "beside it where there is room"
+    width = row.button.sizeHint().width() + 160
+    assert row.height_for(width) >= row.button.geometry().bottom()
+    assert row.button.y() > row._label.geometry().bottom()
+    assert row._label.width() > width - 40
+
+
 # ---------------------------------------------------------------- actions
 
 

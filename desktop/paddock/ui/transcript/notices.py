@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from paddock.ui.transcript.materials import Materials
 
 translate = QCoreApplication.translate  # by this name lupdate finds the texts
+_NARROW_PX = 280
 Step = Literal["", "continue", "continue anyway", "regenerate"]
 
 
@@ -65,7 +66,10 @@ def notices_of(message: Message) -> list[Notice]:
 
 
 class NoticeRow(QWidget):
-    """One notice: its sentence and, beside it, the button for the next step. `chosen` carries the step."""
+    """One notice: its sentence and the button for the next step, beside it or, where that is narrow, below.
+
+    `chosen` carries the step.
+    """
 
     chosen = Signal(str)
 
@@ -95,21 +99,23 @@ class NoticeRow(QWidget):
         """Place label and button for a width and return the height."""
         px = self._materials.theme.px
         pad = px(12) if self._notice.failure else 0
-        taken = 0
-        button_height = 0
-        if self.button is not None:
-            hint = self.button.sizeHint()
-            button_height = hint.height()
-            taken = hint.width() + px(8)
+        hint = self.button.sizeHint() if self.button is not None else QSize(0, 0)
+        room = width - 2 * pad
+        beside = room - hint.width() - px(8) if self.button is not None else room
         natural = self._label.sizeHint().width() if not self._label.wordWrap() else self._line_width()
-        label_width = max(min(width - 2 * pad - taken, natural), px(80))
+        below = beside < min(natural, px(_NARROW_PX)) and self.button is not None
+        label_width = max(min(room if below else beside, natural), px(80))
         label_height = self._label.heightForWidth(label_width)
-        height = max(label_height, button_height) + 2 * pad
-        self._label.setGeometry(turned(QRect(pad, (height - label_height) // 2, label_width, label_height), width))
+        inner = label_height + px(8) + hint.height() if below else max(label_height, hint.height())
+        height = inner + 2 * pad
+        top = pad if below else (height - label_height) // 2
+        self._label.setGeometry(turned(QRect(pad, top, label_width, label_height), width))
         if self.button is not None:
-            hint = self.button.sizeHint()
             left = width - pad - hint.width() if self._notice.failure else pad + label_width + px(8)
-            box = QRect(left, (height - hint.height()) // 2, hint.width(), hint.height())
+            if below:
+                box = QRect(pad, height - pad - hint.height(), hint.width(), hint.height())
+            else:
+                box = QRect(left, (height - hint.height()) // 2, hint.width(), hint.height())
             self.button.setGeometry(turned(box, width))
         return height
 
