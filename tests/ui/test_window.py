@@ -248,6 +248,10 @@ def test_out_of_memory_offers_a_smaller_context(person: Person) -> None:
     person.send("Question")
     person.engine.error = OutOfMemory("Not enough memory.", "", "Use a smaller context.")
     person.send("More")
+    failed = person.page.messages[-1]
+    (notice,) = person.page.transcript._shown[failed.id]._notice_rows
+    assert notice._label.text() == "Not enough memory. Use a smaller context."
+    assert "Not enough memory" not in person.page.banner.accessibleName(), "told once: under the message"
     smaller = next(button for words, button in buttons(person).items() if "smaller context" in words)
     person.engine.error = None
     smaller.click()

@@ -401,7 +401,11 @@ class Asking(QObject):
         )
         loaded = self._desk.paddock.engine.loaded
         room = Room(shelf_model.model.header if shelf_model else None, loaded.context_tokens if loaded else 0)
-        page.banner.show_error(error, *actions_for(error, ways, room), tone=_tone_of(error))
+        actions = actions_for(error, ways, room)
+        if isinstance(error, OutOfMemory):  # the message itself tells what happened
+            page.banner.show_words(self.tr("What would take less memory:"), "", *actions)
+        else:
+            page.banner.show_error(error, *actions, tone=_tone_of(error))
         page.announce(in_language(error.what))
         if isinstance(error, LicenceNotAgreed):
             ways.read_licence()

@@ -79,6 +79,10 @@
         <translation>Datei importieren …</translation>
     </message>
     <message>
+        <source>What would take less memory:</source>
+        <translation>Was weniger Speicher bräuchte:</translation>
+    </message>
+    <message>
         <source>No model is installed yet.</source>
         <translation>Noch ist kein Modell installiert.</translation>
     </message>

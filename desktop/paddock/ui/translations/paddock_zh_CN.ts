@@ -79,6 +79,10 @@
         <translation>导入文件…</translation>
     </message>
     <message>
+        <source>What would take less memory:</source>
+        <translation>可减少内存占用的办法：</translation>
+    </message>
+    <message>
         <source>No model is installed yet.</source>
         <translation>还没有安装模型。</translation>
     </message>
