@@ -127,7 +127,9 @@ def _translate(qt: QApplication, language: str) -> list[QTranslator]:
     from pathlib import Path  # noqa: PLC0415 - only here
 
     locale = QLocale(language) if language else QLocale()
-    if language:
+    if locale.language() == QLocale.Language.C:  # none is set, and its dates read "18 11 2026"
+        locale = QLocale("en_150")
+    if language or locale != QLocale():
         QLocale.setDefault(locale)
     installed = []
     ours = str(Path(__file__).with_name("translations"))
