@@ -47,3 +47,15 @@ def test_a_word_without_a_button_leaves_tab_alone(person: Person) -> None:
     person.window._desk.notices.say("Copied.")
     person.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is person.window.sidebar._places["documents"]
+
+
+def test_the_focus_does_not_go_there_by_itself_when_what_had_it_is_hidden(person: Person) -> None:
+    person.send("One")
+    person.send("Two")
+    person.page.transcript.focus_message(person.page.messages[2].id)
+    person.page.transcript.delete_requested.emit(person.page.messages[2].id)
+    person.until(lambda: len(person.page.messages) == 2)
+    person.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is person.window._toast._button
+    person.press(Qt.Key.Key_Space)
+    person.until(lambda: len(person.page.messages) == 4)

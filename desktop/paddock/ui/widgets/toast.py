@@ -88,6 +88,8 @@ class Toast(QFrame):
         focus = QApplication.focusWidget()
         if self.isHidden() or focus is None or self._word is None or self._word.action is None:
             return False
+        if not (focus.isVisible() and focus.isEnabled()):
+            return False  # Qt itself leaves what is going away, without a key
         if not self.isAncestorOf(focus):
             if self._before is not None or not forward:
                 return False
