@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from paddock.ui.transcript.materials import Materials
 
 translate = QCoreApplication.translate  # by this name lupdate finds the texts
-_NARROW_PX = 280
+_NARROW_PX = 340
 Step = Literal["", "continue", "continue anyway", "regenerate"]
 
 
