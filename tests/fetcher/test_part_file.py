@@ -18,7 +18,8 @@ import pytest
 from paddock.errors import UserError
 from paddock.fetcher import part_file
 from paddock.fetcher import transfer as transfer_module
-from paddock.fetcher.part_file import PartFile
+from paddock.fetcher.part_file import Note, PartFile
+from paddock.fetcher.part_lock import throw_away
 from tests.fetcher.material import names_in
 from tests.fetcher.transferring import BODY, SHA256, Told, fetch, refusal
 from tests.process.harness import module_environment
@@ -452,3 +453,45 @@ def test_a_file_that_may_not_grow_further_is_told(
     fetch(network, target, url)
     assert hub.starts() == [0, 150_000]
     assert target.read_bytes() == BODY
+
+
+# ---------------------------------------------------------------- thrown away
+
+
+def test_what_another_window_fetches_is_not_thrown_away(target: Path) -> None:
+    with PartFile.held(target) as part:
+        part.begin(Note("x"))
+        part.append(b"whole")
+        with pytest.raises(UserError, match="is being fetched already"):
+            throw_away(target)
+        part.place(lambda: None)
+    assert target.read_bytes() == b"whole"
+    leave_part(target, b"left")
+    throw_away(target)
+    throw_away(target)
+    assert names_in(target.parent) == ["a.gguf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
+def test_a_part_that_was_removed_gives_its_name_to_no_other(target: Path) -> None:
+    with PartFile.held(target) as part:
+        part.begin(Note("x"))
+        part.append(b"whole")
+        target.with_name("a.gguf.part").unlink()
+        target.with_name("a.gguf.part").write_bytes(b"half")
+        with pytest.raises(UserError, match="was removed while it was fetched"):
+            part.place(lambda: None)
+    assert not target.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making a link is a privilege there")
+def test_a_note_is_not_written_through_a_link(target: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine"
+    mine.write_bytes(b"mine")
+    target.parent.mkdir()
+    target.with_name("a.gguf.part.json.new").symlink_to(mine)
+    with PartFile.held(target) as part:
+        part.begin(Note("x"))
+        part.append(b"some")
+    assert mine.read_bytes() == b"mine"
+    assert names_in(target.parent) == ["a.gguf.part", "a.gguf.part.json"]

@@ -5,7 +5,6 @@ It gets its name in one step, when it is whole, verified and on the disk.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import sys
@@ -17,11 +16,7 @@ import msgspec
 from msgspec import Meta
 
 from paddock.errors import UserError
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
+from paddock.fetcher.part_lock import lies_at, locked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +26,6 @@ _PIECE_BYTES: Final = 4 << 20
 _FLUSHED_EVERY_BYTES: Final = 32 << 20
 _WORTH_A_THREAD_BYTES: Final = 128 << 10
 _TICK_S: Final = 0.25
-_LOCKED_BYTE: Final = (1 << 31) - 2  # as far off as `msvcrt` can lock; only others are kept from that byte
 _NOTE_BYTES: Final = 64 << 10
 
 _Text = Annotated[str, Meta(max_length=10_000)]
@@ -69,7 +63,7 @@ class PartFile:
     def held(cls, target: Path) -> Iterator[PartFile]:
         """Open the part of `target`, or make it. Raises UserError where another window has it, OSError."""
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = cls(target, _locked(target.with_name(f"{target.name}.part")))
+        part = cls(target, locked(target.with_name(f"{target.name}.part")))
         try:
             part.note = part._noted()
             yield part
@@ -135,7 +129,9 @@ class PartFile:
     def set_note(self, note: Note) -> None:
         """Write down what the part is a part of."""
         new = self._note_path.with_name(f"{self._note_path.name}.new")
-        new.write_bytes(msgspec.json.encode(note))
+        new.unlink(missing_ok=True)  # what an earlier run left; a link is not written through
+        with new.open("xb") as file:
+            file.write(msgspec.json.encode(note))
         new.replace(self._note_path)
         self.note = note
 
@@ -153,9 +149,13 @@ class PartFile:
             on_tick()
         flushed.result()
         if sys.platform == "win32":
-            self._close()  # an open file cannot be renamed there
+            self._close()  # an open file cannot be renamed there, nor removed by others
+        elif not lies_at(self._path, self._handle):
+            raise UserError(
+                f"“{self._target.name}” was removed while it was fetched.", "", "Fetch it again, if it is wanted."
+            )
         try:
-            _rename_to_new(self._path, self._target)
+            rename_to_new(self._path, self._target)
         except FileExistsError:
             raise taken(self._target) from None
         self._gone = True
@@ -213,37 +213,7 @@ def taken(target: Path) -> UserError:
     )
 
 
-def _locked(path: Path) -> int:
-    """Open and lock the part. Raises UserError where it is locked, OSError."""
-    while True:
-        handle = os.open(
-            path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0), 0o600
-        )
-        try:
-            _lock(handle)
-        except OSError:
-            os.close(handle)
-            raise UserError(
-                f"“{path.name.removesuffix('.part')}” is being fetched already.",
-                "Another window or command of Paddock does it.",
-                "Wait for it, or stop it there.",
-            ) from None
-        with contextlib.suppress(FileNotFoundError):
-            if os.path.samestat(os.fstat(handle), path.stat()):
-                return handle
-        os.close(handle)  # it was finished, or thrown away, between opening and locking
-
-
-def _lock(handle: int) -> None:
-    if sys.platform == "win32":
-        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        os.lseek(handle, 0, os.SEEK_SET)
-    else:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _rename_to_new(part: Path, target: Path) -> None:
+def rename_to_new(part: Path, target: Path) -> None:
     """Rename where no file of that name lies yet. Raises FileExistsError, OSError."""
     if sys.platform == "win32":
         part.rename(target)  # refuses to overwrite there

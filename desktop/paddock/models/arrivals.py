@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 from msgspec import Meta
 
-from paddock.errors import ModelFileError
+from paddock.errors import ModelFileError, UserError
+from paddock.fetcher.part_lock import throw_away
 from paddock.fetcher.wanted import Wanted
 from paddock.models.notes import read_notes, write_notes
 
@@ -88,9 +89,9 @@ class Arrivals:
     def drop_part(self, file_name: str) -> None:
         """Remove what has arrived of a file that is no longer wanted; of a model in parts, of each unfinished one."""
         for wanted in Wanted(file_name, ()).parts:
-            for name in (f"{wanted.file_name}.part", f"{wanted.file_name}.part.json"):
-                with contextlib.suppress(OSError):  # what cannot be removed now, is when the file is fetched again
-                    (self._folder / name).unlink(missing_ok=True)
+            # What cannot be removed now, is when the file is fetched again; what another window fetches is left to it.
+            with contextlib.suppress(OSError, UserError):
+                throw_away(self._folder / wanted.file_name)
 
     def _note(self, origin: Origin) -> None:
         with self._lock, contextlib.suppress(OSError):  # the model is here all the same
