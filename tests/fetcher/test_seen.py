@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +14,7 @@ from paddock.fetcher.door import Door
 from paddock.fetcher.environment import fetching_command
 from paddock.fetcher.ledger import enter
 from paddock.fetcher.seen import MAX_LEDGER_BYTES, ledger_entries, living_doorkeepers
+from tests.process.harness import module_environment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,3 +56,21 @@ def test_a_doorkeeper_is_seen_while_it_lives(places: Places) -> None:
     finally:
         door.close()
     assert living_doorkeepers(places.models) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file's size is bounded by POSIX's means")
+def test_a_line_that_does_not_fit_is_no_entry_and_hides_none(tmp_path: Path) -> None:
+    ledger = tmp_path / "ledger.jsonl"
+    enter(ledger, 1_764_000_000, "first", "pip", "asked", 5)
+    script = (
+        "import resource, signal, sys; from pathlib import Path; from paddock.fetcher.ledger import enter\n"
+        "path = Path(sys.argv[1]); room = path.stat().st_size + 20; signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))\n"
+        "try: enter(path, 1_764_000_000, 'second', 'pip', 'asked', 5)\n"
+        "except OSError as error: print(error.errno)"
+    )
+    argv = [sys.executable, "-c", script, str(ledger)]
+    ran = subprocess.run(argv, env=module_environment(), capture_output=True, text=True, check=True)
+    assert int(ran.stdout) == errno.ENOSPC
+    enter(ledger, 1_764_000_000, "third", "pip", "asked", 5)
+    assert [entry.what for entry in ledger_entries(ledger)] == ["first", "third"]
