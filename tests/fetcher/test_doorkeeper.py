@@ -16,7 +16,18 @@ from paddock.fetcher.client import Errands
 from paddock.fetcher.door import Door
 from paddock.fetcher.doorkeeper import AT_ONCE, MAX_WAITING
 from paddock.fetcher.environment import fetching_environment
-from paddock.fetcher.protocol import Arrived, CatalogueChoice, Failed, Fetch, Found, Progress, Search, Started
+from paddock.fetcher.protocol import (
+    Arrived,
+    CatalogueChoice,
+    Failed,
+    Fetch,
+    Found,
+    HubChoice,
+    LookUp,
+    Progress,
+    Search,
+    Started,
+)
 from paddock.process.supervisor import WorkerCommand
 from tests.process.harness import PATIENCE_S, module_environment
 
@@ -183,3 +194,23 @@ def test_with_a_doorkeeper_that_is_killed_all_fetchers_end(places: Places) -> No
         psutil.Process(window.door.pid).kill()
         assert "has ended" in window.failed(errand).why
         assert gone(fetcher)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        Fetch(1000, HubChoice("own/tiny", "Model (1).gguf")),
+        Fetch(1000, HubChoice("own/tiny", "below/Äpfel.gguf")),
+        Fetch(1000, HubChoice("own/tiny", "tiny.gguf\n")),
+        Fetch(1000, HubChoice("own/tiny", "tiny.gguf"), token="two words"),
+        LookUp(1000, HubChoice("own/tiny", "\ud800.gguf")),
+    ],
+)
+def test_a_name_that_is_not_asked_for_costs_nobody_else_anything(order: Order, places: Places) -> None:
+    with asking(places) as window:
+        other = window.fetch("hangs")
+        window.started(other)
+        failed = window.failed(window.ask(order))
+        assert failed.what == "This cannot be fetched by Paddock."
+        assert window.is_silent(other)
+        assert window.errands.times_asked == 2

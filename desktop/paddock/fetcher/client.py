@@ -8,8 +8,10 @@ import queue
 import threading
 from typing import TYPE_CHECKING, Final, Protocol
 
+import msgspec
+
 from paddock.errors import Cancelled, UserError, WireError
-from paddock.fetcher.protocol import Arrived, Failed, Fetch, Progress, Started, StarterChoice, Stop
+from paddock.fetcher.protocol import Arrived, Failed, Fetch, Progress, Request, Started, StarterChoice, Stop
 from paddock.fetcher.starter import STARTER, Starter
 
 if TYPE_CHECKING:
@@ -61,6 +63,9 @@ class Errands:
 
         The last answer is Arrived, Found or Failed, whatever happens, even where nobody is there.
         """
+        if not _is_understood(request):  # the doorkeeper would leave, and all else that is fetched with it
+            hear(_not_asked(request.id))
+            return
         with self._lock:
             self._listeners[request.id] = hear
             if self._listening is None:  # the first time: the window's walls stand by now
@@ -182,6 +187,24 @@ def _await_model(answers: queue.SimpleQueue[Answer], on_progress: Callable[[int,
         elif isinstance(answer, Failed):
             error = Cancelled if answer.reason == "stopped" else UserError
             raise error(answer.what, answer.why, answer.next_step)
+
+
+def _is_understood(request: Order) -> bool:
+    """Return whether the doorkeeper takes this for a request: a name on the hub is a stranger's, with any letters."""
+    try:
+        msgspec.msgpack.decode(msgspec.msgpack.encode(request), type=Request)
+    except (msgspec.MsgspecError, ValueError, OverflowError):
+        return False
+    return True
+
+
+def _not_asked(errand_id: int) -> Failed:
+    return Failed(
+        errand_id,
+        "This cannot be fetched by Paddock.",
+        "Its name, or what is given with it, has letters that Paddock does not ask for.",
+        "Check what was given, or bring the file here by another program and import it.",
+    )
 
 
 def _nobody_there(errand_id: int) -> Failed:

