@@ -109,3 +109,13 @@ def test_a_drive_that_is_not_there_keeps_nobody_out(house: House, tmp_path: Path
     home = Home.under(tmp_path / "home")
     home.make()
     assert home.models == blocked / "models"
+
+
+def test_no_file_is_written_over_in_a_folder_below(house: House) -> None:
+    (house.to / "below").mkdir(parents=True)
+    (house.to / "below" / "two.gguf").write_bytes(b"mine")
+    with pytest.raises(UserError, match="cannot be moved there") as refusal:
+        house.move()
+    assert "two.gguf" in refusal.value.why
+    assert (house.to / "below" / "two.gguf").read_bytes() == b"mine"
+    assert house.names() == {"one", "two", "lent"}

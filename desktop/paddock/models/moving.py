@@ -34,6 +34,7 @@ def move_models(
     _check(old, to)
     own = [model for model in models.list() if not model.linked]
     pairs = [(file, to / file.relative_to(old)) for model in own for file in model.files]
+    _check_free([target for _, target in pairs])
     count = _Count(on_progress, 2 * sum(source.stat().st_size for source, _ in pairs))
     try:
         for folder in {target.parent for _, target in pairs} | {to}:
@@ -65,6 +66,15 @@ def _check(old: Path, new: Path) -> None:
         raise UserError(what, "One folder lies within the other.", "Choose another folder.")
     if new.is_dir() and any(file.suffix.lower() == ".gguf" for file in new.iterdir()):
         raise UserError(what, "It holds model files already.", "Choose an empty folder.")
+
+
+def _check_free(targets: Sequence[Path]) -> None:
+    """Refuse to write over a file that is there already, also in a folder below."""
+    for target in targets:
+        if target.exists() or target.is_symlink():
+            raise UserError(
+                "The models folder cannot be moved there.", f"There is a file “{target}”.", "Choose an empty folder."
+            )
 
 
 def _read_back(targets: Sequence[Path], hashes: Sequence[str], count: _Count, cancel: Stop | None) -> None:
