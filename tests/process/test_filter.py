@@ -223,3 +223,15 @@ def test_the_numbers_are_the_kernels(header: str, column: int) -> None:
     assert {name: number for name, number in here.items() if kernels.get(name, number) != number} == {}
     known = [name for name in here if name in kernels]
     assert len(known) > 120
+
+
+@pytest.mark.parametrize("family", MARKS)
+@pytest.mark.parametrize("what", ["worker", "program"])
+def test_no_other_process_is_felt_by_way_of_a_file_or_its_processors(family: str, what: str) -> None:
+    locked = Locked(family, what)
+    for command, may in ((8, False), (15, False), (1, True), (3, True), (4, True)):  # F_SETOWN, F_SETOWN_EX; GETFD, …
+        assert locked.call("fcntl", 5, command).allowed is may
+    for request, may in ((0x8901, False), (0x8902, False), (0x5421, True)):  # FIOSETOWN, SIOCSPGRP; FIONBIO
+        assert locked.call("ioctl", 5, request).allowed is may
+    for process, may in ((0, True), (1234, True), (1, False)):
+        assert locked.call("sched_setaffinity", process).allowed is may

@@ -22,6 +22,9 @@ _CLONE_NEW_ANY = 0x7E020000  # CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, 
 _PR_SET_PDEATHSIG = 1
 # Putting characters into a terminal's input (ioctl_tiocsti(2), TIOCLINUX).
 _TERMINAL_TRICKS = (0x5412, 0x541C)
+# Having the kernel signal another process when something can be read (F_SETOWN, F_SETOWN_EX; FIOSETOWN, SIOCSPGRP).
+# Landlock refuses such signals from its sixth version on only.
+_NAME_AN_OWNER, _NAME_AN_OWNER_BY_IOCTL = (8, 15), (0x8901, 0x8902)
 # Any of O_WRONLY, O_RDWR, O_CREAT, O_TRUNC, and the bit that makes O_TMPFILE; the same on both processor families.
 _OPEN_FOR_WRITING = 0o3 | 0o100 | 0o1000 | 0o20000000
 _O_WRITING, _O_TRUNC = 0o3, 0o1000
@@ -139,7 +142,7 @@ def _worker_rules(machine: Machine, allowed: Allowed, *, own: int, files_are_wal
     rules.allow_only({name: calls[name] for name in ("kill", "tgkill")}, 0, (own,))
     rules.allow_only({"prlimit64": calls["prlimit64"]}, 0, (0, own))
     rules.refuse_values({"prctl": calls["prctl"]}, 0, (_PR_SET_PDEATHSIG, PR_SET_DUMPABLE))
-    rules.refuse_values({"ioctl": calls["ioctl"]}, 1, _TERMINAL_TRICKS)
+    _refuse_reaching_others(rules, own)
     if not files_are_walled and not allowed.devices:
         rules.refuse({"openat2": calls["openat2"]}, errno.ENOSYS)
         rules.require_bits({"open": calls["open"]}, 1, needed=0, forbidden=_OPEN_FOR_WRITING)
@@ -164,12 +167,20 @@ def _program_rules(machine: Machine, *, own: int) -> seccomp.Filter:
     rules.allow_only({name: calls[name] for name in ("kill", "tgkill")}, 0, (own,))
     rules.allow_only({"prlimit64": calls["prlimit64"]}, 0, (0, own))
     rules.refuse_values({"prctl": calls["prctl"]}, 0, (_PR_SET_PDEATHSIG,))
-    rules.refuse_values({"ioctl": calls["ioctl"]}, 1, _TERMINAL_TRICKS)
+    _refuse_reaching_others(rules, own)
     # Landlock knows of cutting files short from its third version on only: without a right to write, none is cut.
     rules.refuse({"openat2": calls["openat2"]}, errno.ENOSYS)
     rules.refuse_bits({"open": calls["open"]}, 1, bits=_O_TRUNC, unless=_O_WRITING)
     rules.refuse_bits({"openat": calls["openat"]}, 2, bits=_O_TRUNC, unless=_O_WRITING)
     return rules
+
+
+def _refuse_reaching_others(rules: seccomp.Filter, own: int) -> None:
+    """Refuse the smaller ways to be felt outside: a terminal's input, signals by way of a file, others' processors."""
+    calls = syscalls.JUDGED
+    rules.refuse_values({"ioctl": calls["ioctl"]}, 1, (*_TERMINAL_TRICKS, *_NAME_AN_OWNER_BY_IOCTL))
+    rules.refuse_values({"fcntl": calls["fcntl"]}, 1, _NAME_AN_OWNER)
+    rules.allow_only({"sched_setaffinity": calls["sched_setaffinity"]}, 0, (0, own))
 
 
 def _pick(calls: Calls, names: frozenset[str]) -> Calls:

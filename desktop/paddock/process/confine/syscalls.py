@@ -86,5 +86,5 @@ CHANGE_FILES = _numbers(
 JUDGED = _numbers(
     """clone:56:220 clone3:435:435 kill:62:129 tgkill:234:131 prlimit64:302:261 prctl:157:167 ioctl:16:29 open:2:-
     openat:257:56 openat2:437:437 seccomp:317:277 landlock_create_ruleset:444:444 landlock_add_rule:445:445
-    landlock_restrict_self:446:446"""
+    landlock_restrict_self:446:446 fcntl:72:25 sched_setaffinity:203:122"""
 )
