@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from paddock.process.leftovers import clear_leftovers
+from paddock.process.leftovers import clear_leftovers, remove_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,3 +45,18 @@ def test_a_dead_process_nobody_has_collected_yet_is_dead(tmp_path: Path) -> None
         (tmp_path / f"a.gguf.{ended.pid}.part").write_bytes(b"x")
         clear_leftovers(tmp_path)
         assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="made by going into each folder, as paths are bounded")
+def test_no_depth_and_no_modes_keep_a_folder_here(tmp_path: Path) -> None:
+    folder, kept = tmp_path / "deep", tmp_path / "kept"
+    kept.write_bytes(b"x")
+    make = (
+        "import os\nos.mkdir('deep'); os.chdir('deep'); os.symlink('../kept', 'link'); os.symlink('..', 'up')\n"
+        "for _ in range(3000): os.mkdir('d'); open('f', 'x').close(); os.chdir('d')\n"
+        "os.mkdir('closed'); open('closed/f', 'x').close(); os.chmod('closed', 0)"
+    )
+    subprocess.run([sys.executable, "-c", make], cwd=tmp_path, check=True)
+    remove_folder(folder)
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
+    assert kept.read_bytes() == b"x"

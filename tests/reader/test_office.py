@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -15,7 +16,8 @@ import pytest
 
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import Cancelled, ReadRefused
-from paddock.process.supervisor import worker_command
+from paddock.process.supervisor import WorkerCommand, worker_command
+from paddock.reader import office_program as office_places
 from paddock.reader.client import ReaderClient
 from paddock.reader.office import OfficeConverter, _folder_in
 from paddock.reader.office_program import office_program, work_place
@@ -214,6 +216,57 @@ def test_it_is_ended_when_it_is_no_longer_wanted(stand_in: Callable[..., OfficeC
     stop.join()
     assert own_leftovers(place) == []
     assert [one for one in psutil.Process().children(recursive=True) if "soffice" in " ".join(one.cmdline())] == []
+
+
+@linux_only
+@pytest.mark.parametrize(
+    "script",
+    [
+        "for _ in range(3000): os.mkdir('d'); os.chdir('d')",
+        "for i in range(25000): open(f'{i}', 'x').close()",
+        "os.mkdir('d', 0o300); open('d/copy', 'w').write('words')",
+    ],
+    ids=["deeper than a path", "many", "closed"],
+)
+def test_a_program_that_fills_its_folder_is_ended_and_nothing_of_it_stays(
+    stand_in: Callable[..., OfficeConverter], tmp_path: Path, place: Path, script: str
+) -> None:
+    office = stand_in('exec /usr/bin/python3 -S "${0%/*}/../fill.py"')
+    (tmp_path / "office" / "fill.py").write_text(f"import os\n{script}\nwhile True: pass\n", encoding="utf-8")
+    closed = "0o300" in script and os.getuid() == 0  # who may read everything is not kept from it
+    token = CancelToken()
+    stop = threading.Timer(1.0, token.cancel)
+    if closed:
+        stop.start()
+    with pytest.raises(Cancelled if closed else ReadRefused, match="Stopped" if closed else "could not turn"):
+        result(office, token)
+    stop.cancel()
+    assert own_leftovers(place) == []
+
+
+def test_it_is_told_whose_life_it_is_tied_to(tmp_path: Path) -> None:
+    told = WorkerCommand(("/bin/sh", "-c", 'echo "$PADDOCK_WINDOW_PID" > in.docx'), {})
+    office = OfficeConverter(told, tmp_path, find=lambda: tmp_path / "program" / "soffice.bin")
+    assert int(result(office) or b"") == os.getpid()
+    orphan = worker_command("office")
+    ran = subprocess.run(
+        [*orphan.argv, str(tmp_path), "/bin/true"], env={**orphan.env, "PADDOCK_WINDOW_PID": "1"}, check=False
+    )
+    assert ran.returncode == 3
+
+
+@linux_only
+def test_a_program_that_lies_among_other_things_is_not_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own, other = tmp_path / "program", tmp_path / "bin"
+    for folder in (own, other):
+        folder.mkdir()
+        for name in ("soffice", "soffice.bin"):
+            (folder / name).touch(mode=0o755)
+    monkeypatch.setattr(office_places, "_LINUX", ((), (str(tmp_path), "none")))
+    monkeypatch.setenv("PATH", str(other))
+    assert office_program() is None
+    monkeypatch.setenv("PATH", str(own))
+    assert office_program() == own / "soffice.bin"
 
 
 def test_what_a_killed_run_left_goes_with_the_next_file(stand_in: Callable[..., OfficeConverter], place: Path) -> None:

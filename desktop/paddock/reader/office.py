@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
 import stat
 import subprocess
@@ -20,7 +19,8 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Protocol
 
 from paddock.errors import Cancelled, ReadRefused
-from paddock.process.leftovers import clear_leftovers
+from paddock.process.leftovers import clear_leftovers, remove_folder
+from paddock.process.runtime import PARENT_VARIABLE
 from paddock.reader.office_program import office_program, work_place
 from paddock.reader.office_worker import NO_WALLS
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 TARGETS: Final = {"doc": "docx", "ppt": "pptx", "xls": "xlsx"}
 MAX_RESULT_BYTES: Final = 256 << 20
 _MAX_FOLDER_BYTES: Final = 1 << 30
+_MAX_ENTRIES: Final = 20_000
+_DEEPEST: Final = 50  # folders within folders: a profile has a dozen
 _PATIENCE_S: Final = 120.0
 _GLANCE_S: Final = 0.1
 _STARTS_ANEW: Final = 81  # LibreOffice's way to say that it set itself up and wants to be started again
@@ -162,7 +164,7 @@ class OfficeConverter:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=self._command.env,
+            env={**self._command.env, PARENT_VARIABLE: str(os.getpid())},
             cwd=folder,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
@@ -175,7 +177,7 @@ class OfficeConverter:
                     _heed(cancel)
                 if time.monotonic() > until_s:
                     raise _refused(f"It took longer than {self._patience_s:,.0f} seconds.")
-                if _size_of(folder) > _MAX_FOLDER_BYTES:
+                if _is_outgrown(folder):
                     raise _refused(_TOO_LARGE)
         finally:
             _end(process)
@@ -201,7 +203,7 @@ def _folder_in(place: Path) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove_folder(folder)
 
 
 def _copy(data: BinaryIO, target: Path) -> None:
@@ -223,12 +225,26 @@ def _result(path: Path) -> IO[bytes]:
     raise _refused(_TOO_LARGE if about.st_size > MAX_RESULT_BYTES else _NOTHING)
 
 
-def _size_of(folder: Path) -> int:
-    total = 0
-    for path in folder.rglob("*"):
-        with contextlib.suppress(OSError):
-            total += path.lstat().st_size
-    return total
+def _is_outgrown(folder: Path) -> bool:
+    """Return whether a folder holds more than a conversion needs, is deeper, or hides what it holds."""
+    size = entries = 0
+    waiting = [(str(folder), 0)]
+    while waiting:
+        where, depth = waiting.pop()
+        try:
+            with os.scandir(where) as found:
+                for one in found:
+                    if one.is_dir(follow_symlinks=False):
+                        waiting.append((one.path, depth + 1))
+                    size += one.stat(follow_symlinks=False).st_size
+                    entries += 1
+                    if size > _MAX_FOLDER_BYTES or entries > _MAX_ENTRIES or depth > _DEEPEST:
+                        return True
+        except PermissionError:
+            return True
+        except OSError:  # it went meanwhile
+            continue
+    return False
 
 
 def _heed(cancel: Stops | None) -> None:

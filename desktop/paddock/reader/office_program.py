@@ -61,7 +61,8 @@ def _places() -> Iterator[Path]:
         usual, (opt, pattern) = _LINUX
         folders += [Path(root) / "program" for root in usual]
         folders += [found / "program" for found in sorted(Path(opt).glob(pattern), reverse=True)]
-        yield from (folder / "soffice.bin" for folder in folders)
+        # The folder around the program is read by it: it must be its own, not one that holds other things as well.
+        yield from (folder / "soffice.bin" for folder in folders if folder.name == "program")
 
 
 def _is_memory(folder: Path) -> bool:
