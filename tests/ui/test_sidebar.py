@@ -105,3 +105,19 @@ def test_tab_reaches_every_place_also_after_one_was_opened(person: Person) -> No
     for button in side._places.values():
         person.press(Qt.Key.Key_Tab)
         assert QApplication.focusWidget() is button
+
+
+@pytest.mark.parametrize("name", ["documents", "models", "privacy", "settings", "trash"])
+def test_tab_goes_from_the_sidebar_into_the_page_and_from_there_to_the_strip(person: Person, name: str) -> None:
+    person.paddock.chats.trash_chat(person.paddock.chats.create_chat("gone").id)
+    page = person.window.pages.show_page(name)
+    person.settle()
+    person.window.sidebar._places["trash"].setFocus()
+    person.press(Qt.Key.Key_Tab)
+    assert page.isAncestorOf(QApplication.focusWidget() or person.window)
+    for _step in range(200):
+        person.press(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget() or person.window
+        if not page.isAncestorOf(focused):
+            break
+    assert person.window.strip.isAncestorOf(focused)

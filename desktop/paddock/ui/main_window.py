@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from paddock.errors import DiskFull, VaultLocked
 from paddock.ui.chat.page import ChatPage
@@ -22,6 +22,7 @@ from paddock.ui.sentences import in_language
 from paddock.ui.sidebar.sidebar import Sidebar
 from paddock.ui.status_strip import StatusStrip
 from paddock.ui.widgets.banner import Banner
+from paddock.ui.widgets.tab_order import in_tab_order
 from paddock.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -187,6 +188,7 @@ class MainWindow(QMainWindow):
         side.collapse_wanted.connect(self.toggle_sidebar)
         self.pages.shown.connect(side.show_place)
         self.pages.shown.connect(lambda _name: self._toast.place_again())
+        self.pages.built.connect(self._read_strip_last)
         page.sidebar_wanted.connect(self.toggle_sidebar)
         page.chat_shown.connect(self._on_chat_shown)
         page.models_wanted.connect(lambda: self.pages.show_page("models"))
@@ -468,6 +470,14 @@ class MainWindow(QMainWindow):
         corner = self.pages.mapTo(self._whole, QPoint(0, 0))
         box = QRect(corner, self.pages.size())
         return box.adjusted(0, 0, 0, -self.chat_page.composer_height) if self.pages.current == "chat" else box
+
+    def _read_strip_last(self) -> None:
+        """Let Tab come to the strip after a page that was built later than the strip."""
+        last = self.previousInFocusChain()
+        while last is not None and last.focusPolicy() == Qt.FocusPolicy.NoFocus:  # Qt sets no order after such a one
+            last = last.previousInFocusChain()
+        if last is not None:
+            in_tab_order((last, *self.strip.findChildren(QAbstractButton)))
 
     def toggle_sidebar(self) -> None:
         """Show or hide the sidebar."""

@@ -19,9 +19,10 @@ class Refreshed(Protocol):
 
 
 class Pages(QStackedWidget):
-    """`shown` names the page after it changed."""
+    """`shown` names the page after it changed; `built` comes when one was looked at for the first time."""
 
     shown = Signal(str)
+    built = Signal()
 
     def __init__(self, first_name: str, first: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Pages(QStackedWidget):
         if page is None:
             page = self._built[name] = self._makers[name]()
             self.addWidget(page)
+            self.built.emit()
         self.current = name
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self)
         self.setCurrentWidget(page)
