@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from paddock.errors import ContextOverflow, EngineDied, OutOfMemory
+from paddock.models.fit import default_context
 from paddock.ui.transcript.message import MessageWidget
 from paddock.ui.widgets.buttons import _Push
 from tests.ui.scripted import ScriptedPaddock
@@ -257,6 +258,19 @@ def test_out_of_memory_offers_a_smaller_context(person: Person) -> None:
     smaller.click()
     person.until(lambda: not person.page.asking.answering and person.page.messages[-1].state == "complete")
     assert person.engine.options[-1].context_tokens == 1024
+
+
+def test_a_smaller_context_is_offered_also_where_the_model_was_never_loaded(person: Person) -> None:
+    chosen = person.page.choice.model()
+    assert chosen is not None
+    assert chosen.model.header is not None
+    person.engine.error = OutOfMemory("Not enough memory.", "", "Use a smaller context.")
+    person.send("Question")
+    smaller = next(button for words, button in buttons(person).items() if "smaller context" in words)
+    person.engine.error = None
+    smaller.click()
+    person.until(lambda: not person.page.asking.answering and person.page.messages[-1].state == "complete")
+    assert person.engine.options[-1].context_tokens == default_context(chosen.model.header) // 2
 
 
 def test_a_bug_is_called_one_and_shows_no_content(person: Person) -> None:

@@ -386,7 +386,7 @@ class Asking(QObject):
         if isinstance(error, DiskFull):
             self._desk.notices.complain(error)  # it is not this question's alone: the window tells it, once
             return
-        page, shelf_model = self._page, self._page.choice.model()
+        page = self._page
         again = asked.again or (lambda _leave_out: None)
         ways = Ways(
             leave_out_oldest=lambda: again(True),
@@ -399,9 +399,7 @@ class Asking(QObject):
             show_documents=lambda: page.attached.document_wanted.emit("", 0),
             read_licence=lambda: self._read_licence(error, again),
         )
-        loaded = self._desk.paddock.engine.loaded
-        room = Room(shelf_model.model.header if shelf_model else None, loaded.context_tokens if loaded else 0)
-        actions = actions_for(error, ways, room)
+        actions = actions_for(error, ways, self._room())
         if isinstance(error, OutOfMemory):  # the message itself tells what happened
             page.banner.show_words(self.tr("What would take less memory:"), "", *actions)
         else:
@@ -409,6 +407,17 @@ class Asking(QObject):
         page.announce(in_language(error.what))
         if isinstance(error, LicenceNotAgreed):
             ways.read_licence()
+
+    def _room(self) -> Room:
+        """Return the model's header, and the context it is loaded with or was to be loaded with."""
+        from paddock.models.fit import default_context  # noqa: PLC0415 - seldom needed
+
+        shelf_model, loaded = self._page.choice.model(), self._desk.paddock.engine.loaded
+        header = shelf_model.model.header if shelf_model else None
+        if loaded is not None:
+            return Room(header, loaded.context_tokens)
+        wanted = self.options.context_tokens or self._desk.preferences.current.context_tokens
+        return Room(header, wanted or (default_context(header) if header else 0))
 
     def _read_licence(self, error: UserError, again: Callable[[bool], None]) -> None:
         """Show the licence that stands in the way; once it is agreed to, ask."""
