@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -167,6 +168,19 @@ def test_files_are_allowed_by_hash_whatever_their_licence(tmp_path: Path) -> Non
     assert "Its file is not among those that are allowed" in house.refused("open")
     data = (house.root / "models" / "silent.gguf").read_bytes()
     (house.root / "models" / "silent.gguf").write_bytes(data[:-1] + b"\x01")
+    assert "not among those that are allowed" in house.refused("silent")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it keeps no time of the last touch")
+def test_a_file_that_was_put_in_the_place_of_an_allowed_one_is_refused_whatever_time_it_shows(tmp_path: Path) -> None:
+    plain = House(tmp_path)
+    (sha256,) = plain.models.sha256(plain.models.resolve("silent"))
+    house = House(tmp_path, f'allowed_models = ["{sha256}"]\n')
+    house.gate.check(house.models.resolve("silent"))
+    file = tmp_path / "models" / "silent.gguf"
+    before, data = file.stat(), file.read_bytes()
+    file.write_bytes(data[:-1] + b"\x01")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert "not among those that are allowed" in house.refused("silent")
 
 

@@ -284,30 +284,35 @@ class InstalledModels:
         return known if all(known) else ()
 
     def _hash_of(self, file: Path, progress: _Progress, cancel: Stop | None, *, anew: bool = False) -> str:
-        known = "" if anew else self._known_hash(file)
+        known = "" if anew else self._known_hash(file, untouched=True)
         if known:
             progress(file.stat().st_size)
             return known
         before = file.stat()
         sha256 = hash_file(file, progress, cancel)
         after = file.stat()
-        if (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns):
+        same = (before.st_size, before.st_mtime_ns, before.st_ctime_ns)
+        if same == (after.st_size, after.st_mtime_ns, after.st_ctime_ns):
             self._remember_hash(file, sha256)
         return sha256
 
-    def _known_hash(self, file: Path) -> str:
+    def _known_hash(self, file: Path, *, untouched: bool = False) -> str:
+        """Return the hash noted for the file; only where nobody has touched it since, if that is asked."""
         try:
             now = file.stat()
             note = self._hashes().hashes.get(str(file.absolute()))
         except OSError:
             return ""
-        return note.sha256 if note and (note.size, note.mtime_ns) == (now.st_size, now.st_mtime_ns) else ""
+        if note is None or (note.size, note.mtime_ns) != (now.st_size, now.st_mtime_ns):
+            return ""
+        return "" if untouched and note.ctime_ns != now.st_ctime_ns else note.sha256
 
     def _remember_hash(self, file: Path, sha256: str) -> None:
         """Note a hash; a cache that cannot be written only costs hashing again."""
         now = file.stat()
         with self._lock, contextlib.suppress(OSError):
-            hashes = {**self._hashes().hashes, str(file.absolute()): Hash(now.st_size, now.st_mtime_ns, sha256)}
+            note = Hash(now.st_size, now.st_mtime_ns, sha256, now.st_ctime_ns)
+            hashes = {**self._hashes().hashes, str(file.absolute()): note}
             write_notes(self._hashes_file, Hashes(dict(list(hashes.items())[-HASHES_KEPT:])))
 
     def _hashes(self) -> Hashes:

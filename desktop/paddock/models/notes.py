@@ -29,11 +29,15 @@ class Links(msgspec.Struct, frozen=True):
 
 
 class Hash(msgspec.Struct, frozen=True):
-    """One file's SHA-256 and what the file was like when it was worked out."""
+    """One file's SHA-256 and what the file was like when it was worked out.
+
+    `mtime_ns` anybody may set back who may write the file; `ctime_ns` nobody, where the system keeps it.
+    """
 
     size: int
     mtime_ns: int
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    ctime_ns: int = 0
 
 
 class Hashes(msgspec.Struct, frozen=True):
