@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import UserError
-from paddock.fetcher import part_file
+from paddock.fetcher import part_file, part_lock
 from paddock.fetcher import transfer as transfer_module
 from paddock.fetcher.part_file import Note, PartFile
 from paddock.fetcher.part_lock import throw_away
@@ -495,3 +495,22 @@ def test_a_note_is_not_written_through_a_link(target: Path, tmp_path: Path) -> N
         part.append(b"some")
     assert mine.read_bytes() == b"mine"
     assert names_in(target.parent) == ["a.gguf.part", "a.gguf.part.json"]
+
+
+def test_a_part_that_was_finished_between_opening_and_locking_is_not_written_to(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = leave_part(target, b"whole")
+    lock = part_lock._lock
+
+    def finished_meanwhile(handle: int) -> None:
+        monkeypatch.setattr(part_lock, "_lock", lock)
+        part.rename(target)
+        lock(handle)
+
+    monkeypatch.setattr(part_lock, "_lock", finished_meanwhile)
+    with PartFile.held(target) as held:
+        held.begin(Note("x"))
+        held.append(b"anew")
+    assert target.read_bytes() == b"whole"
+    assert part.read_bytes() == b"anew"

@@ -12,6 +12,7 @@ from paddock.home import Home
 from paddock.models import moving
 from paddock.models.installed import InstalledModels
 from paddock.models.moving import move_models
+from paddock.models.placing import copy_all
 from paddock.models.verifying import Verifier
 from tests.models.building import build
 
@@ -119,3 +120,18 @@ def test_no_file_is_written_over_in_a_folder_below(house: House) -> None:
     assert "two.gguf" in refusal.value.why
     assert (house.to / "below" / "two.gguf").read_bytes() == b"mine"
     assert house.names() == {"one", "two", "lent"}
+
+
+def test_a_file_that_came_while_was_copied_is_not_written_over(tmp_path: Path) -> None:
+    pairs = [(tmp_path / name, tmp_path / "to" / name) for name in ("one.gguf", "two.gguf")]
+    (tmp_path / "to").mkdir()
+    for source, _ in pairs:
+        source.write_bytes(b"mine")
+
+    def comes_meanwhile(_more: int) -> None:
+        (tmp_path / "to" / "two.gguf").write_bytes(b"fetched")
+
+    with pytest.raises(FileExistsError):
+        copy_all(pairs, comes_meanwhile, None)
+    assert [path.name for path in (tmp_path / "to").iterdir()] == ["two.gguf"]
+    assert (tmp_path / "to" / "two.gguf").read_bytes() == b"fetched"

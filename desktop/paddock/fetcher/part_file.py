@@ -17,6 +17,7 @@ from msgspec import Meta
 
 from paddock.errors import UserError
 from paddock.fetcher.part_lock import lies_at, locked
+from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -211,20 +212,3 @@ def taken(target: Path) -> UserError:
         "It is not the file that was asked for, or it is damaged; it was not touched.",
         "Rename or remove it, and try again.",
     )
-
-
-def rename_to_new(part: Path, target: Path) -> None:
-    """Rename where no file of that name lies yet. Raises FileExistsError, OSError."""
-    if sys.platform == "win32":
-        part.rename(target)  # refuses to overwrite there
-        return
-    try:
-        os.link(part, target)  # POSIX rename overwrites silently, a link does not
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links (FAT)
-        if target.exists():
-            raise FileExistsError(target) from None
-        part.rename(target)
-    else:
-        part.unlink()

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from paddock.errors import UserError
 from paddock.fetcher.package_index import SPARE_BYTES, check_for_pip, download
-from paddock.fetcher.part_file import rename_to_new, taken
+from paddock.fetcher.part_file import taken
 from paddock.fetcher.wheel import unpack
 from paddock.process.leftovers import clear_leftovers
+from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from paddock.errors import Cancelled, UserError
 from paddock.models.card import size_in_words
 from paddock.process.leftovers import clear_leftovers
+from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -43,7 +44,8 @@ def copy_all(
 ) -> tuple[str, ...]:
     """Copy each (from, to) through `to.PID.part`, then rename them all; return their SHA-256s.
 
-    On an error or a cancel nothing of it is left behind. Raises UserError where the disk is full, OSError, Cancelled.
+    On an error or a cancel nothing of it is left behind, and no file is written over. Raises UserError where the disk
+    is full, OSError, Cancelled.
     """
     folder = files[0][1].parent
     clear_leftovers(folder)
@@ -63,8 +65,11 @@ def copy_all(
             if error.errno in {errno.ENOSPC, errno.EDQUOT}:
                 raise no_room(need, shutil.disk_usage(folder).free) from error
             raise
-        for part, (_, target) in zip(parts, files, strict=True):
-            part.replace(target)
+        with contextlib.ExitStack() as undoing:
+            for part, (_, target) in zip(parts, files, strict=True):
+                rename_to_new(part, target)
+                undoing.callback(target.unlink, missing_ok=True)
+            undoing.pop_all()
         return hashes
 
 
