@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from paddock.engine.client import EngineClient
 from paddock.errors import UserError, VaultLocked
+from paddock.fetcher.environment import named_hub
 from paddock.models.arrivals import Arrivals
 from paddock.models.gate import ModelGate
 from paddock.models.installed import InstalledModels
@@ -143,7 +144,7 @@ class Paddock:
             self.arrivals,
             self.catalogue,
             self.home.config / "unfinished_downloads.json",
-            HubToken(lambda: self.keyring),
+            HubToken(lambda: self.keyring, named_hub(os.environ)),
             self.gate.check_offer,
             network_off(by_policy="network" in self.settings.governed) if off else None,
         )

@@ -423,3 +423,13 @@ def test_the_catalogue_tells_what_a_file_is_without_a_word_to_anybody(house: Hou
     with pytest.raises(UserError, match="holds no Q9_9"):
         house.downloads.about(CatalogueChoice("smollm2-135m-instruct", "Q9_9"))
     assert house.door.asked == []
+
+
+def test_another_hub_is_not_shown_the_token_of_the_usual_one() -> None:
+    keyring = FakeKeyring()
+    HubToken(lambda: keyring).keep("usual")
+    other = HubToken(lambda: keyring, "https://hub.test")
+    assert other.read() == ""
+    other.keep("other")
+    assert HubToken(lambda: keyring).read() == "usual"
+    assert HubToken(lambda: keyring, "https://hub.test").read() == "other"

@@ -27,6 +27,11 @@ _PASSED_ON: Final = frozenset({
 })  # fmt: skip
 
 
+def named_hub(environ: Mapping[str, str]) -> str:
+    """Return the hub that the environment puts in the place of the usual one, or nothing."""
+    return environ.get("PADDOCK_HUB", "").rstrip("/")
+
+
 @dataclass(frozen=True)
 class Places:
     """All that is handed to them: the folder models go to, the ledger, the catalogue, and the organisation's mirror.

@@ -10,7 +10,7 @@ from paddock.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ACCOUNT: Final = "hub-token"
+_ACCOUNT: Final = "hub-token"
 
 
 class Keyring(Protocol):
@@ -27,10 +27,14 @@ class Keyring(Protocol):
 
 
 class HubToken:
-    """Reads and keeps the token. Where there is no keyring, it is kept for this start alone, in memory."""
+    """Reads and keeps the token. Where there is no keyring, it is kept for this start alone, in memory.
 
-    def __init__(self, keyring: Callable[[], Keyring]) -> None:
+    `hub` is the address of a hub that stands in the place of the usual one: it is never shown that one's token.
+    """
+
+    def __init__(self, keyring: Callable[[], Keyring], hub: str = "") -> None:
         self._keyring = keyring
+        self._account = f"{_ACCOUNT} {hub}" if hub else _ACCOUNT
         self._lock = threading.Lock()
         self._token: str | None = None
 
@@ -39,7 +43,7 @@ class HubToken:
         with self._lock:
             if self._token is None:
                 try:
-                    self._token = (self._keyring().fetch(ACCOUNT) if self._keyring().available() else None) or ""
+                    self._token = (self._keyring().fetch(self._account) if self._keyring().available() else None) or ""
                 except UserError:  # a keyring that does not answer holds nothing for us; the token is asked for
                     return ""
             return self._token
@@ -50,6 +54,6 @@ class HubToken:
             self._token = token
             try:
                 if self._keyring().available():
-                    self._keyring().keep(ACCOUNT, token)
+                    self._keyring().keep(self._account, token)
             except UserError:  # then it is typed in again at the next start
                 return
