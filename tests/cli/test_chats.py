@@ -52,10 +52,11 @@ def test_an_export_comes_back_whole(kept: CommandLine, tmp_path: Path) -> None:
     exported = kept("chats", "export", "--json")
     assert json.loads(exported.out)["format"] == "paddock-chats"
     file = tmp_path / "all.json"
-    assert kept("chats", "export", "--format", "json", "--output", str(file)).code == 0
+    assert kept("chats", "export", "--output", str(file)).code == 0
+    assert json.loads(file.read_text("utf-8"))["format"] == "paddock-chats", "as its ending says"
     again = kept("chats", "export", "--output", str(file))
     assert again.code == 1
-    assert "File exists" in again.complaint
+    assert again.complaint == f"paddock: “{file}” is there already. Choose another name."
     assert QUESTION in kept("chats", "export").out
     page = kept("chats", "export", "1", "--format", "html").out
     assert page.lower().startswith("<!doctype html>")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from paddock.chat.archive import FILE_LIMIT_BYTES
 from paddock.chat.export import from_json, to_html, to_json, to_markdown
 from paddock.cli.access import open_store
+from paddock.errors import UserError
 
 if TYPE_CHECKING:
     import argparse
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from paddock.chat.types import Chat, Message
     from paddock.cli.terminal import Terminal
 
+FORMS: Final = {".json": "json", ".html": "html", ".htm": "html"}
 SNIPPET_MARKS: Final = {0xE000: "", 0xE001: ""}
 
 
@@ -65,10 +67,14 @@ def search_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
 
 
 def export_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Write chats to standard output or a new file. Raises UserError for no such chat, OSError for the file."""
+    """Write chats to standard output or a new file. Raises UserError for no such chat, OSError for the file.
+
+    Where no form is asked for, the file's ending tells it.
+    """
     open_store(paddock, args.passphrase_file)
     which = None if args.chat is None else (args.chat,)
-    form = args.format or ("json" if args.json else "markdown")
+    ending = args.output.suffix.lower() if args.output is not None else ""
+    form = args.format or ("json" if args.json else FORMS.get(ending, "markdown"))
     if form == "json":
         raw = to_json(paddock.chats, time.time(), which)
     else:
@@ -79,8 +85,11 @@ def export_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
         else:
             terminal.document(raw.decode())
         return 0
-    with args.output.open("xb") as file:
-        file.write(raw)
+    try:
+        with args.output.open("xb") as file:
+            file.write(raw)
+    except FileExistsError as error:
+        raise UserError(f"“{args.output}” is there already.", "", "Choose another name.") from error
     return 0
 
 
