@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import Cancelled, UserError
+from paddock.fetcher.part_lock import locked
 from paddock.home import Home
 from paddock.models import moving
 from paddock.models.installed import InstalledModels
@@ -135,3 +137,17 @@ def test_a_file_that_came_while_was_copied_is_not_written_over(tmp_path: Path) -
         copy_all(pairs, comes_meanwhile, None)
     assert [path.name for path in (tmp_path / "to").iterdir()] == ["two.gguf"]
     assert (tmp_path / "to" / "two.gguf").read_bytes() == b"fetched"
+
+
+def test_the_folder_is_not_moved_from_under_a_file_that_another_window_fetches(house: House) -> None:
+    part = house.models.folder / "new.gguf.part"
+    part.write_bytes(b"half")
+    handle = locked(part)
+    try:
+        with pytest.raises(UserError, match="cannot be moved now") as refusal:
+            house.move()
+    finally:
+        os.close(handle)
+    assert "new.gguf" in refusal.value.why
+    assert house.names() == {"one", "two", "lent"}
+    assert house.move(), "a part that nobody fetches holds nothing up"

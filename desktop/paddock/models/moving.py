@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from typing import TYPE_CHECKING
 
 from paddock.errors import UserError
+from paddock.fetcher.part_lock import locked
 from paddock.models.placing import copy_all, hash_file
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ def move_models(
     """
     old = models.folder
     _check(old, to)
+    _check_nothing_comes(old)
     own = [model for model in models.list() if not model.linked]
     pairs = [(file, to / file.relative_to(old)) for model in own for file in model.files]
     _check_free([target for _, target in pairs])
@@ -66,6 +69,17 @@ def _check(old: Path, new: Path) -> None:
         raise UserError(what, "One folder lies within the other.", "Choose another folder.")
     if new.is_dir() and any(file.suffix.lower() == ".gguf" for file in new.iterdir()):
         raise UserError(what, "It holds model files already.", "Choose an empty folder.")
+
+
+def _check_nothing_comes(old: Path) -> None:
+    """Refuse to move the folder from under a file that another window or command is fetching into it."""
+    for part in old.glob("*.gguf.part"):
+        try:
+            os.close(locked(part))
+        except UserError as error:
+            raise UserError("The models folder cannot be moved now.", error.what, error.next_step) from error
+        except OSError:  # it has gone, or is another's: then nobody here fetches it
+            continue
 
 
 def _check_free(targets: Sequence[Path]) -> None:
