@@ -94,6 +94,8 @@ def test_a_chat_that_holds_nothing_is_not_listed_and_one_with_a_draft_by_its_wor
     assert not rows.find("chat", blank).isValid()
     assert rows.find("chat", written).data() == "Why is the sky blue?"
     assert rows.find("chat", pinned).data() == "New chat"
+    person.window.actions_on_chats.trash(store.chat(written))
+    person.until(lambda: person.window._toast.accessibleName() == "“Why is the sky blue?” is in the trash.")
 
 
 def test_tab_reaches_every_place_also_after_one_was_opened(person: Person) -> None:

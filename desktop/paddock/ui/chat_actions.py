@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from paddock.errors import UserError
 from paddock.ui.notices import Action
-from paddock.ui.phrases import title_or_none
+from paddock.ui.phrases import name_of, title_or_none
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -80,7 +80,7 @@ class ChatActions(QObject):
 
         def done(_none: object) -> None:
             self.trashed.emit(chat.id)
-            said = self.tr("“{0}” is in the trash.").format(title_or_none(chat.title))
+            said = self.tr("“{0}” is in the trash.").format(name_of(chat))
             self._desk.notices.say(said, Action(self.tr("Undo"), lambda: self.restore(chat.id)))
 
         self._do(lambda: self._desk.paddock.chats.trash_chat(chat.id), done)

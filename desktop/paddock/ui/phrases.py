@@ -10,8 +10,10 @@ from paddock.ui.sentences import in_language
 
 if TYPE_CHECKING:
     from paddock.chat.dates import DateGroup
+    from paddock.chat.types import Chat
     from paddock.models.installed import InstalledModel
 
+_DRAFT_CHARS = 80
 _TEN, _HUNDRED, _MILLION, _BILLION = 10, 100, 1e6, 1e9
 
 
@@ -59,6 +61,11 @@ def date_heading(group: DateGroup) -> str:
     if group.kind == "month":
         return QLocale().standaloneMonthName(group.month, QLocale.FormatType.LongFormat)
     return str(group.year)
+
+
+def name_of(chat: Chat) -> str:
+    """Return what a chat is called: its title, else the words that wait in it to be sent."""
+    return chat.title or " ".join(chat.draft[:_DRAFT_CHARS].split()) or title_or_none("")
 
 
 def title_or_none(title: str) -> str:

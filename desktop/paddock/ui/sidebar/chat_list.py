@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 )
 
 from paddock.chat.dates import date_group
-from paddock.ui.phrases import date_heading, title_or_none
+from paddock.ui.phrases import date_heading, name_of
 from paddock.ui.widgets.plain import plain_tip
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from paddock.chat.types import Chat, Folder
 
 CHAT_MIME = "application/x-paddock-chat"
-_DRAFT_CHARS = 80
 ROW_ROLE = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -242,6 +241,4 @@ def _is_blank(chat: Chat) -> bool:
 
 
 def _chat_row(chat: Chat, *, inside: bool = False) -> Row:
-    unsent = " ".join(chat.draft[:_DRAFT_CHARS].split())  # what it will be called once that is sent
-    text = chat.title or unsent or title_or_none("")
-    return Row("chat", text, chat.id, inside=inside, pinned=chat.pinned)
+    return Row("chat", name_of(chat), chat.id, inside=inside, pinned=chat.pinned)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
 
-from paddock.ui.phrases import title_or_none, when
+from paddock.ui.phrases import name_of, title_or_none, when
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import Page, words
 from paddock.ui.widgets.plain import PlainBox
@@ -82,8 +82,7 @@ class TrashPage(Page):
         self._empty.setEnabled(bool(chats or messages))
         for chat in chats[:_SHOWN]:
             about = self.tr("Chat, deleted {0}").format(when(chat.trashed_at or 0))
-            title = title_or_none(chat.title)
-            self._column.addWidget(self._card(title, about, partial(self._actions.restore, chat.id)))
+            self._column.addWidget(self._card(name_of(chat), about, partial(self._actions.restore, chat.id)))
         for trashed in messages[:_SHOWN]:
             text = " ".join(trashed.message.text.split())[:_EXCERPT_CHARS]
             about = self.tr("From “{0}”, %n message(s), deleted {1}", "", trashed.count).format(
