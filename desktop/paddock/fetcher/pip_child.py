@@ -6,12 +6,13 @@ import os
 import runpy
 import threading
 
-from paddock.process.runtime import WINDOW_GONE, die_with_parent
+from paddock.process.runtime import WINDOW_GONE, die_with_parent, forbid_peeking
 
 
 def main() -> None:
     """Tie this process's life to the fetcher's, then become pip."""
     die_with_parent()
+    forbid_peeking()
     threading.Thread(target=_end_with_the_fetcher, name="fetcher", daemon=True).start()
     runpy.run_module("pip", run_name="__main__", alter_sys=True)
 
