@@ -60,6 +60,7 @@ class HubView(Page):
         self.sha256 = self._field(self.tr("SHA-256, if known"), 64)
         self.add(self.address)
         self.get = self._line(self.sha256, self.tr("Get"), "download-simple", self._get_address)
+        self.address.returnPressed.connect(self.get.click)
         self.fill()
         spaced(desk.theme, self.body, (32, 8, 32, 24), 10)
         if feed.closed is not None:

@@ -76,7 +76,9 @@ class DownloadTray(QScrollArea):
 
     def _fit(self) -> None:
         """Be as high as the cards, up to a limit: the page below has to be seen."""
-        wanted = self._column.totalHeightForWidth(self.width())
+        column = self._column
+        follows = column.hasHeightForWidth()  # only with trouble to tell, which is broken into lines
+        wanted = column.totalHeightForWidth(self.width()) if follows else column.totalSizeHint().height()
         self.setFixedHeight(min(max(wanted, 0), self._desk.theme.px(_HIGHEST_PX)))
 
 
@@ -107,14 +109,18 @@ class DownloadCard(QFrame):
         self.end = make.push(self.tr("Stop"), "", "stop")
         self.end.clicked.connect(lambda: feed.give_up(number))
         column = QVBoxLayout()
-        for part in (self._name, self._bar, self._state, self._trouble):
+        for part in (self._name, self._bar, self._state):
             column.addWidget(part)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.addLayout(column, 1)
         for button in (self.go, self.token, self.end):
             row.addWidget(button)
+        rows = QVBoxLayout(self)
+        rows.addLayout(row)
+        rows.addWidget(self._trouble)
         spaced(desk.theme, column, spacing=5)
-        spaced(desk.theme, row, (14, 10, 12, 12), 8)
+        spaced(desk.theme, row, spacing=8)
+        spaced(desk.theme, rows, (14, 10, 12, 12), 6)
 
     def show_download(self, item: Download) -> None:
         """Show where it stands."""
@@ -146,7 +152,7 @@ class DownloadCard(QFrame):
         return f"{self._name.whole} {self._state.whole} {self._trouble.plain}".strip()
 
     def _words(self, item: Download) -> str:
-        so_far = size(item.done)
+        so_far = size(item.done) if item.done else ""
         if item.total:
             so_far = self.tr("{0} of {1}").format(size(item.done), size(item.total))
         named = {
