@@ -270,6 +270,7 @@ def test_a_certificate_of_nobody_is_refused(
         failed = last_of(window, Fetch(1, HUB))
     assert isinstance(failed, Failed)
     assert "could not prove who it is" in failed.what
+    assert not failed.why.endswith("..")
     assert names_in(places.models) == []
     assert server.asked == []
 

@@ -309,6 +309,22 @@ def test_an_answer_of_an_errand_before_changes_nothing(house: House) -> None:
     assert house.shown().state == "waiting"
 
 
+def test_after_a_start_it_tells_what_is_here_of_how_much(house: House) -> None:
+    house.downloads.start(UrlChoice("https://a.test/model.gguf"))
+    house.door.say(Progress(house.door.last.id, 40, 100, 5.0))
+    (house.folder / "model.gguf.part").write_bytes(bytes(60))
+    (again,) = house.start_again().downloads()
+    assert (again.state, again.done, again.total) == ("paused", 60, 100)
+
+
+def test_of_a_model_in_parts_whole_ones_and_begun_ones_count(house: House) -> None:
+    house.downloads.start(UrlChoice("https://a.test/m-00001-of-00003.gguf"))
+    (house.folder / "m-00001-of-00003.gguf").write_bytes(bytes(100))
+    (house.folder / "m-00002-of-00003.gguf.part").write_bytes(bytes(7))
+    (again,) = house.start_again().downloads()
+    assert (again.done, again.total) == (107, None)
+
+
 def test_two_windows_do_not_forget_each_others_downloads(house: House) -> None:
     other = house.start_again()
     house.downloads.start(HUB)

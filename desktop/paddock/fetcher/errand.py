@@ -169,7 +169,8 @@ class Errand:
         )
 
         def tell(now: Transferred) -> None:
-            total = None if whole is None else max(whole, before + now.done)
+            told = whole if whole is not None or wanted.is_part else now.total  # the answer itself tells a length
+            total = None if told is None else max(told, before + now.done)
             self._say(Progress(order.id, before + now.done, total, now.bytes_per_second, now.stage, now.note[:2000]))
 
         target = self._target(order, wanted, sha256, size)

@@ -319,7 +319,7 @@ def _in_words(error: Exception, address: Address, proxy: str) -> Exception:
         if unproven is not None:
             return UserError(
                 f"{address.host} could not prove who it is, so nothing was fetched from it.",
-                f"Its certificate is refused: {unproven.verify_message}.",
+                f"Its certificate is refused: {unproven.verify_message.rstrip('.')}.",
                 "If your organisation looks into traffic, have its certificate set (SSL_CERT_FILE or the policy).",
             )
     if isinstance(error, ProxyError) and " 407" in str(error):

@@ -86,6 +86,16 @@ class Arrivals:
         origin = self.origin(model)
         return origin.licence if origin else ""
 
+    def part_bytes(self, file_name: str) -> int:
+        """Return how many bytes of a file that is still to come are here; of a model in parts, of all of them."""
+        here = 0
+        for wanted in Wanted(file_name, ()).parts:
+            whole = (wanted.file_name,) if wanted.is_part else ()  # alone, a whole one of that name is another's
+            for name in (f"{wanted.file_name}.part", *whole):
+                with contextlib.suppress(OSError):  # not there, as a rule
+                    here += (self._folder / name).stat().st_size
+        return here
+
     def drop_part(self, file_name: str) -> None:
         """Remove what has arrived of a file that is no longer wanted; of a model in parts, of each unfinished one."""
         for wanted in Wanted(file_name, ()).parts:

@@ -153,6 +153,7 @@ class Unfinished(msgspec.Struct, frozen=True):
     sha256: str = ""
     licence: str = ""
     bytes_per_second: int | None = None
+    total: int | None = None
 
 
 class UnfinishedFile(msgspec.Struct, frozen=True):
@@ -204,7 +205,8 @@ class Downloads:
         self._listeners: list[Callable[[], None]] = []
         for kept in self._read():
             number = next(self._ids)
-            shown = Download(number, kept.title, kept.file_name, kept.choice, "paused")
+            here = arrivals.part_bytes(kept.file_name)
+            shown = Download(number, kept.title, kept.file_name, kept.choice, "paused", here, kept.total)
             self._entries[number] = _Entry(shown, kept)
 
     # ---------------------------------------------------------------- looking
@@ -307,7 +309,15 @@ class Downloads:
                 (entry,) = same
                 entry.kept = msgspec.structs.replace(entry.kept, bytes_per_second=bytes_per_second)
             else:
-                kept = Unfinished(choice, known.title, known.file_name, known.sha256, known.licence, bytes_per_second)
+                kept = Unfinished(
+                    choice,
+                    known.title,
+                    known.file_name,
+                    known.sha256,
+                    known.licence,
+                    bytes_per_second,
+                    known.size_bytes,
+                )
                 number = next(self._ids)
                 shown = Download(number, known.title, known.file_name, choice, "paused", total=known.size_bytes)
                 self._entries[number] = entry = _Entry(shown, kept)
@@ -388,6 +398,7 @@ class Downloads:
     def _hear(self, number: int, errand: int, answer: Answer) -> None:
         """Let a download stand as it was told. Files are touched without the lock: the window looks at the list."""
         again, removed = False, ""
+        to_keep = not isinstance(answer, Progress)
         with self._lock:
             entry = self._entries.get(number)
             if entry is None or entry.errand != errand:
@@ -404,6 +415,8 @@ class Downloads:
                     bytes_per_second=answer.bytes_per_second,
                     note=answer.note,
                 )
+                if entry.kept.total is None and entry.shown.total is not None:
+                    entry.kept, to_keep = msgspec.structs.replace(entry.kept, total=entry.shown.total), True
             elif isinstance(answer, Failed):
                 removed = entry.kept.file_name if entry.wish == "cancel" else ""
                 again = self._end(entry, answer)
@@ -411,7 +424,7 @@ class Downloads:
             self._take_in(entry, answer)
         if removed:
             self._arrivals.drop_part(removed)
-        if not isinstance(answer, Progress):
+        if to_keep:
             self._write()
         self._tell()
         if again:  # on a thread of its own: the keyring may ask the person, and other downloads go on
