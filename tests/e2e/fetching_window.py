@@ -1,0 +1,90 @@
+"""The program, telling what its window shows of models: `python -m tests.e2e.fetching_window ARGUMENTS…`.
+
+Nothing of it is replaced: walls, doorkeeper, fetcher and engine are its own. Whenever what is shown has changed, that
+is told on stdout, one JSON object a line; places are in pixels of the screen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+import paddock.__main__ as program
+
+BEAT_MS = 40
+
+
+def shown(window: Any) -> dict[str, Any]:
+    """Return the page, the downloads, the models, the answer, and where the buttons and fields stand by their names."""
+    from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+
+    from paddock.ui.models.installed_view import InstalledView
+    from paddock.ui.models.tray import DownloadTray
+
+    chat = window.chat_page
+    last = chat.messages[-1] if chat.messages else None
+    places = {}
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, QAbstractButton | QLineEdit) and widget.isVisible() and widget.isEnabled():
+            middle = widget.mapToGlobal(widget.rect().center())
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            places[(widget.accessibleName() or text).replace("&", "")] = [middle.x(), middle.y()]
+    cards = [
+        card for tray in window.findChildren(DownloadTray) if tray.isVisible() and tray.height() for card in tray.cards
+    ]
+    lists = window.findChildren(InstalledView)
+    return {
+        "page": window.pages.current,
+        "busy": window._desk.tasks.busy,
+        "ready": chat.ready,
+        "downloads": [card.said for card in cards],
+        "strip": window.strip._fetching.text(),
+        "models": [row.facts.name for view in lists for row in view.rows],
+        "answer": last.text if last is not None and last.role == "assistant" and last.state == "complete" else "",
+        "places": places,
+    }
+
+
+def tell_while_it_runs() -> None:
+    """Have the event loop tell what is shown, once there is one."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from paddock.ui.main_window import MainWindow
+
+    run = QApplication.exec
+    told = [""]
+
+    def tell() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow):
+                now = json.dumps(shown(window))
+                if now != told[0]:
+                    told[0] = now
+                    os.write(1, now.encode() + b"\n")
+
+    def run_and_tell(*_: object) -> int:
+        timer = QTimer()
+        timer.timeout.connect(tell)
+        timer.start(BEAT_MS)
+        return run()
+
+    QApplication.exec = run_and_tell  # type: ignore[method-assign]
+
+
+def main() -> int:
+    """Run `paddock ARGUMENTS…` in this process; what tells comes in behind the walls, as the window itself does."""
+    opened = program._open_window
+
+    def open_and_tell(*of: Any) -> int:
+        tell_while_it_runs()
+        return opened(*of)
+
+    program._open_window = open_and_tell  # type: ignore[assignment]
+    return program.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
