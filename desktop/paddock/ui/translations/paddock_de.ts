@@ -4106,6 +4106,10 @@
         <translation>Prüfen Sie das Netz und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>Check what was given, or bring the file here by another program and import it.</source>
+        <translation>Prüfen Sie die Angabe, oder holen Sie die Datei mit einem anderen Programm und importieren Sie sie.</translation>
+    </message>
+    <message>
         <source>Choose another file, or import it.</source>
         <translation>Wählen Sie eine andere Datei oder importieren Sie sie.</translation>
     </message>
@@ -4116,6 +4120,10 @@
     <message>
         <source>Correct SSL_CERT_FILE or the policy, or take them away.</source>
         <translation>Berichtigen Sie SSL_CERT_FILE oder die Richtlinie, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Fetch it again, if it is wanted.</source>
+        <translation>Holen Sie es erneut, wenn es gebraucht wird.</translation>
     </message>
     <message>
         <source>Free some space and try again; what has come is kept.</source>
@@ -4216,6 +4224,10 @@
     <message>
         <source>Its maker wants to know who gets it, or there is nothing of this name.</source>
         <translation>Wer es gemacht hat, will wissen, wer es bekommt, oder es gibt nichts dieses Namens.</translation>
+    </message>
+    <message>
+        <source>Its name, or what is given with it, has letters that Paddock does not ask for.</source>
+        <translation>Sein Name oder eine Angabe dazu enthält Zeichen, mit denen Paddock nicht anfragt.</translation>
     </message>
     <message>
         <source>Leave them out.</source>
@@ -4698,6 +4710,10 @@
         <translation>Die Chat-Vorlage des Modells lehnt diese Unterhaltung ab.</translation>
     </message>
     <message>
+        <source>The models folder cannot be moved now.</source>
+        <translation>Der Modellordner kann jetzt nicht verschoben werden.</translation>
+    </message>
+    <message>
         <source>The models folder cannot be read.</source>
         <translation>Der Modellordner kann nicht gelesen werden.</translation>
     </message>
@@ -4850,6 +4866,10 @@
         <translation>Nicht abgehalten ({0}): {1}.</translation>
     </message>
     <message>
+        <source>There is a file “{0}”.</source>
+        <translation>Es gibt eine Datei „{0}“.</translation>
+    </message>
+    <message>
         <source>There is another file called “{0}” in the models folder.</source>
         <translation>Im Modellordner liegt eine andere Datei namens „{0}“.</translation>
     </message>
@@ -4924,6 +4944,10 @@
     <message>
         <source>This build of llama.cpp computes on the processor only.</source>
         <translation>Diese Fassung von llama.cpp rechnet nur auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>This cannot be fetched by Paddock.</source>
+        <translation>Das kann Paddock nicht holen.</translation>
     </message>
     <message>
         <source>This cannot be searched for.</source>
@@ -6604,6 +6628,10 @@
     <message>
         <source>“{0}” was not fetched.</source>
         <translation>„{0}“ wurde nicht geholt.</translation>
+    </message>
+    <message>
+        <source>“{0}” was removed while it was fetched.</source>
+        <translation>„{0}“ wurde entfernt, während es geholt wurde.</translation>
     </message>
     <message>
         <source>“{0}”, which this program does not know.</source>

@@ -4061,6 +4061,10 @@
         <translation>请检查网络后重试。</translation>
     </message>
     <message>
+        <source>Check what was given, or bring the file here by another program and import it.</source>
+        <translation>请检查所填内容，或用其他程序取得该文件后再导入。</translation>
+    </message>
+    <message>
         <source>Choose another file, or import it.</source>
         <translation>请选择其他文件，或改为导入。</translation>
     </message>
@@ -4071,6 +4075,10 @@
     <message>
         <source>Correct SSL_CERT_FILE or the policy, or take them away.</source>
         <translation>请更正 SSL_CERT_FILE 或策略，或将其移除。</translation>
+    </message>
+    <message>
+        <source>Fetch it again, if it is wanted.</source>
+        <translation>如仍需要，请重新获取。</translation>
     </message>
     <message>
         <source>Free some space and try again; what has come is kept.</source>
@@ -4171,6 +4179,10 @@
     <message>
         <source>Its maker wants to know who gets it, or there is nothing of this name.</source>
         <translation>制作者想知道谁在获取它，或者没有这个名称的内容。</translation>
+    </message>
+    <message>
+        <source>Its name, or what is given with it, has letters that Paddock does not ask for.</source>
+        <translation>其名称或附带内容含有 Paddock 不会用来请求的字符。</translation>
     </message>
     <message>
         <source>Leave them out.</source>
@@ -4653,6 +4665,10 @@
         <translation>模型的对话模板拒绝了此对话。</translation>
     </message>
     <message>
+        <source>The models folder cannot be moved now.</source>
+        <translation>现在无法移动模型文件夹。</translation>
+    </message>
+    <message>
         <source>The models folder cannot be read.</source>
         <translation>无法读取模型文件夹。</translation>
     </message>
@@ -4805,6 +4821,10 @@
         <translation>没有阻止 {0} 进行以下操作：{1}。</translation>
     </message>
     <message>
+        <source>There is a file “{0}”.</source>
+        <translation>存在文件“{0}”。</translation>
+    </message>
+    <message>
         <source>There is another file called “{0}” in the models folder.</source>
         <translation>模型文件夹中有另一个名为“{0}”的文件。</translation>
     </message>
@@ -4879,6 +4899,10 @@
     <message>
         <source>This build of llama.cpp computes on the processor only.</source>
         <translation>此版本的 llama.cpp 只用处理器计算。</translation>
+    </message>
+    <message>
+        <source>This cannot be fetched by Paddock.</source>
+        <translation>Paddock 无法获取此项。</translation>
     </message>
     <message>
         <source>This cannot be searched for.</source>
@@ -6559,6 +6583,10 @@
     <message>
         <source>“{0}” was not fetched.</source>
         <translation>没有获取“{0}”。</translation>
+    </message>
+    <message>
+        <source>“{0}” was removed while it was fetched.</source>
+        <translation>“{0}”在获取过程中被移除。</translation>
     </message>
     <message>
         <source>“{0}”, which this program does not know.</source>
