@@ -159,6 +159,7 @@ QScrollBar::handle:vertical { background: $border_strong; min-height: 36u; borde
 QScrollBar:horizontal { background: transparent; height: 12u; margin: 0; }
 QScrollBar::handle:horizontal { background: $border_strong; min-width: 36u; border-radius: 3u; margin: 3u; }
 QScrollBar::handle:hover { background: $text_muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QAbstractScrollArea > QWidget#page_body { background: transparent; border: none; }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
 
 from paddock.fetcher.protocol import CatalogueChoice, Fetch, HubChoice, Offered, Search, UrlChoice
 from paddock.ui.models.catalogue_view import CatalogueView
@@ -172,6 +172,25 @@ def test_any_https_address_is_got(person: Person, door: ScriptedDoor) -> None:
     asked = door.asked[-1]
     assert isinstance(asked, Fetch)
     assert asked.choice == UrlChoice("https://example.org/models/a.gguf")
+
+
+def test_the_rows_of_every_part_stand_below_the_head(person: Person, door: ScriptedDoor) -> None:
+    """With a scroll bar and without one; what has nothing to scroll shows none."""
+    page = open_page(person)
+    catalogue(person, page)
+    (head,) = [one for one in page.findChildren(QLabel) if one.accessibleName() == "Models"]
+    scrolled = []
+    for tab in ("installed", "catalogue", "hub"):
+        view = page.show_tab(tab)
+        person.settle()
+        left = view.body.contentsRect().x()
+        assert view.body.parentWidget().mapTo(page, QPoint(left, 0)).x() == head.mapTo(page, QPoint(0, 0)).x()
+        bar = view.verticalScrollBar()
+        scrolled.append(bar.maximum() > 0)
+        drawn = bar.grab().toImage()
+        colours = {drawn.pixel(drawn.width() // 2, y) for y in range(drawn.height())}
+        assert (len(colours) > 1) == (bar.maximum() > 0)
+    assert scrolled == [False, True, False]
 
 
 @pytest.mark.parametrize("tab", ["installed", "catalogue", "hub"])

@@ -16,8 +16,8 @@ from paddock.ui.models.tray import DownloadTray
 from paddock.ui.models.work_bar import WorkBar
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
-from paddock.ui.widgets.page import COLUMN_PX, Column, words
-from paddock.ui.widgets.scaled import spaced
+from paddock.ui.widgets.page import COLUMN_PX, SCROLL_BAR_PX, Column, words
+from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
     from paddock.ui.models.download_feed import DownloadFeed
+    from paddock.ui.widgets.page import Page
 
 
 class ModelsPage(QWidget):
@@ -44,17 +45,20 @@ class ModelsPage(QWidget):
         self.actions_on_models = ModelActions(desk, shelf, self.window, self)
         self.actions_on_models.import_wanted.connect(self.importing.ask_file)
         self.actions_on_models.catalogue_wanted.connect(lambda: self.show_tab("catalogue"))
-        self._makers: dict[str, Callable[[], QWidget]] = {}
-        self._views: dict[str, QWidget] = {}
+        self._makers: dict[str, Callable[[], Page]] = {}
+        self._views: dict[str, Page] = {}
         self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
         self._head = Column(desk.theme, lambda: desk.theme.px(COLUMN_PX))
         self._fill_head()
+        head = QHBoxLayout()
+        head.addWidget(self._head, 1)
+        head.addWidget(self._beside_bars())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head)
+        column.addLayout(head)
         column.addWidget(self._stack, 1)
         self._veil = DropVeil(desk.theme, desk.icons, self)
         self.show_tab("installed")
@@ -92,12 +96,18 @@ class ModelsPage(QWidget):
         spaced(theme, flow, (0, 6, 0, 0), 4)
         spaced(theme, body, (32, 24, 32, 8), 6)
 
-    def _make_catalogue(self) -> QWidget:
+    def _beside_bars(self) -> QWidget:
+        """Return a gap as wide as the parts' scroll bars, so that the head stands above their rows."""
+        gap = QWidget()
+        follow(self._desk.theme, gap, lambda: gap.setFixedWidth(self._desk.theme.px(SCROLL_BAR_PX)))
+        return gap
+
+    def _make_catalogue(self) -> Page:
         from paddock.ui.models.catalogue_view import CatalogueView  # noqa: PLC0415 - built when first looked at
 
         return CatalogueView(self._desk, self._shelf, self._feed)
 
-    def _make_hub(self) -> QWidget:
+    def _make_hub(self) -> Page:
         from paddock.ui.models.hub_view import HubView  # noqa: PLC0415 - built when first looked at
 
         return HubView(self._desk, self._feed)
@@ -116,11 +126,12 @@ class ModelsPage(QWidget):
         """Read the list anew."""
         self._shelf.refresh()
 
-    def show_tab(self, name: str) -> QWidget:
+    def show_tab(self, name: str) -> Page:
         """Show one of the parts and return it. Raises KeyError for an unknown name."""
         view = self._views.get(name)
         if view is None:
             view = self._views[name] = self._makers[name]()
+            view.keep_room_for_bar()
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self._tabs[name].setChecked(True)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from paddock.ui.theme import Theme
 
 COLUMN_PX = 720
+SCROLL_BAR_PX = 12  # as the style sheet has it
 _TITLES = frozenset({"title", "heading"})
 
 
@@ -152,6 +153,10 @@ class Page(QScrollArea):
             self.body.addWidget(part)
         else:
             self.body.addLayout(part)
+
+    def keep_room_for_bar(self) -> None:
+        """Let the column stand in the same place whether it scrolls or not; the bar shows only where it does."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def fill(self) -> None:
         """End the page: what is above keeps to the top."""
