@@ -193,7 +193,7 @@ def test_a_model_of_the_catalogue_comes_from_the_mirror_first_and_else_from_the_
 ) -> None:
     folder = places.models.parent / "catalog"
     folder.mkdir(parents=True)
-    text = (PROJECT / "desktop/paddock/models/catalog/search.toml").read_text(encoding="utf-8")
+    text = (PROJECT / "resources/catalog/search.toml").read_text(encoding="utf-8")
     entry = "\n".join(text.split("[[model]]")[1].splitlines())
     mine = (
         "[[model]]" + entry.replace('sha256 = ""', f'sha256 = "{SHA256}"').replace('id = "all-', 'id = "my-')

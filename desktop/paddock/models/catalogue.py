@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from paddock.models.gguf import Value
 
-SHIPPED: Final = Path(__file__).parent / "catalog"
 MAX_FILE_BYTES: Final = 4 << 20
 MAX_FILES: Final = 200
 _WHERE: Final = re.compile(r"\s*- at `\$(?:\.model\[(?P<model>\d+)\])?(?P<rest>[^`]*)`")
@@ -29,6 +29,15 @@ Small = Annotated[int, Meta(ge=1, le=1 << 24)]
 Group = Literal["small", "balanced", "large"]
 # "hub:owner/repo/file" or "index:package/version/file": where to get it is the fetcher's to know.
 Source = Annotated[str, Meta(pattern=r"^(hub|index):[\w.+-]+/[\w.+-]+/[\w.+/-]+\.gguf$", max_length=400)]
+
+
+def _shipped() -> Path:
+    """Return the folder of the program's own catalogue: beside the sources, or where a wheel puts its data."""
+    beside = Path(__file__).parents[3] / "resources" / "catalog"
+    return beside if beside.is_dir() else Path(sys.prefix) / "share" / "paddock" / "catalog"
+
+
+SHIPPED: Final = _shipped()
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
