@@ -34,7 +34,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="dev.py bench", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the figures here")
     parser.add_argument("--model", type=Path, default=dev.starter_path(), metavar="GGUF")
-    parser.add_argument("--only", choices=("documents", "engine", "store", "window", "downloading", *DOCUMENTS))
+    parser.add_argument(
+        "--only", choices=("documents", "engine", "store", "window", "models", "downloading", *DOCUMENTS)
+    )
     parser.add_argument("--folder", type=Path, metavar="FOLDER", help="read the PDFs below this folder")
     parser.add_argument("--passages", type=int, default=library_speed.PASSAGES, metavar="NUMBER")
     asked = parser.parse_args()
@@ -43,6 +45,7 @@ def main() -> int:
         "engine": lambda: engine_speed.figures(asked.model),
         "store": store_speed.figures,
         "window": window_speed.figures,
+        "models": window_speed.models,
         "reading": lambda: reading_speed.figures(asked.folder),
         "embedding": lambda: embedding_speed.figures(dev.embedder_path()),
         "library": lambda: library_speed.figures(dev.embedder_path(), asked.passages),

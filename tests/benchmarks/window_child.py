@@ -1,4 +1,4 @@
-"""One window to be measured: `python -m tests.benchmarks.window_child HOME prepare|start|memory|stream|open|drop`.
+"""One window to be measured: `window_child HOME prepare|start|memory|stream|open|drop|models|fetch`, run as a module.
 
 `start` prints `ready` once the composer has taken a key; the others print one JSON object. The key lies in a file
 beside HOME, as a keyring would give it: stretching a passphrase is not what is measured.
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 LONG_CHAT, SHORT_CHAT = 5_000, 100
 DROPPED = 2_500
 BEAT_MS = 4
+ADDRESS_VARIABLE = "PADDOCK_BENCHMARK_ADDRESS"
 
 
 class FileKeyring:
@@ -57,8 +58,12 @@ class FileKeyring:
 def main() -> None:
     """Do what the command line says."""
     home, what = Path(sys.argv[1]), sys.argv[2]
-    lock_window()  # as the program itself begins
-    jobs = {"prepare": _prepare, "start": _start, "memory": _memory, "stream": _stream, "open": _open, "drop": _drop}
+    if what != "fetch":  # which opens its door first
+        lock_window()  # as the program itself begins
+    jobs = {
+        "prepare": _prepare, "start": _start, "memory": _memory, "stream": _stream, "open": _open, "drop": _drop,
+        "models": _models, "fetch": _fetch,
+    }  # fmt: skip
     jobs[what](home)
 
 
@@ -292,6 +297,59 @@ def _drop(home: Path) -> None:
         assert coverage.documents == DROPPED, coverage.summary()
         assert coverage.is_whole, coverage.summary()
         return {"stall_ms": stall_ms, "seconds": took}
+
+    with_window(paddock, script)
+
+
+def _models(home: Path) -> None:
+    """Open the page of models, then its catalogue until every row is there, then the hub's search."""
+    paddock = _paddock(home)
+
+    def script(application: Application, _qt: Any) -> Any:
+        window, stalls = application.window, {}
+        yield lambda: window.ahead.over
+        yield _settled(1.0)
+        heart = Heart()
+        page: Any = window.pages.show_page("models")
+        yield lambda: page.show_tab("installed").rows
+        yield _settled(0.5)
+        stalls["page_ms"] = heart.longest_ms
+        heart.start_anew()
+        catalogue = page.show_tab("catalogue")
+        yield lambda: catalogue.whole
+        yield _settled(0.5)
+        stalls["catalogue_ms"] = heart.longest_ms
+        heart.start_anew()
+        page.show_tab("hub")
+        yield _settled(0.5)
+        return {**stalls, "hub_ms": heart.longest_ms, "rows": len(catalogue.rows)}
+
+    with_window(paddock, script)
+
+
+def _fetch(home: Path) -> None:
+    """Fetch the starter from a server on this computer with the page of models open, and watch the event loop."""
+    from paddock.fetcher.client import Errands
+    from paddock.fetcher.door import Door, doorkeeper_command
+    from paddock.fetcher.protocol import UrlChoice
+    from paddock.home import Home
+    from paddock.settings import Settings
+
+    errands = Errands(Door.open(doorkeeper_command(Home.under(home), Settings())))
+    lock_window()
+    paddock = _paddock(home, door=errands)
+
+    def script(application: Application, _qt: Any) -> Any:
+        window = application.window
+        window.pages.show_page("models")
+        yield _settled(2.0)
+        heart = Heart()
+        started = time.perf_counter()
+        window.downloads.get(UrlChoice(os.environ[ADDRESS_VARIABLE]), "", "fetched.gguf")
+        yield lambda: any(one.state == "done" for one in window.downloads.items)
+        took = time.perf_counter() - started
+        yield _settled(0.5)
+        return {"stall_ms": heart.longest_ms, "seconds": took}
 
     with_window(paddock, script)
 

@@ -9,12 +9,21 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import dev
 
 from tests.benchmarks.figures import Figure
+from tests.benchmarks.window_child import ADDRESS_VARIABLE
 from tests.e2e.screen import Screen
+from tests.fetcher.authority import make_authority
+from tests.fetcher.server import serving
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 ROUNDS = 7
+FETCHED_BYTES = 400_000_000
 ROOT = Path(__file__).parents[2]
 
 
@@ -60,6 +69,32 @@ def dropping() -> list[Figure]:
     ]  # fmt: skip
 
 
+def models() -> list[Figure]:
+    """Measure the page of models as it opens, and while a model comes from a server on this computer."""
+    with Screen() as screen, tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        _child(screen, home, "prepare")
+        opened = _child(screen, home, "models")
+        authority = make_authority(Path(folder))
+        with serving(authority.server_context()) as shelf:
+            starter = dev.starter_path().read_bytes()
+            shelf.files["/fetched.gguf"] = starter + bytes(FETCHED_BYTES - len(starter))
+            from_here = {"SSL_CERT_FILE": str(authority.file), ADDRESS_VARIABLE: f"{shelf.url}/fetched.gguf"}
+            fetched = _child(screen, home, "fetch", from_here)
+    return [
+        Figure("longest stall while the page of models opens", opened["page_ms"], "ms", 50, at_most=True),
+        Figure(
+            "longest stall while its catalogue opens", opened["catalogue_ms"], "ms", 50, at_most=True,
+            measured=f"{opened['rows']} rows",
+        ),
+        Figure("longest stall while its hub search opens", opened["hub_ms"], "ms", 50, at_most=True),
+        Figure(
+            "longest stall while a model is fetched and arrives", fetched["stall_ms"], "ms", 50, at_most=True,
+            measured=f"{FETCHED_BYTES / 1e6:,.0f} MB in {fetched['seconds']:.1f} s",
+        ),
+    ]  # fmt: skip
+
+
 def _until_ready(screen: Screen, module: list[str]) -> float:
     """Return the seconds from starting Python to the line that says a key was taken."""
     started = time.perf_counter()
@@ -73,10 +108,10 @@ def _until_ready(screen: Screen, module: list[str]) -> float:
     return took
 
 
-def _child(screen: Screen, home: Path, what: str) -> dict[str, Any]:
+def _child(screen: Screen, home: Path, what: str, more: Mapping[str, str] | None = None) -> dict[str, Any]:
     printed = subprocess.check_output(
         [sys.executable, "-m", "tests.benchmarks.window_child", str(home), what],
-        env=screen.environment({}), cwd=ROOT, timeout=300,
+        env=screen.environment(more or {}), cwd=ROOT, timeout=300,
     )  # fmt: skip
     result: dict[str, Any] = json.loads(printed.splitlines()[-1])
     return result

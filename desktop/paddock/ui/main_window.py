@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from paddock.errors import DiskFull, VaultLocked
+from paddock.ui.ahead import Ahead
 from paddock.ui.chat.page import ChatPage
 from paddock.ui.chat_actions import ChatActions
 from paddock.ui.documents.in_window import MODEL_SUFFIX, DocumentsInWindow
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.actions_on_chats = ChatActions(desk, self)
         self.opening = Opening(desk, self)
         self.elsewhere = Elsewhere(desk, self)
+        self.ahead = Ahead(self)
         self.sidebar = Sidebar(desk, self.actions_on_chats)
         self.chat_page = ChatPage(desk, self.shelf, self.actions_on_chats)
         self.pages = Pages("chat", self.chat_page)
@@ -321,6 +323,7 @@ class MainWindow(QMainWindow):
         if self.unlock_page is not None:
             self.unlock_page.wipe()
         self._whole.setCurrentWidget(self._body)
+        self.ahead.begin()
         self.chat_page.composer.take_focus()
         self.sidebar.refresh()
         self.shelf.refresh()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from paddock.fetcher.protocol import CatalogueChoice, Fetch, HubChoice, Offered, Search, UrlChoice
 from paddock.ui.models.catalogue_view import CatalogueView
@@ -183,8 +183,9 @@ def test_the_rows_of_every_part_stand_below_the_head(person: Person, door: Scrip
     for tab in ("installed", "catalogue", "hub"):
         view = page.show_tab(tab)
         person.settle()
-        left = view.body.contentsRect().x()
-        assert view.body.parentWidget().mapTo(page, QPoint(left, 0)).x() == head.mapTo(page, QPoint(0, 0)).x()
+        begin = QPoint(view.body.contentsRect().x(), 0)
+        (inner,) = [one for one in view.findChildren(QWidget) if one.layout() is view.body]
+        assert inner.mapTo(page, begin).x() == head.mapTo(page, QPoint(0, 0)).x()
         bar = view.verticalScrollBar()
         scrolled.append(bar.maximum() > 0)
         drawn = bar.grab().toImage()

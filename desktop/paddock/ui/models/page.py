@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from paddock.ui.documents.drop_veil import DropVeil
@@ -61,7 +61,8 @@ class ModelsPage(QWidget):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
         self._veil = DropVeil(desk.theme, desk.icons, self)
-        self.show_tab("installed")
+        self._tabs["installed"].setChecked(True)
+        QTimer.singleShot(0, self, self._begin)  # the head is shown first: both at once hold the window up
 
     # ------------------------------------------------------------ making
 
@@ -136,6 +137,10 @@ class ModelsPage(QWidget):
         self._stack.setCurrentWidget(view)
         self._tabs[name].setChecked(True)
         return view
+
+    def _begin(self) -> None:
+        if not self._views:
+            self.show_tab("installed")
 
     # ------------------------------------------------------------ bringing in
 

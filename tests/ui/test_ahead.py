@@ -1,0 +1,33 @@
+"""What the next pages need is loaded while nobody does anything."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from paddock.ui.ahead import MODULES, Ahead
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Person
+
+
+def test_one_after_another_and_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[str] = []
+    monkeypatch.setattr("paddock.ui.ahead.import_module", loaded.append)
+    ahead = Ahead(modules=("a", "b", "c"))
+    assert not loaded
+    ahead.begin(0)
+    ahead.begin(0)
+    qtbot.waitUntil(lambda: ahead.over)
+    ahead.begin(0)
+    assert loaded == ["a", "b", "c"]
+
+
+@pytest.mark.slow
+def test_an_open_window_has_the_page_of_models_at_hand(person: Person) -> None:
+    person.until(lambda: person.window.ahead.over)
+    assert set(MODULES) <= sys.modules.keys()
