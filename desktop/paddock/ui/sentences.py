@@ -37,7 +37,6 @@ _IN_THE_WINDOW: Final = {
 
 class _Template(NamedTuple):
     text: str
-    pattern: re.Pattern[str]
     letters: int
     start: str  # what stands before the first value, and after the last: most templates fall by these already
     end: str
@@ -95,7 +94,7 @@ def _whole(text: str, depth: int) -> str:
     for template in by_letter.get(text[:1], by_letter[""]):
         if not (text.startswith(template.start) and text.endswith(template.end)):
             continue
-        match = template.pattern.fullmatch(text)
+        match = _pattern(template.text).fullmatch(text)
         if match is None:
             continue
         values = [_value(value, depth + 1) for value in match.groups()]
@@ -124,7 +123,7 @@ def _value(value: str, depth: int) -> str:
 def _templates() -> tuple[_Template, ...]:
     """Return the templates into which something is put, the most telling first, so that no vaguer one is taken."""
     found = [
-        _Template(text, re.compile(_as_pattern(text), re.DOTALL), letters_of(text), pieces[0], pieces[-1])
+        _Template(text, letters_of(text), pieces[0], pieces[-1])
         for text in (*_all_texts(), "{0}.", "{0}: {1}.", "{0} ({1}).", "{0}: {1}")
         if len(pieces := _PLACE.split(text)) > 1
     ]
@@ -150,7 +149,9 @@ def _all_texts() -> tuple[str, ...]:
     return TEMPLATES
 
 
-def _as_pattern(template: str) -> str:
+@cache
+def _pattern(template: str) -> re.Pattern[str]:
+    """Return what finds a template's values; made when it may be the one, for all at once would hold the window up."""
     seen: set[str] = set()
     pattern = ""
     for place, piece in enumerate(_PLACE.split(template)):
@@ -159,4 +160,4 @@ def _as_pattern(template: str) -> str:
         elif piece not in seen:
             seen.add(piece)
             pattern += "(.*?)"
-    return pattern
+    return re.compile(pattern, re.DOTALL)
