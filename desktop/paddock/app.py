@@ -180,7 +180,7 @@ class Paddock:
 
         freed = move_models(self.models, self.verifier, to, switch, on_progress, cancel)
         self.arrivals.use_folder(to)
-        self.downloads.close()
+        self.downloads.send_away()
         return freed
 
     def note_speed(self, model_name: str, timings: Timings) -> None:

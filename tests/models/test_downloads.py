@@ -325,6 +325,15 @@ def test_of_a_model_in_parts_whole_ones_and_begun_ones_count(house: House) -> No
     assert (again.done, again.total) == (107, None)
 
 
+def test_once_the_models_folder_is_moved_it_says_why_nothing_is_fetched(house: House) -> None:
+    house.downloads.send_away()
+    assert not house.door.alive
+    assert house.downloads.closed is not None
+    with pytest.raises(UserError, match="models folder was moved") as refusal:
+        house.downloads.start(HUB)
+    assert "open it again" in refusal.value.next_step
+
+
 def test_two_windows_do_not_forget_each_others_downloads(house: House) -> None:
     other = house.start_again()
     house.downloads.start(HUB)

@@ -393,6 +393,16 @@ class Downloads:
         if self._door is not None:
             self._door.close()
 
+    def send_away(self) -> None:
+        """Close, because the models folder lies elsewhere now: where files go is told once, before the walls stand."""
+        if self.closed is None:
+            self._closed = UserError(
+                "Nothing can be fetched until Paddock is opened again.",
+                "The models folder was moved, and what fetches models knows the old place alone.",
+                "Close Paddock and open it again, or import a model file.",
+            )
+        self.close()
+
     # ---------------------------------------------------------------- what the door says
 
     def _hear(self, number: int, errand: int, answer: Answer) -> None:

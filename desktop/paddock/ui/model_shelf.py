@@ -216,12 +216,17 @@ class ModelShelf(QObject):
         paddock, stopping = self._desk.paddock, CancelToken()
         self._stopping = stopping
 
-        def work(report: Callable[[object], None]) -> int:
-            return paddock.move_models(to, _teller(report, "folder", to.name, 1, 1), stopping)
+        def work(report: Callable[[object], None]) -> tuple[int, bool]:
+            could_fetch = paddock.downloads.closed is None
+            freed = paddock.move_models(to, _teller(report, "folder", to.name, 1, 1), stopping)
+            return freed, could_fetch
 
-        def done(freed: int) -> None:
-            said = self.tr("The models lie in {0} now; {1} are free where they were.")
-            self._desk.notices.say(said.format(to, size(freed)))
+        def done(moved: tuple[int, bool]) -> None:
+            freed, could_fetch = moved
+            said = self.tr("The models lie in {0} now; {1} are free where they were.").format(to, size(freed))
+            if could_fetch:
+                said += " " + self.tr("To get more models, close Paddock and open it again first.")
+            self._desk.notices.say(said)
 
         self.progressed.emit(Work("folder", to.name, 1, 1, 0, 0, None))
         self._desk.tasks.run(

@@ -18,11 +18,13 @@ from paddock.ui.models.bring_dialog import BringDialog
 from paddock.ui.models.card_dialog import CardDialog
 from paddock.ui.models.catalogue_view import CatalogueView
 from paddock.ui.models.fit_pill import FitDialog
+from paddock.ui.models.hub_view import HubView
 from paddock.ui.models.installed_view import InstalledView
 from paddock.ui.models.page import ModelsPage
 from paddock.ui.widgets.buttons import _Push
 from paddock.ui.widgets.page import Words
 from paddock.ui.widgets.plain import PlainBox, PlainLabel
+from tests.ui.models.doubles import ScriptedDoor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -265,6 +267,18 @@ def test_the_folder_is_moved_and_a_model_at_work_keeps_it(person: Person, tmp_pa
     assert str(tmp_path / "drive") in told(page.show_tab("installed"))
     person.send("Hello")
     assert person.page.messages[-1].text == "Hello there."
+
+
+def test_after_a_move_it_is_said_how_to_get_more(person: Person, tmp_path: Path) -> None:
+    person.paddock._door = ScriptedDoor()  # type: ignore[assignment]
+    page = open_page(person)
+    person.window.shelf.move_folder(tmp_path / "drive")
+    person.until(lambda: "close Paddock and open it again first" in person.window._toast.accessibleName())
+    person.settle()
+    view = page.show_tab("hub")
+    assert isinstance(view, HubView)
+    assert "until Paddock is opened again" in view._banner.what
+    assert not view.get.isEnabled()
 
 
 def test_a_model_s_prompt_holds_where_a_chat_has_none(person: Person) -> None:

@@ -2349,6 +2349,10 @@
         <source>The models lie in {0} now; {1} are free where they were.</source>
         <translation>Die Modelle liegen jetzt in {0}; am alten Ort sind {1} frei.</translation>
     </message>
+    <message>
+        <source>To get more models, close Paddock and open it again first.</source>
+        <translation>Um weitere Modelle zu holen, schließen Sie Paddock zuerst und öffnen Sie es neu.</translation>
+    </message>
 </context>
 <context>
     <name>Models</name>
@@ -4340,6 +4344,14 @@
     <message>
         <source>Nothing can be fetched now.</source>
         <translation>Jetzt kann nichts geholt werden.</translation>
+    </message>
+    <message>
+        <source>The models folder was moved, and what fetches models knows the old place alone.</source>
+        <translation>Der Modellordner wurde verschoben, und was Modelle holt, kennt nur den alten Ort.</translation>
+    </message>
+    <message>
+        <source>Nothing can be fetched until Paddock is opened again.</source>
+        <translation>Es kann nichts geholt werden, bis Paddock neu geöffnet ist.</translation>
     </message>
     <message>
         <source>Nothing can be written to {0}.</source>

@@ -2309,6 +2309,10 @@
         <source>The models lie in {0} now; {1} are free where they were.</source>
         <translation>模型现在位于 {0}；原处释放了 {1}。</translation>
     </message>
+    <message>
+        <source>To get more models, close Paddock and open it again first.</source>
+        <translation>要获取更多模型，请先关闭 Paddock 再重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>Models</name>
@@ -4295,6 +4299,14 @@
     <message>
         <source>Nothing can be fetched now.</source>
         <translation>现在无法获取任何内容。</translation>
+    </message>
+    <message>
+        <source>The models folder was moved, and what fetches models knows the old place alone.</source>
+        <translation>模型文件夹已移动，而负责获取模型的部分只知道原来的位置。</translation>
+    </message>
+    <message>
+        <source>Nothing can be fetched until Paddock is opened again.</source>
+        <translation>重新打开 Paddock 之前无法获取任何内容。</translation>
     </message>
     <message>
         <source>Nothing can be written to {0}.</source>
