@@ -35,10 +35,11 @@ from paddock.fetcher.protocol import (
 )
 from tests.fetcher.material import SMALL, WHEEL, WHEEL_NAME, doorkeeper_command, names_in
 from tests.fetcher.test_doorkeeper import Asking, gone
+from tests.fetcher.test_https import sending
 from tests.process.harness import PATIENCE_S, PROJECT, module_environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from paddock.fetcher.protocol import Answer, Order
@@ -135,6 +136,29 @@ def test_a_file_of_the_hub_arrives_and_the_ledger_knew_before(server: Shelf, pla
     assert (first["what"], first["bytes_expected"]) == ("ask the hub about own/tiny/tiny.gguf", 0)
     assert (second["what"], second["bytes_expected"]) == ("fetch the model file tiny.gguf", len(CONTENT))
     assert "127.0.0.1" in second["through"]
+
+
+def test_where_a_server_sends_a_request_on_to_is_in_the_ledger_before_it_goes_there(
+    server: Shelf, places: Places, shelves: Callable[..., Shelf]
+) -> None:
+    other = shelves("127.0.0.2")
+    other.files["/there/tiny.gguf"] = CONTENT
+    known_before: list[str] = []
+
+    def send_on(answering: Answering, asked: Asked) -> bool:
+        return asked.path == AT and sending(f"{other.url}/there/tiny.gguf")(answering, asked)
+
+    def look_into_the_ledger(_answering: Answering, _asked: Asked) -> bool:
+        known_before.append(ledger(places)[-1]["through"])
+        return False
+
+    server.play, other.play = send_on, look_into_the_ledger
+    with window_at(places) as window:
+        assert last_of(window, Fetch(1, HUB)) == Arrived(1, "tiny.gguf", (SHA256,), len(CONTENT), vouched=True)
+    assert known_before == ["a line to 127.0.0.2"]
+    assert [line["what"] for line in ledger(places)] == [
+        "ask the hub about own/tiny/tiny.gguf", "fetch the model file tiny.gguf", "go on where the server sends this",
+    ]  # fmt: skip
 
 
 def test_a_search_and_a_look_cost_one_line_and_say_what_the_hub_says(server: Shelf, places: Places) -> None:

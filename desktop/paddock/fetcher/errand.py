@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.fetcher.environment import Places
-    from paddock.fetcher.https import Network
+    from paddock.fetcher.https import Address, Network
     from paddock.fetcher.hub import HubFile
     from paddock.fetcher.protocol import Choice, Order
     from paddock.fetcher.starter import Starter
@@ -61,6 +61,8 @@ class Errand:
         self._starter = starter
         self._say = say
         self._clock = clock
+        self._led_to: set[str] = set()
+        network.before_led_on = self._led_on
 
     def run(self, order: Order) -> Arrived | Found:
         """Do it and return what came of it. Raises UserError (NeedsToken)."""
@@ -216,6 +218,12 @@ class Errand:
         if not self._places.mirror:
             raise UserError("No mirror of model files is set.", "", "Ask your administrator for its address.")
         return self._places.mirror
+
+    def _led_on(self, address: Address) -> None:
+        """Enter each other host that a server sends a question on to, once. Raises UserError."""
+        if address.host not in self._led_to:
+            self._enter(what="go on where the server sends this", through=f"a line to {address.host}", bytes_expected=0)
+            self._led_to.add(address.host)
 
     def _enter(self, *, what: str, through: str, bytes_expected: int) -> None:
         """Write the ledger's line. Raises UserError: what cannot be entered must not happen."""

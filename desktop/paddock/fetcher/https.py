@@ -23,7 +23,7 @@ from paddock.errors import UserError
 from paddock.fetcher.retrying import Interrupted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from urllib3.util import Url
 
@@ -140,6 +140,7 @@ class Network:
 
     `hub` is where models are looked for, the only server that is ever shown a token. `ca_file` replaces the system's
     certificates. `proxies` maps "http", "https" or "all" to an address; `no_proxy` lists whom they are not used for.
+    `before_led_on` is called with another host's address before a redirect to it is followed; what it raises ends it.
     """
 
     def __init__(self, hub: str, proxies: Mapping[str, str], no_proxy: str, ca_file: str) -> None:
@@ -149,6 +150,7 @@ class Network:
         self._no_proxy = no_proxy
         self._ca_file = ca_file
         self._managers: dict[str, urllib3.PoolManager] = {}
+        self.before_led_on: Callable[[Address], None] = _no_matter
 
     @classmethod
     def of(cls, environ: Mapping[str, str], hub: str = HUB, ca_file: str = "") -> Network:
@@ -180,7 +182,9 @@ class Network:
                 return Reply(here, response)
             location = str(response.headers.get("Location", ""))
             response.close()
-            here = _led_on(here, location)
+            before, here = here, _led_on(here, location)
+            if here.host != before.host:
+                self.before_led_on(here)
         raise UserError(
             f"{here.host} sends from one address to the next without end.",
             "",
@@ -266,6 +270,10 @@ class Network:
                 "Correct SSL_CERT_FILE or the policy, or take them away.",
             ) from error
         return context
+
+
+def _no_matter(_address: Address) -> None:
+    """Let a redirect be followed."""
 
 
 def _said(environ: Mapping[str, str], name: str) -> str:

@@ -5286,6 +5286,10 @@
         <translation>Ihre Unterhaltung ist sicher; fragen Sie noch einmal, dann wird die Engine neu gestartet.</translation>
     </message>
     <message>
+        <source>a line to {0}</source>
+        <translation>eine Verbindung zu {0}</translation>
+    </message>
+    <message>
         <source>a line to {0}, and to where that sends it on</source>
         <translation>eine Verbindung zu {0}, und wohin das weiterleitet</translation>
     </message>
@@ -5324,6 +5328,10 @@
     <message>
         <source>get the mirror&apos;s list of hashes</source>
         <translation>die Prüfsummenliste des Spiegelservers holen</translation>
+    </message>
+    <message>
+        <source>go on where the server sends this</source>
+        <translation>weitergehen, wohin der Server verweist</translation>
     </message>
     <message>
         <source>heavily shortened, clearly worse answers</source>

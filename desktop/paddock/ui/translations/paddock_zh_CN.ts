@@ -5241,6 +5241,10 @@
         <translation>您的对话是安全的；再问一次，引擎就会重新启动。</translation>
     </message>
     <message>
+        <source>a line to {0}</source>
+        <translation>到 {0} 的连接</translation>
+    </message>
+    <message>
         <source>a line to {0}, and to where that sends it on</source>
         <translation>连接到 {0} 以及它转向的地址</translation>
     </message>
@@ -5279,6 +5283,10 @@
     <message>
         <source>get the mirror&apos;s list of hashes</source>
         <translation>获取镜像的校验值列表</translation>
+    </message>
+    <message>
+        <source>go on where the server sends this</source>
+        <translation>前往服务器所指向的地址</translation>
     </message>
     <message>
         <source>heavily shortened, clearly worse answers</source>
