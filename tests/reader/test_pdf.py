@@ -190,6 +190,23 @@ def test_a_table_keeps_rows_and_columns() -> None:
     assert_places_exact(book, [page])
 
 
+@pytest.mark.parametrize("among", [[], LEFT], ids=["alone", "over columns"])
+def test_a_table_as_wide_as_the_page_is_no_columns_told_line_by_line(among: list[str]) -> None:
+    rows = [
+        (f"Income of the year and of what stood over from {number}", f"{number},1", f"{number},2")
+        for number in range(9)
+    ]
+    content = "".join(
+        text(x, 780 - 14 * at, cell) for at, row in enumerate(rows) for x, cell in zip((50, 400, 480), row, strict=True)
+    )
+    (page,) = pages_of([Leaf(content + lines(50, 600, among) + lines(315, 600, RIGHT if among else []))])
+    assert page.blocks[0].kind == "table"
+    assert "| Income of the year and of what stood over from 3 | 3,1 | 3,2 |\n" in page.text
+    assert page.text.count("\n|") == len(rows)
+    places = [page.text.index(part) for part in (*among, *RIGHT)] if among else []
+    assert places == sorted(places)
+
+
 def test_paragraphs_begin_at_indents_and_after_short_lines() -> None:
     full = "This line goes on until the column has no room for any more of it"
     content = text(84, 700, full) + text(72, 686, full) + text(72, 672, "and ends.")

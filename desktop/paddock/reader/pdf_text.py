@@ -35,7 +35,11 @@ _NARROW: Final = 0.22
 _HEADING_CHARACTERS: Final = 80
 _BEGINS_HEADING: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÄÖÜÉÈÀÇÑ")
 _FONT_NAME_BYTES: Final = 128
-_WIDE_LINES_LOOKED_AT: Final = 3
+_WIDE_LINES: Final = 6
+_WIDE_LINES_LOOKED_AT: Final = 5
+_PROSE_CHARACTERS: Final = 20
+_PROSE_LETTERS: Final = 0.6
+_LETTERS: Final = re.compile(r"[^\W\d_]")
 
 Corners = tuple[float, float, float, float]
 Place = tuple[int, int]
@@ -215,29 +219,36 @@ class PageReader:
         return min(max(_WIDE, _WIDER * shapes[len(shapes) // 2]), _WIDEST) if len(shapes) >= _ENOUGH else _WIDE
 
     def _columns_are_shuffled(self) -> bool:
-        """Look whether long lines are in truth two lines of two columns: a few of them, near the middle."""
-        told, long = self._told, self._told.width * 0.6
-        wide = [
-            place
-            for place, first, last in zip(told.places, told.ends[0::2], told.ends[1::2], strict=True)
-            if last[2] - first[0] > long
-        ]
-        if len(wide) < 2 * _WIDE_LINES_LOOKED_AT:
+        """Look whether long lines are in truth two lines of two columns of running text: a few of them."""
+        told, long, side = self._told, self._told.width * 0.6, self._told.width * 0.2
+        widths = [last[2] - first[0] for first, last in zip(told.ends[0::2], told.ends[1::2], strict=True)]
+        wide = [place for place, width in zip(told.places, widths, strict=True) if width > long]
+        # Columns told line by line are all the page has; a table as wide stands among other lines.
+        if len(wide) < _WIDE_LINES or 2 * len(wide) < sum(width > side for width in widths):
             return False
-        gutters = [
-            gutter
-            for number in range(1, _WIDE_LINES_LOOKED_AT + 1)
-            if (gutter := self._gutter(*wide[len(wide) * number // (_WIDE_LINES_LOOKED_AT + 1)]))
-        ]
-        return len(gutters) >= _WIDE_LINES_LOOKED_AT - 1 and max(gutter[0] for gutter in gutters) < min(
-            gutter[1] for gutter in gutters
-        )
+        gutters: list[tuple[float, float]] = []
+        for number in range(1, _WIDE_LINES_LOOKED_AT + 1):
+            gutter = self._gutter(*wide[len(wide) * number // (_WIDE_LINES_LOOKED_AT + 1)])
+            if gutter:
+                gutters.append(gutter)
+            elif len(gutters) < number - 1:
+                return False
+        return max(gutter[0] for gutter in gutters) < min(gutter[1] for gutter in gutters)
 
     def _gutter(self, start: int, end: int) -> tuple[float, float] | None:
-        third = (end - start) * 3 // 10
-        gaps = [gap.span() for gap in _SPACES.finditer(self._told.text, start + third, end - third)]
+        """Return the left and right of the line's only wide gap, if prose stands on both sides of it."""
+        gaps = [gap.span() for gap in _SPACES.finditer(self._told.text, start, end)]
         corners = self._corners([place for gap_start, gap_end in gaps for place in (gap_start - 1, gap_end)])
-        for before, after in zip(corners[0::2], corners[1::2], strict=True):
-            if after[0] - before[2] > _GUTTER * (before[3] - before[1]):
-                return before[2], after[0]
-        return None
+        wide = [
+            number
+            for number, (before, after) in enumerate(zip(corners[0::2], corners[1::2], strict=True))
+            if after[0] - before[2] > _GUTTER * (before[3] - before[1])
+        ]
+        if len(wide) != 1:
+            return None
+        (number,) = wide
+        gap_start, gap_end = gaps[number]
+        for side in (self._told.text[start:gap_start], self._told.text[gap_end:end]):
+            if len(side) < _PROSE_CHARACTERS or len(_LETTERS.findall(side)) < _PROSE_LETTERS * len(side):
+                return None
+        return corners[2 * number][2], corners[2 * number + 1][0]
