@@ -231,7 +231,7 @@ def _show_models(window: Any, page: str) -> Iterator[Callable[[], object]]:
 def _download(window: Any) -> Iterator[Callable[[], object]]:
     """Have one download half way, one that waits for a token, and one that failed; nobody fetches."""
     from paddock.fetcher.protocol import HubChoice
-    from paddock.models.downloads import About
+    from paddock.models.about import About
 
     for number, (repo, name) in enumerate(
         (("meta-llama/Gated", "Gated-8B-Q4_K_M.gguf"), ("maker/Lost", "Lost-3B-Q8_0.gguf"), ("maker/New", "New.gguf"))

@@ -135,8 +135,9 @@ class Paddock:
     @cached_property
     def downloads(self) -> Downloads:
         """Return what brings models over the network; without a door it only says why not."""
-        from paddock.models.downloads import Downloads, network_off  # noqa: PLC0415 - as above
+        from paddock.models.downloads import Downloads  # noqa: PLC0415 - as above
         from paddock.models.hub_token import HubToken  # noqa: PLC0415
+        from paddock.models.not_fetched import network_off  # noqa: PLC0415 - as above
 
         off = self.settings.current.network == "off"
         return Downloads(

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from paddock.cli.fetching import _progress
-from paddock.models.downloads import Download, HubChoice
+from paddock.fetcher.protocol import HubChoice
+from paddock.models.download import Download
 
 AT = Download(1, "model.gguf", "model.gguf", HubChoice("a/b", "model.gguf"), "running", 250_000_000, 1_000_000_000, 5e6)
 

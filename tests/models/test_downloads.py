@@ -10,20 +10,28 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import ModelNotAllowed, NeedsToken, UserError
-from paddock.fetcher.protocol import Arrived, Failed, Fetch, Found, LookUp, Offered, Progress, Search, Started
-from paddock.models.arrivals import Arrivals
-from paddock.models.catalogue import SHIPPED, read_catalogue
-from paddock.models.downloads import (
+from paddock.fetcher.protocol import (
+    Arrived,
     CatalogueChoice,
-    Downloads,
+    Failed,
+    Fetch,
+    Found,
     HubChoice,
+    LookUp,
+    Offered,
+    Progress,
+    Search,
+    Started,
     StarterChoice,
     UrlChoice,
-    network_off,
 )
+from paddock.models.arrivals import Arrivals
+from paddock.models.catalogue import SHIPPED, read_catalogue
+from paddock.models.downloads import Downloads
 from paddock.models.gate import ModelGate
 from paddock.models.hub_token import HubToken
 from paddock.models.installed import InstalledModels
+from paddock.models.not_fetched import network_off
 from paddock.models.verifying import Verifier
 from paddock.settings import SettingsFile
 from tests.models.building import build
@@ -33,7 +41,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.fetcher.protocol import Answer, Order
-    from paddock.models.downloads import Download
+    from paddock.models.download import Download
 
 DATA = build().data
 SHA256 = hashlib.sha256(DATA).hexdigest()

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
-    from paddock.models.downloads import About, Choice, Download
+    from paddock.fetcher.protocol import Choice
+    from paddock.models.about import About
+    from paddock.models.download import Download
     from paddock.models.installed import InstalledModel
 
 _SHA256_LETTERS: Final = 64

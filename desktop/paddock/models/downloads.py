@@ -8,158 +8,33 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import queue
 import threading
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal, Protocol
+from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from paddock.errors import Cancelled, NeedsToken, UserError
-from paddock.fetcher.protocol import (
-    SEARCH_LETTERS,
-    Arrived,
-    CatalogueChoice,
-    Choice,
-    Failed,
-    Fetch,
-    Found,
-    HubChoice,
-    IndexChoice,
-    LookUp,
-    MirrorChoice,
-    Offered,
-    Progress,
-    Search,
-    Started,
-    StarterChoice,
-    UrlChoice,
-)
-from paddock.fetcher.starter import STARTER
+from paddock.errors import UserError
+from paddock.fetcher.protocol import Arrived, CatalogueChoice, Failed, Fetch, HubChoice, Progress, Started
+from paddock.models.about import known_about
 from paddock.models.arrivals import Origin
-from paddock.models.notes import read_notes, write_notes
-from paddock.models.sources import catalogue_file, source_of
+from paddock.models.download import UNDERWAY, Download
+from paddock.models.hub_questions import HubQuestions
+from paddock.models.not_fetched import as_error, folder_moved, nobody_there
+from paddock.models.sources import source_of
+from paddock.models.unfinished import Unfinished, UnfinishedDownloads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from paddock.fetcher.protocol import Answer, Order
+    from paddock.fetcher.protocol import Answer, Choice, Offered
+    from paddock.models.about import About
     from paddock.models.arrivals import Arrivals
     from paddock.models.catalogue import CatalogueModel
+    from paddock.models.needs import Door, Tokens
 
-__all__ = [
-    "About",
-    "CatalogueChoice",
-    "Choice",
-    "Door",
-    "Download",
-    "Downloads",
-    "HubChoice",
-    "IndexChoice",
-    "MirrorChoice",
-    "Offered",
-    "StarterChoice",
-    "State",
-    "UrlChoice",
-]
-
-State = Literal["waiting", "running", "checking", "paused", "needs token", "done", "failed", "stopped"]
-UNDERWAY: Final = frozenset({"waiting", "running", "checking"})
 MAX_TOKEN: Final = 500
-_ANSWER_S: Final = 90.0  # a search waits no longer; the fetcher itself gives up earlier
-
-
-class Door(Protocol):
-    """The way to the one process that may use the network (`fetcher.client.Errands`; tests have one of their own)."""
-
-    @property
-    def alive(self) -> bool:
-        """Return whether anybody is there to be asked."""
-
-    @property
-    def times_asked(self) -> int:
-        """Return how often the network may have been used since this program's start."""
-
-    def new_id(self) -> int:
-        """Return a number no other errand has."""
-
-    def ask(self, order: Order, hear: Callable[[Answer], None]) -> None:
-        """Send an order and return at once; `hear` is told its answers, on a thread of the door's.
-
-        The last answer is Arrived, Found or Failed, whatever happens, even where nobody is there.
-        """
-
-    def stop(self, errand_id: int) -> None:
-        """End an errand; its last answer says so. One that has ended already stays ended."""
-
-    def close(self) -> None:
-        """End the doorkeeper, and with it all errands."""
-
-
-class Tokens(Protocol):
-    """Keeps the hub's token between two starts."""
-
-    def read(self) -> str:
-        """Return the token, or nothing where none is kept."""
-
-    def keep(self, token: str) -> None:
-        """Keep it from now on, for this start alone where there is no keyring."""
-
-
-@dataclass(frozen=True)
-class Download:
-    """One download as it stands. `total` and `seconds_left` are None where nobody knows; `note` is one sentence."""
-
-    id: int
-    title: str
-    file_name: str
-    choice: Choice
-    state: State
-    done: int = 0
-    total: int | None = None
-    bytes_per_second: float | None = None
-    note: str = ""
-    trouble: UserError | None = None
-    model: str = ""  # the installed model's name, when it is done
-
-    @property
-    def seconds_left(self) -> float | None:
-        """Return how long it takes at this speed, or None where that cannot be said."""
-        if self.total is None or not self.bytes_per_second:
-            return None
-        return max(0, self.total - self.done) / self.bytes_per_second
-
-
-@dataclass(frozen=True)
-class About:
-    """What is known of a file before it is fetched. An empty `licence` or `sha256`, a size of None: nobody says."""
-
-    choice: Choice
-    title: str
-    file_name: str
-    size_bytes: int | None = None
-    sha256: str = ""
-    licence: str = ""
-    gated: bool = False
-
-
-class Unfinished(msgspec.Struct, frozen=True):
-    """A download that is to be gone on with, should this program end now."""
-
-    choice: Choice
-    title: str
-    file_name: str
-    sha256: str = ""
-    licence: str = ""
-    bytes_per_second: int | None = None
-    total: int | None = None
-
-
-class UnfinishedFile(msgspec.Struct, frozen=True):
-    """The file of downloads that did not come to an end."""
-
-    downloads: tuple[Unfinished, ...] = ()
 
 
 @dataclass
@@ -194,16 +69,16 @@ class Downloads:
         self._door = door
         self._arrivals = arrivals
         self._catalogue = catalogue
-        self._file = unfinished_file
+        self._unfinished = UnfinishedDownloads(unfinished_file)
         self._tokens = tokens
+        self._hub = HubQuestions(self._open_door, tokens)
         self._permit = permit
         self._closed = closed
         self._lock = threading.RLock()
-        self._writing = threading.Lock()
         self._ids = itertools.count(1)
         self._entries: dict[int, _Entry] = {}
         self._listeners: list[Callable[[], None]] = []
-        for kept in self._read():
+        for kept in self._unfinished.read():
             number = next(self._ids)
             here = arrivals.part_bytes(kept.file_name)
             shown = Download(number, kept.title, kept.file_name, kept.choice, "paused", here, kept.total)
@@ -216,7 +91,7 @@ class Downloads:
         """Return why nothing can be fetched, or None where it can."""
         if self._door is not None and self._door.alive:
             return None
-        return self._closed or _nobody_there()
+        return self._closed or nobody_there()
 
     @property
     def times_asked(self) -> int:
@@ -246,46 +121,14 @@ class Downloads:
 
         Raises UserError (NeedsToken where the hub wants to know who asks).
         """
-        if not isinstance(choice, HubChoice):
-            return self._known(choice)
-        (file,) = self._answer(lambda number, shown: LookUp(number, choice, shown), token)
-        return About(choice, *_named(choice), file.size_bytes, file.sha256, file.licence, file.gated)
+        return self._hub.about(choice, token) if isinstance(choice, HubChoice) else self._known(choice)
 
     def search(self, words: str, token: str = "") -> tuple[Offered, ...]:
         """Return model files on the hub whose name holds these words, those most often fetched first. Blocks.
 
         Raises UserError.
         """
-        asked = " ".join(words.split())
-        if not asked or len(asked) > SEARCH_LETTERS:
-            raise UserError("This cannot be searched for.", "", f"Give one to {SEARCH_LETTERS} letters.")
-        return self._answer(lambda number, shown: Search(number, asked, shown), token)
-
-    def _answer(self, request: Callable[[int, str], Order], token: str) -> tuple[Offered, ...]:
-        """Return what is found, first asked for without a token, and with the one that is kept where one is needed."""
-        try:
-            return self._answer_to(request, token)
-        except NeedsToken:
-            kept = "" if token else self._tokens.read()
-            if not kept:
-                raise
-            return self._answer_to(request, kept)
-
-    def _answer_to(self, request: Callable[[int, str], Order], token: str) -> tuple[Offered, ...]:
-        door = self._open_door()
-        answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-        number = door.new_id()
-        door.ask(request(number, token), answers.put)
-        try:
-            while True:
-                answer = answers.get(timeout=_ANSWER_S)
-                if isinstance(answer, Found):
-                    return answer.files
-                if isinstance(answer, Failed):
-                    raise _as_error(answer)
-        except queue.Empty:
-            door.stop(number)
-            raise UserError("The hub does not answer.", "", "Try again later.") from None
+        return self._hub.search(words, token)
 
     # ---------------------------------------------------------------- fetching
 
@@ -366,7 +209,7 @@ class Downloads:
                 del self._entries[number]
             else:
                 removed = entry.kept.file_name
-                entry.shown = _stopped(entry.shown)
+                entry.shown = entry.shown.given_up
         if errand and self._door is not None:
             self._door.stop(errand)
             return
@@ -396,11 +239,7 @@ class Downloads:
     def send_away(self) -> None:
         """Close, because the models folder lies elsewhere now: where files go is told once, before the walls stand."""
         if self.closed is None:
-            self._closed = UserError(
-                "Nothing can be fetched until Paddock is opened again.",
-                "The models folder was moved, and what fetches models knows the old place alone.",
-                "Close Paddock and open it again, or import a model file.",
-            )
+            self._closed = folder_moved()
         self.close()
 
     # ---------------------------------------------------------------- what the door says
@@ -480,21 +319,21 @@ class Downloads:
         wish, entry.wish, entry.errand = entry.wish, "", 0
         shown = replace(entry.shown, bytes_per_second=None, note="")
         if wish == "cancel":
-            entry.shown = _stopped(shown)
+            entry.shown = shown.given_up
         elif failed.reason == "stopped":
             entry.shown = replace(shown, state="paused")
         elif failed.reason == "needs token":
-            entry.shown = replace(shown, state="needs token", trouble=_as_error(failed))
+            entry.shown = replace(shown, state="needs token", trouble=as_error(failed))
             return not entry.token  # one may be kept from before
         else:
-            entry.shown = replace(shown, state="failed", trouble=_as_error(failed))
+            entry.shown = replace(shown, state="failed", trouble=as_error(failed))
         return wish == "go on"
 
     # ---------------------------------------------------------------- pieces
 
     def _open_door(self) -> Door:
         if self._door is None or not self._door.alive:
-            raise self._closed or _nobody_there()
+            raise self._closed or nobody_there()
         return self._door
 
     def _entry(self, number: int) -> _Entry:
@@ -505,14 +344,7 @@ class Downloads:
 
     def _known(self, choice: Choice) -> About:
         """Return what is known here of a file, without asking anybody. Raises UserError."""
-        if not isinstance(choice, CatalogueChoice):
-            title, name = _named(choice)
-            if isinstance(choice, StarterChoice):
-                return About(choice, title, name, STARTER.size_bytes, STARTER.sha256, STARTER.licence.lower())
-            return About(choice, title, name, sha256=choice.sha256 if isinstance(choice, UrlChoice) else "")
-        model, file = catalogue_file(self._catalogue(), choice)
-        title = f"{model.name} {file.quantization}"
-        return About(choice, title, file.name, file.size_bytes, file.sha256, model.licence)
+        return known_about(choice, self._catalogue() if isinstance(choice, CatalogueChoice) else ())
 
     def _tell(self) -> None:
         with self._lock:
@@ -520,63 +352,11 @@ class Downloads:
         for listener in listeners:
             listener()
 
-    def _read(self) -> tuple[Unfinished, ...]:
-        try:
-            return read_notes(self._file, UnfinishedFile).downloads
-        except (OSError, msgspec.MsgspecError):
-            return ()  # the parts lie where they lay: asked for again, they are gone on with
-
     def _write(self) -> None:
-        with self._writing:
+        def mine() -> tuple[set[Choice], list[Unfinished]]:
             with self._lock:
-                mine = {one.shown.choice for one in self._entries.values()}
-                kept = [one.kept for one in self._entries.values() if one.shown.state not in {"done", "stopped"}]
-            others = [one for one in self._read() if one.choice not in mine]  # another window's
-            with contextlib.suppress(OSError):  # as above
-                write_notes(self._file, UnfinishedFile((*others, *kept)))
+                entries = list(self._entries.values())
+                kept = [one.kept for one in entries if one.shown.state not in {"done", "stopped"}]
+                return {one.shown.choice for one in entries}, kept
 
-
-def _stopped(shown: Download) -> Download:
-    return replace(shown, state="stopped", trouble=None, done=0)
-
-
-def network_off(*, by_policy: bool) -> UserError:
-    """Return why nothing is fetched where the network is turned off."""
-    if by_policy:
-        return UserError(
-            "The network is turned off by a policy.", "", "Import a model file, or ask your administrator."
-        )
-    return UserError(
-        "The network is turned off in the settings.",
-        "",
-        "Turn it on and start Paddock again, or import a model file.",
-    )
-
-
-def _named(choice: Choice) -> tuple[str, str]:
-    """Return a title and the file's name, as far as the choice itself tells them."""
-    match choice:
-        case HubChoice():
-            name = choice.path.rpartition("/")[2]
-        case IndexChoice():
-            name = choice.file
-        case MirrorChoice():
-            name = choice.name
-        case UrlChoice():
-            name = choice.file_name
-        case _:
-            return STARTER.title, STARTER.file_name
-    return name, name
-
-
-def _as_error(failed: Failed) -> UserError:
-    error = {"stopped": Cancelled, "needs token": NeedsToken}.get(failed.reason, UserError)
-    return error(failed.what, failed.why, failed.next_step)
-
-
-def _nobody_there() -> UserError:
-    return UserError(
-        "Nothing can be fetched now.",
-        "The only part of Paddock that may use the network has ended.",
-        "Close Paddock and open it again, or import a model file.",
-    )
+        self._unfinished.write(mine)

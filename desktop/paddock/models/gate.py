@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from paddock.models.about import About
     from paddock.models.catalogue import CatalogueModel
     from paddock.models.choosing import Offer
-    from paddock.models.downloads import About
     from paddock.models.installed import InstalledModel, InstalledModels
     from paddock.models.verifying import Verifier
     from paddock.settings import SettingsFile

@@ -16,6 +16,9 @@ _BETWEEN_MS: Final = 30
 MODULES: Final = (
     "paddock.fetcher.protocol",
     "paddock.models.sources",
+    "paddock.models.about",
+    "paddock.models.unfinished",
+    "paddock.models.hub_questions",
     "paddock.models.downloads",
     "paddock.models.graphics",
     "paddock.ui.models.download_feed",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from paddock.chat.types import Message
     from paddock.engine.protocol import ModelInfo
-    from paddock.models.downloads import Download
+    from paddock.models.download import Download
     from paddock.ui.chat.answer import Answer
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf

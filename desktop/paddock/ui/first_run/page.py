@@ -215,7 +215,7 @@ class FirstRunPage(Page):
             self._recommended.setToolTip(self.tr("The one recommended for this computer."))
 
     def _get_recommended(self) -> None:
-        from paddock.models.downloads import CatalogueChoice  # noqa: PLC0415 - with the first download
+        from paddock.fetcher.protocol import CatalogueChoice  # noqa: PLC0415 - with the first download
 
         if self._entry is not None:
             model, file = self._entry.offer.model, self._entry.offer.file
@@ -253,7 +253,7 @@ class FirstRunPage(Page):
         elif self._starter is not None:
             self._get_starter(self._starter)
         else:
-            from paddock.models.downloads import StarterChoice  # noqa: PLC0415 - only here
+            from paddock.fetcher.protocol import StarterChoice  # noqa: PLC0415 - only here
 
             self._feed.get(StarterChoice(), "apache-2.0", "SmolLM2 135M Instruct")
 

@@ -197,7 +197,7 @@ class OfferRow(QFrame):
         self._installed.setVisible(here)
 
     def _on_get(self, feed: DownloadFeed) -> None:
-        from paddock.models.downloads import CatalogueChoice  # noqa: PLC0415 - with the first download
+        from paddock.fetcher.protocol import CatalogueChoice  # noqa: PLC0415 - with the first download
 
         model = self.entry.offer.model
         choice = CatalogueChoice(model_id=model.id, quantization=self.entry.offer.file.quantization)

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from paddock.errors import UserError
-    from paddock.models.downloads import About, Choice, Download, Downloads
+    from paddock.fetcher.protocol import Choice
+    from paddock.models.about import About
+    from paddock.models.download import Download
+    from paddock.models.downloads import Downloads
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
 

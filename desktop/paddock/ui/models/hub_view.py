@@ -18,7 +18,7 @@ from paddock.ui.widgets.page import Page, tag, words
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
-    from paddock.models.downloads import Offered
+    from paddock.fetcher.protocol import Offered
     from paddock.ui.desk import Desk
     from paddock.ui.models.download_feed import DownloadFeed
 
@@ -156,7 +156,8 @@ class HubView(Page):
         return card
 
     def _get(self, one: Offered) -> None:
-        from paddock.models.downloads import About, HubChoice  # noqa: PLC0415 - with the first download
+        from paddock.fetcher.protocol import HubChoice  # noqa: PLC0415 - with the first download
+        from paddock.models.about import About  # noqa: PLC0415 - with the first download
 
         name = one.path.rpartition("/")[2]
         choice = HubChoice(one.repo, one.path)
@@ -164,7 +165,7 @@ class HubView(Page):
         self._feed.get(choice, one.licence, name, about)
 
     def _get_address(self) -> None:
-        from paddock.models.downloads import UrlChoice  # noqa: PLC0415 - with the first download
+        from paddock.fetcher.protocol import UrlChoice  # noqa: PLC0415 - with the first download
 
         address, sha256 = self.address.text().strip(), self.sha256.text().strip().lower()
         try:

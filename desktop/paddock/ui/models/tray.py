@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
-    from paddock.models.downloads import Download
+    from paddock.models.download import Download
     from paddock.ui.desk import Desk
     from paddock.ui.models.download_feed import DownloadFeed
 
