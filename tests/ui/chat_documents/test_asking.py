@@ -147,6 +147,25 @@ def test_what_goes_wrong_while_reading_ahead_is_told_when_it_is_asked_and_not_be
     person.engine.error = None
 
 
+def test_after_an_engine_has_died_nothing_is_ready_until_the_person_writes_again(
+    person: Person, desk: Desk, files: Path
+) -> None:
+    from paddock.errors import EngineDied
+
+    desk.drop(files / "wells.txt")
+    desk.until_chips("wells.txt, read whole, ready")
+    person.engine.error, person.engine.info = EngineDied("The engine ended."), None
+    person.send("How many wells?")
+    desk.until_chips("wells.txt, read whole")
+    person.engine.error = None
+    warmed = len(person.engine.warmed)
+    person.settle()
+    assert len(person.engine.warmed) == warmed
+    person.type("H")
+    desk.until_chips("wells.txt, read whole, ready")
+    assert len(person.engine.warmed) == warmed + 1
+
+
 # ---------------------------------------------------------------- failures
 
 

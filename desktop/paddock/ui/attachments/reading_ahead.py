@@ -11,6 +11,7 @@ from paddock.ui.tasks import Call
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from paddock.chat.types import Message
     from paddock.engine.cancelling import CancelToken
     from paddock.ui.attachments.attached import Attached
     from paddock.ui.attachments.view import View
@@ -115,9 +116,15 @@ class ReadingAhead(QObject):
         elif isinstance(event, PromptProgress) and event.total:
             self._tell(_LOADED + (1 - _LOADED) * event.done / event.total)
 
-    def _on_settled(self, reply: object) -> None:
-        """After an answer the model has everything at hand; what another chat asked may have pushed it out."""
-        if self._view is not None and self._view.outlook == "whole" and reply is not None:
+    def _on_settled(self, reply: Message | None) -> None:
+        """After an answer the model has everything at hand; what another chat asked may have pushed it out.
+
+        Where it died over the answer it has nothing: it reads ahead again once the person writes.
+        """
+        if self._desk.paddock.engine.loaded is None:
+            self._stop()
+            self._expected = False
+        elif self._view is not None and self._view.outlook == "whole" and reply is not None:
             self._tell(1.0)
         self._attached.refresh_soon()
 

