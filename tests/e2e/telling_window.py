@@ -33,7 +33,7 @@ def shown(window: MainWindow) -> dict[str, Any]:
     told["attached"] = [one.document.state for one in view.seen if one.document is not None] if view else []
     told["answering"] = page.asking.answering
     last = page.messages[-1] if page.messages else None
-    widget = page.transcript._shown.get(last.id) if last is not None and last.role == "assistant" else None
+    widget = page.transcript.rows.shown.get(last.id) if last is not None and last.role == "assistant" else None
     told["answer"] = widget.body.toPlainText().replace("\u2060", "") if widget is not None else ""
     told["citation"] = _place_of(widget.body, "[1]") if widget is not None else None
     told["picture"] = _picture(page) if page.sources.room.panel_shown else None

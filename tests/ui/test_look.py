@@ -410,7 +410,7 @@ def test_titles_share_the_room_and_nothing_is_cut_in_the_middle(person: Person, 
     cut_for_want_of_room = header.title.text() != header.title.whole or header.title.width() < 40
     assert shown == "Tiny" or not shown.endswith("…") or cut_for_want_of_room
     assert header.more.geometry().right() <= header.width()
-    reply = person.page.transcript._shown[person.page.messages[-1].id]
+    reply = person.page.transcript.rows.shown[person.page.messages[-1].id]
     reply.set_focused(True)
     row = reply._actions
     timing = row._timing

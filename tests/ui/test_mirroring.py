@@ -45,7 +45,7 @@ def test_the_conversation_is_turned_round(person: Person) -> None:
     person.send("Why?")
     page = person.page
     view = page.transcript
-    question, reply = (view._shown[message.id] for message in page.messages)
+    question, reply = (view.rows.shown[message.id] for message in page.messages)
     middle = question.width() // 2
     assert question._bubble.center().x() < middle, "the person's words stand at the end of the line: left"
     assert question._who.geometry().center().x() < middle

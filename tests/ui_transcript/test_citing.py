@@ -143,7 +143,7 @@ def answer(text: str, number: int = 2) -> Message:
 
 
 def settled(view: TranscriptView, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not any(widget.busy for widget in view._shown.values()))
+    qtbot.waitUntil(lambda: not any(widget.busy for widget in view.rows.shown.values()))
 
 
 def test_an_answer_gets_its_numbers_when_it_is_whole(view: TranscriptView, qtbot: QtBot) -> None:
@@ -152,19 +152,19 @@ def test_an_answer_gets_its_numbers_when_it_is_whole(view: TranscriptView, qtbot
     view.start_stream(2)
     view.show_consulted({2: Consulted(used="searched", documents=3, sources=SOURCES)})
     view.stream_text(2, text)
-    qtbot.waitUntil(lambda: view._shown[2].body.toPlainText() == text)
-    line = view._shown[2]._sources
+    qtbot.waitUntil(lambda: view.rows.shown[2].body.toPlainText() == text)
+    line = view.rows.shown[2]._sources
     assert line is not None
     assert line.accessibleName() == "Searched 3 document(s)"
     assert not line.legend.isVisible()
     view.show_consulted({2: consulted(text, [1, 0])})
-    assert view._shown[2].body.toPlainText() == text, "while it is written there are none"
+    assert view.rows.shown[2].body.toPlainText() == text, "while it is written there are none"
     view.end_stream(answer(text))
     settled(view, qtbot)
-    assert view._shown[2].body.toPlainText().replace("\u2060", "") == "The limit is fifty.[1] Cows fly.[?]"
+    assert view.rows.shown[2].body.toPlainText().replace("\u2060", "") == "The limit is fifty.[1] Cows fly.[?]"
     assert line.legend.isVisible()
     view.set_messages([message(1, "user", "What?"), answer(text, 3)])
-    assert view._shown[3].body.toPlainText() == text, "another version has its own"
+    assert view.rows.shown[3].body.toPlainText() == text, "another version has its own"
 
 
 def test_a_citation_is_reached_and_chosen_by_keys(view: TranscriptView, qtbot: QtBot) -> None:
@@ -173,8 +173,8 @@ def test_a_citation_is_reached_and_chosen_by_keys(view: TranscriptView, qtbot: Q
     view.show_consulted({2: consulted(text, [1, 2, 0])})
     settled(view, qtbot)
     view.focus_message(2)
-    body = view._shown[2].body
-    view._shown[2].enter_text()
+    body = view.rows.shown[2].body
+    view.rows.shown[2].enter_text()
     with qtbot.waitSignal(view.cited) as chosen:
         QTest.keyClick(body, Qt.Key.Key_Tab)
         assert body.textCursor().selectedText().replace("\u2060", "") == "[1]"
@@ -204,9 +204,9 @@ def test_a_message_is_copied_with_its_numbers_and_a_selection_too(view: Transcri
     view.set_messages([answer(text)])
     view.show_consulted({2: consulted(text, [2])})
     settled(view, qtbot)
-    view._shown[2].copy_text()
+    view.rows.shown[2].copy_text()
     assert QGuiApplication.clipboard().text() == f"{text}[2]\n\n[2] a.pdf, page 2"
-    body = view._shown[2].body
+    body = view.rows.shown[2].body
     body.selectAll()
     assert body.selected_text() == "The limit is fifty.[2]"
 
@@ -215,7 +215,7 @@ def test_a_citation_stands_out_enough_and_no_line_grows(view: TranscriptView, qt
     text = "The limit is fifty. " * 12
     view.set_messages([answer(text)])
     settled(view, qtbot)
-    body = view._shown[2].body
+    body = view.rows.shown[2].body
     plain = body.document().firstBlock().layout()
     line_px = plain.lineAt(1).y() - plain.lineAt(0).y()
     view.show_consulted({2: consulted(text, [1] * 12)})
@@ -230,4 +230,4 @@ def test_a_long_answer_is_set_piece_by_piece_and_cited_at_last(view: TranscriptV
     view.set_messages([answer(text)])
     view.show_consulted({2: consulted(text, [1] * 400)})
     settled(view, qtbot)
-    assert view._shown[2].body.toPlainText().count("[1]") == 400
+    assert view.rows.shown[2].body.toPlainText().count("[1]") == 400

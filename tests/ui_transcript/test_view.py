@@ -193,7 +193,7 @@ def test_the_end_stays_in_sight_while_the_answer_grows(qtbot: QtBot, view: Trans
     start(view)
     for number in range(40):
         view.stream_text(22, f"Paragraph {number} of the answer.\n\n")
-        view._on_repaint()
+        view.show_written()
         assert bottom_of_last(view) <= view.viewport().height()
         assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
     assert not button_visible(view)
@@ -213,13 +213,13 @@ def jump(view: TranscriptView) -> QPushButton:
 def test_who_scrolls_up_is_left_alone_and_can_jump_back(qtbot: QtBot, view: TranscriptView) -> None:
     start(view)
     view.stream_text(22, "word " * 400)
-    view._on_repaint()
+    view.show_written()
     view.verticalScrollBar().setValue(view.verticalScrollBar().value() - 300)
     assert not view.at_end
     before = [(each.message.id, each.y()) for each in widgets(view) if each.message]
     for _ in range(10):
         view.stream_text(22, "More and more.\n\n")
-        view._on_repaint()
+        view.show_written()
     assert [(each.message.id, each.y()) for each in widgets(view) if each.message][: len(before)] == before
     assert button_visible(view)
     QTest.mouseClick(jump(view), Qt.MouseButton.LeftButton)
@@ -255,7 +255,7 @@ def test_twenty_kilobytes_stream_without_a_stall(qtbot: QtBot, view: TranscriptV
     for begin in range(0, len(text), 200):
         view.stream_text(22, text[begin : begin + 200])
         began = time.process_time()
-        view._on_repaint()
+        view.show_written()
         QApplication.processEvents()
         worst = max(worst, time.process_time() - began)
     assert worst < 0.1  # processor time; measured: 0.02 s, at the first code block 0.04 s
@@ -553,7 +553,7 @@ def seek(qtbot: QtBot, view: TranscriptView, words: str) -> Callable[[], list[in
     told: list[list[int]] = []
     view.found_changed.connect(lambda place, places: told.append([place, places]))
     view.find_text(words)
-    qtbot.waitUntil(lambda: view._finder.complete)
+    qtbot.waitUntil(lambda: view._found.finder.complete)
     return lambda: told[-1]
 
 
@@ -567,7 +567,7 @@ def test_words_are_found_in_messages_never_shown_and_each_place_is_reached(qtbot
     seen = []
     for _ in range(3):
         view.find_step(1)
-        place = view._finder.current
+        place = view._found.finder.current
         assert place is not None
         shown = widget_of(view, view.messages[place.message].id)
         assert shown.y() + shown.height() + shown.height() >= 0

@@ -34,7 +34,7 @@ def asked(person: Person, reader: Reader, answer: str = ANSWER) -> SourcesPanel:
 def reply(person: Person) -> MessageWidget:
     """Return the widget of the last message."""
     view = person.page.transcript
-    return view._shown[view.messages[-1].id]
+    return view.rows.shown[view.messages[-1].id]
 
 
 def body_text(person: Person) -> str:
