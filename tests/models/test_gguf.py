@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paddock.errors import ModelFileError
-from paddock.models.gguf import KEPT_NUMBERS, KEPT_STRINGS, Header, LongArray, read_header
+from paddock.models.gguf import FIRST_READ, KEPT_NUMBERS, KEPT_STRINGS, Header, LongArray, read_header
 from paddock.models.tensor_types import TENSOR_TYPES
 from tests.models.building import LLAMA, TENSORS, build, entry, tensor_line, text
 
@@ -262,6 +262,44 @@ def test_a_string_in_a_long_list_may_not_reach_past_the_file(tmp_path: Path) -> 
         strings = text("a") * 500 + struct.pack("<Q", length) + b"rest" + text("a") * 499
         data = HEAD + struct.pack("<QQ", 0, 1) + text("k") + struct.pack("<IIQ", 9, 8, 1000) + strings
         assert "truncated" in reason(tmp_path, data) or "damaged" in reason(tmp_path, data)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_strings_of_every_length_are_stepped_over_to_the_byte(tmp_path: Path, order: str) -> None:
+    for count in (257, 320):
+        for lengths in (range(80), (6,), (0,), (63,), (64,), (5, 255, 256, 65_536), (7, 1, 70)):
+            strings = [bytes([number % 256]) * lengths[number % len(lengths)] for number in range(count)]
+            data = build((*LLAMA, ("long", "[string]", strings), ("after", "u32", 4711)), order=order).data
+            header = read(tmp_path, data)
+            assert (header.metadata["long"], header.metadata["after"]) == (LongArray("string", count), 4711)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+def test_what_is_read_piece_by_piece_is_stepped_over_to_the_byte(tmp_path: Path, order: str) -> None:
+    strings = ["x" * (number % 9) for number in range(400_000)]  # twice what is read at first, and more
+    data = build((("long", "[string]", strings), ("after", "u32", 4711)), (), order=order).data
+    assert len(data) > 2 * FIRST_READ
+    header = read(tmp_path, data)
+    assert (header.metadata["long"], header.metadata["after"]) == (LongArray("string", 400_000), 4711)
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("place", [0, 63, 64, 65, 400, 999])
+def test_no_string_among_short_ones_may_lie_about_its_length(tmp_path: Path, order: str, place: int) -> None:
+    for length in (1 << 8, 1 << 16, 1 << 24, 1 << 32, 1 << 56, 2**63 - 1, 2**63, 2**64 - 1, 6 + (1 << 40)):
+        lie = struct.pack(order + "Q", length) + b"ab"
+        strings = text("abcdef", order) * place + lie + text("abcdef", order) * (999 - place)
+        head = b"GGUF" + struct.pack(order + "IQQ", 3, 0, 1)
+        data = head + text("k", order) + struct.pack(order + "IIQ", 9, 8, 1000) + strings
+        assert "truncated" in reason(tmp_path, data) or "damaged" in reason(tmp_path, data)
+
+
+def test_a_long_list_cut_at_any_byte_of_its_end_is_refused(tmp_path: Path) -> None:
+    head = HEAD + struct.pack("<QQ", 0, 1) + text("k") + struct.pack("<IIQ", 9, 8, 300)
+    whole = head + text("abcde") * 300
+    assert read(tmp_path, whole).metadata["k"] == LongArray("string", 300)
+    for end in range(len(whole) - 13 * 66, len(whole)):
+        assert "truncated" in reason(tmp_path, whole[:end])
 
 
 @pytest.mark.slow

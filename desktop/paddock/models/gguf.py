@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal, NamedTuple
 
 from paddock.errors import ModelFileError
+from paddock.models.string_runs import RUN, run_of_strings
 from paddock.models.tensor_types import REMOVED_TYPES, TENSOR_TYPES
 from paddock.models.wrong_files import what_it_is_instead
 
@@ -263,13 +264,18 @@ class _Reader:
     def _step_over_strings(self, count: int) -> None:
         """Step over `count` strings: the one hot loop here (a vocabulary and its merges: 300,000 strings, 20 ms)."""
         length_at = struct.Struct(self._order + "Q").unpack_from
+        run_at = run_of_strings(self._order)
         data, at, left = self._data, self._at, count
         while left:
             done = 0
             try:
-                for done in range(left):  # noqa: B007  a `for` counts a third faster than an addition
+                if left >= RUN and (run := run_at(data, at)):
+                    at = run.end()
+                    left -= RUN
+                    continue
+                for done in range(min(left, RUN)):  # noqa: B007  a `for` counts a third faster than an addition
                     at += 8 + length_at(data, at)[0]
-                left = 0
+                left -= min(left, RUN)
             except (struct.error, OverflowError):  # past what was read so far, or past any file
                 left -= done
                 self._at = at
