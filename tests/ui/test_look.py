@@ -412,7 +412,7 @@ def test_titles_share_the_room_and_nothing_is_cut_in_the_middle(person: Person, 
     assert header.more.geometry().right() <= header.width()
     reply = person.page.transcript.rows.shown[person.page.messages[-1].id]
     reply.set_focused(True)
-    row = reply._actions
+    row = reply.parts.actions
     timing = row._timing
     assert timing.isHidden() or timing.fontMetrics().horizontalAdvance(timing.text()) <= timing.width()
     assert all(

@@ -47,9 +47,9 @@ def test_the_conversation_is_turned_round(person: Person) -> None:
     view = page.transcript
     question, reply = (view.rows.shown[message.id] for message in page.messages)
     middle = question.width() // 2
-    assert question._bubble.center().x() < middle, "the person's words stand at the end of the line: left"
-    assert question._who.geometry().center().x() < middle
-    assert reply._who.geometry().center().x() > middle
+    assert question._placing.bubble.center().x() < middle, "the person's words stand at the end of the line: left"
+    assert question.parts.who.geometry().center().x() < middle
+    assert reply.parts.who.geometry().center().x() > middle
     assert reply.body.geometry().left() >= 0
     assert page.header.title.alignment() & Qt.AlignmentFlag.AlignRight
     assert page.header.title.x() > page.header.model.x()

@@ -233,7 +233,7 @@ def test_a_dead_engine_is_told_and_asked_again(person: Person) -> None:
     failed = person.page.messages[-1]
     assert failed.state == "failed"
     assert not person.page.banner.isVisible(), "told once: under the message"
-    (notice,) = person.page.transcript.rows.shown[failed.id]._notice_rows
+    (notice,) = person.page.transcript.rows.shown[failed.id].parts.notices
     assert notice._label.text() == "The engine ended. Signal 9. Try again."
     person.engine.error = None
     assert notice.button is not None
@@ -250,7 +250,7 @@ def test_out_of_memory_offers_a_smaller_context(person: Person) -> None:
     person.engine.error = OutOfMemory("Not enough memory.", "", "Use a smaller context.")
     person.send("More")
     failed = person.page.messages[-1]
-    (notice,) = person.page.transcript.rows.shown[failed.id]._notice_rows
+    (notice,) = person.page.transcript.rows.shown[failed.id].parts.notices
     assert notice._label.text() == "Not enough memory. Use a smaller context."
     assert "Not enough memory" not in person.page.banner.accessibleName(), "told once: under the message"
     smaller = next(button for words, button in buttons(person).items() if "smaller context" in words)

@@ -153,7 +153,7 @@ def test_an_answer_gets_its_numbers_when_it_is_whole(view: TranscriptView, qtbot
     view.show_consulted({2: Consulted(used="searched", documents=3, sources=SOURCES)})
     view.stream_text(2, text)
     qtbot.waitUntil(lambda: view.rows.shown[2].body.toPlainText() == text)
-    line = view.rows.shown[2]._sources
+    line = view.rows.shown[2].parts.sources
     assert line is not None
     assert line.accessibleName() == "Searched 3 document(s)"
     assert not line.legend.isVisible()

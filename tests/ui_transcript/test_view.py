@@ -181,7 +181,7 @@ def start(view: TranscriptView, text: str = "") -> None:
 def test_before_the_first_word_it_says_what_is_being_done(qtbot: QtBot, view: TranscriptView) -> None:
     start(view)
     view.set_progress(22, "Reading the prompt", 0.43)
-    doing = widget_of(view, 22)._doing
+    doing = widget_of(view, 22).parts.doing.words
     qtbot.waitUntil(lambda: doing.text() == "Reading the prompt · 43 %")
     assert doing.isVisible()
     view.stream_text(22, "Hello")
@@ -275,7 +275,7 @@ def test_reasoning_is_folded_and_unfolds(qtbot: QtBot, view: TranscriptView) -> 
     folded = widget_of(view, 22).height()
     QTest.mouseClick(line, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: widget_of(view, 22).height() > folded)
-    reasoning = widget_of(view, 22)._reasoning
+    reasoning = widget_of(view, 22).parts.reasoning
     assert reasoning is not None
     assert reasoning.body is not None
     assert reasoning.body.toPlainText() == "Let me think."
@@ -323,7 +323,7 @@ def test_what_went_otherwise_is_told_with_the_next_step(
     qtbot: QtBot, view: TranscriptView, changes: dict[str, object], words: str, step: str, asked: str
 ) -> None:
     view.set_messages([message(1, "user"), message(2, **changes)])  # type: ignore[arg-type]  # the names of fields
-    rows = widget_of(view, 2)._notice_rows
+    rows = widget_of(view, 2).parts.notices
     assert len(rows) == 1
     assert words in rows[0]._label.text()
     assert rows[0].isVisible()
@@ -334,13 +334,13 @@ def test_what_went_otherwise_is_told_with_the_next_step(
     else:
         assert rows[0].button is None
     view.update_message(message(2))
-    assert widget_of(view, 2)._notice_rows == []
+    assert widget_of(view, 2).parts.notices == []
 
 
 def test_where_it_is_narrow_the_next_step_stands_below_its_sentence(qtbot: QtBot, view: TranscriptView) -> None:
     told = "The engine stopped in the middle of its work. Your conversation is safe; ask again."
     view.set_messages([message(1, "user"), message(2, state="failed", error=told)])
-    (row,) = widget_of(view, 2)._notice_rows
+    (row,) = widget_of(view, 2).parts.notices
     assert row.button is not None
     assert row.button.x() > row._label.geometry().right(), "beside it where there is room"
     width = row.button.sizeHint().width() + 160
@@ -375,19 +375,19 @@ def test_actions_appear_under_the_pointer_and_ask(
 
 
 def names_shown(view: TranscriptView, message_id: int) -> set[str]:
-    buttons = widget_of(view, message_id)._actions.findChildren(QToolButton)
+    buttons = widget_of(view, message_id).parts.actions.findChildren(QToolButton)
     return {each.accessibleName() for each in buttons if each.isVisible()}
 
 
 def test_actions_are_hidden_without_pointer_or_focus_but_versions_stay(view: TranscriptView) -> None:
     view.set_messages([message(1, "user"), message(2, version=2, versions=3)])
     names = {
-        each.accessibleName() for each in widget_of(view, 2)._actions.findChildren(QToolButton) if each.isVisible()
+        each.accessibleName() for each in widget_of(view, 2).parts.actions.findChildren(QToolButton) if each.isVisible()
     }
     assert names == {"Previous version", "Next version"}
     view.focus_message(2)
     names = {
-        each.accessibleName() for each in widget_of(view, 2)._actions.findChildren(QToolButton) if each.isVisible()
+        each.accessibleName() for each in widget_of(view, 2).parts.actions.findChildren(QToolButton) if each.isVisible()
     }
     assert {"Copy message", "Answer again", "Delete from here"} <= names
     assert "Edit and send again" not in names

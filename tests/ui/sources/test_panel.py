@@ -67,7 +67,7 @@ def test_passages_appear_before_the_answer_and_numbers_with_it(person: Person, r
     assert body_text(person) == (f"{LIMIT}[{first}] {TOLD}[{second}] The moon is made of green cheese from Holland.[?]")
     assert cited[first].page == 1
     assert cited[second].page == 2
-    line = reply(person)._sources
+    line = reply(person).parts.sources
     assert line is not None
     assert line.accessibleName() == "Searched 1 document(s)"
     assert line.legend.isVisible()
@@ -150,7 +150,7 @@ def test_on_a_narrow_window_it_takes_turns_with_the_conversation(person: Person,
     person.settle()
     panel = asked(person, reader)
     assert not panel.isVisible()
-    reply(person)._sources.passages.click()  # type: ignore[union-attr]
+    reply(person).parts.sources.passages.click()  # type: ignore[union-attr]
     assert panel.isVisible()
     assert not person.page.composer.isVisible()
     panel.return_button.click()
@@ -228,7 +228,7 @@ def test_nothing_found_is_said_and_no_model_is_asked(person: Person, reader: Rea
     person.send("Which kangaroo won the chess tournament yesterday?")
     assert not person.engine.asked
     assert body_text(person) == "Nothing in the attached documents speaks of this."
-    line = reply(person)._sources
+    line = reply(person).parts.sources
     assert line is not None
     assert line.accessibleName() == "Searched 1 document(s): nothing in them speaks of this"
     assert not person.page.sources.room.panel_shown, "what is not to the point does not push itself forward"
@@ -241,7 +241,7 @@ def test_what_was_not_consulted_is_listed_with_why(person: Person, reader: Reade
     reader.chat_about(reader.read("report.pdf", report()), empty)
     person.engine.pieces = [ANSWER]
     person.send(QUESTION)
-    line = reply(person)._sources
+    line = reply(person).parts.sources
     assert line is not None
     assert line.left_out.text() == "1 not consulted"
     line.left_out.click()
@@ -343,7 +343,7 @@ def test_a_panel_that_was_closed_is_closed_after_unlocking(person: Person, reade
 
 def test_a_documents_long_name_is_cut_with_an_ellipsis(person: Person, reader: Reader) -> None:
     asked(person, reader)
-    line = reply(person)._sources
+    line = reply(person).parts.sources
     assert line is not None
     line._said.ensurePolished()
     whole = line._said.text()

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from paddock.ui.markdown.body import MessageBody
 from paddock.ui.mirroring import turned
+from paddock.ui.transcript import phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
 
+    from paddock.chat.types import Message
     from paddock.ui.markdown.blocks import Block
     from paddock.ui.markdown.look import Look
     from paddock.ui.transcript.materials import Materials
+    from paddock.ui.transcript.streaming import Stream
 
 
 class ReasoningFold(QWidget):
@@ -52,9 +55,25 @@ class ReasoningFold(QWidget):
         self.line.setAccessibleDescription(self.tr("Open") if self.is_open else self.tr("Folded"))
         self.line.setIcon(self._materials.icons.icon("caret-down" if self.is_open else "caret-right", "text_muted"))
 
-    def set_words(self, words: str) -> None:
-        """Say what is folded: "Thought for 12 s"."""
-        self._name_line(words)
+    def show_for(self, message: Message, stream: Stream | None, *, open_it: bool) -> None:
+        """Say what is folded ("Thought for 12 s"), and show it where it is open."""
+        thinking = stream is not None and not stream.text
+        self._name_line(phrases.thinking() if thinking else phrases.thought(message.reasoning_s))
+        if self.is_open != open_it:
+            self.set_open(open_it)
+        if open_it:
+            self.fill(message, stream)
+        self.show()
+
+    def fill(self, message: Message, stream: Stream | None) -> None:
+        """Show what was thought, or what has been so far. Only to be called while it is open."""
+        from paddock.ui.markdown.growing import GrowingText  # noqa: PLC0415 - with the first message
+
+        if stream is not None:
+            stream.growing_reasoning = stream.growing_reasoning or GrowingText(self._materials.reader)
+            self._set_blocks(stream.growing_reasoning.read(stream.reasoning), growing=True)
+        else:
+            self._set_blocks(GrowingText(self._materials.reader).read(message.reasoning), growing=False)
 
     def set_open(self, shown: bool) -> None:  # noqa: FBT001 - a setter
         """Open or fold it without telling anyone."""
@@ -63,8 +82,7 @@ class ReasoningFold(QWidget):
         self.line.blockSignals(False)
         self._apply_open()
 
-    def set_blocks(self, blocks: Sequence[Block], *, growing: bool) -> None:
-        """Show what was thought. Only to be called while it is open."""
+    def _set_blocks(self, blocks: Sequence[Block], *, growing: bool) -> None:
         if self.body is None:
             self.body = MessageBody(self._muted(), self._materials.press, self)
             self.body.link_activated.connect(self.link_activated)
