@@ -26,6 +26,7 @@ PaddockError
 │   ├── ImportRefused       a file offered for import is not what it should be
 │   ├── ReadRefused         a document cannot be read, or a page of it not drawn; `reason` for the program
 │   ├── ReaderDied          the reader's process ended, hung or broke the protocol over one document
+│   ├── SystemRefused       the computer has no memory or thread left to give
 │   └── SourceGone          no file holds a document's content any more
 │       └── SourceChanged   its file is there, with other content
 └── WireError               a worker broke the protocol (bug, or a worker taken over)
@@ -196,3 +197,23 @@ class SourceChanged(SourceGone):
 
 class WireError(PaddockError):
     """A worker broke the protocol; it is ended and not believed."""
+
+
+class SystemRefused(UserError):
+    """The computer gives the program no further memory or thread."""
+
+
+def refusal_in(error: BaseException) -> SystemRefused | None:
+    """Return what an exception says of the computer's limits, None where it is of another kind."""
+    if isinstance(error, MemoryError):
+        return SystemRefused(
+            "There is not enough free memory for this.",
+            next_step="Nothing is lost: close other programs, then try again.",
+        )
+    if isinstance(error, RuntimeError) and str(error).startswith("can't start new thread"):  # threading says no more
+        return SystemRefused(
+            "The system gives Paddock no further thread.",
+            "Too much runs at the same time, or a limit is set for this account.",
+            "Nothing is lost: close other programs, then try again.",
+        )
+    return None

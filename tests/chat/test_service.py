@@ -21,6 +21,7 @@ from paddock.errors import (
     ModelMissing,
     ModelNotAllowed,
     OutOfMemory,
+    SystemRefused,
     UserError,
 )
 from paddock.settings import SettingsFile
@@ -185,6 +186,22 @@ def test_an_engine_that_dies_leaves_the_partial_answer_and_its_sentence(talk: Ta
     )
     again = talk.regenerate(reply.id, "A whole answer.")
     assert (again.version, again.versions, again.state) == (2, 2, "complete")
+
+
+def test_without_a_thread_to_save_it_an_answer_is_not_begun_and_says_why(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    with pytest.raises(SystemRefused):
+        talk.send("Hello", "An answer.")
+    monkeypatch.undo()
+    reply = talk.store.branch(talk.chat)[-1]
+    assert (reply.text, reply.state) == ("", "failed")
+    assert reply.error.startswith("The system gives Paddock no further thread.")
+    assert talk.regenerate(reply.id, "An answer.").state == "complete"
 
 
 @pytest.mark.parametrize("error", [OutOfMemory("Too big."), ModelFileError("Not a GGUF.")])

@@ -143,3 +143,34 @@ def test_closing_says_when_something_does_not_end(qtbot: QtBot, owner: QObject) 
     assert not tasks.close(patience_s=0.05)
     gate.set()
     assert tasks.close()
+
+
+def test_a_system_that_gives_no_further_thread_is_no_bug_and_loses_no_call(
+    qtbot: QtBot, tasks: Tasks, owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    ran: list[str] = []
+
+    def first() -> None:
+        gate.wait(10)
+        ran.append("first")
+
+    def wants_a_thread() -> None:
+        threading.Thread(target=gate.wait).start()
+
+    tasks.do(owner, first)
+    monkeypatch.setattr(threading.Thread, "start", _refuse)
+    said: list[UserError] = []
+    broke: list[BaseException] = []
+    tasks.broke.connect(broke.append)
+    tasks.do(owner, lambda: ran.append("second"))
+    tasks.do(owner, wants_a_thread, failed=said.append)
+    gate.set()
+    qtbot.waitUntil(lambda: bool(said))
+    assert ran == ["first", "second"]
+    assert [error.what for error in said] == ["The system gives Paddock no further thread."]
+    assert broke == []
+
+
+def _refuse(_thread: threading.Thread) -> None:
+    raise RuntimeError("can't start new thread")  # as threading says it

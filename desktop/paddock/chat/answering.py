@@ -54,6 +54,7 @@ class Answering:
         self._timings = reply.timings
         growing = GrowingReply(self._store, reply, timer=self._timer, on_failure=self._cancel.cancel)
         try:
+            growing.begin()
             finished = self._stream(reply, prompt, plan, growing, continue_last=continue_last, brake=brake)
         except Cancelled:
             return self._end(reply, growing, "stopped", finish_reason="cancelled")

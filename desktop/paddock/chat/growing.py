@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from paddock.errors import refusal_in
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -45,7 +47,13 @@ class GrowingReply:
         self._something_happened = threading.Condition()
         self.failure: Exception | None = None
         self._saver = threading.Thread(target=self._save_in_time, name="reply-saver", daemon=True)
-        self._saver.start()
+
+    def begin(self) -> None:
+        """Start saving. Raises SystemRefused where there is no thread for it: then nothing is to be written."""
+        try:
+            self._saver.start()
+        except RuntimeError as error:
+            raise refusal_in(error) or error from error
 
     def add(self, delta: Delta) -> None:
         """Take the next piece; never waits for the disk."""
@@ -66,7 +74,8 @@ class GrowingReply:
             self._stop_thinking(self._timer())
             self._ended = True
             self._something_happened.notify()
-        self._saver.join()
+        if self._saver.ident is not None:
+            self._saver.join()
         return self.so_far()
 
     def so_far(self) -> tuple[str, str, float]:

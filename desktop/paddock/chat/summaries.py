@@ -149,6 +149,7 @@ class Summaries:
         passages = [source_of(number, hit) for number, hit in enumerate(hits, start=1)]
         summarizer = Summarizer(self._engine, writer.info, writer.sampling, writer.name)
         try:
+            growing.begin()
             with self._alone():
                 summary: Summary = summarizer.summarize(
                     passages,

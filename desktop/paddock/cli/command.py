@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from paddock import __version__
 from paddock.cli.later import Later
 from paddock.cli.terminal import NobodyReads, Terminal
-from paddock.errors import Cancelled, PaddockError, UsageError
+from paddock.errors import Cancelled, PaddockError, UsageError, refusal_in
 from paddock.home import Home, find_home, policy_path
 
 if TYPE_CHECKING:
@@ -61,12 +61,22 @@ def main(
     except PaddockError as error:
         terminal.note(str(error))
         return FAILED
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        terminal.note(f"{error.strerror or error}{where}. Check the disk and its permissions.")
+    except (OSError, MemoryError, RuntimeError) as error:
+        terminal.note(_what_the_system_refused(error))
         return FAILED
     finally:
         _let_go_of_output()
+
+
+def _what_the_system_refused(error: OSError | MemoryError | RuntimeError) -> str:
+    """Return it as a sentence. Raises the error itself where it is a bug."""
+    if isinstance(error, OSError):
+        where = f" ({error.filename})" if error.filename else ""
+        return f"{error.strerror or error}{where}. Check the disk and its permissions."
+    refused = refusal_in(error)
+    if refused is None:
+        raise error
+    return str(refused)
 
 
 def _run(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from paddock.errors import refusal_in
 from paddock.ui.changes import Changes
 from paddock.ui.desk import Desk
 from paddock.ui.documents.feed import LibraryFeed
@@ -111,7 +112,11 @@ def run_window(paddock: Paddock, passphrase_file: Path | None = None, *, starter
     application = Application(qt, paddock, starter=starter)
 
     def on_bug(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        application.window.show_bug(error)
+        refused = refusal_in(error)
+        if refused is None:
+            application.window.show_bug(error)
+        else:
+            application.desk.notices.complain(refused)
 
     sys.excepthook = on_bug
     try:

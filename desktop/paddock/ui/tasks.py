@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from paddock.errors import Cancelled, UserError
+from paddock.errors import Cancelled, UserError, refusal_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +74,7 @@ class Tasks(QObject):
         self._lanes: dict[str, deque[_Running[Any]]] = {}
         self._ended = threading.Condition()
         self._post_pending = False
+        self._served = False  # whether there has ever been a thread
         self._closing = False
         self._last_batch = 0.0
         self._batch_timer = QTimer(self)
@@ -97,7 +98,16 @@ class Tasks(QObject):
             queue.append(running)
             if len(queue) > 1:
                 return
-        self._pool.submit(self._work, running)
+        self._submit(running)
+
+    def _submit(self, running: _Running[Any]) -> None:
+        try:
+            self._pool.submit(self._work, running)
+        except RuntimeError as error:
+            # Where the system gives no further thread, the call stands in the queue all the same, for those there are.
+            if refusal_in(error) is None or not self._served:
+                raise
+        self._served = True
 
     def do(
         self,
@@ -147,7 +157,7 @@ class Tasks(QObject):
         try:
             running.result = running.call.work(report)
         except BaseException as error:  # noqa: BLE001 - everything is told to the Qt thread, bugs included
-            running.error = error
+            running.error = refusal_in(error) or error
         with self._ended:
             running.over = True
             self._ended.notify_all()
@@ -201,7 +211,7 @@ class Tasks(QObject):
         if queue:
             queue.popleft()
             if queue:
-                self._pool.submit(self._work, queue[0])
+                self._submit(queue[0])
             else:
                 del self._lanes[lane]
 

@@ -985,10 +985,6 @@
         <source>Remove with its documents</source>
         <translation>Mit den Dokumenten entfernen</translation>
     </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
-    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -2186,16 +2182,16 @@
         <translation>Name, wie ihn Chats und das Terminal benutzen</translation>
     </message>
     <message>
+        <source>Only if you changed the file yourself. Otherwise get or import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A changed file</source>
         <translation>Eine veränderte Datei</translation>
     </message>
     <message>
         <source>Take “{0}” as it is now?</source>
         <translation>„{0}“ nehmen, wie es jetzt ist?</translation>
-    </message>
-    <message>
-        <source>Only if you changed the file yourself. Otherwise remove it, and get or import it again.</source>
-        <translation>Nur, wenn Sie die Datei selbst geändert haben. Sonst entfernen Sie sie und holen oder importieren sie erneut.</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -2220,10 +2216,6 @@
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -4366,6 +4358,10 @@
         <translation>Nichts in den angehängten Dokumenten handelt davon.</translation>
     </message>
     <message>
+        <source>Nothing is lost: close other programs, then try again.</source>
+        <translation>Es ist nichts verloren: Schließen Sie andere Programme und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Nothing of it was kept.</source>
         <translation>Nichts davon wurde behalten.</translation>
     </message>
@@ -4746,6 +4742,10 @@
         <translation>Das Netz wurde nicht benutzt, weil das Verzeichnis solcher Nutzungen nicht geschrieben werden kann.</translation>
     </message>
     <message>
+        <source>The network was turned off, and what fetches models is started with Paddock alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The notes on it do not become shorter.</source>
         <translation>Die Notizen dazu werden nicht kürzer.</translation>
     </message>
@@ -4854,6 +4854,10 @@
         <translation>Das System gab keinen weiteren Arbeitsspeicher her.</translation>
     </message>
     <message>
+        <source>The system gives Paddock no further thread.</source>
+        <translation>Das System gibt Paddock keinen weiteren Thread.</translation>
+    </message>
+    <message>
         <source>The system says: {0}.</source>
         <translation>Das System meldet: {0}.</translation>
     </message>
@@ -4916,6 +4920,10 @@
     <message>
         <source>There is none in this session.</source>
         <translation>In dieser Sitzung gibt es keinen.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory for this.</source>
+        <translation>Dafür ist nicht genug Arbeitsspeicher frei.</translation>
     </message>
     <message>
         <source>There is not enough memory for a context of {0} tokens.</source>
@@ -5120,6 +5128,10 @@
     <message>
         <source>Too much is being fetched at once.</source>
         <translation>Es wird zu viel auf einmal geholt.</translation>
+    </message>
+    <message>
+        <source>Too much runs at the same time, or a limit is set for this account.</source>
+        <translation>Es läuft zu viel gleichzeitig, oder für dieses Benutzerkonto gilt eine Grenze.</translation>
     </message>
     <message>
         <source>Transport endpoint is not connected</source>
@@ -6809,8 +6821,8 @@
         <translation>Nie</translation>
     </message>
     <message>
-        <source>Only to fetch a model or to search for one, and never by itself. Never: no process that could is started. Holds from the next start.</source>
-        <translation>Nur um ein Modell zu holen oder zu suchen, und nie von selbst. „Nie“: Kein Prozess, der es könnte, wird gestartet. Gilt ab dem nächsten Start.</translation>
+        <source>Only to fetch a model or to search for one, and never by itself. Never: what is being fetched is paused, and no process that could is left, at once. Allowed again, it holds from the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All chats</source>
@@ -7440,10 +7452,6 @@
     <message>
         <source>Delete for good</source>
         <translation>Endgültig löschen</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Behalten</translation>
     </message>
 </context>
 <context>

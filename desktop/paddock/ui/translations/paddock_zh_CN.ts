@@ -974,10 +974,6 @@
         <source>Remove with its documents</source>
         <translation>连同文档一起移除</translation>
     </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
-    </message>
 </context>
 <context>
     <name>Documents</name>
@@ -2146,16 +2142,16 @@
         <translation>对话和终端中使用的名称</translation>
     </message>
     <message>
+        <source>Only if you changed the file yourself. Otherwise get or import it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A changed file</source>
         <translation>文件已更改</translation>
     </message>
     <message>
         <source>Take “{0}” as it is now?</source>
         <translation>接受“{0}”的现状？</translation>
-    </message>
-    <message>
-        <source>Only if you changed the file yourself. Otherwise remove it, and get or import it again.</source>
-        <translation>仅当您自己改动了文件时。否则请移除它，重新获取或导入。</translation>
     </message>
     <message>
         <source>Accept</source>
@@ -2180,10 +2176,6 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -4321,6 +4313,10 @@
         <translation>所附文档中没有相关内容。</translation>
     </message>
     <message>
+        <source>Nothing is lost: close other programs, then try again.</source>
+        <translation>没有丢失任何内容：请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
         <source>Nothing of it was kept.</source>
         <translation>没有保留任何部分。</translation>
     </message>
@@ -4701,6 +4697,10 @@
         <translation>没有使用网络，因为无法写入网络使用记录。</translation>
     </message>
     <message>
+        <source>The network was turned off, and what fetches models is started with Paddock alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The notes on it do not become shorter.</source>
         <translation>相关笔记无法再缩短。</translation>
     </message>
@@ -4809,6 +4809,10 @@
         <translation>系统没有更多内存可用。</translation>
     </message>
     <message>
+        <source>The system gives Paddock no further thread.</source>
+        <translation>系统不再给 Paddock 分配线程。</translation>
+    </message>
+    <message>
         <source>The system says: {0}.</source>
         <translation>系统报告：{0}。</translation>
     </message>
@@ -4871,6 +4875,10 @@
     <message>
         <source>There is none in this session.</source>
         <translation>此会话中没有密钥环。</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory for this.</source>
+        <translation>可用内存不足，无法完成此操作。</translation>
     </message>
     <message>
         <source>There is not enough memory for a context of {0} tokens.</source>
@@ -5075,6 +5083,10 @@
     <message>
         <source>Too much is being fetched at once.</source>
         <translation>同时获取的内容太多。</translation>
+    </message>
+    <message>
+        <source>Too much runs at the same time, or a limit is set for this account.</source>
+        <translation>同时运行的程序太多，或此账户设有限制。</translation>
     </message>
     <message>
         <source>Transport endpoint is not connected</source>
@@ -6764,8 +6776,8 @@
         <translation>从不</translation>
     </message>
     <message>
-        <source>Only to fetch a model or to search for one, and never by itself. Never: no process that could is started. Holds from the next start.</source>
-        <translation>仅用于获取或搜索模型，绝不会自行使用。“从不”：不启动任何可以使用网络的进程。下次启动时生效。</translation>
+        <source>Only to fetch a model or to search for one, and never by itself. Never: what is being fetched is paused, and no process that could is left, at once. Allowed again, it holds from the next start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All chats</source>
@@ -7383,10 +7395,6 @@
     <message>
         <source>Delete for good</source>
         <translation>永久删除</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保留</translation>
     </message>
 </context>
 <context>
