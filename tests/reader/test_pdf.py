@@ -202,9 +202,104 @@ def test_a_table_as_wide_as_the_page_is_no_columns_told_line_by_line(among: list
     (page,) = pages_of([Leaf(content + lines(50, 600, among) + lines(315, 600, RIGHT if among else []))])
     assert page.blocks[0].kind == "table"
     assert "| Income of the year and of what stood over from 3 | 3,1 | 3,2 |\n" in page.text
-    assert page.text.count("\n|") == len(rows)
+    assert page.text.count("\n|") == len(rows) + 1  # no head
     places = [page.text.index(part) for part in (*among, *RIGHT)] if among else []
     assert places == sorted(places)
+
+
+def set_in(rows: list[list[tuple[float, str]]], top: float = 700, leading: float = 14) -> str:
+    """Return rows of cells, each told with where it begins."""
+    return "".join(text(x, top - leading * at, cell, 10) for at, row in enumerate(rows) for x, cell in row)
+
+
+def test_a_head_over_several_lines_and_columns_is_one_cell_for_each() -> None:
+    heads: list[list[tuple[float, str]]] = [
+        [(355, "Payments due by calendar year")],
+        [(510, "After")],
+        [(72, "Millions"), (215, "Total"), (315, "2019"), (415, "2020"), (510, "2020")],
+    ]
+    rows: list[list[tuple[float, str]]] = [
+        [
+            (72, "Debt"),
+            (190, "$"),
+            (215, "9,622"),
+            (290, "$"),
+            (315, "1,211"),
+            (390, "$"),
+            (415, "1,330"),
+            (490, "$"),
+            (510, "7,890"),
+        ],
+        [(72, "Interest on it"), (215, "4,281"), (323, "335"), (423, "331"), (510, "2,750")],
+        [(72, "Leases"), (215, "1,111"), (323, "283"), (423, "208"), (518, "253")],
+    ]
+    book = Book([Leaf(lines(72, 760, ["What is owed stands here:"]) + set_in(heads + rows))])
+    (page,) = pages_of(book)
+    assert page.text == (
+        "What is owed stands here:\n\n"
+        "| Millions | Total | Payments due by calendar year 2019 | "
+        "Payments due by calendar year 2020 | Payments due by calendar year After 2020 |\n"
+        "| --- | --- | --- | --- | --- |\n| Debt | $ 9,622 | $ 1,211 | $ 1,330 | $ 7,890 |\n"
+        "| Interest on it | 4,281 | 335 | 331 | 2,750 |\n| Leases | 1,111 | 283 | 208 | 253 |"
+    )
+
+
+def test_a_head_told_cell_by_cell_stands_over_its_columns() -> None:
+    told = text(265, 728, "Shares", 10) + text(250, 714, "outstanding", 10) + text(365, 714, "Price", 10)
+    rows: list[list[tuple[float, str]]] = [
+        [(72, "Granted"), (270, "4,499"), (370, "29.85")],
+        [(72, "Exercised"), (270, "1,821"), (370, "10.54")],
+        [(72, "Left"), (278, "319"), (370, "57.55")],
+    ]
+    (page,) = pages_of([Leaf(told + set_in(rows))])
+    assert page.text.startswith("| | Shares outstanding | Price |\n")
+    assert page.text.endswith("| Left | 319 | 57.55 |")
+
+
+def test_a_table_without_a_head_claims_none() -> None:
+    rows: list[list[tuple[float, str]]] = [
+        [(72, f"Item {at}"), (270, f"{at},100"), (370, f"{at},200")] for at in range(1, 5)
+    ]
+    (page,) = pages_of([Leaf(set_in(rows))])
+    assert page.text.startswith("| | | |\n| --- | --- | --- |\n| Item 1 | 1,100 | 1,200 |\n")
+
+
+def test_labels_and_blank_rows_part_no_table_from_its_head() -> None:
+    def figures(what: str, top: float) -> str:
+        return set_in([[(72, f"{what} {at}"), (270, f"{at},100"), (370, f"{at},200")] for at in range(1, 4)], top)
+
+    content = set_in([[(275, "2019"), (375, "2018")]], 714) + text(72, 700, "Sales:", 10) + figures("Shop", 686)
+    content += text(72, 616, "Costs of all that is sold:", 10) + figures("Wage", 602)
+    (page,) = pages_of([Leaf(content)])
+    assert [block.kind for block in page.blocks] == ["table"]
+    assert page.text.startswith("| | 2019 | 2018 |\n| --- | --- | --- |\n| Sales: | | |\n| Shop 1 | 1,100 | 1,200 |\n")
+    assert page.text.endswith(
+        "| Costs of all that is sold: | | |\n"
+        + "".join(f"| Wage {at} | {at},100 | {at},200 |\n" for at in range(1, 4)).rstrip()
+    )
+
+
+def test_a_cell_over_several_lines_is_whole() -> None:
+    told = text(72, 700, "Director", 10) + text(220, 700, "Position", 10) + text(370, 700, "Committees", 10)
+    for at, name in enumerate(["Mr. Oak", "Ms. Ash", "Mr. Elm"]):
+        top = 676 - 36 * at
+        told += text(72, top, name, 10) + text(220, top, "Non-Executive", 10) + text(370, top, f"{at + 2}", 10)
+        told += text(220, top - 12, "Independent", 10) + text(370, top - 12, "two as chair", 10)
+    (page,) = pages_of([Leaf(told)])
+    assert page.text.endswith("| Mr. Elm | Non-Executive Independent | 4 two as chair |")
+    assert page.text.count("\n|") == 4
+
+
+def test_a_label_over_two_lines_stands_beside_its_figures() -> None:
+    rows: list[list[tuple[float, str]]] = [
+        [(275, "2019"), (375, "2018")],
+        [(72, "Net income"), (270, "5,727"), (370, "2,539")],
+        [(72, "Shares issued to the staff, net of")],
+        [(80, "those withheld"), (270, "1,139"), (370, "1,156")],
+        [(72, "Dividends"), (270, "1,360"), (370, "1,491")],
+    ]
+    (page,) = pages_of([Leaf(set_in(rows))])
+    assert "| Shares issued to the staff, net of those withheld | 1,139 | 1,156 |\n" in page.text
 
 
 def test_paragraphs_begin_at_indents_and_after_short_lines() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from paddock.reader.pdf_tables import Table, tables_and_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,8 +18,6 @@ if TYPE_CHECKING:
 _OPEN_BLOCKS: Final = 4
 _MOST_ORDERED: Final = 2_000
 _DEEPEST: Final = 40
-_PROSE_CHARACTERS: Final = 24
-CAPTION: Final = re.compile(r"(?:Figure|Fig\.|Table|Tab\.|Abbildung|Abb\.|Tabelle|Chart|Exhibit)\s*[A-Z]?\d", re.ASCII)
 _SAME_ROW: Final = 0.5  # heights of letters by which two lower edges may differ
 # What numbers a heading or an item of a list, and how many heights of its letters the text after it may be away.
 _MARK: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivx]{1,4})[.)]?|[^\w\s$€£%]")
@@ -46,11 +47,12 @@ def blocks_of(lines: Sequence[Line], flat: str, *, shuffled: bool, page_height: 
     on_their_side = [line for line in lines if line.on_its_side]
     if on_their_side:
         lines = [line for line in lines if not line.on_its_side]
-    for run in _tables_and_lines(list(_rows(lines, flat)), flat, shuffled=shuffled):
-        if isinstance(run, Block):
-            blocks.append(run)
+    rows = list(_rows(lines, flat))
+    for found in itertools.chain.from_iterable(rows) if shuffled else tables_and_lines(rows, flat):
+        if isinstance(found, Table):
+            blocks.append(_block_of(found, flat))
         else:
-            _put(run, blocks)
+            _put(found, blocks)
     if shuffled or _jumps(blocks, page_height):
         blocks = _in_order(blocks)
     if on_their_side:  # a stamp in the margin: after the text it does not belong to
@@ -88,91 +90,16 @@ def _rows(lines: Sequence[Line], flat: str) -> Iterator[list[Line]]:
         yield row
 
 
-def _tables_and_lines(rows: list[list[Line]], flat: str, *, shuffled: bool) -> Iterator[Block | Line]:
-    at = 0
-    while at < len(rows):
-        if len(rows[at]) > 1 and not shuffled:
-            end = _end_of_run(rows, at, flat)
-            table = _table(rows[at:end])
-            if table is not None:
-                yield table
-            else:
-                for row in rows[at:end]:
-                    yield from row
-            at = end
-        else:
-            yield from rows[at]
-            at += 1
-
-
-def _end_of_run(rows: list[list[Line]], at: int, flat: str) -> int:
-    """Return where the run of rows with several cells ends that begins here; one line between two of them belongs."""
-    end = at + 1
-    while end < len(rows):
-        last, row = rows[end - 1], rows[end]
-        apart = row[0].top - last[0].bottom
-        height = row[0].bottom - row[0].top
-        if apart < -height or apart > 2 * height or CAPTION.match(flat, row[0].start):
-            break
-        if len(row) < 2 and not (end + 1 < len(rows) and len(rows[end + 1]) > 1 and len(last) > 1):  # noqa: PLR2004
-            break
-        end += 1
-    while len(rows[end - 1]) < 2:  # noqa: PLR2004 - what belongs to no row behind it belongs to the text
-        end -= 1
-    return end
-
-
-def _table(rows: list[list[Line]]) -> Block | None:
-    """Return the rows as a table, None where they are none: too few, without columns, or prose side by side."""
-    several = [row for row in rows if len(row) > 1]
-    widest = max(len(row) for row in several)
-    if len(several) < 2 or (len(several) < 3 and widest < 3):  # noqa: PLR2004 - two rows of two cells are chance
-        return None
-    cells = [cell for row in several for cell in row]
-    prose = sum(cell.end - cell.start >= _PROSE_CHARACTERS for cell in cells)
-    if widest <= 3 and prose > 0.6 * len(cells):  # noqa: PLR2004 - columns of text
-        return None
-    columns = _columns(several, widest)
-    if len(columns) < 2:  # noqa: PLR2004
-        return None
-    table: list[list[list[Line]]] = []
-    for row in rows:
-        placed: list[list[Line]] = [[] for _ in columns]
-        for cell in row:
-            placed[_column_of(cell, columns)].append(cell)
-        table.append(placed)
-    lines = [cell for row in rows for cell in row]
+def _block_of(table: Table, flat: str) -> Block:
+    lines = table.lines
     return Block(
         lines,
         min(line.left for line in lines),
         min(line.top for line in lines),
         max(line.right for line in lines),
         max(line.bottom for line in lines),
-        table,
+        table.written(flat),
     )
-
-
-def _columns(rows: list[list[Line]], widest: int) -> list[tuple[float, float]]:
-    """Return each column's left and right: where the cells of the rows that have most of them overlap."""
-    full = sorted(
-        ((cell.left, cell.right) for row in rows if len(row) >= max(2, 0.6 * widest) for cell in row),
-    )
-    columns = [full[0]]
-    for left, right in full[1:]:
-        last_left, last_right = columns[-1]
-        if left < last_right:
-            columns[-1] = (last_left, max(last_right, right))
-        else:
-            columns.append((left, right))
-    return columns
-
-
-def _column_of(cell: Line, columns: list[tuple[float, float]]) -> int:
-    def apart(number: int) -> tuple[float, float]:
-        left, right = columns[number]
-        return max(left - cell.right, cell.left - right, 0.0), abs(left + right - cell.left - cell.right)
-
-    return min(range(len(columns)), key=apart)
 
 
 # ---------------------------------------------------------------- blocks of lines

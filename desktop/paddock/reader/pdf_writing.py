@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.pdf_layout import CAPTION
 from paddock.reader.pdf_lines import HYPHEN
+from paddock.reader.pdf_tables import CAPTION
 from paddock.reader.protocol import Span
 from paddock.reader.writing import one_line
 
@@ -201,11 +201,14 @@ class PdfPageWriter:
             put("\n|" if number else "|")
             for cell in row:
                 put(" ")
+                before = -1
                 for line in cell:
+                    if before >= 0:
+                        put(_joint(flat, before, line.start))
                     for piece, place in _escaped(flat, line.start, line.end):
                         put(piece, place)
-                    put(" ")
-                put("|")
+                    before = line.end
+                put(" |" if cell else "|")
             if number == 0:
                 put("\n|" + " --- |" * len(row))
         self._emit("table", "".join(parts), 0, stretches)
