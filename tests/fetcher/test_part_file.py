@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import UserError
-from paddock.fetcher import part_file, part_lock
+from paddock.fetcher import part_file
 from paddock.fetcher import transfer as transfer_module
 from paddock.fetcher.part_file import Note, PartFile
 from paddock.fetcher.part_lock import throw_away
+from paddock.process import file_lock
 from tests.fetcher.material import names_in
 from tests.fetcher.transferring import BODY, SHA256, Told, fetch, refusal
 from tests.process.harness import module_environment
@@ -501,14 +502,14 @@ def test_a_part_that_was_finished_between_opening_and_locking_is_not_written_to(
     target: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     part = leave_part(target, b"whole")
-    lock = part_lock._lock
+    lock = file_lock.try_lock
 
-    def finished_meanwhile(handle: int) -> None:
-        monkeypatch.setattr(part_lock, "_lock", lock)
+    def finished_meanwhile(handle: int) -> bool:
+        monkeypatch.setattr(file_lock, "try_lock", lock)
         part.rename(target)
-        lock(handle)
+        return lock(handle)
 
-    monkeypatch.setattr(part_lock, "_lock", finished_meanwhile)
+    monkeypatch.setattr(file_lock, "try_lock", finished_meanwhile)
     with PartFile.held(target) as held:
         held.begin(Note("x"))
         held.append(b"anew")

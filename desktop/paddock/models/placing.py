@@ -7,11 +7,12 @@ import errno
 import hashlib
 import os
 import shutil
-from typing import TYPE_CHECKING, Final, Protocol
+import sys
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from paddock.errors import Cancelled, UserError
 from paddock.models.card import size_in_words
-from paddock.process.leftovers import clear_leftovers
+from paddock.process.leftovers import clear_leftovers, unfinished_file
 from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
@@ -53,14 +54,15 @@ def copy_all(
     free = shutil.disk_usage(folder).free
     if need + SPARE_BYTES > free:
         raise no_room(need, free)
-    parts = [target.with_name(f"{target.name}.{os.getpid()}.part") for _, target in files]
-    with contextlib.ExitStack() as cleaning:
-        for part in parts:
-            cleaning.callback(part.unlink, missing_ok=True)
+    with contextlib.ExitStack() as working:
+        parts, hashes = [], []
         try:
-            hashes = tuple(
-                _copy(source, part, on_bytes, cancel) for (source, _), part in zip(files, parts, strict=True)
-            )
+            for source, target in files:
+                part, file = working.enter_context(unfinished_file(target))
+                parts.append(part)
+                hashes.append(_copy(source, file, on_bytes, cancel))
+                if sys.platform == "win32":
+                    file.close()  # an open file cannot be renamed there
         except OSError as error:
             if error.errno in {errno.ENOSPC, errno.EDQUOT}:
                 raise no_room(need, shutil.disk_usage(folder).free) from error
@@ -70,7 +72,7 @@ def copy_all(
                 rename_to_new(part, target)
                 undoing.callback(target.unlink, missing_ok=True)
             undoing.pop_all()
-        return hashes
+        return tuple(hashes)
 
 
 def free_on_disk(folder: Path) -> int:
@@ -90,16 +92,14 @@ def no_room(need: int, free: int) -> UserError:
     )
 
 
-def _copy(source: Path, part: Path, on_bytes: Callable[[int], None], cancel: Stop | None) -> str:
+def _copy(source: Path, file: BinaryIO, on_bytes: Callable[[int], None], cancel: Stop | None) -> str:
     digest = hashlib.sha256()
-    with part.open("xb", buffering=0) as file:
-        for chunk in _chunks(source, cancel):
-            digest.update(chunk)
-            rest = memoryview(chunk)
-            while rest:
-                rest = rest[file.write(rest) :]
-            on_bytes(len(chunk))
-        os.fsync(file.fileno())
+    for chunk in _chunks(source, cancel):
+        digest.update(chunk)
+        file.write(chunk)
+        on_bytes(len(chunk))
+    file.flush()
+    os.fsync(file.fileno())
     return digest.hexdigest()
 
 

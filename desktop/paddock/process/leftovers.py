@@ -1,28 +1,79 @@
-"""Removes what a process that died in the middle of its work left behind."""
+"""Unfinished files and folders: kept while somebody works at them, removed where a process that died left them."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import re
-from typing import TYPE_CHECKING, Final
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Final
 from uuid import uuid4
 
+from paddock.process.file_lock import claim, is_held
+
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 _PART: Final = re.compile(r".+\.(\d+)\.part")
 _OPEN: Final = 0o700
+_USUAL: Final = 0o666  # less what the person's umask takes away
+_LOCK: Final = ".lock"
+
+
+@contextlib.contextmanager
+def unfinished_file(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """Give `target.PID.part`, new and open; it is removed at the end where it was not renamed until then.
+
+    While it is open, no process on this or another computer that shares the drive takes it for a leftover. Windows
+    renames no open file: close it first. Raises OSError.
+    """
+    part = target.with_name(f"{target.name}.{os.getpid()}.part")
+    handle = claim(part, _USUAL)
+    if handle is None:
+        raise FileExistsError(errno.EEXIST, "Another program writes it", str(part))
+    os.ftruncate(handle, 0)
+    file = os.fdopen(handle, "wb")
+    try:
+        yield part, file
+    finally:
+        with contextlib.suppress(OSError):  # whoever wrote all of it has flushed it
+            if sys.platform == "win32":
+                file.close()
+            part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            file.close()
+
+
+@contextlib.contextmanager
+def unfinished_folder(place: Path, prefix: str) -> Iterator[Path]:
+    """Give a new folder in `place`, which nobody takes for a leftover; it is removed at the end. Raises OSError."""
+    folder = Path(tempfile.mkdtemp(prefix=prefix, suffix=f".{os.getpid()}.part", dir=place))
+    handle = None
+    try:
+        handle = claim(folder / _LOCK)
+        yield folder
+    finally:
+        if handle is not None:
+            os.close(handle)
+        remove_folder(folder)
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Remove unfinished files and folders, `NAME.PID.part`, whose process has ended. Raises OSError."""
+    """Remove unfinished files and folders, `NAME.PID.part`, that nobody works at any more. Raises OSError.
+
+    The process's number tells only of this computer: what lies on a shared drive, another's process may hold locked.
+    """
     for part in folder.glob("*.part"):
         match = _PART.fullmatch(part.name)
         if match is None or _lives(int(match[1])):
             continue
-        if part.is_dir() and not part.is_symlink():
-            remove_folder(part)
-        else:
+        if _is_folder(part):
+            if not is_held(part / _LOCK):
+                remove_folder(part)
+        elif part.is_symlink() or not is_held(part):
             part.unlink(missing_ok=True)
 
 

@@ -12,14 +12,12 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final, Protocol
 
 from paddock.errors import Cancelled, ReadRefused
-from paddock.process.leftovers import clear_leftovers, remove_folder
+from paddock.process.leftovers import clear_leftovers, unfinished_folder
 from paddock.process.runtime import PARENT_VARIABLE
 from paddock.reader.office_program import office_program, work_place
 from paddock.reader.office_worker import NO_WALLS
@@ -27,6 +25,7 @@ from paddock.reader.office_worker import NO_WALLS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
     from typing import BinaryIO
 
     from paddock.process.supervisor import WorkerCommand
@@ -199,11 +198,8 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _folder_in(place: Path) -> Iterator[Path]:
     """Give a folder for one conversion. What a run left that was killed within one goes first."""
     clear_leftovers(place)
-    folder = Path(tempfile.mkdtemp(prefix="office-", suffix=f".{os.getpid()}.part", dir=place))
-    try:
+    with unfinished_folder(place, "office-") as folder:
         yield folder
-    finally:
-        remove_folder(folder)
 
 
 def _copy(data: BinaryIO, target: Path) -> None:
