@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import threading
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
@@ -12,7 +11,7 @@ from msgspec import Meta
 from paddock.errors import ModelFileError, UserError
 from paddock.fetcher.part_lock import throw_away
 from paddock.fetcher.wanted import Wanted
-from paddock.models.notes import read_notes, write_notes
+from paddock.models.notes import change_notes, read_notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,7 +53,6 @@ class Arrivals:
         self._models = models
         self._verifier = verifier
         self._file = origins_file
-        self._lock = threading.Lock()
 
     def use_folder(self, folder: Path) -> None:
         """Look for what has arrived in another folder from now on."""
@@ -104,12 +102,15 @@ class Arrivals:
                 throw_away(self._folder / wanted.file_name)
 
     def _note(self, origin: Origin) -> None:
-        with self._lock, contextlib.suppress(OSError):  # the model is here all the same
-            known = self._read()
+        def with_it(noted: Origins) -> Origins:
+            known = noted.origins
             if any(one.hashes == origin.hashes and one.vouched for one in known) and not origin.vouched:
-                return  # somebody has vouched for these bytes before
+                return noted  # somebody has vouched for these bytes before
             others = tuple(one for one in known if one.hashes != origin.hashes)
-            write_notes(self._file, Origins((*others, origin)[-_KEPT:]))
+            return Origins((*others, origin)[-_KEPT:])
+
+        with contextlib.suppress(OSError):  # the model is here all the same
+            change_notes(self._file, Origins, with_it, must_be_read=False)
 
     def _read(self) -> tuple[Origin, ...]:
         try:

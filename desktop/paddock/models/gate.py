@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ from msgspec import Meta
 
 from paddock.errors import LicenceNotAgreed, ModelNotAllowed, UserError
 from paddock.models.licences import Licence, licence_named, licence_of
-from paddock.models.notes import read_notes, write_notes
+from paddock.models.notes import change_notes, read_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -66,7 +65,6 @@ class ModelGate:
         self._file = acceptances_file
         self._clock = clock
         self._told_of = told_of
-        self._lock = threading.Lock()
 
     def check(self, model: InstalledModel) -> None:
         """Refuse what the policy does not allow and what is not what it was. Hashes only where the policy names hashes.
@@ -163,19 +161,21 @@ class ModelGate:
         if licence_named(licence.id) != licence or not licence.known:
             raise UserError("This licence cannot be agreed to.", "Nobody here knows what it says.", "Ask its makers.")
         accepted = Acceptance(licence.id, who or "unknown", self._clock(), licence.shown_sha256)
-        with self._lock:
-            try:
-                write_notes(self._file, Acceptances((*self._read().acceptances, accepted)))
-            except OSError as error:
-                raise UserError(
-                    "The agreement cannot be noted.", f"{error.strerror}.", "Check the disk and its permissions."
-                ) from error
+        try:
+            change_notes(self._file, Acceptances, lambda noted: Acceptances((*noted.acceptances, accepted)))
+        except msgspec.MsgspecError as error:
+            raise self._unreadable(error) from error
+        except OSError as error:
+            raise UserError(
+                "The agreement cannot be noted.", f"{error.strerror}.", "Check the disk and its permissions."
+            ) from error
         return accepted
 
     def _read(self) -> Acceptances:
         try:
             return read_notes(self._file, Acceptances)
         except (OSError, msgspec.MsgspecError) as error:
-            raise UserError(
-                "The list of accepted licences cannot be read.", f"{error}.", f"Mend or remove {self._file}."
-            ) from error
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> UserError:
+        return UserError("The list of accepted licences cannot be read.", f"{error}.", f"Mend or remove {self._file}.")

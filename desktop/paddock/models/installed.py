@@ -17,7 +17,7 @@ from paddock.errors import ModelFileError, ModelMissing, UserError
 from paddock.models.card import plain, size_in_words, title_from_name, title_of
 from paddock.models.gguf import Header, refuse
 from paddock.models.modelfile import SPLIT_NAME, kind_of, parts_of, read_model, why_not_run
-from paddock.models.notes import Hash, Hashes, Link, Links, read_notes, write_notes
+from paddock.models.notes import Hash, Hashes, Link, Links, change_notes, read_notes
 from paddock.models.placing import Stop, copy_all, hash_file
 
 if TYPE_CHECKING:
@@ -196,9 +196,10 @@ class InstalledModels:
             if any(one.name.casefold() == wanted.casefold() for one in models if one.name != name):
                 raise UserError(f"Another model is called “{wanted}”.", "", "Choose another name.")
             if model.linked:
-                links = tuple(Link(wanted if one.name == name else one.name, one.path) for one in self._links().links)
                 with _explained("rename", model.path):
-                    write_notes(self._links_file, Links(links))
+                    self._change_links(
+                        lambda links: tuple(Link(wanted, one.path) if one.name == name else one for one in links)
+                    )
                 return self._named(model.path)
             hashes = self.known_sha256(model)
             targets = [file.with_name(_renamed(file.name, wanted)) for file in model.files]
@@ -223,8 +224,14 @@ class InstalledModels:
                 if _same_file(model.path, first):
                     return model
             taken = {model.name.casefold() for model in self.list()}
-            link = Link(_free_name(plain(name) or _stem(first), taken), str(first))
-            write_notes(self._links_file, Links((*self._links().links, link)))
+
+            def with_it(links: tuple[Link, ...]) -> tuple[Link, ...]:
+                if any(link.path == str(first) for link in links):  # another window was quicker
+                    return links
+                free = _free_name(plain(name) or _stem(first), taken | {link.name.casefold() for link in links})
+                return (*links, Link(free, str(first)))
+
+            self._change_links(with_it)
         return self._named(first)
 
     def take_in(self, path: Path, hashes: tuple[str, ...]) -> InstalledModel:
@@ -250,8 +257,7 @@ class InstalledModels:
                 raise ModelMissing(f"No model is called “{plain(name)}”.", *_what_else(name, models))
             with _explained("remove", model.path):
                 if model.linked:
-                    kept = tuple(link for link in self._links().links if link.name != name)
-                    write_notes(self._links_file, Links(kept))
+                    self._change_links(lambda links: tuple(link for link in links if link.name != name))
                     return 0
                 freed = 0
                 for file in model.files:
@@ -310,10 +316,14 @@ class InstalledModels:
     def _remember_hash(self, file: Path, sha256: str) -> None:
         """Note a hash; a cache that cannot be written only costs hashing again."""
         now = file.stat()
-        with self._lock, contextlib.suppress(OSError):
-            note = Hash(now.st_size, now.st_mtime_ns, sha256, now.st_ctime_ns)
-            hashes = {**self._hashes().hashes, str(file.absolute()): note}
-            write_notes(self._hashes_file, Hashes(dict(list(hashes.items())[-HASHES_KEPT:])))
+        note = Hash(now.st_size, now.st_mtime_ns, sha256, now.st_ctime_ns)
+
+        def with_it(noted: Hashes) -> Hashes:
+            hashes = {**noted.hashes, str(file.absolute()): note}
+            return Hashes(dict(list(hashes.items())[-HASHES_KEPT:]))
+
+        with contextlib.suppress(OSError):
+            change_notes(self._hashes_file, Hashes, with_it, must_be_read=False)
 
     def _hashes(self) -> Hashes:
         try:
@@ -326,10 +336,20 @@ class InstalledModels:
     def _links(self) -> Links:
         try:
             return read_notes(self._links_file, Links)
-        except (OSError, msgspec.DecodeError) as error:
-            raise UserError(
-                "The list of linked models cannot be read.", f"{error}.", f"Mend or remove {self._links_file}."
-            ) from error
+        except (OSError, msgspec.MsgspecError) as error:
+            raise self._unreadable(error) from error
+
+    def _change_links(self, change: Callable[[tuple[Link, ...]], tuple[Link, ...]]) -> None:
+        """Write what `change` makes of the links, whatever another window does meanwhile. Raises OSError, UserError."""
+        try:
+            change_notes(self._links_file, Links, lambda noted: Links(change(noted.links)))
+        except msgspec.MsgspecError as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> UserError:
+        return UserError(
+            "The list of linked models cannot be read.", f"{error}.", f"Mend or remove {self._links_file}."
+        )
 
     def _paths_in_folder(self) -> Iterator[Path]:
         """Yield each model's first file, in the folder and one level below, in a settled order."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 
 import msgspec
 from msgspec import Meta
 
+from paddock.process.file_lock import alone
+from paddock.process.leftovers import unfinished_file
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+LOCK_NAME: Final = "notes.lock"
 Name = Annotated[str, Meta(min_length=1, max_length=300)]
 T = TypeVar("T")
 
@@ -54,12 +58,28 @@ def read_notes(path: Path, kind: type[T]) -> T:
         return kind()
 
 
-def write_notes(path: Path, notes: msgspec.Struct) -> None:
-    """Write the file, whole or not at all. Raises OSError."""
+def change_notes(path: Path, kind: type[T], change: Callable[[T], T], *, must_be_read: bool = True) -> None:
+    """Write what `change` makes of the notes; no other window or command writes in between.
+
+    `change` is called under the lock of the folder's notes: it waits for nothing and writes no other notes. What cannot
+    be read is taken for nothing yet where it need not be. Raises OSError, msgspec.MsgspecError, what `change` raises.
+    """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(msgspec.json.format(msgspec.json.encode(notes), indent=2))
+    with alone(path.with_name(LOCK_NAME)):
+        try:
+            before = read_notes(path, kind)
+        except msgspec.MsgspecError:
+            if must_be_read:
+                raise
+            before = kind()
+        after = change(before)
+        if after is not before:
+            _write(path, after)
+
+
+def _write(path: Path, notes: object) -> None:
+    """Write the file, whole or not at all. Raises OSError."""
+    with unfinished_file(path) as (part, file):
+        file.write(msgspec.json.format(msgspec.json.encode(notes), indent=2))
+        file.close()
         part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from paddock.models.fit import kv_bytes_per_token
-from paddock.models.notes import read_notes, write_notes
+from paddock.models.notes import change_notes, read_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,13 +66,16 @@ class Speedometer:
 
     def record(self, model: InstalledModel, tokens: int, milliseconds: float) -> None:
         """Note that a model was used, and what its answer took. The newest figure counts: it is how fast it is now."""
-        with self._lock:
-            noted = self._read()
-            used = _with(noted.last_used, self._keys(model), self._clock())
+        keys, now = self._keys(model), self._clock()
+
+        def with_it(noted: Speeds) -> Speeds:
             speeds = noted.tokens_per_second
             if tokens >= LEAST_TOKENS and milliseconds > 0:
-                speeds = _with(speeds, self._keys(model), min(tokens / milliseconds * 1000, 1e6))
-            self._write(msgspec.structs.replace(noted, tokens_per_second=speeds, last_used=used))
+                speeds = _with(speeds, keys, min(tokens / milliseconds * 1000, 1e6))
+            used = _with(noted.last_used, keys, now)
+            return msgspec.structs.replace(noted, tokens_per_second=speeds, last_used=used)
+
+        self._change(with_it)
 
     def last_used(self, model: InstalledModel) -> float | None:
         """Return when this model last answered here (seconds since 1970), or None before its first answer."""
@@ -108,8 +111,9 @@ class Speedometer:
         with self._lock:
             noted = self._read()
             if noted.memory_bytes_per_second <= 0:
-                noted = msgspec.structs.replace(noted, memory_bytes_per_second=self._measure())
-                self._write(noted)
+                measured = self._measure()
+                self._change(lambda noted: msgspec.structs.replace(noted, memory_bytes_per_second=measured))
+                return measured
             return noted.memory_bytes_per_second
 
     def _read(self) -> Speeds:
@@ -118,9 +122,9 @@ class Speedometer:
         except (OSError, msgspec.MsgspecError):
             return Speeds()
 
-    def _write(self, speeds: Speeds) -> None:
+    def _change(self, change: Callable[[Speeds], Speeds]) -> None:
         with contextlib.suppress(OSError):  # a cache
-            write_notes(self._file, speeds)
+            change_notes(self._file, Speeds, change, must_be_read=False)
 
 
 def _with(noted: dict[str, float], keys: tuple[str, ...], value: float) -> dict[str, float]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from paddock.fetcher.protocol import Choice
-from paddock.models.notes import read_notes, write_notes
+from paddock.models.notes import change_notes, read_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -55,6 +55,10 @@ class UnfinishedDownloads:
         """Write anew what `mine` tells: all choices this program knows of, and which are to be gone on with."""
         with self._writing:
             choices, kept = mine()
-            others = [one for one in self.read() if one.choice not in choices]  # another window's
+
+            def with_mine(noted: UnfinishedFile) -> UnfinishedFile:
+                others = (one for one in noted.downloads if one.choice not in choices)  # another window's
+                return UnfinishedFile((*others, *kept))
+
             with contextlib.suppress(OSError):
-                write_notes(self._file, UnfinishedFile((*others, *kept)))
+                change_notes(self._file, UnfinishedFile, with_mine, must_be_read=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -11,7 +10,7 @@ from msgspec import Meta
 
 from paddock.errors import ModelFileError, UserError
 from paddock.models.card import size_in_words
-from paddock.models.notes import read_notes, write_notes
+from paddock.models.notes import change_notes, read_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +48,6 @@ class Verifier:
         self._file = file
         self._models = models
         self._clock = clock
-        self._lock = threading.Lock()
 
     def check(self, model: InstalledModel) -> None:
         """Refuse a model whose last look found it changed, or whose size is another. Reads no model file.
@@ -115,21 +113,23 @@ class Verifier:
         return seen.looked_at if seen else 0.0
 
     def _note(self, model: InstalledModel, seen: Seen) -> None:
-        with self._lock:
-            try:
-                write_notes(self._file, SeenFiles({**self._read().seen, _key(model): seen}))
-            except OSError as error:
-                raise UserError(
-                    "What was found cannot be noted.", f"{error.strerror}.", "Check the disk and its permissions."
-                ) from error
+        try:
+            change_notes(self._file, SeenFiles, lambda noted: SeenFiles({**noted.seen, _key(model): seen}))
+        except msgspec.MsgspecError as error:
+            raise self._unreadable(error) from error
+        except OSError as error:
+            raise UserError(
+                "What was found cannot be noted.", f"{error.strerror}.", "Check the disk and its permissions."
+            ) from error
 
     def _read(self) -> SeenFiles:
         try:
             return read_notes(self._file, SeenFiles)
         except (OSError, msgspec.MsgspecError) as error:
-            raise UserError(
-                "The list of model files cannot be read.", f"{error}.", f"Mend or remove {self._file}."
-            ) from error
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> UserError:
+        return UserError("The list of model files cannot be read.", f"{error}.", f"Mend or remove {self._file}.")
 
 
 def _key(model: InstalledModel) -> str:
