@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from paddock.models.arrivals import Arrivals
 from paddock.models.gate import ModelGate
 from paddock.models.installed import InstalledModels
 from paddock.models.verifying import Verifier
-from paddock.process.leftovers import clear_leftovers
+from paddock.process.leftovers import clear_leftovers, unfinished_folder
 from paddock.process.supervisor import worker_command
 from paddock.settings import SettingsFile
 from paddock.vault.custody import Custody
@@ -329,9 +328,8 @@ class Paddock:
         from paddock.vault.key import Key  # noqa: PLC0415 - only for questions to single files
 
         clear_leftovers(self.home.cache)
-        suffix = f".{os.getpid()}.part"
-        with tempfile.TemporaryDirectory(prefix="passing-", suffix=suffix, dir=self.home.cache) as folder:
-            library = self._open_library(Path(folder), Key.new())
+        with unfinished_folder(self.home.cache, "passing-") as folder:
+            library = self._open_library(folder, Key.new())
             try:
                 yield library
             finally:
