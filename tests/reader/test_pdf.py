@@ -244,6 +244,21 @@ def test_a_head_over_several_lines_and_columns_is_one_cell_for_each() -> None:
     )
 
 
+def test_a_head_over_heads_that_come_again_is_told_with_each_of_them() -> None:
+    rows: list[list[tuple[float, str]]] = [
+        [(205, "Micro"), (405, "Macro")],
+        [(72, "Model"), (155, "Prec."), (205, "Rec."), (255, "F1."), (355, "Prec."), (405, "Rec."), (455, "F1.")],
+        *(
+            [(72, f"Model {at}"), *((x, f"{at}{x / 10:.1f}") for x in (152, 202, 252, 352, 402, 452))]
+            for at in range(1, 5)
+        ),
+    ]
+    (page,) = pages_of([Leaf(set_in(rows))])
+    assert page.text.startswith(
+        "| Model | Micro Prec. | Micro Rec. | Micro F1. | Macro Prec. | Macro Rec. | Macro F1. |\n"
+    )
+
+
 def test_a_head_told_cell_by_cell_stands_over_its_columns() -> None:
     told = text(265, 728, "Shares", 10) + text(250, 714, "outstanding", 10) + text(365, 714, "Price", 10)
     rows: list[list[tuple[float, str]]] = [

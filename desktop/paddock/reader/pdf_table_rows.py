@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from typing import TYPE_CHECKING, Final
@@ -15,7 +16,7 @@ Column = tuple[float, float]
 Cells = list[list["Line"]]
 
 _MOST_HEAD_ROWS: Final = 7
-_WORD: Final = re.compile(r"[^\W\d_]{2}")
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|\d)")  # "F1" too
 _DIGIT: Final = re.compile(r"\d")
 _NOTHING: Final = re.compile(r"[—–-]+\s?%?|[*†]")
 # What has digits and heads a column all the same: years and dates.
@@ -57,57 +58,75 @@ def in_whole_rows(rows: Sequence[Cells], columns: Sequence[Column], head: int, f
     """Return the rows with each cell whole; the first is the head, empty where there is none."""
     width = len(columns)
     body = [[list(cell) for cell in row] for row in rows[head:]]
-    top = _head(rows[:head], columns) if head else [[] for _ in range(width)]
+    top = _head(rows[:head], columns, flat) if head else [[] for _ in range(width)]
     if head == 1 and not figures_in(body, flat):
         return _joined([top, *body], flat)
     return [top, *_joined(body, flat)]
 
 
-def _head(rows: Sequence[Cells], columns: Sequence[Column]) -> Cells:
+def _head(rows: Sequence[Cells], columns: Sequence[Column], flat: str) -> Cells:
     """Return one row of heads; what stands over several columns is told with each of them."""
     head: Cells = [[] for _ in columns]
     middles = [
         _middle(min(line.left for line in cell), max(line.right for line in cell)) if cell else _middle(*column)
         for cell, column in zip(rows[-1], columns, strict=True)
     ]
-    for row in rows:
+    groups = _groups(rows[-1], flat)
+    for row in rows[:-1]:
         filled = {number for number, cell in enumerate(row) if cell}
+        named = [group for group in groups if len(filled & set(group)) == 1]
         for number, cell in enumerate(row):
+            group = next((one for one in named if number in one), None) if len(named) > 1 else None
             for line in cell:
-                first, last = (number, number) if row is rows[-1] else _reach(line, number, middles, filled, rows[-1])
-                for one in range(first, last + 1):
+                reach = group or _reach(line, number, middles, filled, rows[-1])
+                for one in reach:
                     head[one].append(line)
+        # Only what stands over a group first names it; below that, heads of single columns have more lines.
+        if len(named) > 1:
+            groups = [group for group in groups if group not in named]
+    for whole, cell in zip(head, rows[-1], strict=True):
+        whole.extend(cell)
     return head
+
+
+def _groups(lowest: Cells, flat: str) -> list[range]:
+    """Return the stretches of columns in which the lowest heads say the same again: 2019, 2018, 2019, 2018."""
+    said = ["".join(flat[line.start : line.end] for line in cell) for cell in lowest]
+    first = next((number for number in range(1, len(said)) if said[number] and said.count(said[number]) > 1), 0)
+    starts = [number for number, words in enumerate(said) if first and words == said[first]]
+    groups = [range(start, end) for start, end in itertools.pairwise([*starts, len(said)])]
+    same = {tuple(said[group.start : group.stop]) for group in groups}
+    return groups if len(same) == 1 and len(groups[0]) > 1 else []
 
 
 def _middle(left: float, right: float) -> float:
     return (left + right) / 2
 
 
-def _reach(line: Line, number: int, middles: list[float], filled: set[int], lowest: Cells) -> tuple[int, int]:
-    """Return the first and the last column that a line in a head stands over: as many as it is in the middle of."""
+def _reach(line: Line, number: int, middles: list[float], filled: set[int], lowest: Cells) -> range:
+    """Return which columns a line in a head stands over: as many as it is in the middle of."""
     if number == 0:
-        return 0, 0
+        return range(1)
     middle, width = _middle(line.left, line.right), line.right - line.left
     pitch = (middles[-1] - middles[1]) / max(1, len(middles) - 2) or width
     widest = max((one.right - one.left for cell in lowest[1:] for one in cell), default=0.0)
     spans_all = filled <= {0, number} and abs(middle - _middle(middles[1], middles[-1])) < 0.15 * pitch
     if spans_all and width > widest and all(lowest[1:]):
-        return 1, len(middles) - 1
+        return range(1, len(middles))
     nearest = min(range(1, len(middles)), key=lambda one: abs(middles[one] - middle))
     if width < 1.2 * pitch and abs(middles[nearest] - middle) < 0.35 * pitch:
-        return nearest, nearest
+        return range(nearest, nearest + 1)
     low = high = number
     while low > 1 and low - 1 not in filled:
         low -= 1
     while high + 1 < len(middles) and high + 1 not in filled:
         high += 1
-    best = (number, number)
+    best = range(number, number + 1)
     for first in range(low, number + 1):
         for last in range(number, high + 1):
             apart = abs(middle - _middle(middles[first], middles[last]))
-            if apart < 0.35 * pitch and last - first > best[1] - best[0]:
-                best = first, last
+            if apart < 0.35 * pitch and last - first >= len(best):
+                best = range(first, last + 1)
     return best
 
 

@@ -208,7 +208,10 @@ class PageReader:
             at = behind
 
     def _wide(self) -> float:
-        """Return from what shape on a line is wide on this page: fonts differ in the space above and below."""
+        """Return from what shape on a line is wide on this page: fonts differ in the space above and below.
+
+        A table's rows are wide themselves, and may be most of the long lines.
+        """
         shapes = sorted(
             (last[2] - first[0]) / ((end - start) * (first[3] - first[1]) or 1.0)
             for (start, end), first, last in zip(
@@ -216,7 +219,7 @@ class PageReader:
             )
             if end - start >= _LONG
         )
-        return min(max(_WIDE, _WIDER * shapes[len(shapes) // 2]), _WIDEST) if len(shapes) >= _ENOUGH else _WIDE
+        return min(max(_WIDE, _WIDER * shapes[len(shapes) // 4]), _WIDEST) if len(shapes) >= _ENOUGH else _WIDE
 
     def _columns_are_shuffled(self) -> bool:
         """Look whether long lines are in truth two lines of two columns of running text: a few of them."""
