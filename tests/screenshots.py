@@ -197,7 +197,7 @@ def _show(window: Any, page: str, chats: dict[str, int]) -> Iterator[Callable[[]
     elif page == "shortcuts":
         window.open_chat(chats["chat"])
         yield _settled(0.8)
-        window._show_shortcuts()
+        window.show_shortcuts()
         yield _settled(0.6)
 
 
@@ -238,7 +238,7 @@ def _download(window: Any) -> Iterator[Callable[[], object]]:
     ):
         choice = HubChoice(repo, name)
         about = About(choice, name.removesuffix(".gguf").replace("-", " "), name, 2_019_377_440)
-        window.downloads.get(choice, "apache-2.0", about.title, about)
+        window.side_pages.downloads.get(choice, "apache-2.0", about.title, about)
         yield partial(_asked_more_than, number)
         if number == 0:
             DOOR.fail("The hub does not give this to everybody.", "needs token")

@@ -345,8 +345,8 @@ def _fetch(home: Path) -> None:
         yield _settled(2.0)
         heart = Heart()
         started = time.perf_counter()
-        window.downloads.get(UrlChoice(os.environ[ADDRESS_VARIABLE]), "", "fetched.gguf")
-        yield lambda: any(one.state == "done" for one in window.downloads.items)
+        window.side_pages.downloads.get(UrlChoice(os.environ[ADDRESS_VARIABLE]), "", "fetched.gguf")
+        yield lambda: any(one.state == "done" for one in window.side_pages.downloads.items)
         took = time.perf_counter() - started
         yield _settled(0.5)
         return {"stall_ms": heart.longest_ms, "seconds": took}

@@ -83,8 +83,8 @@ def test_a_strangers_text_is_not_searched_for_long() -> None:
 @pytest.mark.slow
 @pytest.mark.usefixtures("german")
 def test_an_error_stands_on_the_page_in_the_language(person: Person) -> None:
-    person.window._on_open_failed(VaultDamaged("The store's file cannot be read.", "The disk reported an error."))
-    page = person.window.unlock_page
+    person.window.door.show_failure(VaultDamaged("The store's file cannot be read.", "The disk reported an error."))
+    page = person.window.door.page
     assert page is not None
     assert page.banner.what == "Die Datei des Speichers kann nicht gelesen werden."
     assert page.banner._why.plain == "Das Laufwerk hat einen Fehler gemeldet."

@@ -29,10 +29,10 @@ TROUBLES = (
 
 def trouble(person: Person, error: UserError) -> UnlockPage:
     """Show why the store cannot be opened."""
-    person.window._on_open_failed(error)
+    person.window.door.show_failure(error)
     QTest.qWait(20)
-    assert person.window.unlock_page is not None
-    return person.window.unlock_page
+    assert person.window.door.page is not None
+    return person.window.door.page
 
 
 @pytest.mark.parametrize("zoom", [100, 200])
@@ -65,8 +65,8 @@ def test_a_store_without_its_custody_file_is_not_taken_for_a_new_one(
         path.unlink(missing_ok=True)
     again = enter()
     again.application.open()
-    again.until(lambda: again.window.unlock_page is not None and again.window.unlock_page.banner.isVisible())
-    page = again.window.unlock_page
+    again.until(lambda: again.window.door.page is not None and again.window.door.page.banner.isVisible())
+    page = again.window.door.page
     assert page is not None
     assert page._anew.isVisible()
     assert not page._new.isVisible()

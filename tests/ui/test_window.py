@@ -443,7 +443,7 @@ def test_lock_wipes_the_view_and_unlock_brings_it_back(person: Person) -> None:
     person.until(lambda: not person.paddock.unlocked)
     person.settle()
     assert person.engine.closed
-    unlock = person.window.unlock_page
+    unlock = person.window.door.page
     assert unlock is not None
     unlock._reopen.click()
     person.until(lambda: person.page.ready and person.page.messages)
@@ -458,8 +458,8 @@ def test_locked_on_another_page_the_conversation_is_what_comes_back(person: Pers
     person.window.lock()
     person.until(lambda: not person.paddock.unlocked)
     person.settle()
-    assert person.window.unlock_page is not None
-    person.window.unlock_page._reopen.click()
+    assert person.window.door.page is not None
+    person.window.door.page._reopen.click()
     person.until(lambda: person.page.ready and person.page.messages)
     assert person.window.pages.current == "chat"
     assert not any(button.isChecked() for button in person.window.sidebar._places.values())
@@ -475,8 +475,8 @@ def test_lock_in_the_middle_of_an_answer_keeps_what_is_written(person: Person) -
     person.press(Qt.Key.Key_X, CTRL | SHIFT)
     person.until(lambda: not person.paddock.unlocked)
     person.settle()
-    assert person.window.unlock_page is not None
-    person.window.unlock_page._reopen.click()
+    assert person.window.door.page is not None
+    person.window.door.page._reopen.click()
     person.until(lambda: person.page.ready and person.page.messages)
     assert (person.page.messages[-1].state, person.page.messages[-1].text) == ("stopped", "Hello")
 
@@ -502,8 +502,8 @@ def test_minutes_without_a_touch_lock(person: Person) -> None:
 def test_first_set_up_with_a_passphrase_then_wrong_then_right(enter: Callable[[], Person]) -> None:
     person = enter()
     person.application.open()
-    person.until(lambda: person.window.unlock_page is not None)
-    page = person.window.unlock_page
+    person.until(lambda: person.window.door.page is not None)
+    page = person.window.door.page
     assert page is not None
     QTest.keyClicks(page._new.first, "four words of mine")
     assert not page._use_passphrase.isEnabled()
@@ -513,8 +513,8 @@ def test_first_set_up_with_a_passphrase_then_wrong_then_right(enter: Callable[[]
     person.send("Hello")
     again = enter()
     again.application.open()
-    again.until(lambda: again.window.unlock_page is not None)
-    page = again.window.unlock_page
+    again.until(lambda: again.window.door.page is not None)
+    page = again.window.door.page
     assert page is not None
     QTest.keyClicks(page.field, "wrong")
     QTest.keyClick(page.field, Qt.Key.Key_Return)
@@ -537,8 +537,8 @@ def test_a_lost_key_offers_an_empty_store_and_puts_the_old_one_aside(
     keyring.items.clear()  # type: ignore[attr-defined]
     again = enter()
     again.application.open()
-    again.until(lambda: again.window.unlock_page is not None and again.window.unlock_page.banner.isVisible())
-    page = again.window.unlock_page
+    again.until(lambda: again.window.door.page is not None and again.window.door.page.banner.isVisible())
+    page = again.window.door.page
     assert page is not None
     assert not page._restore.isVisible()
     page._anew.click()
@@ -571,8 +571,8 @@ def test_a_damaged_store_is_restored_from_its_backup_by_one_button(
     _damage(home)
     person = enter()
     person.application.open(words if how == "from a file" else None)
-    person.until(lambda: person.window.unlock_page is not None)
-    page = person.window.unlock_page
+    person.until(lambda: person.window.door.page is not None)
+    page = person.window.door.page
     assert page is not None
     if how == "typed":
         QTest.keyClicks(page.field, words)

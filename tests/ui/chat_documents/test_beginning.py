@@ -42,7 +42,7 @@ def test_one_who_writes_at_once_is_not_interrupted_by_the_sample(enter: Callable
     person.application.open("correct horse battery staple")
     person.until(lambda: person.page.ready)
     person.type("My own words")
-    person.until(lambda: person.window._welcomed)
+    person.until(lambda: person.window.newcomer.welcomed)
     person.settle()
     assert person.page.composer.text == "My own words"
     assert person.page.chat is None

@@ -332,8 +332,8 @@ def test_a_panel_that_was_closed_is_closed_after_unlocking(person: Person, reade
     person.window.lock()
     person.until(lambda: not person.paddock.unlocked)
     person.settle()
-    assert person.window.unlock_page is not None
-    person.window.unlock_page._reopen.click()
+    assert person.window.door.page is not None
+    person.window.door.page._reopen.click()
     person.until(lambda: person.page.ready and person.page.messages)
     person.settle()
     assert not person.page.sources.room.panel_shown

@@ -2066,10 +2066,6 @@
         <source>“{0}” is installed.</source>
         <translation>„{0}“ ist installiert.</translation>
     </message>
-    <message>
-        <source>Explain in three sentences what a language model is.</source>
-        <translation>Erkläre in drei Sätzen, was ein Sprachmodell ist.</translation>
-    </message>
 </context>
 <context>
     <name>Markdown</name>
@@ -2481,6 +2477,13 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Newcomer</name>
+    <message>
+        <source>Explain in three sentences what a language model is.</source>
+        <translation>Erkläre in drei Sätzen, was ein Sprachmodell ist.</translation>
     </message>
 </context>
 <context>

@@ -2027,10 +2027,6 @@
         <source>“{0}” is installed.</source>
         <translation>“{0}”已安装。</translation>
     </message>
-    <message>
-        <source>Explain in three sentences what a language model is.</source>
-        <translation>用三句话解释什么是语言模型。</translation>
-    </message>
 </context>
 <context>
     <name>Markdown</name>
@@ -2437,6 +2433,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Newcomer</name>
+    <message>
+        <source>Explain in three sentences what a language model is.</source>
+        <translation>用三句话解释什么是语言模型。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,68 @@
+"""What each key of the window does."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from paddock.ui.chat.page import ChatPage
+    from paddock.ui.desk import Desk
+    from paddock.ui.documents.in_window import DocumentsInWindow
+    from paddock.ui.pages import Pages
+
+_ZOOM_STEP, _LEAST_ZOOM, _MOST_ZOOM = 10, 50, 300
+_PAGES = ("chat", "models", "privacy", "settings")
+
+
+def join_keys(
+    desk: Desk,
+    window: QWidget,
+    pages: Pages,
+    chat_page: ChatPage,
+    documents: DocumentsInWindow,
+    of_window: Mapping[str, Callable[[], object]],
+) -> None:
+    """Let the keys work in this window, which does itself what `of_window` names.
+
+    Those for something in the conversation show its page first.
+    """
+    page = chat_page
+
+    def in_chat(slot: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            pages.show_page("chat")
+            slot()
+
+        return run
+
+    def zoom_by(step: int) -> None:
+        zoom = min(max(desk.theme.zoom_percent + step, _LEAST_ZOOM), _MOST_ZOOM)
+        desk.preferences.change(zoom_percent=zoom)
+
+    desk.shortcuts.live_in(window)
+    slots: dict[str, Callable[[], object]] = {
+        **of_window,
+        **{name: partial(pages.show_page, name) for name in _PAGES},
+        "write": in_chat(page.composer.take_focus),
+        "attach": in_chat(page.attached.open_menu),
+        "regenerate": page.regenerate_last,
+        "copy_last": page.doings.copy_last,
+        "model_picker": in_chat(page.choice.open_picker),
+        "chat_options": in_chat(page.choice.open_options),
+        "find": in_chat(page.open_find),
+        "sources": in_chat(page.sources.toggle),
+        "next_citation": in_chat(lambda: page.sources.step(1)),
+        "previous_citation": in_chat(lambda: page.sources.step(-1)),
+        "documents": documents.show,
+        "search_documents": documents.search,
+        "zoom_in": lambda: zoom_by(_ZOOM_STEP),
+        "zoom_out": lambda: zoom_by(-_ZOOM_STEP),
+        "zoom_reset": lambda: desk.preferences.change(zoom_percent=100),
+    }
+    for name, slot in slots.items():
+        desk.shortcuts.connect_to(name, slot)
