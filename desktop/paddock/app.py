@@ -34,8 +34,10 @@ if TYPE_CHECKING:
     from paddock.home import Home
     from paddock.library.library import Library
     from paddock.library.search_models import InstalledSearchModels
+    from paddock.models.about import About
     from paddock.models.catalogue import CatalogueModel
     from paddock.models.downloads import Downloads
+    from paddock.models.installed import InstalledModel
     from paddock.models.speed import Speedometer
     from paddock.process.supervisor import WorkerCommand
     from paddock.reader.client import ReaderClient
@@ -148,6 +150,32 @@ class Paddock:
             self.gate.check_offer,
             network_off(by_policy="network" in self.settings.governed) if off else None,
         )
+
+    def fetchable_again(self, model: InstalledModel) -> About | None:
+        """Return what can be fetched in the place of a damaged model; None where nobody knows. Raises UserError."""
+        from paddock.models.mending import fetchable_again  # noqa: PLC0415 - seldom needed
+
+        return fetchable_again(model, self.arrivals, self.verifier, self.catalogue())
+
+    def import_again(
+        self, name: str, path: Path, on_progress: Callable[[int, int], None], cancel: CancelToken | None = None
+    ) -> InstalledModel:
+        """Copy a model file in the place of a damaged one; see `models.mending`. Raises UserError, Cancelled."""
+        from paddock.models.mending import import_again  # noqa: PLC0415 - seldom needed
+
+        return import_again(self.models, self.verifier, name, path, on_progress, cancel)
+
+    def use_network(self, *, allowed: bool) -> None:
+        """Carry out what was just settled: turned off, nothing is fetched and nobody is left who could, at once.
+
+        Allowed again, it may be used from the next start. Blocks for two seconds at most.
+        """
+        from paddock.models.not_fetched import network_off  # noqa: PLC0415 - seldom needed
+
+        if allowed:
+            self.downloads.open_next_time()
+        else:
+            self.downloads.shut(network_off(by_policy=False))
 
     @property
     def times_network_asked(self) -> int:

@@ -126,10 +126,39 @@ def test_a_damaged_file_is_offered_to_be_fetched_again(server: Shelf, paddock: C
     file.write_bytes(data)
     verified = paddock("models", "verify", "open")
     assert verified.code == 1
-    assert f"paddock models remove open, then: paddock models add {SOURCE.format('open')}" in verified.out
-    assert paddock("models", "remove", "open", "--yes").code == 0
-    assert paddock("models", "add", SOURCE.format("open")).code == 0
+    assert "Fetch it again: paddock models add --again open" in verified.out
+    at = f"/own/open/resolve/{COMMIT}/open.gguf"
+    whole, server.files[at] = server.files[at], OPEN[:-1] + b"\x01"
+    failed = paddock("models", "add", "--again", "open")
+    assert failed.code == 1, "what comes is not it either"
+    assert file.read_bytes() == data
+    server.files[at] = whole
+    added = paddock("models", "add", "--again", "open")
+    assert (added.code, added.out) == (0, "open\n"), added
+    assert files(paddock) == ["open.gguf"]
     assert paddock("models", "verify", "open").code == 0
+    not_damaged = paddock("models", "add", "--again", "open")
+    assert not_damaged.code == 1
+    assert "“open” is not damaged." in not_damaged.err
+    assert paddock("models", "add").code == 2
+
+
+def test_a_damaged_file_is_imported_again_in_one_step(server: Shelf, paddock: CommandLine, tmp_path: Path) -> None:
+    copy = tmp_path / "stick.gguf"
+    copy.write_bytes(OPEN)
+    assert paddock("models", "import", str(copy)).code == 0
+    assert paddock("models", "verify").code == 0
+    file = paddock.home / "models" / "stick.gguf"
+    file.write_bytes(OPEN[:-1] + b"\x01")
+    verified = paddock("models", "verify", "stick")
+    assert "Import it again: paddock models import FILE --again stick" in verified.out
+    nowhere = paddock("models", "add", "--again", "stick")
+    assert "Nobody here knows where “stick” can be fetched." in nowhere.err
+    assert paddock("models", "import", str(tmp_path), "--again", "stick").code == 2
+    done = paddock("models", "import", str(copy), "--again", "stick")
+    assert (done.code, done.out, done.err) == (0, "stick\n", "")
+    assert file.read_bytes() == OPEN
+    assert paddock("models", "verify", "stick").code == 0
 
 
 def test_interrupted_it_keeps_what_has_arrived_and_goes_on(server: Shelf, paddock: CommandLine) -> None:

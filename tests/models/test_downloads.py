@@ -342,6 +342,34 @@ def test_once_the_models_folder_is_moved_it_says_why_nothing_is_fetched(house: H
     assert "open it again" in refusal.value.next_step
 
 
+def test_turned_off_what_is_fetched_is_paused_and_nothing_more_is(house: House) -> None:
+    running = house.downloads.start(HUB)
+    told: list[str] = []
+    leave = house.downloads.subscribe(lambda: told.append(str(house.downloads.closed or "")))
+    house.downloads.shut(network_off(by_policy=False))
+    assert not house.door.alive
+    assert "turned off in the settings" in told[-1], "whoever shows it hears of it"
+    house.door.say(Failed(house.door.last.id, "Nothing can be fetched now.", "It has ended."))
+    assert (house.shown().state, house.shown().trouble) == ("paused", None), "it was wanted so, nothing went wrong"
+    with pytest.raises(UserError, match="turned off in the settings"):
+        house.downloads.resume(running)
+    with pytest.raises(UserError, match="turned off in the settings"):
+        house.downloads.search("llama")
+    house.downloads.open_next_time()
+    leave()
+    assert "opened again" in told[-1]
+    with pytest.raises(UserError, match="opened again"):
+        house.downloads.resume(running)
+    house.door.alive = True
+    (again,) = house.start_again().downloads()
+    assert again.state == "paused", "the next start goes on with it"
+
+
+def test_an_open_door_needs_no_next_start(house: House) -> None:
+    house.downloads.open_next_time()
+    assert house.downloads.closed is None
+
+
 def test_two_windows_do_not_forget_each_others_downloads(house: House) -> None:
     other = house.start_again()
     house.downloads.start(HUB)

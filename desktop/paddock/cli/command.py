@@ -202,6 +202,7 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     how = bring.add_mutually_exclusive_group()
     how.add_argument("--link", action="store_true", help="use the file where it lies instead of copying it")
     how.add_argument("--move", action="store_true", help="remove the file where it lay once it is copied")
+    how.add_argument("--again", metavar="NAME", help="copy it in the place of a damaged model")
     _result(bring, models.import_model)
     add = does.add_parser("add", help="fetch a model over the network", description=_ADD)
     _add_fetching(add, does.add_parser("search", help="find model files on the hub by words of their name"))
@@ -239,7 +240,8 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_fetching(add: argparse.ArgumentParser, search: argparse.ArgumentParser) -> None:
-    add.add_argument("source", metavar="SOURCE")
+    add.add_argument("source", metavar="SOURCE", nargs="?")
+    add.add_argument("--again", metavar="NAME", help="fetch a damaged model anew, instead of SOURCE")
     add.add_argument("--sha256", metavar="HASH", help="what the file must be, where you know it from elsewhere")
     add.add_argument("--yes", action="store_true", help="agree to the model's licence without being asked")
     add.add_argument("--limit", type=_real(0.01, 100_000), metavar="MB/S", help="megabytes a second at most")

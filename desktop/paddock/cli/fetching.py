@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import queue
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from paddock.cli.agreeing import accept, asks_person
@@ -13,6 +14,7 @@ from paddock.engine.cancelling import CancelToken
 from paddock.errors import ModelNotAllowed, NeedsToken, UsageError, UserError
 from paddock.models.card import size_in_words
 from paddock.models.licences import licence_named
+from paddock.models.mending import is_damaged
 from paddock.models.sources import choice_of, settled, source_of
 from paddock.vault.passphrase_file import read_passphrase
 
@@ -36,6 +38,10 @@ def add_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
 
     Raises UserError (ModelNotAllowed, NeedsToken), UsageError.
     """
+    if (args.source is None) == (args.again is None):
+        raise UsageError("What is to be fetched has to be said.", "", "Give a SOURCE, or --again with a model's name.")
+    if args.again is not None:
+        return _add_again(paddock, args, terminal)
     choice = settled(choice_of(args.source, "" if args.sha256 is None else _hash(args.sha256)), paddock.catalogue())
     about, token = _told(paddock, choice, _given_token(args), terminal)
     here = _already_here(paddock, about)
@@ -44,12 +50,44 @@ def add_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
         if not args.json:
             terminal.note("This model was already there.")
         return 0
+    return _get(paddock, _Wanted(about, token), args, terminal)
+
+
+def _add_again(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Fetch a damaged model anew; the file that is there stays until the new one is whole. Raises UserError."""
+    model = paddock.models.resolve(args.again)
+    if not is_damaged(model, paddock.verifier):
+        why = "It is what it was when it was first seen here, as far as was looked."
+        raise UserError(f"“{model.name}” is not damaged.", why, f"Look again: paddock models verify {model.name}")
+    about = paddock.fetchable_again(model)
+    if about is None:
+        what = f"Nobody here knows where “{model.name}” can be fetched."
+        raise UserError(what, "", f"Import another copy: paddock models import FILE --again {model.name}")
+    return _get(paddock, _Wanted(about, _given_token(args), model.name), args, terminal)
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What is to be fetched, the token that was needed to hear of it, and the damaged model it is for, if for one."""
+
+    about: About
+    token: str
+    replaces: str = ""
+
+    @property
+    def go_on(self) -> str:
+        """Return what `paddock models add` is given to go on with it."""
+        return f"--again {self.replaces}" if self.replaces else source_of(self.about.choice)
+
+
+def _get(paddock: Paddock, wanted: _Wanted, args: argparse.Namespace, terminal: Terminal) -> int:
+    about = wanted.about
     paddock.gate.check_offer(about)
     _agree(paddock, about, args, terminal)
     limit = None if args.limit is None else int(args.limit * 1e6)
-    download = _fetched(paddock, about, token, limit, terminal)
+    download = _fetched(paddock, wanted, limit, terminal)
     if download.state == "paused":
-        terminal.note(f"Stopped. What has arrived is kept; go on with: paddock models add {source_of(choice)}")
+        terminal.note(f"Stopped. What has arrived is kept; go on with: paddock models add {wanted.go_on}")
         return INTERRUPTED
     if download.state != "done":
         raise download.trouble or UserError(f"“{about.title}” was not fetched.")
@@ -150,13 +188,14 @@ def _typed_token(needed: UserError, terminal: Terminal) -> str:
 # ---------------------------------------------------------------- on its way
 
 
-def _fetched(paddock: Paddock, about: About, token: str, limit: int | None, terminal: Terminal) -> Download:
+def _fetched(paddock: Paddock, wanted: _Wanted, limit: int | None, terminal: Terminal) -> Download:
     """Fetch it and return how it stands at the end; the first Ctrl+C pauses it."""
     downloads = paddock.downloads
     changes: queue.SimpleQueue[None] = queue.SimpleQueue()
     leave = downloads.subscribe(lambda: changes.put(None))
     cancel = CancelToken()
-    number = downloads.start(about.choice, about, limit, token)
+    about = wanted.about
+    number = downloads.start(about.choice, about, limit, wanted.token, replaces=wanted.replaces)
     try:
         with stopped_by_interrupt(cancel), cancel.heard_by(lambda: downloads.pause(number)):
             while True:

@@ -75,12 +75,14 @@ def import_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
     1 where a file of a folder could not be imported; the others are. Raises UserError.
     """
     before = {model.name for model in paddock.models.list()}
+    if args.again is not None and args.file.is_dir():
+        raise UsageError("One file takes the place of a damaged model, not a folder.", "", "Name the file.")
     if not args.file.is_dir():
         model = _bring(paddock, args, args.file, terminal)
         if args.json:
             terminal.json(_facts(paddock, model))
         else:
-            _tell(model, before, terminal)
+            _tell(model, before if args.again is None else set(), terminal)
         return 0
     files = gguf_files(args.file)
     if not files:
@@ -159,6 +161,8 @@ def _bring(paddock: Paddock, args: argparse.Namespace, file: Path, terminal: Ter
     def show(done: int, total: int) -> None:
         terminal.progress(f"Copying {file.name} … {done / max(total, 1):.0%}")
 
+    if args.again is not None:
+        return paddock.import_again(args.again, file, show)
     if args.link:
         return paddock.models.import_link(file)
     return paddock.models.import_move(file, show) if args.move else paddock.models.import_copy(file, show)

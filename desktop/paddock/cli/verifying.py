@@ -58,13 +58,16 @@ def _problem(paddock: Paddock, model: InstalledModel, terminal: Terminal, *, acc
         terminal.progress(f"Checking {model.title} … {done / max(total, 1):.0%}")
 
     if model.problem:
-        return model.problem
+        return f"{model.problem} {_again(paddock, model)}".strip() if model.header is None else model.problem
     try:
         paddock.verifier.verify(model, show, accept=accepting)
     except UserError as error:
-        origin = paddock.arrivals.origin(model)
-        if origin is None or not isinstance(error, ModelFileError):
-            return str(error)
-        again = f"paddock models remove {model.name}, then: paddock models add {origin.source}"
-        return f"{error} It can be fetched again: {again}"
+        return f"{error} {_again(paddock, model)}".strip() if isinstance(error, ModelFileError) else str(error)
     return ""
+
+
+def _again(paddock: Paddock, model: InstalledModel) -> str:
+    """Return how a damaged model is made good in one step."""
+    if paddock.fetchable_again(model) is not None:
+        return f"Fetch it again: paddock models add --again {model.name}"
+    return "" if model.linked else f"Import it again: paddock models import FILE --again {model.name}"

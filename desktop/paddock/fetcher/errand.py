@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import NeedsToken, UserError
@@ -93,8 +94,8 @@ class Errand:
 
     def _fetch(self, order: Fetch, alive: Callable[[], None]) -> Arrived:
         """Bring a model into the models folder: one file, or all parts of a split one."""
-        wanted = self._wanted(order.choice)
-        self._say(Started(order.id, wanted.file_name))
+        wanted = replace(self._wanted(order.choice), beside=order.beside)
+        self._say(Started(order.id, wanted.name_here))
         hashes: list[str] = []
         first_name, size, vouched = "", 0, True
         for part in wanted.parts:
@@ -185,12 +186,12 @@ class Errand:
 
         Where nobody knows what the file must be, it may be the very one that is there: then its name is not changed.
         """
-        target = self._places.models / wanted.file_name
+        target = self._places.models / wanted.name_here
         stem, number = target.stem, 2
         while not wanted.is_part and sha256 and size and target.exists() and target.stat().st_size != size:
             target = target.with_name(f"{stem}-{number}{target.suffix}")
             number += 1
-        if target.name != wanted.file_name:
+        if target.name != wanted.name_here:
             self._say(Started(order.id, target.name))
         return target
 
@@ -206,7 +207,7 @@ class Errand:
             self._say(Progress(order.id, done, total))
 
         sha256, size = fetch_member(place, wanted, self._places.models, begin, tell)
-        return Arrived(order.id, wanted.file_name, (sha256,), size, bool(wanted.sha256))
+        return Arrived(order.id, wanted.name_here, (sha256,), size, bool(wanted.sha256))
 
     # ---------------------------------------------------------------- pieces
 

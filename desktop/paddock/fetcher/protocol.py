@@ -109,12 +109,16 @@ Choice = StarterChoice | CatalogueChoice | HubChoice | UrlChoice | IndexChoice |
 
 
 class Fetch(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):
-    """Bring one model file into the models folder. `token` goes to the hub alone, and only where one is needed."""
+    """Bring one model file into the models folder. `token` goes to the hub alone, and only where one is needed.
+
+    `beside`: a damaged file has its name until this one is whole, so that it gets a name of its own.
+    """
 
     id: Id
     choice: Choice
     bytes_per_second: Annotated[int, Meta(ge=1024, le=1 << 40)] | None = None
     token: Token = ""
+    beside: bool = False
 
 
 class Search(msgspec.Struct, frozen=True, tag=True, forbid_unknown_fields=True):

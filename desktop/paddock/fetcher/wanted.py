@@ -10,6 +10,8 @@ from typing import Final
 _FIRST_PART: Final = re.compile(r"(?P<stem>.+)-00001-of-(?P<parts>\d{5})(?P<ending>\.gguf)", re.IGNORECASE)
 _PART: Final = re.compile(r".+-\d{5}-of-\d{5}\.gguf", re.IGNORECASE)
 MAX_PARTS: Final = 512
+_NAME_AND_PARTS: Final = re.compile(r"(?P<stem>.+?)(?P<rest>(-\d{5}-of-\d{5})?\.gguf)", re.IGNORECASE)
+_LONGEST_STEM: Final = 170
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,22 @@ Place = FromHub | FromIndex | FromUrl | FromMirror
 
 @dataclass(frozen=True)
 class Wanted:
-    """A file and its places, the first tried first. An empty `sha256`, a size of None: nobody has said."""
+    """A file and its places, the first tried first. An empty `sha256`, a size of None: nobody has said.
+
+    `beside`: it comes under a name of its own, since a damaged one has its name until this one is whole.
+    """
 
     file_name: str
     places: tuple[Place, ...]
     sha256: str = ""
     size_bytes: int | None = None
+    beside: bool = False
+
+    @property
+    def name_here(self) -> str:
+        """Return the name it gets in the models folder."""
+        found = _NAME_AND_PARTS.fullmatch(self.file_name) if self.beside else None
+        return f"{found['stem'][:_LONGEST_STEM]}-new{found['rest']}" if found else self.file_name
 
     @property
     def is_part(self) -> bool:
@@ -88,4 +100,4 @@ class Wanted:
                     places.append(FromUrl(other(place.url)))
                 case FromMirror():
                     places.append(FromMirror(other(place.name)))
-        return Wanted(other(self.file_name), tuple(places))
+        return Wanted(other(self.file_name), tuple(places), beside=self.beside)

@@ -34,7 +34,7 @@ def fetch_member(
     `begin` is called before the first byte; what it raises ends it. `on_progress` hears bytes of bytes, several times
     a second. Raises UserError.
     """
-    target = models / wanted.file_name
+    target = models / wanted.name_here
     try:
         models.mkdir(mode=0o700, parents=True, exist_ok=True)
         clear_leftovers(models)

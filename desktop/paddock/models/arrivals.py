@@ -11,6 +11,7 @@ from msgspec import Meta
 from paddock.errors import ModelFileError, UserError
 from paddock.fetcher.part_lock import throw_away
 from paddock.fetcher.wanted import Wanted
+from paddock.models.mending import put_in_place
 from paddock.models.notes import change_notes, read_notes
 
 if TYPE_CHECKING:
@@ -58,10 +59,10 @@ class Arrivals:
         """Look for what has arrived in another folder from now on."""
         self._folder = folder
 
-    def take_in(self, file_name: str, origin: Origin) -> InstalledModel:
+    def take_in(self, file_name: str, origin: Origin, replaces: str = "") -> InstalledModel:
         """Make a model of a file that has arrived and return it; what is no model at all is removed.
 
-        Raises ModelFileError, UserError.
+        `replaces` names the damaged model whose place it takes. Raises ModelFileError, UserError.
         """
         path = self._folder / file_name
         model = self._models.take_in(path, origin.hashes)
@@ -71,6 +72,8 @@ class Arrivals:
             raise ModelFileError("What was fetched is not a model file, and was removed.", model.problem)
         self._verifier.take_in(model, origin.hashes)
         self._note(origin)
+        if replaces:
+            return put_in_place(self._models, self._verifier, replaces, model, vouched=origin.vouched)
         return model
 
     def origin(self, model: InstalledModel) -> Origin | None:

@@ -20,7 +20,7 @@ from paddock.models.about import known_about
 from paddock.models.arrivals import Origin
 from paddock.models.download import UNDERWAY, Download
 from paddock.models.hub_questions import HubQuestions
-from paddock.models.not_fetched import as_error, folder_moved, nobody_there
+from paddock.models.not_fetched import as_error, folder_moved, nobody_there, not_before_next_start
 from paddock.models.sources import source_of
 from paddock.models.unfinished import Unfinished, UnfinishedDownloads
 
@@ -133,11 +133,18 @@ class Downloads:
     # ---------------------------------------------------------------- fetching
 
     def start(
-        self, choice: Choice, about: About | None = None, bytes_per_second: int | None = None, token: str = ""
+        self,
+        choice: Choice,
+        about: About | None = None,
+        bytes_per_second: int | None = None,
+        token: str = "",
+        *,
+        replaces: str = "",
     ) -> int:
         """Begin a download, or go on with the one of the same file; return its number. Blocks for nothing.
 
-        `about` is what `about` told of a file on the hub. Raises UserError.
+        `about` is what `about` told of a file on the hub. `replaces` names a damaged model whose place it takes once
+        it is whole. Raises UserError.
         """
         self._open_door()
         known = about or self._known(choice)
@@ -150,7 +157,9 @@ class Downloads:
             ]
             if same:
                 (entry,) = same
-                entry.kept = msgspec.structs.replace(entry.kept, bytes_per_second=bytes_per_second)
+                entry.kept = msgspec.structs.replace(
+                    entry.kept, bytes_per_second=bytes_per_second, replaces=replaces or entry.kept.replaces
+                )
             else:
                 kept = Unfinished(
                     choice,
@@ -160,6 +169,7 @@ class Downloads:
                     known.licence,
                     bytes_per_second,
                     known.size_bytes,
+                    replaces,
                 )
                 number = next(self._ids)
                 shown = Download(number, known.title, known.file_name, choice, "paused", total=known.size_bytes)
@@ -191,11 +201,11 @@ class Downloads:
             entry.wish = ""
             entry.errand = door.new_id()
             entry.shown = replace(entry.shown, state="waiting", trouble=None, note="", bytes_per_second=None)
-            errand, choice, token = entry.errand, entry.kept.choice, entry.token
-            limit = entry.kept.bytes_per_second
+            kept = entry.kept
+            order = Fetch(entry.errand, kept.choice, kept.bytes_per_second, entry.token, beside=bool(kept.replaces))
         self._write()
         self._tell()
-        door.ask(Fetch(errand, choice, limit, token), lambda answer: self._hear(number, errand, answer))
+        door.ask(order, lambda answer: self._hear(number, order.id, answer))
 
     def cancel(self, number: int) -> None:
         """Give a download up; what has arrived of it is removed. One that has ended goes off the list."""
@@ -236,11 +246,29 @@ class Downloads:
         if self._door is not None:
             self._door.close()
 
-    def send_away(self) -> None:
-        """Close, because the models folder lies elsewhere now: where files go is told once, before the walls stand."""
-        if self.closed is None:
-            self._closed = folder_moved()
+    def shut(self, why: UserError) -> None:
+        """Pause what is under way and send the doorkeeper away; until the next start all is refused with `why`.
+
+        Blocks until no process with network rights is left, two seconds at most.
+        """
+        with self._lock:
+            self._closed = why
+            for entry in self._entries.values():
+                if entry.shown.state in UNDERWAY and entry.wish != "cancel":
+                    entry.wish = "pause"
         self.close()
+        self._tell()
+
+    def send_away(self) -> None:
+        """Shut the door because the models folder lies elsewhere now: where files go is told before the walls stand."""
+        if self.closed is None:
+            self.shut(folder_moved())
+
+    def open_next_time(self) -> None:
+        """Say, where the door is shut, that the network may be used again from the next start."""
+        if self.closed is not None:
+            self._closed = not_before_next_start()
+            self._tell()
 
     # ---------------------------------------------------------------- what the door says
 
@@ -296,7 +324,7 @@ class Downloads:
         origin = Origin(source_of(entry.kept.choice), arrived.hashes, entry.kept.licence, vouched=arrived.vouched)
         name, trouble = "", None
         try:
-            name = self._arrivals.take_in(arrived.file_name, origin).name
+            name = self._arrivals.take_in(arrived.file_name, origin, entry.kept.replaces).name
         except UserError as error:
             trouble = error
         size = arrived.size_bytes
@@ -320,7 +348,7 @@ class Downloads:
         shown = replace(entry.shown, bytes_per_second=None, note="")
         if wish == "cancel":
             entry.shown = shown.given_up
-        elif failed.reason == "stopped":
+        elif failed.reason == "stopped" or wish == "pause":
             entry.shown = replace(shown, state="paused")
         elif failed.reason == "needs token":
             entry.shown = replace(shown, state="needs token", trouble=as_error(failed))

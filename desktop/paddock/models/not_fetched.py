@@ -23,6 +23,15 @@ def network_off(*, by_policy: bool) -> UserError:
     )
 
 
+def not_before_next_start() -> UserError:
+    """Return why nothing is fetched where the network was turned off and may be used again."""
+    return UserError(
+        "Nothing can be fetched until Paddock is opened again.",
+        "The network was turned off, and what fetches models is started with Paddock alone.",
+        "Close Paddock and open it again, or import a model file.",
+    )
+
+
 def folder_moved() -> UserError:
     """Return why nothing is fetched once the models folder lies elsewhere."""
     return UserError(

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Unfinished(msgspec.Struct, frozen=True):
-    """A download that is to be gone on with, should this program end now."""
+    """A download that is to be gone on with, should this program end now.
+
+    `replaces` names the damaged model whose place it takes once it is whole, or is empty.
+    """
 
     choice: Choice
     title: str
@@ -26,6 +29,7 @@ class Unfinished(msgspec.Struct, frozen=True):
     licence: str = ""
     bytes_per_second: int | None = None
     total: int | None = None
+    replaces: str = ""
 
 
 class UnfinishedFile(msgspec.Struct, frozen=True):

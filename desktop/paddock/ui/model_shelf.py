@@ -211,6 +211,30 @@ class ModelShelf(QObject):
             )
         )
 
+    def import_again(self, path: Path, name: str) -> None:
+        """Copy a file in the place of a damaged model, which stays as it is until the copy is whole."""
+        paddock, stopping = self._desk.paddock, CancelToken()
+        self._stopping = stopping
+
+        def work(report: Callable[[object], None]) -> str:
+            return paddock.import_again(name, path, _teller(report, "copy", path.name, 1, 1), stopping).title
+
+        def done(title: str) -> None:
+            self._desk.notices.say(self.tr("“{0}” is whole again.").format(title))
+
+        self.progressed.emit(Work("copy", path.name, 1, 1, 0, 0, None))
+        self._desk.tasks.run(
+            Call(
+                work,
+                self,
+                done=done,
+                events=lambda batch: self.progressed.emit(batch[-1]),
+                ended=self._on_ended,
+                stop=stopping.cancel,
+                lane="models",
+            )
+        )
+
     def move_folder(self, to: Path) -> None:
         """Move the models folder to another place."""
         paddock, stopping = self._desk.paddock, CancelToken()

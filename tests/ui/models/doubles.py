@@ -41,7 +41,11 @@ class ScriptedDoor:
         self._hear[errand_id](Failed(errand_id, "Stopped.", reason="stopped"))
 
     def close(self) -> None:
-        self.alive = False
+        """Leave; who still waits hears that nobody is there, as of the real one."""
+        if self.alive:
+            self.alive = False
+            for number, hear in self._hear.items():
+                hear(Failed(number, "Nothing can be fetched now."))
 
     @property
     def newest(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 
 from paddock.engine.client import LoadOptions
+from paddock.fetcher.protocol import Fetch, HubChoice
+from paddock.models.arrivals import Origin
 from paddock.ui.chat.options import ChatOptions
 from paddock.ui.chat.options_dialog import OptionsDialog
 from paddock.ui.models.bring_dialog import BringDialog
@@ -142,15 +145,65 @@ def test_a_changed_file_is_refused_and_can_be_accepted(person: Person) -> None:
     person.settle()
     row = rows(page)["tiny"]
     assert "damaged or was changed" in told(row)
-    push(row, "See the catalogue").click()
-    assert isinstance(page._stack.currentWidget(), CatalogueView)
-    person.settle()
-    row = rows(page)["tiny"]
     choose(row, "Accept the file as it is now…")
     next(button for button in dialog_box(person).buttons() if button.text() == "Accept").click()
     person.settle()
     person.settle()
     assert "damaged" not in told(rows(page)["tiny"])
+
+
+def test_a_damaged_file_is_made_good_in_one_step(
+    person: Person, tiny_gguf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.paddock._door = door = ScriptedDoor()  # type: ignore[assignment]
+    page = open_page(person)
+    file = person.paddock.home.models / "tiny.gguf"
+    whole = file.read_bytes()
+
+    def spoil() -> ModelRow:
+        model = person.paddock.models.resolve("tiny")
+        if person.paddock.verifier.seen(model) is None:
+            person.paddock.verifier.verify(model)
+        file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
+        choose(rows(page)["tiny"], "Check the file again")
+        person.until(lambda: "damaged or was changed" in told(rows(page)["tiny"]))
+        return rows(page)["tiny"]
+
+    row = spoil()
+    assert not [one for one in row.findChildren(_Push) if one.text() == "Fetch again"], "nobody knows where it is from"
+    picked = (str(tiny_gguf), "")
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_args: picked)
+    push(row, "Import again…").click()
+    person.until(lambda: "damaged" not in told(rows(page)["tiny"]))
+    assert file.read_bytes() == whole
+    assert list(rows(page)) == ["tiny"]
+
+    sha256 = hashlib.sha256(whole).hexdigest()
+    person.paddock.arrivals._note(Origin("own/repo/tiny.gguf", (sha256,), vouched=True))
+    push(spoil(), "Fetch again").click()
+    person.until(lambda: door.asked)
+    (asked,) = door.asked
+    assert isinstance(asked, Fetch)
+    assert (asked.choice, asked.beside) == (HubChoice("own/repo", "tiny.gguf"), True)
+    assert "damaged" in told(rows(page)["tiny"]), "it stays until the new one is whole"
+    fresh = person.paddock.home.models / "tiny-new.gguf"
+    fresh.write_bytes(whole)
+    door.arrive(fresh, sha256)
+    person.until(lambda: "damaged" not in told(rows(page)["tiny"]))
+    assert list(rows(page)) == ["tiny"]
+    assert file.read_bytes() == whole
+
+
+def test_a_file_that_is_no_model_leads_to_another(person: Person) -> None:
+    person.paddock.models.import_link(person.paddock.home.models / "tiny.gguf")
+    lent = person.paddock.home.data / "lent.gguf"
+    shutil.copy(person.paddock.home.models / "tiny.gguf", lent)
+    person.paddock.models.import_link(lent)
+    lent.unlink()
+    page = open_page(person)
+    push(rows(page)["lent"], "See the catalogue").click()
+    assert isinstance(page._stack.currentWidget(), CatalogueView)
+    person.settle()
 
 
 def dialog_box(person: Person) -> PlainBox:

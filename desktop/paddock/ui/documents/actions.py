@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
@@ -14,7 +14,7 @@ from paddock.ui.documents.outside import outside
 from paddock.ui.notices import Action
 from paddock.ui.tasks import Call
 from paddock.ui.widgets.name_dialog import ask_name
-from paddock.ui.widgets.plain import PlainBox
+from paddock.ui.widgets.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -231,33 +231,18 @@ class DocumentActions(QObject):
         if not collection.documents:
             remove(with_documents=False)
             return
-        box = self._box(self.tr("Remove a collection"), self.tr("Remove “{0}”?").format(collection.name))
-        box.setInformativeText(
-            self.tr("Its documents can stay in the library. Files on your disk are not touched either way.")
-        )
+        what = self.tr("Remove “{0}”?").format(collection.name)
+        why = self.tr("Its documents can stay in the library. Files on your disk are not touched either way.")
+        box = Question(self._window(), self.tr("Remove a collection"), what, why)
         alone = box.addButton(self.tr("Keep its documents"), QMessageBox.ButtonRole.AcceptRole)
         both = box.add_danger(self.tr("Remove with its documents"))
         alone.clicked.connect(lambda: remove(with_documents=False))
         both.clicked.connect(lambda: remove(with_documents=True))
-        self._open_box(box)
+        box.ask()
 
     # ------------------------------------------------------------ asking
 
     def _ask(self, title: str, what: str, why: str, words: str, run: Callable[[], object]) -> None:
-        box = self._box(title, what)
-        box.setInformativeText(why)
+        box = Question(self._window(), title, what, why)
         box.add_danger(words).clicked.connect(run)
-        self._open_box(box)
-
-    def _box(self, title: str, what: str) -> PlainBox:
-        box = PlainBox(self._window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(title)
-        box.setText(what)
-        return box
-
-    def _open_box(self, box: PlainBox) -> None:
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.open()
+        box.ask()

@@ -149,10 +149,9 @@ class FirstRunPage(Page):
     # ------------------------------------------------------------ the two ways
 
     def _card_to_get(self) -> QWidget:
-        card, flow = self._card("download-simple", self.tr("Get a model"), self._starter_words())
+        self._about_getting = words("", "muted")
+        card, flow = self._card("download-simple", self.tr("Get a model"), self._about_getting)
         self._get = self._make.push(self.tr("Get the starter"), "primary")
-        self._get.setAccessibleDescription(self._starter_words())
-        self._get.setEnabled(self._starter is not None or self._feed.closed is None)
         self._get.clicked.connect(self._get_or_stop)
         choose = self._make.push(self.tr("See the catalogue"))
         choose.clicked.connect(self.catalogue_wanted)
@@ -162,11 +161,14 @@ class FirstRunPage(Page):
         flow.addWidget(self._get)
         flow.addWidget(self._recommended)
         flow.addWidget(choose)
+        self._feed.changed.connect(self._show_open)
+        self._show_open()
         return card
 
     def _card_to_import(self) -> QWidget:
         text = self.tr("A GGUF model file from a colleague, a drive or a download. It is copied and checked.")
-        card, flow = self._card("hard-drive", self.tr("Import from a file, folder or USB stick"), text)
+        title = self.tr("Import from a file, folder or USB stick")
+        card, flow = self._card("hard-drive", title, words(text, "muted"))
         self._drives = flow
         self._import = self._make.push(self.tr("Choose a file…"), "primary")
         self._import.clicked.connect(self._importing.ask_file)
@@ -177,13 +179,22 @@ class FirstRunPage(Page):
             flow.addWidget(button)
         return card
 
-    def _starter_words(self) -> str:
-        if self._starter is not None or self._feed.closed is None:
-            return self.tr("The starter, SmolLM2 135M, 98 MB: small and quick, good for a first look.")
-        closed = self._feed.closed
-        return in_language(str(closed)) if closed is not None else ""
+    def _show_open(self) -> None:
+        """Tell of the starter, or why nothing can be fetched; the network may be turned off at any time."""
+        is_open = self._can_get
+        about = self.tr("The starter, SmolLM2 135M, 98 MB: small and quick, good for a first look.")
+        if not is_open:
+            about = in_language(str(self._feed.closed or ""))
+        self._about_getting.setText(about)
+        self._get.setAccessibleDescription(about)
+        self._get.setEnabled(is_open)
+        self._recommended.setEnabled(is_open)
 
-    def _card(self, icon: str, title: str, text: str) -> tuple[QFrame, FlowLayout]:
+    @property
+    def _can_get(self) -> bool:
+        return self._starter.available if self._starter is not None else self._feed.closed is None
+
+    def _card(self, icon: str, title: str, text: QWidget) -> tuple[QFrame, FlowLayout]:
         """Return a card, and the line its buttons stand in."""
         card = QFrame()
         card.setProperty("kind", "card")
@@ -195,7 +206,7 @@ class FirstRunPage(Page):
         flow = FlowLayout(line)
         column = QVBoxLayout()
         column.addWidget(words(title, "heading"))
-        column.addWidget(words(text, "muted"))
+        column.addWidget(text)
         column.addWidget(line)
         row = QHBoxLayout(card)
         row.addWidget(mark, alignment=Qt.AlignmentFlag.AlignTop)

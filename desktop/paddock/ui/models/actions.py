@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from paddock.ui.models.agreeing import Agreeing
 from paddock.ui.notices import Action
 from paddock.ui.phrases import size
 from paddock.ui.widgets.name_dialog import ask_name
-from paddock.ui.widgets.plain import PlainBox
+from paddock.ui.widgets.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +28,15 @@ _PRESETS = "presets"
 
 
 class ModelActions(QObject):
-    """`window` is what its dialogs open over; `import_wanted` and `catalogue_wanted` lead to another file."""
+    """`window` is what its dialogs open over; `import_wanted` and `catalogue_wanted` lead to another file.
+
+    `fetching_again_wanted` carries a damaged model's facts, `importing_again_wanted` its name.
+    """
 
     import_wanted = Signal()
     catalogue_wanted = Signal()
+    fetching_again_wanted = Signal(object)
+    importing_again_wanted = Signal(str)
 
     def __init__(
         self, desk: Desk, shelf: ModelShelf, window: Callable[[], QWidget], parent: QObject | None = None
@@ -62,6 +66,10 @@ class ModelActions(QObject):
         menu.addAction(icons.icon("pencil-simple"), self.tr("Rename…"), lambda: self.ask_rename(facts))
         verify = menu.addAction(icons.icon("shield-check"), self.tr("Check the file again"), lambda: self.verify(facts))
         verify.setEnabled(facts.model.model.header is not None)
+        if facts.again is not None:
+            menu.addAction(icons.icon("download-simple"), self.tr("Fetch again"), lambda: self.fetch_again(facts))
+        if facts.damaged and not facts.linked:
+            menu.addAction(icons.icon("file-plus"), self.tr("Import again…"), lambda: self.import_again(facts))
         if facts.seen is not None and facts.refused:
             menu.addAction(
                 icons.icon("check"), self.tr("Accept the file as it is now…"), lambda: self.ask_accept(facts)
@@ -155,14 +163,21 @@ class ModelActions(QObject):
         """Read the file again and hold it against what it was."""
         self._shelf.verify(facts.name)
 
+    def fetch_again(self, facts: Facts) -> None:
+        """Fetch a damaged file anew; it is replaced once the new one is whole."""
+        self.fetching_again_wanted.emit(facts)
+
+    def import_again(self, facts: Facts) -> None:
+        """Have another copy of a damaged file chosen, which takes its place once it is copied and checked."""
+        self.importing_again_wanted.emit(facts.name)
+
     def ask_accept(self, facts: Facts) -> None:
         """Ask whether a changed file is right."""
-        box = self._box(self.tr("A changed file"), self.tr("Take “{0}” as it is now?").format(facts.title))
-        box.setInformativeText(
-            self.tr("Only if you changed the file yourself. Otherwise remove it, and get or import it again.")
-        )
+        what = self.tr("Take “{0}” as it is now?").format(facts.title)
+        why = self.tr("Only if you changed the file yourself. Otherwise get or import it again.")
+        box = Question(self._window(), self.tr("A changed file"), what, why)
         box.add_danger(self.tr("Accept")).clicked.connect(lambda: self._shelf.verify(facts.name, accept=True))
-        self._open_box(box)
+        box.ask()
 
     def reveal(self, facts: Facts) -> None:
         """Open the folder the file lies in; where the system opens none, say where it is."""
@@ -176,21 +191,9 @@ class ModelActions(QObject):
         if facts.linked:
             self._shelf.remove(facts.name)
             return
-        box = self._box(self.tr("Remove a model"), self.tr("Remove “{0}” from this computer?").format(facts.title))
-        what = self.tr("The file is deleted for good, which frees {0}. Your chats stay.")
-        box.setInformativeText(what.format(size(facts.model.model.size_bytes)))
+        what = self.tr("Remove “{0}” from this computer?").format(facts.title)
+        why = self.tr("The file is deleted for good, which frees {0}. Your chats stay.")
+        why = why.format(size(facts.model.model.size_bytes))
+        box = Question(self._window(), self.tr("Remove a model"), what, why)
         box.add_danger(self.tr("Remove")).clicked.connect(lambda: self._shelf.remove(facts.name))
-        self._open_box(box)
-
-    def _box(self, title: str, what: str) -> PlainBox:
-        box = PlainBox(self._window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(title)
-        box.setText(what)
-        return box
-
-    def _open_box(self, box: PlainBox) -> None:
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.open()
+        box.ask()

@@ -83,8 +83,9 @@ class CatalogueView(Page):
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._build)
-        if feed.closed is not None:
-            self._banner.show_error(feed.closed, tone="info")
+        self._closed = ""
+        feed.changed.connect(self._show_closed)
+        self._show_closed()
         shelf.changed.connect(self._show_installed)
         self.look()
 
@@ -133,6 +134,17 @@ class CatalogueView(Page):
         if not self._to_build:
             self._timer.stop()
 
+    def _show_closed(self) -> None:
+        """Say why nothing can be fetched, where nothing can; the network may be turned off at any time."""
+        closed = self._feed.closed
+        if str(closed or "") == self._closed:
+            return
+        self._closed = str(closed or "")
+        if closed is not None:
+            self._banner.show_error(closed, tone="info")
+        for row in self.rows:
+            row.show_open(is_open=closed is None)
+
     def _heading(self, kind: str, group: str) -> str:
         if kind == "recommended":
             return self.tr("Recommended for this computer")
@@ -169,7 +181,7 @@ class OfferRow(QFrame):
         self.get = make.push(self.tr("Get"), "", "download-simple")
         self.get.setAccessibleName(self.tr("Get {0}, {1}").format(model.name, size(offer.file.size_bytes)))
         self.get.clicked.connect(lambda: self._on_get(feed))
-        self.get.setEnabled(entry.allowed and feed.closed is None)
+        self.show_open(is_open=feed.closed is None)
         self._installed = tag(self.tr("Installed"), "mark")
         self._installed.hide()
         head.add(self.get)
@@ -189,6 +201,10 @@ class OfferRow(QFrame):
         column.addWidget(words(" · ".join(what), "muted"))
         column.addWidget(words(" · ".join(part for part in about if part), "small"))
         spaced(desk.theme, column, (18, 10, 12, 12), 3)
+
+    def show_open(self, *, is_open: bool) -> None:
+        """Let it be fetched, or not, where the network may be used, or not."""
+        self.get.setEnabled(self.entry.allowed and is_open)
 
     def show_installed(self, names: set[str]) -> None:
         """Show whether its file is here already."""

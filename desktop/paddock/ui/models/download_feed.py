@@ -55,12 +55,15 @@ class DownloadFeed(QObject):
         """Return why nothing can be fetched, or None where it can."""
         return self._downloads.closed
 
-    def get(self, choice: Choice, licence: str, title: str, about: About | None = None) -> None:
-        """Have the licence agreed to where it asks, and begin."""
+    def get(self, choice: Choice, licence: str, title: str, about: About | None = None, *, replaces: str = "") -> None:
+        """Have the licence agreed to where it asks, and begin.
+
+        `replaces` names a damaged model whose place it takes.
+        """
 
         def start() -> None:
             downloads = self._downloads
-            self._desk.tasks.do(self, lambda: downloads.start(choice, about), lane=_LANE)
+            self._desk.tasks.do(self, lambda: downloads.start(choice, about, replaces=replaces), lane=_LANE)
 
         self._agreeing.before_getting(licence, title, start)
 

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from paddock.errors import UserError
 from paddock.models.card import card_of, plain
 from paddock.models.fit import free_memory, given_back_by, judge, need_of
+from paddock.models.mending import is_damaged
 from paddock.models.modelfile import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paddock.app import Paddock
+    from paddock.models.about import About
     from paddock.models.fit import Verdict
     from paddock.models.gate import Acceptance
+    from paddock.models.installed import InstalledModel
     from paddock.models.licences import Licence
     from paddock.models.modelfile import Kind
     from paddock.models.verifying import Seen
@@ -27,6 +30,8 @@ _ORIGINS = ("general.repo_url", "general.source.huggingface.repository", "genera
 @dataclass(frozen=True)
 class Facts:
     """`refused` is why it may not run here, or empty; `asks`: its licence has to be agreed to before it does.
+
+    `damaged`: the file is not what it was, or no model at all; `again` is what can be fetched in its place.
 
     `tokens_per_second` is 0 where nothing can be said; `measured`: by its own last answer.
     """
@@ -44,6 +49,8 @@ class Facts:
     seen: Seen | None
     refused: str
     origin: str
+    damaged: bool = False
+    again: About | None = None
 
     @property
     def name(self) -> str:
@@ -77,6 +84,7 @@ def _of(paddock: Paddock, shelf_model: ShelfModel, free: int, given_back: int) -
         asks = model.usable and paddock.gate.to_accept(model) is not None
     except UserError as error:
         refused = str(error)
+    damaged, again = _made_good(paddock, model) if refused or header is None else (False, None)
     licence = paddock.gate.licence(model)
     measured = paddock.speeds.measured(model)
     speed = measured or 0.0
@@ -96,7 +104,18 @@ def _of(paddock: Paddock, shelf_model: ShelfModel, free: int, given_back: int) -
         seen=_seen(paddock, shelf_model),
         refused=refused,
         origin=_origin(paddock, shelf_model),
+        damaged=damaged,
+        again=again,
     )
+
+
+def _made_good(paddock: Paddock, model: InstalledModel) -> tuple[bool, About | None]:
+    """Return whether a file is damaged, and what can be fetched in its place."""
+    try:
+        damaged = is_damaged(model, paddock.verifier)
+        return damaged, paddock.fetchable_again(model) if damaged else None
+    except UserError:
+        return False, None  # the notes cannot be read: `refused` says so
 
 
 def _agreed(paddock: Paddock, licence: Licence) -> Acceptance | None:

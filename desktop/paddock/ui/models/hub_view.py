@@ -63,10 +63,9 @@ class HubView(Page):
         self.address.returnPressed.connect(self.get.click)
         self.fill()
         spaced(desk.theme, self.body, (32, 8, 32, 24), 10)
-        if feed.closed is not None:
-            self._banner.show_error(feed.closed, tone="info")
-            for button in (self.seek, self.get):
-                button.setEnabled(False)
+        self._closed = ""
+        feed.changed.connect(self._show_closed)
+        self._show_closed()
 
     # ------------------------------------------------------------ making
 
@@ -184,6 +183,21 @@ class HubView(Page):
         self._feed.get(choice, "", choice.file_name)
 
     # ------------------------------------------------------------ showing
+
+    def _show_closed(self) -> None:
+        """Say why nothing can be asked, where nothing can; the network may be turned off at any time."""
+        closed = self._feed.closed
+        if str(closed or "") == self._closed:
+            return
+        self._closed = str(closed or "")
+        if closed is not None:
+            self._banner.show_error(closed, tone="info")
+        for button in (self.seek, self.get, *self._gets()):
+            button.setEnabled(closed is None)
+
+    def _gets(self) -> list[QPushButton]:
+        found = self._list.findChildren(QPushButton)
+        return [one for one in found if isinstance(one, QPushButton)]
 
     def _show_state(self, text: str) -> None:
         self._state.setText(text)

@@ -51,6 +51,10 @@ class Importing(QObject):
         """Ask for a folder, such as one on a USB stick."""
         self._from_drive(self._pick_folder)
 
+    def ask_again(self, name: str) -> None:
+        """Ask for another copy of a damaged model; it takes its place once it is copied and checked."""
+        self._from_drive(lambda start: self._pick_copy(start, name))
+
     def offer(self, paths: Sequence[Path]) -> None:
         """Look at files and folders, and let the person choose what of them is brought in and how."""
         from paddock.models.candidates import candidates  # noqa: PLC0415 - with the first import
@@ -77,6 +81,13 @@ class Importing(QObject):
         paths, _kind = QFileDialog.getOpenFileNames(self._window(), self.tr("Import models"), start, kinds)
         if paths:
             self.offer([Path(path) for path in paths])
+
+    def _pick_copy(self, start: str, name: str) -> None:
+        kinds = self.tr("Model files (*.gguf);;All files (*)")
+        title = self.tr("Import “{0}” again").format(name)
+        path, _kind = QFileDialog.getOpenFileName(self._window(), title, start, kinds)
+        if path:
+            self._shelf.import_again(Path(path), name)
 
     def _pick_folder(self, start: str) -> None:
         folder = QFileDialog.getExistingDirectory(self._window(), self.tr("Import from a folder"), start)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
     from paddock.ui.models.download_feed import DownloadFeed
+    from paddock.ui.models.facts import Facts
     from paddock.ui.widgets.page import Page
 
 
@@ -44,6 +45,8 @@ class ModelsPage(QWidget):
         self.importing = Importing(desk, shelf, self.window, self)
         self.actions_on_models = ModelActions(desk, shelf, self.window, self)
         self.actions_on_models.import_wanted.connect(self.importing.ask_file)
+        self.actions_on_models.importing_again_wanted.connect(self.importing.ask_again)
+        self.actions_on_models.fetching_again_wanted.connect(self._fetch_again)
         self.actions_on_models.catalogue_wanted.connect(lambda: self.show_tab("catalogue"))
         self._makers: dict[str, Callable[[], Page]] = {}
         self._views: dict[str, Page] = {}
@@ -143,6 +146,11 @@ class ModelsPage(QWidget):
             self.show_tab("installed")
 
     # ------------------------------------------------------------ bringing in
+
+    def _fetch_again(self, facts: Facts) -> None:
+        about = facts.again
+        if about is not None:
+            self._feed.get(about.choice, about.licence, facts.title, about, replaces=facts.name)
 
     def _show_ways(self, place: QPoint) -> None:
         menu = QMenu(self)

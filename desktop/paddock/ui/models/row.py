@@ -121,7 +121,11 @@ class ModelRow(QFrame):
             self._add(flow, self.tr("Read and accept the licence…"), lambda: actions.agree(facts))
         if facts.refused and facts.seen is not None:
             self._add(flow, self.tr("Check the file again"), lambda: actions.verify(facts))
-        if facts.model.model.problem or (facts.seen is not None and facts.refused):
+        if facts.damaged and not facts.linked:
+            if facts.again is not None:
+                self._add(flow, self.tr("Fetch again"), lambda: actions.fetch_again(facts))
+            self._add(flow, self.tr("Import again…"), lambda: actions.import_again(facts))
+        elif facts.model.model.problem or (facts.seen is not None and facts.refused):
             self._add(flow, self.tr("Import it again…"), actions.import_wanted.emit)
             self._add(flow, self.tr("See the catalogue"), actions.catalogue_wanted.emit)
         row.setVisible(flow.count() > 0)
@@ -157,7 +161,8 @@ def _shown(facts: Facts) -> tuple[object, ...]:
     level = facts.verdict.level if facts.verdict is not None else ""
     speed = speed_words(facts.tokens_per_second) if facts.tokens_per_second else ""
     about = (facts.licence, facts.asks, facts.agreed, facts.last_used, facts.seen, facts.refused, facts.origin)
-    return (facts.model.model, facts.model.line, facts.kind, level, speed, facts.measured, *about)
+    made_good = (facts.damaged, facts.again)
+    return (facts.model.model, facts.model.line, facts.kind, level, speed, facts.measured, *about, *made_good)
 
 
 class _Title(QPushButton):

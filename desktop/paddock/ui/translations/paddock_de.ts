@@ -1913,6 +1913,10 @@
         <translation>Modelle importieren</translation>
     </message>
     <message>
+        <source>Import “{0}” again</source>
+        <translation>„{0}“ erneut importieren</translation>
+    </message>
+    <message>
         <source>Import from a folder</source>
         <translation>Aus einem Ordner importieren</translation>
     </message>
@@ -2142,6 +2146,14 @@
         <translation>Datei erneut prüfen</translation>
     </message>
     <message>
+        <source>Fetch again</source>
+        <translation>Erneut holen</translation>
+    </message>
+    <message>
+        <source>Import again…</source>
+        <translation>Erneut importieren …</translation>
+    </message>
+    <message>
         <source>Accept the file as it is now…</source>
         <translation>Datei nehmen, wie sie jetzt ist …</translation>
     </message>
@@ -2179,7 +2191,7 @@
     </message>
     <message>
         <source>Only if you changed the file yourself. Otherwise get or import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur, wenn Sie die Datei selbst geändert haben. Sonst holen oder importieren Sie sie erneut.</translation>
     </message>
     <message>
         <source>A changed file</source>
@@ -2307,6 +2319,14 @@
         <translation>Datei erneut prüfen</translation>
     </message>
     <message>
+        <source>Fetch again</source>
+        <translation>Erneut holen</translation>
+    </message>
+    <message>
+        <source>Import again…</source>
+        <translation>Erneut importieren …</translation>
+    </message>
+    <message>
         <source>Import it again…</source>
         <translation>Erneut importieren …</translation>
     </message>
@@ -2332,6 +2352,10 @@
     <message>
         <source>“{0}” is whole and what it was.</source>
         <translation>„{0}“ ist heil und unverändert.</translation>
+    </message>
+    <message>
+        <source>“{0}” is whole again.</source>
+        <translation>„{0}“ ist wieder ganz.</translation>
     </message>
     <message>
         <source>The models lie in {0} now; {1} are free where they were.</source>
@@ -2480,13 +2504,6 @@
     </message>
 </context>
 <context>
-    <name>Newcomer</name>
-    <message>
-        <source>Explain in three sentences what a language model is.</source>
-        <translation>Erkläre in drei Sätzen, was ein Sprachmodell ist.</translation>
-    </message>
-</context>
-<context>
     <name>NewPassphrase</name>
     <message>
         <source>New passphrase</source>
@@ -2515,6 +2532,13 @@
     <message>
         <source>Strong.</source>
         <translation>Stark.</translation>
+    </message>
+</context>
+<context>
+    <name>Newcomer</name>
+    <message>
+        <source>Explain in three sentences what a language model is.</source>
+        <translation>Erkläre in drei Sätzen, was ein Sprachmodell ist.</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3201,13 @@
     <message>
         <source>Searchable now. Search by meaning: {0} of {1} passages.</source>
         <translation>Schon durchsuchbar. Suche nach Bedeutung: {0} von {1} Stellen.</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -4349,6 +4380,14 @@
         <translation>Es kann nichts geholt werden, bis Paddock neu geöffnet ist.</translation>
     </message>
     <message>
+        <source>Choose another copy of it.</source>
+        <translation>Wählen Sie eine andere Kopie davon.</translation>
+    </message>
+    <message>
+        <source>It is not the file that was here at first.</source>
+        <translation>Es ist nicht die Datei, die zuerst hier war.</translation>
+    </message>
+    <message>
         <source>Nothing can be written to {0}.</source>
         <translation>In {0} kann nichts geschrieben werden.</translation>
     </message>
@@ -4439,6 +4478,10 @@
     <message>
         <source>Read-only file system</source>
         <translation>Das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Remove it; the whole file is installed as “{0}”.</source>
+        <translation>Entfernen Sie es; die ganze Datei ist als „{0}“ installiert.</translation>
     </message>
     <message>
         <source>Rename or remove it, and try again.</source>
@@ -4746,7 +4789,7 @@
     </message>
     <message>
         <source>The network was turned off, and what fetches models is started with Paddock alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz war ausgeschaltet, und was Modelle holt, startet nur zusammen mit Paddock.</translation>
     </message>
     <message>
         <source>The notes on it do not become shorter.</source>
@@ -4993,6 +5036,10 @@
         <translation>Diese Datei hat keine Chat-Vorlage: Das Modell setzt Text fort.</translation>
     </message>
     <message>
+        <source>This file is installed already, as “{0}”.</source>
+        <translation>Diese Datei ist schon installiert, als „{0}“.</translation>
+    </message>
+    <message>
         <source>This folder is no longer there.</source>
         <translation>Diesen Ordner gibt es nicht mehr.</translation>
     </message>
@@ -5023,6 +5070,10 @@
     <message>
         <source>This is not a token of the hub.</source>
         <translation>Dies ist kein Token des Hubs.</translation>
+    </message>
+    <message>
+        <source>This is the damaged file itself.</source>
+        <translation>Das ist die beschädigte Datei selbst.</translation>
     </message>
     <message>
         <source>This message is in the trash already.</source>
@@ -5229,8 +5280,16 @@
         <translation>Benutzen Sie ein anderes Modell.</translation>
     </message>
     <message>
+        <source>Use that, and remove “{0}”.</source>
+        <translation>Benutzen Sie jene und entfernen Sie „{0}“.</translation>
+    </message>
+    <message>
         <source>Use the address that begins with https://.</source>
         <translation>Benutzen Sie die Adresse, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>Use the new one, and remove the other, if that is right.</source>
+        <translation>Benutzen Sie die neue und entfernen Sie die andere, wenn das richtig ist.</translation>
     </message>
     <message>
         <source>Value too large for defined data type</source>
@@ -5271,6 +5330,10 @@
     <message>
         <source>What it computes is no number.</source>
         <translation>Was es berechnet, ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>What it was meant for cannot be replaced by it.</source>
+        <translation>Wofür sie gedacht war, das kann sie nicht ersetzen.</translation>
     </message>
     <message>
         <source>What the package index sends is not “{0}”.</source>
@@ -5573,6 +5636,10 @@
         <translation>„{0}“ kann nicht als Modell benutzt werden.</translation>
     </message>
     <message>
+        <source>“{0}” could not be replaced.</source>
+        <translation>„{0}“ konnte nicht ersetzt werden.</translation>
+    </message>
+    <message>
         <source>“{0}” could not be written.</source>
         <translation>„{0}“ konnte nicht geschrieben werden.</translation>
     </message>
@@ -5583,6 +5650,10 @@
     <message>
         <source>“{0}” is a list of the type {1}, which cannot be listed</source>
         <translation>„{0}“ ist eine Liste des Typs {1}, den es in Listen nicht gibt</translation>
+    </message>
+    <message>
+        <source>“{0}” is as it was; the new file is installed beside it, as “{1}”.</source>
+        <translation>„{0}“ ist, wie es war; die neue Datei ist daneben installiert, als „{1}“.</translation>
     </message>
     <message>
         <source>“{0}” is being fetched already.</source>
@@ -6825,7 +6896,7 @@
     </message>
     <message>
         <source>Only to fetch a model or to search for one, and never by itself. Never: what is being fetched is paused, and no process that could is left, at once. Allowed again, it holds from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur um ein Modell zu holen oder zu suchen, und nie von selbst. Nie: Was gerade geholt wird, hält sofort an, und kein Prozess bleibt, der es könnte. Wieder erlaubt, gilt es ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>All chats</source>

@@ -1875,6 +1875,10 @@
         <translation>导入模型</translation>
     </message>
     <message>
+        <source>Import “{0}” again</source>
+        <translation>重新导入“{0}”</translation>
+    </message>
+    <message>
         <source>Import from a folder</source>
         <translation>从文件夹导入</translation>
     </message>
@@ -2102,6 +2106,14 @@
         <translation>重新校验文件</translation>
     </message>
     <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Import again…</source>
+        <translation>重新导入…</translation>
+    </message>
+    <message>
         <source>Accept the file as it is now…</source>
         <translation>接受文件的现状…</translation>
     </message>
@@ -2139,7 +2151,7 @@
     </message>
     <message>
         <source>Only if you changed the file yourself. Otherwise get or import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在您自己更改过该文件时才接受。否则请重新获取或导入。</translation>
     </message>
     <message>
         <source>A changed file</source>
@@ -2267,6 +2279,14 @@
         <translation>重新校验文件</translation>
     </message>
     <message>
+        <source>Fetch again</source>
+        <translation>重新获取</translation>
+    </message>
+    <message>
+        <source>Import again…</source>
+        <translation>重新导入…</translation>
+    </message>
+    <message>
         <source>Import it again…</source>
         <translation>重新导入…</translation>
     </message>
@@ -2292,6 +2312,10 @@
     <message>
         <source>“{0}” is whole and what it was.</source>
         <translation>“{0}”完整且未变。</translation>
+    </message>
+    <message>
+        <source>“{0}” is whole again.</source>
+        <translation>“{0}”已恢复完好。</translation>
     </message>
     <message>
         <source>The models lie in {0} now; {1} are free where they were.</source>
@@ -2436,13 +2460,6 @@
     </message>
 </context>
 <context>
-    <name>Newcomer</name>
-    <message>
-        <source>Explain in three sentences what a language model is.</source>
-        <translation>用三句话解释什么是语言模型。</translation>
-    </message>
-</context>
-<context>
     <name>NewPassphrase</name>
     <message>
         <source>New passphrase</source>
@@ -2471,6 +2488,13 @@
     <message>
         <source>Strong.</source>
         <translation>强。</translation>
+    </message>
+</context>
+<context>
+    <name>Newcomer</name>
+    <message>
+        <source>Explain in three sentences what a language model is.</source>
+        <translation>用三句话解释什么是语言模型。</translation>
     </message>
 </context>
 <context>
@@ -3133,6 +3157,13 @@
     <message>
         <source>Searchable now. Search by meaning: {0} of {1} passages.</source>
         <translation>现已可搜索。按含义搜索：{0} / {1} 个段落。</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -4304,6 +4335,14 @@
         <translation>重新打开 Paddock 之前无法获取任何内容。</translation>
     </message>
     <message>
+        <source>Choose another copy of it.</source>
+        <translation>请选择它的另一份副本。</translation>
+    </message>
+    <message>
+        <source>It is not the file that was here at first.</source>
+        <translation>它不是最初在此的那个文件。</translation>
+    </message>
+    <message>
         <source>Nothing can be written to {0}.</source>
         <translation>无法写入 {0}。</translation>
     </message>
@@ -4394,6 +4433,10 @@
     <message>
         <source>Read-only file system</source>
         <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Remove it; the whole file is installed as “{0}”.</source>
+        <translation>请将其移除；完好的文件已安装为“{0}”。</translation>
     </message>
     <message>
         <source>Rename or remove it, and try again.</source>
@@ -4701,7 +4744,7 @@
     </message>
     <message>
         <source>The network was turned off, and what fetches models is started with Paddock alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络曾被关闭，而获取模型的程序只随 Paddock 一起启动。</translation>
     </message>
     <message>
         <source>The notes on it do not become shorter.</source>
@@ -4948,6 +4991,10 @@
         <translation>此文件没有对话模板：模型会续写文本。</translation>
     </message>
     <message>
+        <source>This file is installed already, as “{0}”.</source>
+        <translation>该文件已安装，名为“{0}”。</translation>
+    </message>
+    <message>
         <source>This folder is no longer there.</source>
         <translation>此文件夹已不存在。</translation>
     </message>
@@ -4978,6 +5025,10 @@
     <message>
         <source>This is not a token of the hub.</source>
         <translation>这不是模型站的令牌。</translation>
+    </message>
+    <message>
+        <source>This is the damaged file itself.</source>
+        <translation>这就是那个损坏的文件。</translation>
     </message>
     <message>
         <source>This message is in the trash already.</source>
@@ -5184,8 +5235,16 @@
         <translation>请使用其他模型。</translation>
     </message>
     <message>
+        <source>Use that, and remove “{0}”.</source>
+        <translation>请使用它，并移除“{0}”。</translation>
+    </message>
+    <message>
         <source>Use the address that begins with https://.</source>
         <translation>请使用以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Use the new one, and remove the other, if that is right.</source>
+        <translation>如果无误，请使用新的，并移除另一个。</translation>
     </message>
     <message>
         <source>Value too large for defined data type</source>
@@ -5226,6 +5285,10 @@
     <message>
         <source>What it computes is no number.</source>
         <translation>它计算出的不是数字。</translation>
+    </message>
+    <message>
+        <source>What it was meant for cannot be replaced by it.</source>
+        <translation>它无法替换原本要替换的文件。</translation>
     </message>
     <message>
         <source>What the package index sends is not “{0}”.</source>
@@ -5528,6 +5591,10 @@
         <translation>“{0}”不能用作模型。</translation>
     </message>
     <message>
+        <source>“{0}” could not be replaced.</source>
+        <translation>无法替换“{0}”。</translation>
+    </message>
+    <message>
         <source>“{0}” could not be written.</source>
         <translation>无法写入“{0}”。</translation>
     </message>
@@ -5538,6 +5605,10 @@
     <message>
         <source>“{0}” is a list of the type {1}, which cannot be listed</source>
         <translation>“{0}”是类型 {1} 的列表，而该类型不能列出</translation>
+    </message>
+    <message>
+        <source>“{0}” is as it was; the new file is installed beside it, as “{1}”.</source>
+        <translation>“{0}”保持原样；新文件已另行安装，名为“{1}”。</translation>
     </message>
     <message>
         <source>“{0}” is being fetched already.</source>
@@ -6780,7 +6851,7 @@
     </message>
     <message>
         <source>Only to fetch a model or to search for one, and never by itself. Never: what is being fetched is paused, and no process that could is left, at once. Allowed again, it holds from the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅用于获取或搜索模型，绝不自行使用。从不：正在进行的下载会立即暂停，且不再有任何进程能使用网络。重新允许后，从下次启动起生效。</translation>
     </message>
     <message>
         <source>All chats</source>

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from paddock.ui.phrases import name_of, title_or_none, when
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import Page, words
-from paddock.ui.widgets.plain import PlainBox
+from paddock.ui.widgets.question import Question
 from paddock.ui.widgets.scaled import spaced
 from paddock.ui.widgets.tab_order import in_tab_order
 
@@ -124,17 +124,10 @@ class TrashPage(Page):
         return card
 
     def _ask_empty(self) -> None:
-        box = PlainBox(self.window())
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(self.tr("Empty the trash"))
-        box.setText(self.tr("Delete everything in the trash for good?"))
-        box.setInformativeText(self.tr("This cannot be undone."))
-        empty = box.add_danger(self.tr("Delete for good"))
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        empty.clicked.connect(self.empty)
-        box.open()
+        what = self.tr("Delete everything in the trash for good?")
+        box = Question(self.window(), self.tr("Empty the trash"), what, self.tr("This cannot be undone."))
+        box.add_danger(self.tr("Delete for good")).clicked.connect(self.empty)
+        box.ask()
 
     def empty(self) -> None:
         """Remove for good what is in the trash."""

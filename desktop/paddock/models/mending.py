@@ -1,0 +1,118 @@
+"""A damaged or changed model file made good: from where it came or from another copy, once that is whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from paddock.errors import ModelFileError, UserError
+from paddock.fetcher.protocol import CatalogueChoice, StarterChoice, UrlChoice
+from paddock.fetcher.starter import STARTER
+from paddock.models.about import About, known_about
+from paddock.models.sources import choice_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from paddock.models.arrivals import Arrivals
+    from paddock.models.catalogue import CatalogueModel
+    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.placing import Stop
+    from paddock.models.verifying import Verifier
+
+
+def is_damaged(model: InstalledModel, verifier: Verifier) -> bool:
+    """Return whether a file cannot be read as a model, or is not what it was. Reads no model file. Raises UserError."""
+    if model.header is None:
+        return True
+    try:
+        verifier.check(model)
+    except ModelFileError:
+        return True
+    return False
+
+
+def fetchable_again(
+    model: InstalledModel, arrivals: Arrivals, verifier: Verifier, catalogue: Sequence[CatalogueModel]
+) -> About | None:
+    """Return what can be fetched in a model's place: from where it came, or what the catalogue has of it.
+
+    None where nobody knows, and for a file that lies elsewhere: that is its owner's. Raises UserError.
+    """
+    if model.linked:
+        return None
+    seen, origin = verifier.seen(model), arrivals.origin(model)
+    was = seen.sha256 if seen else origin.hashes if origin else ()
+    if was == (STARTER.sha256,):
+        return known_about(StarterChoice(), ())
+    for one in catalogue:
+        for file in one.files:
+            if (file.sha256,) == was or (not was and file.name == model.path.name):
+                return known_about(CatalogueChoice(one.id, file.quantization), catalogue)
+    if origin is None:
+        return None
+    choice = choice_of(origin.source, was[0] if len(was) == 1 else "")
+    sha256 = choice.sha256 if isinstance(choice, UrlChoice) else ""
+    return About(choice, model.title, model.path.name, sha256=sha256, licence=origin.licence)
+
+
+def put_in_place(
+    models: InstalledModels, verifier: Verifier, name: str, fresh: InstalledModel, *, vouched: bool
+) -> InstalledModel:
+    """Let the files of a model just brought here take the place of a damaged one's, and return that, whole again.
+
+    Without anybody who vouches they must be what the damaged one was at first. Where they cannot take its place both
+    stay as they are. Raises UserError.
+    """
+    damaged = next((one for one in models.list() if one.name == name), None)
+    if damaged is None or not fresh.usable:
+        return fresh  # it was removed or renamed meanwhile; or this one cannot be run either, and says so
+    if damaged.linked or not is_damaged(damaged, verifier) or len(damaged.files) != len(fresh.files):
+        raise _beside(damaged, fresh, "What it was meant for cannot be replaced by it.")
+    seen, hashes = verifier.seen(damaged), models.sha256(fresh)
+    if seen is not None and seen.sha256 != hashes and not vouched:
+        raise _beside(damaged, fresh, "It is not the file that was here at first.")
+    try:
+        for file, target in zip(fresh.files, damaged.files, strict=True):
+            file.replace(target)
+    except OSError as error:
+        raise UserError(
+            f"“{damaged.title}” could not be replaced.",
+            f"{error.strerror or error}.",
+            f"Remove it; the whole file is installed as “{fresh.name}”.",
+        ) from error
+    model = models.take_in(damaged.path, hashes)
+    verifier.take_in(model, hashes)
+    return model
+
+
+def import_again(
+    models: InstalledModels,
+    verifier: Verifier,
+    name: str,
+    path: Path,
+    on_progress: Callable[[int, int], None] | None = None,
+    cancel: Stop | None = None,
+) -> InstalledModel:
+    """Copy a model file in the place of a damaged one and return that, whole again.
+
+    Raises ModelMissing, ModelFileError, UserError, Cancelled; the damaged one stays as it was then.
+    """
+    damaged = models.resolve(name)
+    before = {one.name for one in models.list()}
+    fresh = models.import_copy(path, on_progress, cancel)
+    if fresh.name == damaged.name:
+        raise UserError("This is the damaged file itself.", "", "Choose another copy of it.")
+    if fresh.name in before:
+        raise UserError(
+            f"This file is installed already, as “{fresh.name}”.", "", f"Use that, and remove “{damaged.name}”."
+        )
+    return put_in_place(models, verifier, damaged.name, fresh, vouched=False)
+
+
+def _beside(damaged: InstalledModel, fresh: InstalledModel, why: str) -> UserError:
+    return UserError(
+        f"“{damaged.title}” is as it was; the new file is installed beside it, as “{fresh.name}”.",
+        why,
+        "Use the new one, and remove the other, if that is right.",
+    )
