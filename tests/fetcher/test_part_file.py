@@ -166,6 +166,59 @@ def test_what_the_drive_took_in_is_noted_only_afterwards(
     assert noted == kept
 
 
+def test_without_a_hash_never_more_than_a_second_of_bytes_is_not_noted(target: Path) -> None:
+    now_s = 0.0
+    with PartFile.held(target, lambda: now_s) as part:
+        part.begin(Note(url="https://a.test/a.gguf", etag='"one"'))
+        for _ in range(40):
+            part.append(bytes(1000))
+            if part._flushing is not None:
+                part._flushing.result()  # a drive that keeps up
+            now_s += 0.1
+            note = json.loads(target.with_name("a.gguf.part.json").read_text())
+            assert part.size - note["kept"] <= 10_000
+        assert part.note.kept >= 30_000
+    with PartFile.held(target, lambda: now_s) as part:
+        part.begin(Note(SHA256))
+        for _ in range(40):
+            part.append(bytes(1000))
+            now_s += 0.1
+        assert part._flushing is None, "a hash tells what is whole: the drive is left in peace"
+
+
+@pytest.mark.slow
+def test_a_run_without_a_hash_that_is_killed_loses_about_a_second(
+    hub: Shelf, network: Network, authority: Authority, target: Path, url: str
+) -> None:
+    """Of 4 seconds' bytes the most of it is there for the next run, though 32 MB never came together."""
+    rest = threading.Event()
+
+    def drip(answering: Answering, asked: Asked) -> bool:
+        if asked.start:
+            return False
+        answering.begin(200, {"Content-Length": str(len(BODY)), "ETag": hub.etags["/a.gguf"]})
+        for at in range(0, 320_000, 8_000):
+            answering.wfile.write(BODY[at : at + 8_000])
+            rest.wait(0.1)
+        rest.wait(30)
+        answering.cut()
+        return True
+
+    hub.etags["/a.gguf"] = '"one"'
+    hub.play = drip
+    process = start(url, target, hub, authority, sha256="")
+    assert process.stdout is not None
+    for line in process.stdout:
+        if int(line.split()[0]) >= 240_000:
+            break
+    process.kill()
+    process.communicate()
+    rest.set()
+    fetch(network, target, url, sha256="")
+    assert target.read_bytes() == BODY
+    assert 120_000 <= hub.starts()[-1] <= 320_000
+
+
 # ---------------------------------------------------------------- what is there already
 
 
@@ -361,10 +414,12 @@ def test_a_folder_that_cannot_be_made_is_told(network: Network, tmp_path: Path, 
 # ---------------------------------------------------------------- processes that are killed
 
 
-def start(url: str, target: Path, hub: Shelf, authority: Authority, largest: int = 0) -> subprocess.Popen[str]:
+def start(
+    url: str, target: Path, hub: Shelf, authority: Authority, largest: int = 0, sha256: str = SHA256
+) -> subprocess.Popen[str]:
     """Start a process that fetches."""
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.fetcher.workers.transferring", url, str(target), SHA256, str(largest)],
+        [sys.executable, "-m", "tests.fetcher.workers.transferring", url, str(target), sha256, str(largest)],
         env={**module_environment(), "SSL_CERT_FILE": str(authority.file), "PADDOCK_HUB": hub.url},
         stdout=subprocess.PIPE,
         text=True,

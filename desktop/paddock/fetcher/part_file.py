@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Final
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _PIECE_BYTES: Final = 4 << 20
 _FLUSHED_EVERY_BYTES: Final = 32 << 20
+_FLUSHED_EVERY_S: Final = 0.5  # where no hash is known: what is not known to lie on the disk is fetched again
 _WORTH_A_THREAD_BYTES: Final = 128 << 10
 _TICK_S: Final = 0.25
 _NOTE_BYTES: Final = 64 << 10
@@ -47,8 +49,9 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PartFile:
     """The part, locked against other windows, and the SHA-256 of what it holds."""
 
-    def __init__(self, target: Path, handle: int) -> None:
+    def __init__(self, target: Path, handle: int, now_s: Callable[[], float]) -> None:
         self._target = target
+        self._now_s = now_s
         self._path = target.with_name(f"{target.name}.part")
         self._note_path = target.with_name(f"{target.name}.part.json")
         self._handle = handle
@@ -57,15 +60,16 @@ class PartFile:
         self._beside = ThreadPoolExecutor(2, "disk")
         self._flushing: Future[None] | None = None
         self._flushed_to = 0
+        self._flushed_s = now_s()
         self.size = 0
         self.note = Note()
 
     @classmethod
     @contextmanager
-    def held(cls, target: Path) -> Iterator[PartFile]:
+    def held(cls, target: Path, now_s: Callable[[], float] = time.monotonic) -> Iterator[PartFile]:
         """Open the part of `target`, or make it. Raises UserError where another window has it, OSError."""
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = cls(target, locked(target.with_name(f"{target.name}.part")))
+        part = cls(target, locked(target.with_name(f"{target.name}.part")), now_s)
         try:
             part.note = part._noted()
             yield part
@@ -115,8 +119,7 @@ class PartFile:
         if hashed is None:
             self._digest.update(piece)
         self.size += len(piece)
-        if self.size - self._flushed_to >= _FLUSHED_EVERY_BYTES:
-            self._flush_ahead()
+        self._flush_ahead()
 
     def keep(self) -> None:
         """See to it that what is there stays there.
@@ -126,6 +129,7 @@ class PartFile:
         if self.note.sha256 or self.note.kept == self.size:
             return
         os.fsync(self._handle)
+        self._flushing, self._flushed_to = None, self.size  # one that is under way knows of less
         self.set_note(msgspec.structs.replace(self.note, kept=self.size))
 
     def set_note(self, note: Note) -> None:
@@ -180,14 +184,21 @@ class PartFile:
         self._path.unlink(missing_ok=True)
 
     def _flush_ahead(self) -> None:
-        """Have the drive take in what is there while more comes, so that little is left to wait for at the end."""
+        """Have the drive take in what is there while more comes, so that little is left to wait for at the end.
+
+        Where no hash is known, it is also noted how much lies there, so that a killed run loses about a second.
+        """
         if self._flushing is not None:
             if not self._flushing.done():
                 return  # the drive is slower than the line
             self._flushing.result()
+            self._flushing = None
             if not self.note.sha256:
                 self.set_note(msgspec.structs.replace(self.note, kept=self._flushed_to))
-        self._flushing, self._flushed_to = self._beside.submit(os.fsync, self._handle), self.size
+        is_due = not self.note.sha256 and self._now_s() - self._flushed_s >= _FLUSHED_EVERY_S
+        if self.size - self._flushed_to >= _FLUSHED_EVERY_BYTES or is_due:
+            self._flushed_to, self._flushed_s = self.size, self._now_s()
+            self._flushing = self._beside.submit(os.fsync, self._handle)
 
     def _noted(self) -> Note:
         """Return the note; an empty one where it is missing or damaged."""

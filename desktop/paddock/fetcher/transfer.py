@@ -93,8 +93,9 @@ def transfer(
     if not download.urls:
         raise UserError("No source is known for this file.", "", "Choose another file, or import it.")
     try:
-        with PartFile.held(download.target) as part:
-            return _Transfer(download, network, part, on_progress, clock or SystemClock()).run()
+        clock = clock or SystemClock()
+        with PartFile.held(download.target, clock.now_s) as part:
+            return _Transfer(download, network, part, on_progress, clock).run()
     except OSError as error:
         raise _not_written(error) from error
 
