@@ -249,7 +249,7 @@ def test_a_head_over_heads_that_come_again_is_told_with_each_of_them() -> None:
         [(205, "Micro"), (405, "Macro")],
         [(72, "Model"), (155, "Prec."), (205, "Rec."), (255, "F1."), (355, "Prec."), (405, "Rec."), (455, "F1.")],
         *(
-            [(72, f"Model {at}"), *((x, f"{at}{x / 10:.1f}") for x in (152, 202, 252, 352, 402, 452))]
+            [(72, f"Model {at}"), *((x, f"{at}{x / 10:.1f}") for x in (152.0, 202.0, 252.0, 352.0, 402.0, 452.0))]
             for at in range(1, 5)
         ),
     ]
@@ -269,6 +269,25 @@ def test_a_head_told_cell_by_cell_stands_over_its_columns() -> None:
     (page,) = pages_of([Leaf(told + set_in(rows))])
     assert page.text.startswith("| | Shares outstanding | Price |\n")
     assert page.text.endswith("| Left | 319 | 57.55 |")
+
+
+def test_figures_close_together_are_cells_in_a_table_alone() -> None:
+    def told(top: float, *said: str) -> str:
+        gaps = " ".join(f"({one} ) -250" for one in said)
+        return f"BT /F1 11 Tf 72 {top} Td [{gaps}] TJ ET\n"
+
+    rows = [("Rerank", "60.1(1.7)", "62.7(2.2)", "65.3(0.9)"), ("Sample", "53.2(0.4)", "43.0(3.3)", "38.0(1.5)")]
+    content = "".join(told(700 - 14 * at, *rows[at % 2]) for at in range(4))
+    (page,) = pages_of([Leaf(content)])
+    assert page.text.count("| 43.0(3.3) | 38.0(1.5) |") == 2
+    prose = [
+        "It was so in all of the years from",
+        "2016 until 2019 5 times, and then",
+        "again, until it no longer was.",
+    ]
+    content = "".join(told(700 - 14 * at, *line.split()) for at, line in enumerate(prose))
+    (page,) = pages_of([Leaf(content)])
+    assert page.text.replace("  ", " ") == " ".join(prose)
 
 
 def test_a_table_without_a_head_claims_none() -> None:

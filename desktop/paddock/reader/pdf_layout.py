@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import statistics
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.pdf_tables import Table, tables_and_lines
+from paddock.reader.pdf_tables import Table, tables_and_lines, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
 _OPEN_BLOCKS: Final = 4
 _MOST_ORDERED: Final = 2_000
 _DEEPEST: Final = 40
+_BETWEEN_FIGURES: Final = 0.28  # heights of letters
+_AT_FIGURES: Final = re.compile(r"[\d)%*—–-] [$€£(—–-]?\d|\) [\w(—–-]|\d [—–-]")
 _SAME_ROW: Final = 0.5  # heights of letters by which two lower edges may differ
 # What numbers a heading or an item of a list, and how many heights of its letters the text after it may be away.
 _MARK: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivx]{1,4})[.)]?|[^\w\s$€£%]")
@@ -48,7 +49,7 @@ def blocks_of(lines: Sequence[Line], flat: str, *, shuffled: bool, page_height: 
     if on_their_side:
         lines = [line for line in lines if not line.on_its_side]
     rows = list(_rows(lines, flat))
-    for found in itertools.chain.from_iterable(rows) if shuffled else tables_and_lines(rows, flat):
+    for found in [line for row in rows for line in whole(row)] if shuffled else tables_and_lines(rows, flat):
         if isinstance(found, Table):
             blocks.append(_block_of(found, flat))
         else:
@@ -76,12 +77,13 @@ def _rows(lines: Sequence[Line], flat: str) -> Iterator[list[Line]]:
             if step < _SAME_ROW * tall and apart > -0.3 * low:
                 adjoins = 0 <= line.start - last.end <= 2  # noqa: PLR2004 - a line end has two characters
                 is_marked = len(row) == 1 and _MARK.fullmatch(flat, last.start, last.end) is not None
-                if adjoins and (apart < low or (is_marked and apart < _MARK_APART * tall)):
+                is_parted = apart > _BETWEEN_FIGURES * low and _AT_FIGURES.match(flat, last.end - 1) is not None
+                if adjoins and ((apart < low and not is_parted) or (is_marked and apart < _MARK_APART * tall)):
                     last.end, last.right = line.end, line.right
                     if height > last_height:
                         last.top, last.bottom = line.top, line.bottom
                     continue
-                if apart > low and step < _SAME_ROW * low:
+                if (apart > low or is_parted) and step < _SAME_ROW * low:
                     row.append(line)
                     continue
             yield row

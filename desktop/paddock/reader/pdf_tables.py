@@ -65,12 +65,25 @@ def tables_and_lines(rows: Sequence[list[Line]], flat: str) -> list[Table | Line
         table = _table(rows[at:end], flat)
         if table is None:
             for row in rows[at:end]:
-                found += row
+                found += whole(row)
         elif not _went_on(found, table, flat):
             _take_head(found, table, flat)
             found.append(table)
         at = end
     return found
+
+
+def whole(row: list[Line]) -> list[Line]:
+    """Return a row's lines with those joined that narrow gaps between figures parted: they are in no table."""
+    joined = row[:1]
+    for line in row[1:]:
+        last = joined[-1]
+        adjoins = 0 <= line.start - last.end <= 2  # noqa: PLR2004 - a line end has two characters
+        if adjoins and line.left - last.right < min(line.height, last.height):
+            last.end, last.right = line.end, line.right
+        else:
+            joined.append(line)
+    return joined
 
 
 def _end_of_run(rows: Sequence[list[Line]], at: int, flat: str) -> int:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pypdfium2_raw.bindings as pdfium
 
-from paddock.reader import pdf_calls as quick
+if TYPE_CHECKING:
+    from paddock.reader.pdf_calls import Calls
+
 
 _LINE: Final = re.compile(r"[^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?")
 _SPACES: Final = re.compile(" +")
@@ -28,7 +30,7 @@ _LONG: Final = 40  # characters
 _ENOUGH: Final = 5  # long lines to tell the usual
 # Times the height of letters that is too wide for the space between words; less where figures stand in a row.
 _GAP: Final = 1.0
-_GAP_BETWEEN_FIGURES: Final = 0.45
+_GAP_BETWEEN_FIGURES: Final = 0.3
 _FIGURES: Final = re.compile(r"\d[)*%]? [$€£(]{0,2} ?-?\d")
 _GUTTER: Final = 0.7
 _NARROW: Final = 0.22
@@ -78,12 +80,12 @@ class Told:
 class View:
     """Turns pdfium's coordinates of one page (points, upwards) into the page's as it is seen."""
 
-    def __init__(self, page: Any) -> None:
+    def __init__(self, calls: Calls, page: int) -> None:
         box = pdfium.FS_RECTF()
-        quick.page_box(page, box)
+        calls.page_box(page, ctypes.byref(box))
         self._left, self._bottom = min(box.left, box.right), min(box.top, box.bottom)
         self._right, self._top = max(box.left, box.right), max(box.top, box.bottom)
-        self._turned = quick.rotation(page) % 4
+        self._turned = calls.rotation(page) % 4
         across, along = self._right - self._left, self._top - self._bottom
         self.width, self.height = (along, across) if self._turned % 2 else (across, along)
 
@@ -103,24 +105,24 @@ class View:
 class PageReader:
     """Asks pdfium about one loaded page's text. Close it before the page."""
 
-    def __init__(self, page: Any, number: int) -> None:
-        self._view = View(page)
+    def __init__(self, calls: Calls, page: int, number: int) -> None:
+        self._calls = calls
+        self._view = View(calls, page)
         self._told = Told(number, self._view.width, self._view.height)
-        self._handle = pdfium.FPDFText_LoadPage(page)
-        self._address = ctypes.cast(self._handle, ctypes.c_void_p).value
+        self._handle = calls.load_text(page)
         self._font_name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         self._one_for_one = True
 
     def close(self) -> None:
         """Let go of the page's text."""
         if self._handle:
-            quick.close_text(self._handle)
+            self._calls.close_text(self._handle)
             self._handle = None
 
     def read(self, most_characters: int) -> Told:
         """Return what there is to know about the page's text; of no more than so many characters."""
         told = self._told
-        count = quick.count_chars(self._handle) if self._handle else 0
+        count = self._calls.count_chars(self._handle) if self._handle else 0
         if count <= 0:
             return told
         told.cut = count > most_characters
@@ -136,7 +138,7 @@ class PageReader:
 
     def _text(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
-        units = quick.get_text(self._handle, 0, count, buffer)
+        units = self._calls.get_text(self._handle, 0, count, buffer)
         text = memoryview(buffer).cast("B")[: 2 * max(0, units - 1)].tobytes().decode("utf-16-le", "surrogatepass")
         self._one_for_one = len(text) == count
         return text
@@ -144,29 +146,25 @@ class PageReader:
     def _corners(self, places: list[int]) -> list[Corners]:
         """Return where the characters at these places stand."""
         told = (ctypes.c_float * (4 * len(places)))()
-        here, address, char_box = ctypes.addressof(told), self._address, quick.char_box
+        here, text, char_box = ctypes.addressof(told), self._handle, self._calls.char_box
         if not self._one_for_one:
-            places = [quick.char_at(address, place) for place in places]
+            places = [self._calls.char_at(text, place) for place in places]
         for place in places:
-            char_box(address, place, here)
+            char_box(text, place, here)
             here += 16
         return self._view.seen(told[:])
 
     def _is_bold(self, place: int) -> bool:
-        at = place if self._one_for_one else quick.char_at(self._address, place)
-        length = quick.font_of(self._address, at, self._font_name, _FONT_NAME_BYTES, None)
+        at = place if self._one_for_one else self._calls.char_at(self._handle, place)
+        length = self._calls.font_of(self._handle, at, self._font_name, _FONT_NAME_BYTES, None)
         return 0 < length <= _FONT_NAME_BYTES and _BOLD.search(self._font_name.value) is not None
 
     def _share_unmapped(self, places: list[Place]) -> float:
         """Look at one character of every few lines."""
-        looked_at = places[:: max(1, len(places) // 8)]
-        without = 0
-        for start, end in looked_at:
-            place = (start + end) // 2
-            without += (
-                quick.no_unicode(self._address, place if self._one_for_one else quick.char_at(self._address, place))
-                == 1
-            )
+        looked_at = [(start + end) // 2 for start, end in places[:: max(1, len(places) // 8)]]
+        if not self._one_for_one:
+            looked_at = [self._calls.char_at(self._handle, place) for place in looked_at]
+        without = sum(self._calls.no_unicode(self._handle, place) == 1 for place in looked_at)
         return without / len(looked_at) if looked_at else 0.0
 
     def _look_closer(self) -> None:
