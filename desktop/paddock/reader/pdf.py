@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import collections
-import contextlib
 import ctypes
-import threading
-from dataclasses import dataclass, field
+import os
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
-from paddock.reader import pdf_calls as quick
 from paddock.reader.document import Drawn, LimitReached, Unreadable
 from paddock.reader.pdf_ahead import Ahead
+from paddock.reader.pdf_calls import CALLS, second_copy
 from paddock.reader.pdf_drawing import draw, rectangles
 from paddock.reader.pdf_layout import blocks_of
 from paddock.reader.pdf_lines import PageText, page_text
-from paddock.reader.pdf_notes import Note, notes_of, write_notes
+from paddock.reader.pdf_looking import Looked, Looker
+from paddock.reader.pdf_notes import write_notes
 from paddock.reader.pdf_outline import Outline, text_of
-from paddock.reader.pdf_pictures import drawn_to_recognise, is_garbage, is_picture
+from paddock.reader.pdf_pictures import drawn_to_recognise, is_garbage
 from paddock.reader.pdf_running import NEIGHBOURS, Margins, margins_of, running_lines
 from paddock.reader.pdf_salvage import salvaged
-from paddock.reader.pdf_text import PageReader, Told
 from paddock.reader.pdf_writing import Headings, PdfPageWriter
 from paddock.reader.picture_text import NOTHING_RECOGNISED, recognised_page
 from paddock.reader.writing import PageWriter, one_line
@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from paddock.reader.document import Reading, Recognised, Source
-    from paddock.reader.protocol import Page, PageOutcome, Reason
+    from paddock.reader.protocol import Limits, Page, PageOutcome, Reason
 
 _META_BYTES: Final = 2048
-_LABEL_BYTES: Final = 256
 _LOOK_UP_S: Final = 0.25
 _PATIENCE_S: Final = 10.0
 _FAREWELL_S: Final = 0.5
+_MANY: Final = 6
+_SMALL: Final = 1 / 16  # of the memory
 _SHORT: Final = 12  # characters of a line that tells little about the size of the text
 # So many pages in a row that cannot be loaded are no pages: the file only claims them.
 _MOST_DAMAGED_IN_A_ROW: Final = 50
@@ -49,22 +50,11 @@ _ERRORS: Final[dict[int, tuple[Reason, str, str]]] = {
 
 
 @dataclass(slots=True)
-class _Looked:
-    """What was seen of a page through pdfium."""
-
-    told: Told
-    outcome: PageOutcome = "read"
-    is_picture: bool = False
-    label: str = ""
-    notes: list[Note] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Held:
     """A page that waits for those behind it."""
 
     text: PageText
-    looked: _Looked
+    looked: Looked
     is_garbage: bool
 
     @property
@@ -89,9 +79,10 @@ class PdfDocument:
             self._salvage(password)
         self.page_count = max(0, int(pdfium.FPDF_GetPageCount(self._handle)))
         self.title, self.author = self._meta(b"Title"), self._meta(b"Author")
-        self._has_labels = bool(self._label(1, surely=True))
         self._outline: Outline | None = None
-        self._one_at_a_time = threading.Lock()
+        self._needs_password = password is not None
+        self._first = Looker(CALLS, ctypes.cast(self._handle, ctypes.c_void_p).value or 0)
+        self._second: Looker | None = None
         self._body: collections.Counter[float] = collections.Counter()
 
     def _salvage(self, password: bytes | None) -> None:
@@ -106,9 +97,9 @@ class PdfDocument:
 
     def close(self) -> None:
         """Let go of the document."""
-        with self._pdfium(_FAREWELL_S) as is_free:
-            if self._handle and is_free:
-                pdfium.FPDF_CloseDocument(self._handle)
+        for looker in (self._first, self._second):
+            if looker is not None:
+                looker.close(_FAREWELL_S)
         self._handle = None
 
     # ---------------------------------------------------------------- pages
@@ -120,14 +111,16 @@ class PdfDocument:
         headings = Headings(self._outline.ranks)
         # What stands before the first page is looked at too: it tells what runs through the document.
         numbers = range(max(1, first - NEIGHBOURS), self.page_count + 1)
-        ahead = Ahead(lambda number: self._look_at(number, reading.limits.page_characters), numbers)
+        most = reading.limits.page_characters
+        looks = [partial(looker.look_at, most_characters=most) for looker in self._lookers(reading.limits)]
+        ahead = Ahead(looks, numbers)
         try:
             yield from self._written(ahead.results(reading.alive), first, headings, reading)
         finally:
             ahead.end()
 
     def _written(
-        self, looked_at: Iterator[_Looked | None], first: int, headings: Headings, reading: Reading
+        self, looked_at: Iterator[Looked | None], first: int, headings: Headings, reading: Reading
     ) -> Iterator[Page]:
         """Write pages as soon as enough of those behind them are known."""
         held: collections.deque[_Held] = collections.deque()
@@ -166,21 +159,18 @@ class PdfDocument:
             if line.end - line.start > _SHORT:
                 self._body[round((line.bottom - line.top) * 2) / 2] += line.end - line.start
 
-    def _look_at(self, number: int, most_characters: int) -> _Looked:
-        """Ask pdfium about a page, in the thread that looks ahead."""
-        with self._one_at_a_time:
-            page = pdfium.FPDF_LoadPage(self._handle, number - 1)
-            if not page:
-                return _Looked(Told(number, 1.0, 1.0), "damaged", label=self._label(number))
-            try:
-                reader = PageReader(page, number)
-                try:
-                    told = reader.read(most_characters)
-                finally:
-                    reader.close()
-                return _Looked(told, "read", is_picture(page, told), self._label(number), notes_of(page))
-            finally:
-                quick.close_page(page)
+    def _lookers(self, limits: Limits) -> list[Looker]:
+        """Return who looks at pages: two where there are many, unless the file is so large that memory might run out.
+
+        A second one opens the file once more. The password is forgotten by then.
+        """
+        if self._second is None and self.page_count >= _MANY and not self._needs_password:
+            is_small = len(self._data) <= limits.memory_bytes * _SMALL
+            calls = second_copy() if is_small and (os.cpu_count() or 1) > 1 else None
+            document = calls.load_document(self._data, len(self._data), None) if calls is not None else None
+            if calls is not None and document:
+                self._second = Looker(calls, document)
+        return [self._first] if self._second is None else [self._first, self._second]
 
     def _page(
         self,
@@ -232,7 +222,7 @@ class PdfDocument:
 
     def _recognised(self, number: int, reading: Reading) -> Recognised | None:
         while True:
-            with self._pdfium(_LOOK_UP_S) as is_free:
+            with self._first.held(_LOOK_UP_S) as is_free:
                 if not is_free:
                     reading.alive()
                     continue
@@ -247,7 +237,7 @@ class PdfDocument:
 
     def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]]) -> Drawn:
         """Draw one page `width` pixels wide. Raises Unreadable."""
-        with self._pdfium(_PATIENCE_S) as is_free:
+        with self._first.held(_PATIENCE_S) as is_free:
             if not is_free:
                 raise Unreadable("limit", "The document cannot be drawn now.", "It is still read.", "Try again later.")
             return self._drawn(page, width, marks)
@@ -269,29 +259,11 @@ class PdfDocument:
             pdfium.FPDF_ClosePage(handle)
         return Drawn(picture, found)
 
-    @contextlib.contextmanager
-    def _pdfium(self, patience_s: float) -> Iterator[bool]:
-        """Wait until the thread that looks ahead is done with its page; give whether it is."""
-        is_free = self._one_at_a_time.acquire(timeout=patience_s)
-        try:
-            yield is_free
-        finally:
-            if is_free:
-                self._one_at_a_time.release()
-
     # ---------------------------------------------------------------- what the file says of itself
 
     def _meta(self, key: bytes) -> str:
         buffer = ctypes.create_string_buffer(_META_BYTES)
         return one_line(text_of(buffer, pdfium.FPDF_GetMetaText(self._handle, key, buffer, _META_BYTES)))
-
-    def _label(self, number: int, *, surely: bool = False) -> str:
-        """Return what a person calls the page, empty where that is just its number."""
-        if not (surely or self._has_labels):
-            return ""
-        buffer = ctypes.create_string_buffer(_LABEL_BYTES)
-        label = one_line(text_of(buffer, quick.page_label(self._handle, number - 1, buffer, _LABEL_BYTES)), 40)
-        return label if surely or label != str(number) else ""
 
 
 def _outcome(held: _Held, found: Recognised | None, *, garbage: bool) -> tuple[PageOutcome, str]:

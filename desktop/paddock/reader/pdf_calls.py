@@ -1,43 +1,91 @@
-"""PDF: pdfium's short calls, which keep Python's lock.
+"""PDF: pdfium's functions as those who look at pages call them, of the library itself or of a second copy of it.
 
-ctypes lets go of the lock around every call, which is right for those that parse; for the hundreds of small questions
-about a page it takes longer than the answer, and each time another thread may keep the lock for a while.
+pdfium is not thread-safe, and what its documents have in common is the library's own. A second copy of the library has
+all of that once more, so that two threads may look at pages of the same file at a time.
+
+ctypes lets go of Python's lock around every call, which is right for those that parse; for the hundreds of small
+questions about a page it takes longer than the answer, and each time another thread may keep the lock for a while.
 """
 
 from __future__ import annotations
 
 import ctypes
+import functools
+import os
+import sys
+from pathlib import Path
 from typing import Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
 _LIBRARY: Final = pdfium._libs["pdfium"]  # noqa: SLF001 - the bindings offer no other way to the loaded library
-_QUICK: Final = ctypes.PyDLL(_LIBRARY._name, handle=_LIBRARY._handle)  # noqa: SLF001 - as above
+_HANDLE, _INT, _BYTES, _SIZE = ctypes.c_void_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_ulong
 
 
-def _quick(function: Any, *arguments: Any) -> Any:
-    """Return the same function of pdfium, with its own arguments' types or simpler ones."""
-    same = _QUICK[function.__name__]
-    same.argtypes, same.restype = arguments or function.argtypes, function.restype
-    return same
+class Calls:
+    """The functions of one copy of pdfium. A handle is a number, and good for the copy alone that gave it."""
+
+    def __init__(self, library: Any) -> None:
+        parsing = ctypes.CDLL(library._name, handle=library._handle)  # noqa: SLF001 - as above
+        quick = ctypes.PyDLL(library._name, handle=library._handle)  # noqa: SLF001 - as above
+
+        def of(calls: Any, name: str, *arguments: Any, gives: Any = _INT) -> Any:
+            function = calls[name]
+            function.argtypes, function.restype = arguments, gives
+            return function
+
+        self.init_library = of(parsing, "FPDF_InitLibrary", gives=None)
+        self.load_document = of(parsing, "FPDF_LoadMemDocument64", _BYTES, ctypes.c_size_t, _BYTES, gives=_HANDLE)
+        self.close_document = of(parsing, "FPDF_CloseDocument", _HANDLE, gives=None)
+        self.load_page = of(parsing, "FPDF_LoadPage", _HANDLE, _INT, gives=_HANDLE)
+        self.load_text = of(parsing, "FPDFText_LoadPage", _HANDLE, gives=_HANDLE)
+
+        self.close_page = of(quick, "FPDF_ClosePage", _HANDLE, gives=None)
+        self.page_box = of(quick, "FPDF_GetPageBoundingBox", _HANDLE, _HANDLE)
+        self.page_label = of(quick, "FPDF_GetPageLabel", _HANDLE, _INT, _HANDLE, _SIZE, gives=_SIZE)
+        self.rotation = of(quick, "FPDFPage_GetRotation", _HANDLE)
+        self.close_text = of(quick, "FPDFText_ClosePage", _HANDLE, gives=None)
+        self.count_chars = of(quick, "FPDFText_CountChars", _HANDLE)
+        self.get_text = of(quick, "FPDFText_GetText", _HANDLE, _INT, _INT, _HANDLE)
+        self.char_at = of(quick, "FPDFText_GetCharIndexFromTextIndex", _HANDLE, _INT)
+        self.char_box = of(quick, "FPDFText_GetLooseCharBox", _HANDLE, _INT, _HANDLE)
+        self.font_of = of(quick, "FPDFText_GetFontInfo", _HANDLE, _INT, _BYTES, _SIZE, _HANDLE, gives=_SIZE)
+        self.no_unicode = of(quick, "FPDFText_HasUnicodeMapError", _HANDLE, _INT)
+        self.count_objects = of(quick, "FPDFPage_CountObjects", _HANDLE)
+        self.object_at = of(quick, "FPDFPage_GetObject", _HANDLE, _INT, gives=_HANDLE)
+        self.object_kind = of(quick, "FPDFPageObj_GetType", _HANDLE)
+        self.object_bounds = of(quick, "FPDFPageObj_GetBounds", _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+        self.count_notes = of(quick, "FPDFPage_GetAnnotCount", _HANDLE)
+        self.note_at = of(quick, "FPDFPage_GetAnnot", _HANDLE, _INT, gives=_HANDLE)
+        self.note_kind = of(quick, "FPDFAnnot_GetSubtype", _HANDLE)
+        self.note_value = of(quick, "FPDFAnnot_GetStringValue", _HANDLE, _BYTES, _HANDLE, _SIZE, gives=_SIZE)
+        self.close_note = of(quick, "FPDFPage_CloseAnnot", _HANDLE, gives=None)
 
 
-char_box: Final = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-font_of: Final = _quick(
-    pdfium.FPDFText_GetFontInfo, ctypes.c_void_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_ulong, ctypes.c_void_p
-)
-char_at: Final = _quick(pdfium.FPDFText_GetCharIndexFromTextIndex, ctypes.c_void_p, ctypes.c_int)
-no_unicode: Final = _quick(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_void_p, ctypes.c_int)
-count_chars: Final = _quick(pdfium.FPDFText_CountChars)
-get_text: Final = _quick(pdfium.FPDFText_GetText)
-close_text: Final = _quick(pdfium.FPDFText_ClosePage)
-close_page: Final = _quick(pdfium.FPDF_ClosePage)
-page_box: Final = _quick(pdfium.FPDF_GetPageBoundingBox)
-rotation: Final = _quick(pdfium.FPDFPage_GetRotation)
-page_label: Final = _quick(pdfium.FPDF_GetPageLabel)
-count_objects: Final = _quick(pdfium.FPDFPage_CountObjects)
-count_notes: Final = _quick(pdfium.FPDFPage_GetAnnotCount)
-note_at: Final = _quick(pdfium.FPDFPage_GetAnnot)
-note_kind: Final = _quick(pdfium.FPDFAnnot_GetSubtype)
-note_value: Final = _quick(pdfium.FPDFAnnot_GetStringValue)
-close_note: Final = _quick(pdfium.FPDFPage_CloseAnnot)
+CALLS: Final = Calls(_LIBRARY)
+
+
+@functools.cache
+def second_copy() -> Calls | None:
+    """Return the functions of a second copy of pdfium; None where the system loads none (Linux does, from memory).
+
+    The system knows a library by its file, and gives the one it has for the same file again. The copy is sealed: what
+    was loaded cannot be written any more.
+    """
+    if not sys.platform.startswith("linux"):
+        return None
+    import fcntl  # noqa: PLC0415 - POSIX only
+
+    try:
+        file = os.memfd_create("pdfium", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        try:
+            with open(file, "wb", closefd=False) as copy:
+                copy.write(Path(_LIBRARY._name).read_bytes())  # noqa: SLF001 - as above
+            fcntl.fcntl(file, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK)
+            calls = Calls(ctypes.CDLL(f"/proc/self/fd/{file}"))
+        finally:
+            os.close(file)
+    except OSError:  # a kernel that runs nothing from memory: pages are looked at one after another
+        return None
+    calls.init_library()
+    return calls

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import pypdfium2_raw.bindings as pdfium
 
-from paddock.reader import pdf_calls as quick
 from paddock.reader.writing import clean
 
 if TYPE_CHECKING:
+    from paddock.reader.pdf_calls import Calls
     from paddock.reader.writing import PageWriter
 
 _MOST: Final = 1000
@@ -27,21 +27,21 @@ _COMMENTS: Final = frozenset(
 Note = tuple[str, str]
 
 
-def notes_of(page: Any) -> list[Note]:
+def notes_of(calls: Calls, page: int) -> list[Note]:
     """Return where each note stands ("form field", "comment") and what it says, with its field's name before it."""
     found: list[Note] = []
-    for number in range(min(quick.count_notes(page), _MOST)):
-        note = quick.note_at(page, number)
+    for number in range(min(calls.count_notes(page), _MOST)):
+        note = calls.note_at(page, number)
         if not note:
             continue
-        kind = quick.note_kind(note)
+        kind = calls.note_kind(note)
         if kind == pdfium.FPDF_ANNOT_WIDGET:
-            if value := _value(note, b"V"):
-                name = _value(note, b"TU") or _value(note, b"T")
+            if value := _value(calls, note, b"V"):
+                name = _value(calls, note, b"TU") or _value(calls, note, b"T")
                 found.append(("form field", f"{name}: {value}" if name else value))
-        elif kind in _COMMENTS and (said := _value(note, b"Contents")):
+        elif kind in _COMMENTS and (said := _value(calls, note, b"Contents")):
             found.append(("comment", said))
-        quick.close_note(note)
+        calls.close_note(note)
     return found
 
 
@@ -51,10 +51,10 @@ def write_notes(notes: list[Note], writer: PageWriter) -> None:
         writer.paragraph(said, place)
 
 
-def _value(note: Any, key: bytes) -> str:
-    length = quick.note_value(note, key, None, 0)
+def _value(calls: Calls, note: int, key: bytes) -> str:
+    length = calls.note_value(note, key, None, 0)
     if not 2 < length <= _VALUE_BYTES:  # noqa: PLR2004 - the two bytes of its end
         return ""
     buffer = (ctypes.c_ushort * (length // 2 + 1))()
-    quick.note_value(note, key, buffer, length)
+    calls.note_value(note, key, buffer, length)
     return clean(bytes(buffer)[: length - 2].decode("utf-16-le", "replace")).strip()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
-from paddock.reader import pdf_calls as quick
 from paddock.reader.pdf_drawing import draw
 from paddock.reader.picture_text import DRAW_DPI, DRAW_PIXELS
 
 if TYPE_CHECKING:
     from paddock.reader.document import Bitmap
+    from paddock.reader.pdf_calls import Calls
     from paddock.reader.pdf_lines import PageText
     from paddock.reader.pdf_text import Told
 
@@ -30,19 +30,19 @@ _LETTER: Final = re.compile(r"[A-Za-z]")
 _VOWEL: Final = re.compile(r"[aeiouyAEIOUY]")
 
 
-def is_picture(page: Any, told: Told) -> bool:
+def is_picture(calls: Calls, page: int, told: Told) -> bool:
     """Return whether the page shows a picture and has no text to speak of: a scan."""
     said = sum(end - start for start, end in told.places)
     if said > _FEW_CHARACTERS:
         return False
     if not said:
-        return bool(quick.count_objects(page) > 0)
+        return bool(calls.count_objects(page) > 0)
     edges = [ctypes.c_float() for _ in range(4)]
     area = 0.0
-    for number in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-        piece = pdfium.FPDFPage_GetObject(page, number)
-        is_image = pdfium.FPDFPageObj_GetType(piece) == pdfium.FPDF_PAGEOBJ_IMAGE
-        if is_image and pdfium.FPDFPageObj_GetBounds(piece, *edges):
+    for number in range(min(calls.count_objects(page), _MOST_OBJECTS)):
+        piece = calls.object_at(page, number)
+        is_image = calls.object_kind(piece) == pdfium.FPDF_PAGEOBJ_IMAGE
+        if is_image and calls.object_bounds(piece, *map(ctypes.byref, edges)):
             left, bottom, right, top = (edge.value for edge in edges)
             area += max(0.0, right - left) * max(0.0, top - bottom)
     return area > _COVERS * told.width * told.height
