@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from paddock.home import Home
     from paddock.models.installed import InstalledModel, InstalledModels
     from paddock.reader.client import ReaderClient
+    from paddock.reader.office import OfficeConverter
     from paddock.settings import SettingsFile
     from paddock.vault.custody import Custody
 
@@ -100,7 +101,7 @@ class FolderFacts:
 class WallFacts:
     """One door tried in one process: `held` says whether the system refused it."""
 
-    process: Literal["window", "engine", "reader"]
+    process: Literal["window", "engine", "reader", "office program"]
     name: str
     held: bool
     detail: str
@@ -198,6 +199,7 @@ def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
     if parts.reader is not None:
         on_step("the reader")
         walls += _ask_reader(parts.reader, problems)
+        walls += _ask_office(parts.reader.office, problems)
     on_step("folders")
     state, keyring = _custody(parts.custody, problems)
     folders = tuple(_folders(parts.home, problems))
@@ -206,7 +208,7 @@ def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
     if missing:
         why = f"llama.cpp was built for a processor with {', '.join(missing)}, which this one lacks."
         problems.append(Problem(why, "Install Paddock anew on this computer."))
-    for process in ("window", "engine", "reader"):
+    for process in ("window", "engine", "reader", "office program"):
         open_doors = [wall.name for wall in walls if wall.process == process and not wall.held]
         if open_doors:
             problems.append(Problem(f"The {process} is not kept from this: {', '.join(open_doors)}.", _WALL_ADVICE))
@@ -297,6 +299,16 @@ def _ask_reader(reader: ReaderClient, problems: list[Problem]) -> list[WallFacts
         problems.append(_from_error(error))
         return []
     return [WallFacts("reader", wall.name, wall.held, wall.detail) for wall in answer.probes]
+
+
+def _ask_office(office: OfficeConverter | None, problems: list[Problem]) -> list[WallFacts]:
+    """Have what an office program would be locked in tried; nothing where there is none on this computer."""
+    try:
+        tried = office.probe() if office is not None else ()
+    except PaddockError as error:
+        problems.append(_from_error(error))
+        return []
+    return [WallFacts("office program", wall.name, wall.held, wall.detail) for wall in tried]
 
 
 def _gpu(told: ModelInfo) -> str:

@@ -46,7 +46,8 @@ def test_the_walls_of_every_process_were_tried(paddock: CommandLine) -> None:
     report = json.loads(paddock("doctor", "--json").out)
     tried = {(wall["process"], wall["held"]) for wall in report["walls"]}
     if platform.system() == "Linux":
-        assert tried == {("window", True), ("engine", True), ("reader", True)}, report["walls"]
+        always = {("window", True), ("engine", True), ("reader", True)}
+        assert tried - {("office program", True)} == always, report["walls"]  # this computer may have one
     assert not [problem for problem in report["problems"] if "not kept from" in problem["what"]]
 
 

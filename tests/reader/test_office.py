@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from paddock.engine.cancelling import CancelToken
-from paddock.errors import Cancelled, ReadRefused
+from paddock.errors import Cancelled, ReaderDied, ReadRefused
 from paddock.process.supervisor import WorkerCommand, worker_command
 from paddock.reader import office_program as office_places
 from paddock.reader.client import ReaderClient
@@ -310,3 +310,25 @@ def test_the_real_one_where_it_is_installed(
     pages = read(office, old)
     assert pages[0].text == "# Of bees\n\nA hive holds forty thousand."
     assert own_leftovers(place) == []
+
+
+@linux_only
+def test_what_its_walls_hold_is_tried_without_starting_it(
+    stand_in: Callable[..., OfficeConverter], tmp_path: Path, place: Path
+) -> None:
+    tried = stand_in(f": > {tmp_path}/started").probe()
+    assert {"socket_inet", "raw_syscall", "read_home", "create_file", "fork"} <= {one.name for one in tried}
+    assert [one for one in tried if not one.held] == []
+    assert not (tmp_path / "started").exists()
+    assert own_leftovers(place) == []
+
+
+def test_without_an_office_program_nothing_is_tried(tmp_path: Path) -> None:
+    assert OfficeConverter(worker_command("office"), tmp_path, find=lambda: None).probe() == ()
+
+
+@linux_only
+def test_a_process_that_tells_nothing_of_its_walls_is_not_believed(tmp_path: Path) -> None:
+    mute = WorkerCommand((sys.executable, "-c", "print('all is well')"), {})
+    with pytest.raises(ReaderDied):
+        OfficeConverter(mute, tmp_path, find=lambda: tmp_path).probe()

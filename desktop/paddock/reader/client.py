@@ -61,7 +61,7 @@ class ReaderClient:
     """Owns at most one reader process, which reads one file after another; another follows where it dies.
 
     `gentle`: its process gets the cores after everyone else, for work that nobody waits for. `office` converts what the
-    process cannot open and an office program can.
+    process cannot open and an office program can, and is to be asked about its walls by whoever wants to know.
     Methods may be called from any thread, one after another: a second caller waits. All but `close` wait for the
     process, so none of the others may be called on the Qt thread.
     """
@@ -75,7 +75,7 @@ class ReaderClient:
         silence_timeout_s: float = 60.0,
     ) -> None:
         self._command = command
-        self._office = office
+        self.office = office
         self._gentle = gentle
         self._silence_timeout_s = silence_timeout_s
         self._turn = threading.Lock()
@@ -113,10 +113,10 @@ class ReaderClient:
         try:
             return self._hand_over(name, stream, password, limits, cancel)
         except ReadRefused as refusal:
-            if self._office is None or refusal.office not in TARGETS:
+            if self.office is None or refusal.office not in TARGETS:
                 raise
             stream.seek(here)
-            with self._office.converted(refusal.office, stream, cancel) as file:
+            with self.office.converted(refusal.office, stream, cancel) as file:
                 if file is None:
                     raise
                 opened = self._hand_over(f"{name}.{TARGETS[refusal.office]}", file, None, limits, cancel)

@@ -16,14 +16,17 @@ import threading
 import time
 from typing import IO, TYPE_CHECKING, Final, Protocol
 
-from paddock.errors import Cancelled, ReadRefused
+import msgspec
+
+from paddock.errors import Cancelled, ReaderDied, ReadRefused
+from paddock.process.confine import ProbeResult
 from paddock.process.leftovers import clear_leftovers, unfinished_folder
 from paddock.process.runtime import PARENT_VARIABLE
 from paddock.reader.office_program import office_program, work_place
-from paddock.reader.office_worker import NO_WALLS
+from paddock.reader.office_worker import NO_WALLS, PROBE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import BinaryIO
@@ -120,6 +123,30 @@ class OfficeConverter:
             with _result(folder / f"in.{TARGETS[kind]}") as file:
                 yield file
 
+    def probe(self) -> tuple[ProbeResult, ...]:
+        """Have a process locked as for the office program try what it is kept from; nothing where none would be run.
+
+        Raises ReaderDied where it did not answer.
+        """
+        program, place = self._find(), self._place()
+        if program is None or place is None or sys.platform == "win32":
+            return ()
+        with _folder_in(place) as folder:
+            process = self._start((*self._command.argv, str(folder), str(program), PROBE), folder, subprocess.PIPE)
+            try:
+                told, _ = process.communicate(timeout=_ENOUGH_S)
+            except subprocess.TimeoutExpired:
+                told = b""
+            finally:
+                _end(process)
+        if process.returncode == NO_WALLS:
+            return ()
+        try:
+            tried = msgspec.json.decode(told, type=list[tuple[str, bool, str]])
+        except msgspec.MsgspecError as error:
+            raise ReaderDied("The process for old Office files did not tell what it is kept from.") from error
+        return tuple(ProbeResult(name, held=held, detail=detail) for name, held, detail in tried)
+
     def _place(self) -> Path | None:
         try:
             return work_place(self._cache)
@@ -158,16 +185,7 @@ class OfficeConverter:
 
     def _once(self, program: tuple[str, ...], folder: Path, until_s: float, cancel: Stops | None) -> int:
         argv = program if sys.platform == "win32" else (*self._command.argv, str(folder), *program)
-        process = subprocess.Popen(  # noqa: S603 - our own program, or the one found here
-            argv,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env={**self._command.env, PARENT_VARIABLE: str(os.getpid())},
-            cwd=folder,
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        process = self._start(argv, folder)
         try:
             while True:
                 try:
@@ -180,6 +198,18 @@ class OfficeConverter:
                     raise _refused(_TOO_LARGE)
         finally:
             _end(process)
+
+    def _start(self, argv: Sequence[str], folder: Path, stdout: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - our own program, or the one found here
+            argv,
+            stdin=subprocess.DEVNULL,
+            stdout=stdout,
+            stderr=subprocess.DEVNULL,
+            env={**self._command.env, PARENT_VARIABLE: str(os.getpid())},
+            cwd=folder,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from paddock.process.confine import Allowed, lock_for_program
+from paddock.process.confine import Allowed, lock_for_program, probe
 from paddock.process.runtime import die_with_parent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 NO_WALLS: Final = 77
+PROBE: Final = "--probe"  # in place of the program's arguments: try the walls instead of starting it
 # What an office program reads beside its own folder: the system's libraries, fonts and its own settings.
 _SYSTEM_FOLDERS: Final = (
     "/usr", "/lib", "/lib64", "/bin", "/etc/ld.so.cache", "/etc/fonts", "/var/cache/fontconfig", "/etc/libreoffice",
@@ -28,7 +30,8 @@ _NICENESS: Final = 10
 def main(order: Sequence[str]) -> int:
     """Become the program `order[1:]`, which may write in the folder `order[0]` alone; return a status only on failure.
 
-    NO_WALLS where this system has walls, but none that hold for another program.
+    NO_WALLS where this system has walls, but none that hold for another program. With PROBE it stays what it is, and
+    writes what its walls held: for each door its name, whether it held, and how it was refused.
     """
     folder, program, *arguments = order
     _limit()
@@ -39,6 +42,10 @@ def main(order: Sequence[str]) -> int:
         if not lock_for_program(walls).enforced:
             return NO_WALLS
     os.chdir(folder)
+    if arguments == [PROBE]:
+        tried = [(one.name, one.held, one.detail) for one in probe("program")]
+        os.write(1, json.dumps(tried).encode())
+        return 0
     os.execve(program, [program, *arguments], _environment(folder))  # noqa: S606 - no shell is wanted
     raise AssertionError("execve returned")
 

@@ -29,20 +29,27 @@ _PTRACE_PEEKDATA = 2
 _SOCKET_CALL = {"x86_64": 41, "aarch64": 198}
 _CLONE_CALL = {"x86_64": 56, "aarch64": 220}
 _IO_URING_SETUP_CALL = 425
+# A program is started, may make a local socket that reaches nothing, and works in a folder of its own.
+_OPEN_TO_PROGRAMS = frozenset({"exec", "socket_unix", "change_file"})
 
 
-def probe(what: Literal["worker", "window"]) -> tuple[ProbeResult, ...]:
-    """Try every door that should be closed to a worker, or to the window, in this process. Takes about 1 ms."""
+def probe(what: Literal["worker", "window", "program"]) -> tuple[ProbeResult, ...]:
+    """Try every door that should be closed to a worker, to the window, or to a program that is run in a worker's place.
+
+    In this process; takes about 1 ms.
+    """
     if sys.platform == "win32":
         return (ProbeResult("network", held=False, detail="not tried: nothing is forbidden on this system"),)
     doors = Doors()
     trials = doors.to_network()
     if sys.platform.startswith("linux"):
         trials |= doors.around_on_linux()
-    if what == "worker":
+    if what != "window":
         trials |= doors.out_of_a_worker()
         if sys.platform.startswith("linux"):
             trials |= doors.to_processes_on_linux()
+    if what == "program":
+        trials = {name: trial for name, trial in trials.items() if name not in _OPEN_TO_PROGRAMS}
     return tuple(_tried(name, trial) for name, trial in trials.items())
 
 

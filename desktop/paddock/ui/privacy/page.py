@@ -116,6 +116,9 @@ class PrivacyPage(Page):
         self._show_walls(self.tr("The engine, which runs the model"), engine, problem if report.engine.model else off)
         reader = [wall for wall in report.walls if wall.process == "reader"]
         self._show_walls(self.tr("The reader, which opens documents"), reader, self.tr("It could not be asked."))
+        office = [wall for wall in report.walls if wall.process == "office program"]
+        if office:
+            self._show_walls(self.tr("LibreOffice, which turns old Office files into new ones"), office, "")
         self._show_key(report)
         self._show_folders(report.folders)
         self._show_problems(report.problems)

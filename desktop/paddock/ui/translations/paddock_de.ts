@@ -3167,6 +3167,10 @@
         <source>To put right</source>
         <translation>In Ordnung zu bringen</translation>
     </message>
+    <message>
+        <source>LibreOffice, which turns old Office files into new ones</source>
+        <translation>LibreOffice, das alte Office-Dateien in neue umwandelt</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStrip</name>

@@ -3123,6 +3123,10 @@
         <source>To put right</source>
         <translation>需要处理</translation>
     </message>
+    <message>
+        <source>LibreOffice, which turns old Office files into new ones</source>
+        <translation>LibreOffice，把旧版 Office 文件转换为新格式</translation>
+    </message>
 </context>
 <context>
     <name>ProgressStrip</name>
