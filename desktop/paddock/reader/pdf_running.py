@@ -24,6 +24,8 @@ _ONLY_A_NUMBER: Final = re.compile(
 )
 _TOLERANCE: Final = 6.0  # points by which a line's place may differ
 _KEY_CHARACTERS: Final = 80
+_DIGITS: Final = 5  # of a page's number
+_PAGES_COUNTED: Final = 2  # besides the page itself, wherever their numbers stand
 _LARGE: Final = 1.25  # times the body's height: a title, also where the next slide has the same one
 
 Key = tuple[bool, str]
@@ -33,12 +35,14 @@ Key = tuple[bool, str]
 class Margins:
     """What stands at the upper and lower end of one page: each line's words without its numbers, and its places.
 
-    `are_all`: nothing stands between them.
+    `are_all`: nothing stands between them. `last` is the lowest line, wherever that is: its place, its words without
+    its numbers, and these.
     """
 
     lines: Mapping[Key, tuple[tuple[int, float], ...]]
     numbers: tuple[tuple[int, str], ...]
     are_all: bool
+    last: tuple[int, str, tuple[int, ...]] | None = None
 
 
 def margins_of(page: PageText) -> Margins:
@@ -58,7 +62,20 @@ def margins_of(page: PageText) -> Margins:
             lines[key] = (*lines.get(key, ()), (number, line.top))
             if alone := _ONLY_A_NUMBER.fullmatch(said):
                 numbers.append((number, alone[1]))
-    return Margins(lines, tuple(numbers), len(at_top) + len(at_bottom) == len(page.lines) > 0)
+    return Margins(lines, tuple(numbers), len(at_top) + len(at_bottom) == len(page.lines) > 0, _last_line(page))
+
+
+def _last_line(page: PageText) -> tuple[int, str, tuple[int, ...]] | None:
+    """Return the lowest line if it is short and has a number: where pages end early, their number ends them."""
+    if len(page.lines) < 2:  # noqa: PLR2004 - what is alone on its page is what it says
+        return None
+    number = max(range(len(page.lines)), key=lambda at: page.lines[at].bottom)
+    line = page.lines[number]
+    said = page.flat[line.start : line.end]
+    figures = _NUMBER.findall(said) if len(said) <= _KEY_CHARACTERS else []
+    if not figures or max(map(len, figures)) > _DIGITS:
+        return None
+    return number, _SPACES.sub(" ", _NUMBER.sub("#", said.lower())), tuple(map(int, figures))
 
 
 def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: float, label: str) -> AbstractSet[int]:
@@ -82,7 +99,23 @@ def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: f
             )
             if same >= needed:
                 running.add(number)
-    return _from_the_edges(page, own, running) if running else running
+    kept = _from_the_edges(page, own, running) if running else running
+    if not is_content and (last := _counting(page, margins)) is not None:
+        return {*kept, last}
+    return kept
+
+
+def _counting(page: PageText, margins: Mapping[int, Margins]) -> int | None:
+    """Return which line is the lowest of its page and counts the pages, as those around do; None where none is."""
+    own = margins[page.number].last
+    if own is None:
+        return None
+    counted = 0
+    for number in range(page.number - NEIGHBOURS, page.number + NEIGHBOURS + 1):
+        last = margins[number].last if number != page.number and number in margins else None
+        if last is not None and last[1] == own[1]:
+            counted += any(theirs - mine == number - page.number for mine, theirs in zip(own[2], last[2], strict=True))
+    return own[0] if counted >= _PAGES_COUNTED else None
 
 
 def _from_the_edges(page: PageText, own: Margins, running: AbstractSet[int]) -> AbstractSet[int]:
