@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from paddock.ui.trash.page import TrashPage
@@ -60,3 +61,17 @@ def test_a_message_put_back_is_seen_in_the_open_chat(person: Person) -> None:
     page = the_trash(person)
     page._buttons[0].click()
     person.until(lambda: [message.text for message in person.page.messages[::2]] == ["One", "Two"])
+
+
+def test_a_page_shows_the_focus_to_keys_and_not_to_a_mouse_that_clicks_beside_all(person: Person) -> None:
+    def edge(page: TrashPage) -> str:
+        return page.grab().toImage().pixelColor(1, page.height() // 2).name()
+
+    page = the_trash(person)
+    page.setFocus(Qt.FocusReason.OtherFocusReason)
+    ringed = edge(page)
+    assert ringed == person.application.desk.theme.palette.color("focus").name()
+    person.page.composer.field.setFocus()
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(5, page.viewport().height() - 5))
+    assert QApplication.focusWidget() is page
+    assert edge(page) != ringed

@@ -164,7 +164,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea, QAbstractScrollArea > QWidget#page_body { background: transparent; border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
-QScrollArea[kind="page"]:focus { border: 2px solid $focus; }
+QScrollArea[kind="page"][ringed="true"]:focus { border: 2px solid $focus; }
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
 

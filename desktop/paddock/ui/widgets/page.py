@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QFocusEvent
     from PySide6.QtWidgets import QLayout
 
     from paddock.ui.theme import Theme
@@ -137,6 +138,15 @@ class Page(QScrollArea):
         self.setWidget(column)
         self.viewport().setAutoFillBackground(False)
         column.setAutoFillBackground(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring, but not to a hand on the mouse: it has just clicked beside everything."""
+        ringed = event.reason() is not Qt.FocusReason.MouseFocusReason
+        if ringed != self.property("ringed"):
+            self.setProperty("ringed", ringed)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        super().focusInEvent(event)
 
     def section(self, heading: str, explanation: str = "") -> None:
         """Begin a section."""
