@@ -88,6 +88,20 @@ def test_what_was_written_before_the_end_is_kept_and_the_restart_is_told(client:
     assert client.loaded is not None
 
 
+def test_how_long_it_waits_before_it_starts_again_is_known(client: EngineClient, tiny_gguf: Path) -> None:
+    for _death in range(2):  # after the first it starts at once
+        with pytest.raises(EngineDied):
+            client.load([tiny_gguf], LoadOptions(), lambda _: kill(client))
+    assert client.waits_s == 0
+    seen: list[float] = []
+    again = threading.Thread(target=load, args=(client, tiny_gguf))
+    again.start()
+    while again.is_alive():
+        seen.append(client.waits_s)
+    assert 0 < max(seen) <= 0.5
+    assert seen[-1] == client.waits_s == 0
+
+
 @pytest.mark.parametrize(
     ("number", "words"),
     [

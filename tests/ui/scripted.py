@@ -42,6 +42,7 @@ class ScriptedEngine:
         self.end.set()
         self.info: ModelInfo | None = None
         self.context_tokens = 2048
+        self.waits_s = 0.0
         self.asked: list[tuple[Turn, ...]] = []
         self.samplings: list[Sampling] = []
         self.options: list[LoadOptions] = []

@@ -245,6 +245,38 @@ def test_a_dead_engine_is_told_and_asked_again(person: Person) -> None:
     person.settle()
 
 
+def test_while_the_engine_waits_to_start_again_it_is_told_how_long(person: Person) -> None:
+    person.engine.go.clear()
+    person.engine.waits_s = 3.2
+    person.type("Question")
+    QTest.keyClick(person.page.composer.field, Qt.Key.Key_Return)
+
+    def told() -> str:
+        rows = person.page.transcript.rows
+        return rows.shown[rows.messages[-1].id].parts.doing.words.text()
+
+    person.until(lambda: told() == "Restarting the engine, next try in 4 s")
+    person.engine.waits_s = 0.0
+    person.until(lambda: told() == "Thinking…")
+    person.engine.go.set()
+    person.until(lambda: not person.page.asking.answering)
+    person.settle()
+    assert person.page.messages[-1].text == "Hello there."
+
+
+def test_who_asks_again_while_an_answer_is_written_is_told_so(person: Person) -> None:
+    person.engine.end.clear()
+    person.type("Question")
+    QTest.keyClick(person.page.composer.field, Qt.Key.Key_Return)
+    person.until(lambda: person.page.asking.answering_here)
+    person.press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert person.window._toast.accessibleName() == "An answer is still being written. Stop it first."
+    person.engine.end.set()
+    person.until(lambda: not person.page.asking.answering)
+    person.settle()
+    assert len(person.engine.asked) == 1
+
+
 def test_out_of_memory_offers_a_smaller_context(person: Person) -> None:
     person.send("Question")
     person.engine.error = OutOfMemory("Not enough memory.", "", "Use a smaller context.")

@@ -81,6 +81,11 @@ class EngineClient:
         """Return the living process's id, None where there is none."""
         return self._keeper.pid
 
+    @property
+    def waits_s(self) -> float:
+        """Return how long, in seconds, an engine that died waits until it is started again; 0 where none does."""
+        return self._keeper.waits_s
+
     # ---------------------------------------------------------------- what can be asked
 
     def load(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
@@ -38,8 +39,8 @@ class Wanted:
 class Keeper(Generic[Info]):
     """Owns at most one engine process at a time. `info` is the message that says a model is loaded.
 
-    `loaded`, `state`, `pid`, `wanted`, `ready` and `close` may be called from any thread; the others by whoever has its
-    turn, one at a time.
+    `loaded`, `state`, `pid`, `waits_s`, `wanted`, `ready` and `close` may be called from any thread; the others by
+    whoever has its turn, one at a time.
     """
 
     def __init__(self, command: WorkerCommand, info: type[Info], silence_timeout_s: float) -> None:
@@ -54,6 +55,7 @@ class Keeper(Generic[Info]):
         self._answering = False
         self._backoff = Backoff()
         self._delay_s = 0.0
+        self._starts_at = 0.0  # on the clock that only grows
         self._last_id = 0
 
     # ---------------------------------------------------------------- what it is doing
@@ -85,6 +87,12 @@ class Keeper(Generic[Info]):
         """Return the living process's id, None where there is none."""
         with self._lock:
             return self._link.pid if self._link is not None and self._link.alive else None
+
+    @property
+    def waits_s(self) -> float:
+        """Return how long, in seconds, a process that died waits until it is started again; 0 where none does."""
+        with self._lock:
+            return max(self._starts_at - time.monotonic(), 0.0)
 
     def ready(self, wanted: Wanted) -> Info | None:
         """Return what a living process holds if that is what is wanted, else None."""
@@ -166,7 +174,7 @@ class Keeper(Generic[Info]):
             delay_s, self._delay_s = self._delay_s, 0.0
         if before is not None:
             before.end()
-        _pause(delay_s, cancel)
+        self._wait(delay_s, cancel)
         link = EngineLink(self._command, self._silence_timeout_s)
         with self._lock:
             closed = closings != self._closings
@@ -190,6 +198,18 @@ class Keeper(Generic[Info]):
                 self._info = info
         return info
 
+    def _wait(self, seconds: float, cancel: CancelToken) -> None:
+        if seconds <= 0:
+            return
+        with self._lock:
+            self._starts_at = time.monotonic() + seconds
+        stopped = threading.Event()
+        with cancel.heard_by(stopped.set):
+            if stopped.wait(seconds):
+                with self._lock:
+                    self._starts_at = 0.0
+                raise Cancelled("Stopped.")
+
     def _forget(self) -> EngineLink | None:
         link, self._link, self._info = self._link, None, None
         return link
@@ -202,14 +222,6 @@ def _stamp(file: Path) -> tuple[int, int]:
     except OSError:
         return (-1, -1)
     return (status.st_size, status.st_mtime_ns)
-
-
-def _pause(seconds: float, cancel: CancelToken) -> None:
-    if seconds > 0:
-        stopped = threading.Event()
-        with cancel.heard_by(stopped.set):
-            if stopped.wait(seconds):
-                raise Cancelled("Stopped.")
 
 
 def _ignore(_event: object) -> None:

@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from paddock.errors import DiskFull, EngineFailed, LicenceNotAgreed, ModelFileError, OutOfMemory, UserError
+from paddock.errors import EngineFailed, ModelFileError, OutOfMemory
 from paddock.ui.chat import pending
-from paddock.ui.chat.drafts import LANE
+from paddock.ui.chat.helping import Helping
 from paddock.ui.chat.options import ChatOptions
 from paddock.ui.chat.token_hint import TokenHint
-from paddock.ui.chat.troubles import Room, Ways, actions_for
-from paddock.ui.notices import Action
-from paddock.ui.phrases import model_title, number
 from paddock.ui.sentences import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from paddock.chat.loading import ChatToBe
     from paddock.chat.sources import Consulted
     from paddock.chat.types import Chat, Message
-    from paddock.engine.protocol import PromptProgress
+    from paddock.errors import UserError
     from paddock.ui.chat.answer import Answer, Asked, Begun
     from paddock.ui.chat.page import ChatPage
     from paddock.ui.chat.requests import Ask
     from paddock.ui.desk import Desk
-    from paddock.ui.widgets.banner import Tone
-
-_WORTH_TELLING_S = 3
 
 
 class Asking(QObject):
@@ -52,12 +43,12 @@ class Asking(QObject):
         self._page = page
         self._answer: Answer | None = None
         self._base: list[Message] = []
-        self._since = 0.0
         self._shown_reply = pending.REPLY
         self._told_by_words = False
         self.model_to_be: str | None = None
         self.options_to_be = ChatOptions()
         self._hint = TokenHint(desk, page.composer, self)
+        self._helping = Helping(desk, page, lambda: self.options, self)
 
     # ------------------------------------------------------------ asking
 
@@ -100,7 +91,7 @@ class Asking(QObject):
             return
         page = self._page
         if page.choice.lacks_model:
-            self._ask_for_model()
+            self._helping.ask_for_model()
             return
         request = requests.new_message(self._desk.paddock, page.chat_id, text, self._to_be)
         self._begin(request.asked, request.ask, [*page.messages, pending.question(page.chat_id, text)])
@@ -114,7 +105,7 @@ class Asking(QObject):
             return
         page = self._page
         if page.choice.lacks_model:
-            self._ask_for_model()
+            self._helping.ask_for_model()
             return
         wish = self.tr("Summarise “{0}”.").format(name)
         request = requests.summary(self._desk.paddock, page.chat_id, (document_id, name), wish, self._to_be)
@@ -184,6 +175,7 @@ class Asking(QObject):
     def _begin(self, asked: Asked, ask: Ask, base: list[Message], going_on: Message | None = None) -> None:
         from paddock.engine.client import CancelToken  # noqa: PLC0415 - not before the first question
         from paddock.ui.chat.answer import Answer  # noqa: PLC0415 - as above
+        from paddock.ui.chat.telling import Telling  # noqa: PLC0415 - as above
 
         page = self._page
         page.banner.dismiss()
@@ -191,13 +183,14 @@ class Asking(QObject):
         answer = Answer(asked, token, self)
         answer.opening = page.opening
         asked.again = lambda leave_out: self._ask_again(asked, ask, leave_out=leave_out)
-        self._answer, self._base, self._since = answer, base, time.monotonic()
+        self._answer, self._base = answer, base
+        telling = Telling(answer, lambda: self._desk.paddock.engine.waits_s)
+        telling.said.connect(self._on_said)
         answer.chat_made.connect(self._on_chat_made)
-        answer.loading.connect(self._on_loading)
         answer.begun.connect(self._on_begun)
         answer.consulted.connect(self._on_consulted)
-        answer.read.connect(self._on_read)
-        answer.noted.connect(self._on_noted)
+        answer.read.connect(self._moved)
+        answer.noted.connect(self._moved)
         answer.written.connect(self._on_written)
         answer.restarted.connect(self._on_restarted)
         answer.finished.connect(self._on_finished)
@@ -258,12 +251,7 @@ class Asking(QObject):
         self.model_to_be = None
         self.options_to_be = ChatOptions()
 
-    def _on_loading(self, model: str, fraction: float) -> None:
-        text = self.tr("Loading {0}: {1} %").format(model_title(model), round(fraction * 100))
-        self._progress(text + self._time_left(fraction), fraction)
-
     def _on_begun(self, begun: Begun) -> None:
-        self._since = time.monotonic()
         if not self.answering_here:
             return
         question, page = begun.question, self._page
@@ -282,28 +270,7 @@ class Asking(QObject):
         view = self._page.attached.view
         if consulted.used == "searched" and view is not None and view.by_words_only and not self._told_by_words:
             self._told_by_words = True
-            self._page.banner.show_words(
-                self.tr("The documents are searched by their words alone."),
-                self.tr("No model that searches by meaning is installed; what is put in other words may be missed."),
-                Action(self.tr("Import a file…"), self._page.import_wanted.emit),
-                Action(self.tr("See the models"), self._page.models_wanted.emit),
-            )
-
-    def _on_read(self, progress: PromptProgress) -> None:
-        fraction = progress.done / progress.total if progress.total else 1.0
-        text = self.tr("Reading {0} tokens").format(number(progress.total))
-        new = progress.total - progress.reused
-        done_new = (progress.done - progress.reused) / new if new > 0 else 1.0
-        self._progress(text + self._time_left(done_new), fraction)
-        self._moved()
-
-    def _on_noted(self, done: int, total: int) -> None:
-        if done + 1 < total:
-            text = self.tr("Reading part {0} of {1}").format(number(done + 1), number(total - 1))
-        else:
-            text = self.tr("Writing the summary")
-        self._progress(text + self._time_left(done / total), done / total)
-        self._moved()
+            self._helping.tell_of_words_alone()
 
     def _on_written(self, text: str, reasoning: bool) -> None:  # noqa: FBT001 - a signal's argument
         if self.answering_here:
@@ -313,16 +280,9 @@ class Asking(QObject):
     def _on_restarted(self, why: str) -> None:
         self._desk.notices.say(self.tr("The engine was started again. {0}").format(in_language(why)))
 
-    def _progress(self, text: str, fraction: float) -> None:
+    def _on_said(self, text: str, fraction: float | None) -> None:
         if self.answering_here:
             self._page.transcript.set_progress(self._shown_reply, text, fraction)
-
-    def _time_left(self, fraction: float) -> str:
-        passed = time.monotonic() - self._since
-        if fraction <= 0 or passed < 1:
-            return ""
-        left = passed / fraction * (1 - fraction)
-        return self.tr(", about {0} s left").format(round(left)) if left > _WORTH_TELLING_S else ""
 
     def _moved(self) -> None:
         if self._answer is not None:
@@ -359,7 +319,7 @@ class Asking(QObject):
         if here and kept and isinstance(error, EngineFailed) and not isinstance(error, OutOfMemory):
             self._page.announce(in_language(error.what))  # the message itself tells it, with "Try again" beside it
         elif here:
-            self._complain(error, asked)
+            self._helping.complain(error, asked.again or (lambda _leave_out: None))
         self.settled.emit(None)
 
     def _on_ended(self) -> None:
@@ -382,90 +342,11 @@ class Asking(QObject):
             self._page.show_messages([])
         self._page.give_back(asked.text)
 
-    def _complain(self, error: UserError, asked: Asked) -> None:
-        if isinstance(error, DiskFull):
-            self._desk.notices.complain(error)  # it is not this question's alone: the window tells it, once
-            return
-        page = self._page
-        again = asked.again or (lambda _leave_out: None)
-        ways = Ways(
-            leave_out_oldest=lambda: again(True),
-            use_context=lambda tokens: self._use_context(tokens, lambda: again(False)),
-            choose_model=page.choice.open_picker,
-            import_model=page.import_wanted.emit,
-            try_again=page.regenerate_last,
-            ask_again=lambda: again(False),
-            search_instead=self._search_instead(again),
-            show_documents=lambda: page.attached.document_wanted.emit("", 0),
-            read_licence=lambda: self._read_licence(error, again),
-        )
-        actions = actions_for(error, ways, self._room())
-        if isinstance(error, OutOfMemory):  # the message itself tells what happened
-            page.banner.show_words(self.tr("What would take less memory:"), "", *actions)
-        else:
-            page.banner.show_error(error, *actions, tone=_tone_of(error))
-        page.announce(in_language(error.what))
-        if isinstance(error, LicenceNotAgreed):
-            ways.read_licence()
-
-    def _room(self) -> Room:
-        """Return the model's header, and the context it is loaded with or was to be loaded with."""
-        from paddock.models.fit import default_context  # noqa: PLC0415 - seldom needed
-
-        shelf_model, loaded = self._page.choice.model(), self._desk.paddock.engine.loaded
-        header = shelf_model.model.header if shelf_model else None
-        if loaded is not None:
-            return Room(header, loaded.context_tokens)
-        wanted = self.options.context_tokens or self._desk.preferences.current.context_tokens
-        return Room(header, wanted or (default_context(header) if header else 0))
-
-    def _read_licence(self, error: UserError, again: Callable[[bool], None]) -> None:
-        """Show the licence that stands in the way; once it is agreed to, ask."""
-        from paddock.ui.models.agreeing import Agreeing  # noqa: PLC0415 - seldom needed
-
-        if isinstance(error, LicenceNotAgreed):
-            agreeing = Agreeing(self._desk, self._page.window, self)
-            agreeing.before_use(error.model, lambda: again(False))
-
-    def _search_instead(self, again: Callable[[bool], None]) -> Callable[[], object] | None:
-        """Return what has the documents searched where they were to be read whole, and asks once more."""
-        attached = self._page.attached
-        return (lambda: attached.search_instead(lambda: again(False))) if attached.may_search else None
-
-    def _use_context(self, tokens: int, then: Callable[[], object]) -> None:
-        options = self.options
-        self._page.choice.keep_options(ChatOptions(options.system_prompt, options.sampling, tokens))
-        # The change goes through the same lane before the question is asked anew.
-        self._desk.tasks.do(self, lambda: None, lambda _none: then(), lane=LANE)
-
-    def _ask_for_model(self) -> None:
-        """Say so before a chat is made for words that nobody could answer."""
-        page = self._page
-        if page.choice.has_no_model:
-            page.banner.show_words(
-                self.tr("No model is installed yet."),
-                self.tr("What you typed stays here."),
-                Action(self.tr("Import a file…"), page.import_wanted.emit),
-                Action(self.tr("Get the starter model"), page.first_run_wanted.emit),
-            )
-            return
-        page.banner.show_words(
-            self.tr("Which model shall answer?"),
-            self.tr("What you typed stays here."),
-            Action(self.tr("Choose a model"), page.choice.open_picker),
-            Action(self.tr("Import a file…"), page.import_wanted.emit),
-        )
-
     def _busy(self) -> bool:
         """Tell whether an answer is on its way; say so where it is another chat's."""
         answer = self._answer
         if answer is not None and not self._is_here(answer):
-            self._page.banner.show_words(
-                self.tr("Another chat is still being answered."),
-                self.tr("One answer at a time; what you typed stays here."),
-                Action(self.tr("Stop that one"), self.stop),
-                Action(self.tr("Go there"), lambda: self._page.open_chat(answer.chat_id)),
-            )
+            self._helping.tell_of_other_chat(answer, self.stop)
         return answer is not None
 
     def _is_here(self, answer: Answer) -> bool:
@@ -475,7 +356,3 @@ class Asking(QObject):
 
     def _shown(self, message_id: int) -> Message | None:
         return next((one for one in self._page.messages if one.id == message_id), None)
-
-
-def _tone_of(error: UserError) -> Tone:
-    return "danger" if isinstance(error, EngineFailed) else "warning"

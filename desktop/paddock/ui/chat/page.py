@@ -430,8 +430,10 @@ class ChatPage(QWidget):
             self.asking.stop()
 
     def regenerate_last(self) -> None:
-        """Answer the last question again."""
-        if self.messages and not self.asking.answering:
+        """Answer the last question again, unless an answer is on its way; then say so."""
+        if self.asking.answering_here:
+            self._desk.notices.say(self.tr("An answer is still being written. Stop it first."))
+        elif self.messages:
             self.asking.regenerate(self.messages[-1].id)
 
     # ------------------------------------------------------------ finding

@@ -130,6 +130,10 @@
         <source>Writing the summary</source>
         <translation>Die Zusammenfassung wird geschrieben</translation>
     </message>
+    <message>
+        <source>Restarting the engine, next try in {0} s</source>
+        <translation>Die Engine wird neu gestartet, nächster Versuch in {0} s</translation>
+    </message>
 </context>
 <context>
     <name>Attached</name>
@@ -749,6 +753,10 @@
     <message>
         <source>Will be sent as soon as your chats are open.</source>
         <translation>Wird gesendet, sobald Ihre Chats offen sind.</translation>
+    </message>
+    <message>
+        <source>An answer is still being written. Stop it first.</source>
+        <translation>Es wird noch eine Antwort geschrieben. Stoppen Sie sie zuerst.</translation>
     </message>
 </context>
 <context>

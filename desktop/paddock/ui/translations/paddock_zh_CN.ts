@@ -130,6 +130,10 @@
         <source>Writing the summary</source>
         <translation>正在撰写总结</translation>
     </message>
+    <message>
+        <source>Restarting the engine, next try in {0} s</source>
+        <translation>正在重新启动引擎，{0} 秒后再试</translation>
+    </message>
 </context>
 <context>
     <name>Attached</name>
@@ -744,6 +748,10 @@
     <message>
         <source>Will be sent as soon as your chats are open.</source>
         <translation>对话打开后会立即发送。</translation>
+    </message>
+    <message>
+        <source>An answer is still being written. Stop it first.</source>
+        <translation>回答仍在生成。请先停止。</translation>
     </message>
 </context>
 <context>
