@@ -143,7 +143,7 @@ def test_what_runs_through_the_document_is_left_out() -> None:
 def test_a_number_right_under_the_text_of_a_page_that_ends_early_is_left_out() -> None:
     def leaf(number: int) -> Leaf:
         end = 600 - 37 * number % 300
-        said = lines(72, 740, [f"Page {number} says this of {number * 7919}.", "Nothing else says so."])
+        said = lines(72, 740, [f"Page {number} says this", f"of {number * 7919}.", "Nothing else says so."])
         return Leaf(
             said + text(72, end, f"And it ends with {number + 3}" if number == 4 else f"2021 Form 10-K {number - 2}")
         )
@@ -151,7 +151,8 @@ def test_a_number_right_under_the_text_of_a_page_that_ends_early_is_left_out() -
     pages = pages_of([leaf(number) for number in range(3, 10)])
     assert [page.text.endswith("says so.") for page in pages] == [True, False, True, True, True, True, True]
     counted = [
-        Leaf(text(72, 700, "Sums are made of these:") + text(72, 600 - 9 * at, f"Total: {at * at}")) for at in range(6)
+        Leaf(lines(72, 700, ["Sums are", "made", "of these:"]) + text(72, 600 - 9 * at, f"Total: {at * at}"))
+        for at in range(6)
     ]
     assert all("Total" in page.text for page in pages_of(counted))
 

@@ -25,7 +25,9 @@ _ONLY_A_NUMBER: Final = re.compile(
 _TOLERANCE: Final = 6.0  # points by which a line's place may differ
 _KEY_CHARACTERS: Final = 80
 _DIGITS: Final = 5  # of a page's number
+_FEW: Final = 4  # lines of a page, of which each is what it says
 _PAGES_COUNTED: Final = 2  # besides the page itself, wherever their numbers stand
+_SMALL: Final = 1.1  # times the body's height: no title
 _LARGE: Final = 1.25  # times the body's height: a title, also where the next slide has the same one
 
 Key = tuple[bool, str]
@@ -67,13 +69,13 @@ def margins_of(page: PageText) -> Margins:
 
 def _last_line(page: PageText) -> tuple[int, str, tuple[int, ...]] | None:
     """Return the lowest line if it is short and has a number: where pages end early, their number ends them."""
-    if len(page.lines) < 2:  # noqa: PLR2004 - what is alone on its page is what it says
+    if len(page.lines) < _FEW:
         return None
     number = max(range(len(page.lines)), key=lambda at: page.lines[at].bottom)
     line = page.lines[number]
     said = page.flat[line.start : line.end]
     figures = _NUMBER.findall(said) if len(said) <= _KEY_CHARACTERS else []
-    if not figures or max(map(len, figures)) > _DIGITS:
+    if not figures or max(map(len, figures)) > _DIGITS or not (said[0].isdigit() or said[-1].isdigit()):
         return None
     return number, _SPACES.sub(" ", _NUMBER.sub("#", said.lower())), tuple(map(int, figures))
 
@@ -100,15 +102,15 @@ def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: f
             if same >= needed:
                 running.add(number)
     kept = _from_the_edges(page, own, running) if running else running
-    if not is_content and (last := _counting(page, margins)) is not None:
+    if not is_content and (last := _counting(page, margins, body_height)) is not None:
         return {*kept, last}
     return kept
 
 
-def _counting(page: PageText, margins: Mapping[int, Margins]) -> int | None:
+def _counting(page: PageText, margins: Mapping[int, Margins], body_height: float) -> int | None:
     """Return which line is the lowest of its page and counts the pages, as those around do; None where none is."""
     own = margins[page.number].last
-    if own is None:
+    if own is None or page.lines[own[0]].height > _SMALL * body_height:
         return None
     counted = 0
     for number in range(page.number - NEIGHBOURS, page.number + NEIGHBOURS + 1):
