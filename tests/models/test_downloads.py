@@ -325,6 +325,19 @@ def test_after_a_start_it_tells_what_is_here_of_how_much(house: House) -> None:
     assert (again.state, again.done, again.total) == ("paused", 60, 100)
 
 
+def test_given_up_before_it_began_it_takes_no_other_download_of_that_name_with_it(house: House) -> None:
+    one, other = UrlChoice("https://one.test/model.gguf"), UrlChoice("https://other.test/model.gguf")
+    first = house.downloads.start(one)
+    house.door.stop_it()
+    (house.folder / "model.gguf.part").write_bytes(b"half")
+    second = house.downloads.start(other)
+    house.downloads.cancel(second)
+    house.door.stop_it()
+    assert (house.folder / "model.gguf.part").read_bytes() == b"half"
+    house.downloads.cancel(first)
+    assert list(house.folder.iterdir()) == []
+
+
 def test_of_a_model_in_parts_whole_ones_and_begun_ones_count(house: House) -> None:
     house.downloads.start(UrlChoice("https://a.test/m-00001-of-00003.gguf"))
     (house.folder / "m-00001-of-00003.gguf").write_bytes(bytes(100))
@@ -374,7 +387,7 @@ def test_two_windows_do_not_forget_each_others_downloads(house: House) -> None:
     other = house.start_again()
     house.downloads.start(HUB)
     other.start(UrlChoice("https://a.test/b.gguf"))
-    house.door.say(Failed(100, "Stopped.", reason="stopped"))
+    house.door.stop_it()
     assert {one.file_name for one in house.start_again().downloads()} == {"model.gguf", "b.gguf"}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from paddock.errors import NeedsToken, UserError
 from paddock.fetcher.https import address_below
 from paddock.fetcher.hub import hub_download, search_hub
 from paddock.fetcher.ledger import enter
+from paddock.fetcher.part_file import is_part_of
 from paddock.fetcher.protocol import (
     MAX_FOUND,
     Arrived,
@@ -30,7 +32,7 @@ from paddock.fetcher.wanted import FromHub, FromIndex, FromMirror, FromUrl, Want
 from paddock.fetcher.wheel_member import fetch_member
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from paddock.fetcher.environment import Places
@@ -176,21 +178,24 @@ class Errand:
             total = None if told is None else max(told, before + now.done)
             self._say(Progress(order.id, before + now.done, total, now.bytes_per_second, now.stage, now.note[:2000]))
 
-        target = self._target(order, wanted, sha256, size)
+        target = self._target(order, replace(wanted, sha256=sha256, size_bytes=size), url)
         limit = order.bytes_per_second
         came = transfer(Download((url,), target, sha256, size, order.token, limit), self._network, tell)
         return Arrived(order.id, target.name, (came.sha256,), came.size_bytes, came.vouched)
 
-    def _target(self, order: Fetch, wanted: Wanted, sha256: str, size: int | None) -> Path:
+    def _target(self, order: Fetch, wanted: Wanted, url: str) -> Path:
         """Return where the file goes: under a number where another has its name, as many on the hub are called alike.
 
+        Another has it also while it is still to come. What has come of this one is gone on with, under whatever number.
         Where nobody knows what the file must be, it may be the very one that is there: then its name is not changed.
         """
         target = self._places.models / wanted.name_here
-        stem, number = target.stem, 2
-        while not wanted.is_part and sha256 and size and target.exists() and target.stat().st_size != size:
-            target = target.with_name(f"{stem}-{number}{target.suffix}")
-            number += 1
+        if wanted.is_part:
+            return target
+        alike = list(_in_use(target))
+        begun = (one for one in alike[:-1] if not one.exists() and is_part_of(one, wanted.sha256, url))
+        free = (one for one in alike if not _is_anothers(one, wanted, url))
+        target = next(itertools.chain(begun, free))
         if target.name != wanted.name_here:
             self._say(Started(order.id, target.name))
         return target
@@ -249,6 +254,22 @@ class Errand:
 def _host(url: str) -> str:
     """Return whom the line is to, as the ledger names it."""
     return url.partition("://")[2].partition("/")[0].rpartition("@")[2]
+
+
+def _in_use(target: Path) -> Iterator[Path]:
+    """Yield the name and those with a number, as far as they are in use, and the first that is not."""
+    for number in itertools.count(1):
+        one = target if number == 1 else target.with_name(f"{target.stem}-{number}{target.suffix}")
+        yield one
+        if not one.exists() and not one.with_name(f"{one.name}.part").exists():
+            return
+
+
+def _is_anothers(target: Path, wanted: Wanted, url: str) -> bool:
+    """Return whether another file has the name, or has come in part under it."""
+    if target.exists():
+        return bool(wanted.sha256 and wanted.size_bytes and target.stat().st_size != wanted.size_bytes)
+    return is_part_of(target, wanted.sha256, url) is False
 
 
 def _offered(file: HubFile) -> Offered:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 import time
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -22,7 +23,7 @@ from paddock.process.file_lock import lies_at
 from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
 _PIECE_BYTES: Final = 4 << 20
@@ -31,6 +32,7 @@ _FLUSHED_EVERY_S: Final = 0.5  # where no hash is known: what is not known to li
 _WORTH_A_THREAD_BYTES: Final = 128 << 10
 _TICK_S: Final = 0.25
 _NOTE_BYTES: Final = 64 << 10
+_VERSION: Final = re.compile(r"/resolve/[^/]+/")
 
 _Text = Annotated[str, Meta(max_length=10_000)]
 _Count = Annotated[int, Meta(ge=0, le=1 << 50)]
@@ -45,6 +47,12 @@ class Note(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     total: _Count = 0
     kept: _Count = 0
 
+    def is_of(self, sha256: str, urls: Collection[str]) -> bool | None:
+        """Return whether the part is of this file, or of an older one of the same source; None where nobody knows."""
+        if sha256 and self.sha256 == sha256:
+            return True
+        return _source(self.url) in map(_source, urls) if self.url else None
+
 
 class PartFile:
     """The part, locked against other windows, and the SHA-256 of what it holds."""
@@ -53,7 +61,7 @@ class PartFile:
         self._target = target
         self._now_s = now_s
         self._path = target.with_name(f"{target.name}.part")
-        self._note_path = target.with_name(f"{target.name}.part.json")
+        self._note_path = _note_path(target)
         self._handle = handle
         self._gone = False
         self._digest = hashlib.sha256()
@@ -71,7 +79,7 @@ class PartFile:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part = cls(target, locked(target.with_name(f"{target.name}.part")), now_s)
         try:
-            part.note = part._noted()
+            part.note = _noted(part._note_path)
             yield part
         finally:
             if part._is_open() and part.there == 0:
@@ -200,14 +208,6 @@ class PartFile:
             self._flushed_to, self._flushed_s = self.size, self._now_s()
             self._flushing = self._beside.submit(os.fsync, self._handle)
 
-    def _noted(self) -> Note:
-        """Return the note; an empty one where it is missing or damaged."""
-        try:
-            with self._note_path.open("rb") as file:
-                return msgspec.json.decode(file.read(_NOTE_BYTES), type=Note)
-        except (FileNotFoundError, msgspec.MsgspecError):
-            return Note()
-
     def _is_open(self) -> bool:
         return self._handle >= 0 and not self._gone
 
@@ -217,6 +217,24 @@ class PartFile:
             self._handle = -1
 
 
+def is_part_of(target: Path, sha256: str, url: str) -> bool | None:
+    """Return whether what has come under this name is of the file with this hash or address, also while it comes.
+
+    None where there is nothing, or nobody knows of what. Raises OSError.
+    """
+    note = _noted(_note_path(target))
+    return note.is_of(sha256, (url,)) if target.with_name(f"{target.name}.part").exists() else None
+
+
+def others_part(target: Path) -> UserError:
+    """Return the error that something else of that name is half fetched."""
+    return UserError(
+        f"Another file called “{target.name}” has come from elsewhere, in part.",
+        "Two files cannot come under one name; what there is of the other was not touched.",
+        f"Go on with the other or give it up. If it is not listed, remove “{target.name}.part” from the models folder.",
+    )
+
+
 def taken(target: Path) -> UserError:
     """Return the error that a file of that name is there already."""
     return UserError(
@@ -224,3 +242,21 @@ def taken(target: Path) -> UserError:
         "It is not the file that was asked for, or it is damaged; it was not touched.",
         "Rename or remove it, and try again.",
     )
+
+
+def _note_path(target: Path) -> Path:
+    return target.with_name(f"{target.name}.part.json")
+
+
+def _noted(path: Path) -> Note:
+    """Return the note; an empty one where it is missing or damaged."""
+    try:
+        with path.open("rb") as file:
+            return msgspec.json.decode(file.read(_NOTE_BYTES), type=Note)
+    except (FileNotFoundError, msgspec.MsgspecError):
+        return Note()
+
+
+def _source(url: str) -> str:
+    """Return an address without the version in it that the hub's have."""
+    return _VERSION.sub("/resolve/", url)

@@ -22,7 +22,7 @@ from paddock.fetcher.answers import (
 )
 from paddock.fetcher.incoming import Incoming
 from paddock.fetcher.pace import Allowance, Speed
-from paddock.fetcher.part_file import Note, PartFile, taken
+from paddock.fetcher.part_file import Note, PartFile, others_part, taken
 from paddock.fetcher.retrying import Interrupted, SystemClock, Tries
 
 if TYPE_CHECKING:
@@ -188,12 +188,14 @@ class _Transfer:
         """Go on with what an earlier run left, where it is a part of the same file."""
         note, there = self._part.note, self._part.there
         wanted = self._download.sha256
+        if there and note.is_of(wanted, self._download.urls) is False:
+            raise others_part(self._download.target)
         same = note.sha256 == wanted if wanted else not note.sha256 and note.url in self._download.urls
         expected = self._download.size_bytes
         usable = there if wanted else min(there, note.kept) if is_strong(note.etag) else 0
         total = expected or note.total
         if not same or usable == 0 or (total and usable > total):
-            self._part.begin(Note(wanted))
+            self._part.begin(Note(wanted, self._download.urls[0]))  # so that others see whose it is
             return
         self._answers = 2  # or more: nobody counted them
         self._part.take_up(usable, lambda done: self._tell("checking", done, usable))

@@ -45,7 +45,8 @@ def fetch_member(
             _check_room(models, place, wanted)
             begin()
             sha256 = _fetch(place, wanted, target, on_progress)
-            begun.remove()  # what there was of it from another source
+            if begun.note.is_of(wanted.sha256, ()):
+                begun.remove()  # what had come of it from another source
             return sha256, target.stat().st_size
     except OSError as error:
         raise _not_written(error, wanted) from error

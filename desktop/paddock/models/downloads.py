@@ -218,7 +218,7 @@ class Downloads:
             elif entry.shown.state in {"done", "stopped"}:
                 del self._entries[number]
             else:
-                removed = entry.kept.file_name
+                removed = self._left_by(entry)
                 entry.shown = entry.shown.given_up
         if errand and self._door is not None:
             self._door.stop(errand)
@@ -295,7 +295,7 @@ class Downloads:
                 if entry.kept.total is None and entry.shown.total is not None:
                     entry.kept, to_keep = msgspec.structs.replace(entry.kept, total=entry.shown.total), True
             elif isinstance(answer, Failed):
-                removed = entry.kept.file_name if entry.wish == "cancel" else ""
+                removed = self._left_by(entry) if entry.wish == "cancel" else ""
                 again = self._end(entry, answer)
         if isinstance(answer, Arrived):
             self._take_in(entry, answer)
@@ -379,6 +379,12 @@ class Downloads:
             listeners = tuple(self._listeners)
         for listener in listeners:
             listener()
+
+    def _left_by(self, entry: _Entry) -> str:
+        """Return under which name a download's part lies, or nothing where it may be another's of the same name."""
+        name = entry.kept.file_name
+        listed = (one for one in self._entries.values() if one.shown.state not in {"done", "stopped"})
+        return "" if any(one is not entry and one.kept.file_name == name for one in listed) else name
 
     def _write(self) -> None:
         def mine() -> tuple[set[Choice], list[Unfinished]]:
