@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Person
@@ -58,6 +58,18 @@ def test_a_chat_is_dragged_into_a_folder_and_out_of_it(person: Person) -> None:
     assert store.chat(chat).folder_id is None
     drop(view.visualRect(rows.find("folder", folder)).center())
     assert store.chat(chat).folder_id == folder
+
+
+def test_a_name_is_changed_where_it_stands(person: Person) -> None:
+    chat, folder = a_chat_in_a_folder(person)
+    side, px = person.window.sidebar, person.application.desk.theme.px
+    for kind, number, before in (("chat", chat, px(30)), ("folder", folder, px(12) + px(18) + 2 * px(8))):
+        side.view.rename(kind, number)
+        (field,) = (one for one in side.view.viewport().findChildren(QLineEdit) if one.isVisible())
+        row = side.view.visualRect(side.rows.find(kind, number))
+        assert (field.x(), field.geometry().right()) == (row.x() + before, row.right())
+        QTest.keyClick(field, Qt.Key.Key_Escape)
+        person.settle()
 
 
 def test_where_a_dragged_chat_would_go_is_framed(person: Person) -> None:

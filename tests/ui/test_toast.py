@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from paddock.ui.notices import Action
@@ -47,6 +47,26 @@ def test_a_word_without_a_button_leaves_tab_alone(person: Person) -> None:
     person.window._desk.notices.say("Copied.")
     person.press(Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is person.window.sidebar._places["documents"]
+
+
+def test_a_word_covers_nothing_of_a_message_and_moves_nothing(person: Person) -> None:
+    for number in range(6):
+        person.send(f"Question {number}")
+    view, toast = person.page.transcript, person.window._toast
+    for first in (None, 3):
+        if first is not None:
+            view.scroll_to(person.page.messages[first].id)
+        before = {number: row.mapTo(view, QPoint(0, 0)) for number, row in view.rows.shown.items() if row.y() > 0}
+        person.window._desk.notices.say("Gone.", Action("Undo", lambda: None))
+        person.settle()
+        shown = QRect(view.viewport().mapToGlobal(QPoint(0, 0)), view.viewport().size())
+        assert not shown.intersects(QRect(toast.mapToGlobal(QPoint(0, 0)), toast.size()))
+        places = {number: row.mapTo(view, QPoint(0, 0)) for number, row in view.rows.shown.items()}
+        assert {number: places[number] for number in before if number in places} == before
+        last = view.rows.shown.get(view.messages[-1].id)
+        assert first is not None or (last is not None and last.geometry().bottom() <= view.viewport().height())
+        toast.hide()
+        assert view.viewport().height() == view.height()
 
 
 def test_the_focus_does_not_go_there_by_itself_when_what_had_it_is_hidden(person: Person) -> None:

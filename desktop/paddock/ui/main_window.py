@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.shelf.imported.connect(lambda name: desk.notices.say(self.tr("“{0}” is installed.").format(name)))
         self.door.opened.connect(self._on_opened)
         desk.notices.word_given.connect(self._toast.say)
+        self._toast.covers.connect(self.chat_page.end_above)
         desk.notices.trouble_given.connect(self._show_trouble)
         desk.tasks.failed.connect(desk.notices.complain)
 

@@ -77,6 +77,7 @@ class ChatPage(QWidget):
         self._opening = 0
         self._ready = False
         self._send_when_ready = False
+        self._covered = 0
         self._transcript: TranscriptView | None = None
         self.header = ChatHeader(desk)
         self.composer = Composer(desk.theme, desk.icons)
@@ -161,6 +162,7 @@ class ChatPage(QWidget):
             view.found_changed.connect(self.find_bar.show_count)
             self.find_bar.sought.connect(view.find_text)
             self.find_bar.stepped.connect(view.find_step)
+            view.end_above(self._covered)
             self._stack.addWidget(view)
             QWidget.setTabOrder(self.find_bar.last, view)  # made after the composer, read before it
         return self._transcript
@@ -239,6 +241,12 @@ class ChatPage(QWidget):
     def composer_height(self) -> int:
         """Return how much of the page's bottom the composer and its notices take."""
         return self._below.height()
+
+    def end_above(self, covered: int) -> None:
+        """Let the messages end this many pixels above the composer, where something stands that must cover nothing."""
+        self._covered = covered
+        if self._transcript is not None:
+            self._transcript.end_above(covered)
 
     def keep_draft(self) -> None:
         """Keep what is typed, now."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 _SNIPPET_LINES = 2
+_INDENT, _GAP = 30, 8
+_CARET, _FOLDER, _PIN = 12, 18, 15
 
 
 class _RowDelegate(QStyledItemDelegate):
@@ -83,14 +85,14 @@ class ChatDelegate(_RowDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         if row.kind == "folder":
             caret = "caret-down" if row.open else "caret-right"
-            box = self._draw_icon(painter, box, caret, 12, mirrored=mirrored)
-            box = self._draw_icon(painter, box, "folder-open" if row.open else "folder", 18, mirrored=mirrored)
+            box = self._draw_icon(painter, box, caret, _CARET, mirrored=mirrored)
+            box = self._draw_icon(painter, box, "folder-open" if row.open else "folder", _FOLDER, mirrored=mirrored)
             box = self._draw_end(painter, box, str(row.count), mirrored=mirrored)
         else:
-            indent = px(30) if row.inside else 0
+            indent = px(_INDENT) if row.inside else 0
             box.adjust(0 if mirrored else indent, 0, -indent if mirrored else 0, 0)
             if row.pinned:
-                box = self._draw_icon(painter, box, "push-pin", 15, mirrored=mirrored)
+                box = self._draw_icon(painter, box, "push-pin", _PIN, mirrored=mirrored)
         painter.setFont(self._theme.font())
         painter.setPen(self._colour("text"))
         painter.drawText(box, _ALIGNED, _cut(painter, row.text, box.width()))
@@ -98,7 +100,7 @@ class ChatDelegate(_RowDelegate):
 
     def _draw_icon(self, painter: QPainter, box: QRect, name: str, side: int, *, mirrored: bool) -> QRect:
         side = self._theme.px(side)
-        gap = self._theme.px(8)
+        gap = self._theme.px(_GAP)
         left = box.right() - side if mirrored else box.left()
         place = QRect(left, box.center().y() - side // 2, side, side)
         self._icons.paint(painter, place, self._icons.path(name), self._colour("text_muted"))
@@ -118,8 +120,19 @@ class ChatDelegate(_RowDelegate):
         editor.setMaxLength(200)
         return editor
 
-    def updateEditorGeometry(self, editor: QWidget, option: Any, _index: Index) -> None:  # noqa: D102 - described by Qt
-        editor.setGeometry(option.rect)
+    def updateEditorGeometry(self, editor: QWidget, option: Any, index: Index) -> None:
+        """Put the field where the name stands: after what is drawn before it."""
+        row = index.data(ROW_ROLE)
+        before = self._before_name(row) if isinstance(row, Row) else 0
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        editor.setGeometry(option.rect.adjusted(0 if mirrored else before, 0, -before if mirrored else 0, 0))
+
+    def _before_name(self, row: Row) -> int:
+        """Return how wide that is."""
+        px = self._theme.px
+        if row.kind == "folder":
+            return px(_CARET) + px(_FOLDER) + 2 * px(_GAP)
+        return (px(_INDENT) if row.inside else 0) + (px(_PIN) + px(_GAP) if row.pinned else 0)
 
 
 class HitDelegate(_RowDelegate):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from paddock.ui.transcript.rows import Rows
 
 _PAD = 20
+_PAD_BELOW = 54  # room for a passing word of the window's, which must not cover what can be done with a message
 
 
 class Sight(QObject):
@@ -35,6 +36,7 @@ class Sight(QObject):
         self._px = materials.theme.px
         self.at_end = True
         self._anchor = (0, 0)
+        self._covered = 0
         self._laying_out = False
         self._scrolled_to = 0
         self._timer = QTimer(self)
@@ -57,6 +59,13 @@ class Sight(QObject):
     def height(self) -> int:
         """Return how tall it is, in pixels."""
         return self._area.viewport().height()
+
+    def end_above(self, covered: int) -> None:
+        """Leave out this many pixels at the lower edge, where something else stands; what is in sight stays there."""
+        if covered != self._covered:
+            self._covered = covered
+            self._area.setViewportMargins(0, 0, 0, covered)
+            self.lay_out()
 
     def holds(self, widget: MessageWidget) -> bool:
         """Tell whether a message is in sight with all of it, or fills the sight."""
@@ -140,11 +149,11 @@ class Sight(QObject):
         self._area.verticalScrollBar().setRange(0, 0)
 
     def _lay_out_messages(self) -> None:
-        rows, extents, pad = self._rows, self._rows.extents, self._px(_PAD)
+        rows, extents, pad, below = self._rows, self._rows.extents, self._px(_PAD), self._pad_below()
         width = self._measure()
         tops = self._tops_from_end(width) if self.at_end else self._tops_from_anchor(width)
         last = max(tops)
-        if not self.at_end and last == len(rows) - 1 and tops[last] + extents.height(last) + pad < self.height:
+        if not self.at_end and last == len(rows) - 1 and tops[last] + extents.height(last) + below < self.height:
             self.at_end = True
             tops = self._tops_from_end(width)
         if min(tops) == 0 and tops[0] > pad:
@@ -157,7 +166,7 @@ class Sight(QObject):
         seen = next((index for index in sorted(tops) if tops[index] + extents.height(index) > 0), first)
         self._anchor = (seen, tops[seen])
         rows.set_aside((rows.messages[index].id for index in tops), seen, self.height)
-        self._set_bar(extents.top(first) + pad - tops[first], extents.total + 2 * pad)
+        self._set_bar(extents.top(first) + pad - tops[first], extents.total + pad + below)
 
     def _set_bar(self, value: int, whole: int) -> None:
         bar = self._area.verticalScrollBar()
@@ -167,6 +176,9 @@ class Sight(QObject):
         bar.setValue(value)
         self._scrolled_to = bar.value()
 
+    def _pad_below(self) -> int:
+        return max(self._px(_PAD_BELOW) - self._covered, 0)
+
     def _measure(self) -> int:
         """Return the width of a message: the readable measure, or what there is."""
         room = self._area.viewport().width() - 2 * self._px(8)
@@ -174,7 +186,7 @@ class Sight(QObject):
 
     def _tops_from_end(self, width: int) -> dict[int, int]:
         tops: dict[int, int] = {}
-        y = self.height - self._px(_PAD)
+        y = self.height - self._pad_below()
         for index in range(len(self._rows) - 1, -1, -1):
             y -= self._rows.lay_out(index, width)
             tops[index] = y

@@ -214,6 +214,10 @@ class TranscriptView(QAbstractScrollArea):
         """Show the end, and stay there."""
         self._sight.go_to_end()
 
+    def end_above(self, covered: int) -> None:
+        """End this many pixels above the lower edge, where something stands that must cover nothing."""
+        self._sight.end_above(covered)
+
     @property
     def at_end(self) -> bool:
         """Tell whether the view stays at the end while it grows."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -28,8 +28,11 @@ class Toast(QFrame):
     """One at a time; it waits while it is pointed at or has the focus, and never takes the focus by itself.
 
     The next Tab leads to its button, from wherever one is, and on from there to where one was. `place` tells in which
-    part of the host it may stand: in the middle of its bottom.
+    part of the host it may stand: in the middle of its bottom. `covers` carries how many pixels of that bottom it takes
+    from now on, 0 where it is not shown.
     """
+
+    covers = Signal(int)
 
     def __init__(self, theme: Theme, icons: Icons, host: QWidget, place: Callable[[], QRect]) -> None:
         super().__init__(host)
@@ -123,7 +126,12 @@ class Toast(QFrame):
         self.setFixedWidth(width)
         self.setFixedHeight(self._row.totalHeightForWidth(width))
         left = area.left() + (area.width() - self.width()) // 2
-        self.move(left, area.bottom() - self.height() - self._theme.px(8))
+        self.move(left, area.top() + area.height() - self.height() - self._theme.px(8))
+        self.covers.emit(self.height() + self._theme.px(8))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: D102 - described by Qt
+        super().hideEvent(event)
+        self.covers.emit(0)
 
     def _on_taken(self) -> None:
         word = self._word
