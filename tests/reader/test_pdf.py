@@ -187,6 +187,22 @@ def test_dots_that_lead_to_a_page_number_are_one_sign(leader: str) -> None:
     ]
 
 
+def test_letters_set_apart_are_words() -> None:
+    def apart(top: float, said: str) -> str:
+        return f"BT /F2 16 Tf 5 Tc 72 {top} Td ({said}) Tj ET\n"
+
+    book = Book(
+        [Leaf(apart(700, "SUMMARY OF RESULTS") + lines(72, 660, ["The text itself goes on like this.", "So."]))]
+    )
+    (page,) = pages_of(book)
+    assert page.text.splitlines()[0].lstrip("# ") == "SUMMARY OF RESULTS"
+    assert_places_exact(book, [page])
+    typed = Book([Leaf(text(72, 700, "C O N T E N T S", 16, "F2") + text(72, 660, "A B C D E"))])
+    (page,) = pages_of(typed)
+    assert page.text == "#### CONTENTS\n\nA B C D E"
+    assert_places_exact(typed, [page])
+
+
 def test_a_table_keeps_rows_and_columns() -> None:
     rows = [
         ("Animal", "Legs", "Weight"),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+import statistics
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from paddock.reader.pdf_text import SPACED_OUT
 
 if TYPE_CHECKING:
     from paddock.reader.pdf_text import Suspect, Told
@@ -15,6 +18,7 @@ HYPHEN: Final = "\ufffe"
 _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\uffff]")
 _MEANINGLESS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _MOST: Final = 0.6
+_WORDS_APART: Final = 0.15  # heights of letters, more than its letters are
 
 
 @dataclass(slots=True)
@@ -29,6 +33,7 @@ class Line:
     bottom: float
     bold: bool = False
     on_its_side: bool = False
+    words: tuple[tuple[int, int], ...] = ()  # of a line of letters set apart
 
     @property
     def height(self) -> float:
@@ -64,7 +69,7 @@ def page_text(told: Told) -> PageText:
     done = 0
     for suspect in told.suspects:
         line = lines[suspect.number]
-        parts = () if line.on_its_side else _parts_of(line, suspect)
+        parts = () if line.on_its_side else _parts_of(line, suspect, page.flat)
         if parts:
             page.lines += lines[done : suspect.number]
             page.lines += parts
@@ -109,7 +114,34 @@ def _turn_upright(page: PageText, told: Told) -> bool:
     return True
 
 
-def _parts_of(line: Line, suspect: Suspect) -> list[Line]:
+def _words_of(line: Line, suspect: Suspect, flat: str) -> tuple[tuple[int, int], ...]:
+    """Return the words of a line of letters set apart: what stands clearly further apart than its letters do.
+
+    Empty where it is of whole words, an alphabet or a row of signs that are all the same.
+    """
+    if not SPACED_OUT.fullmatch(flat, line.start, line.end):
+        return ()
+    letters = [ord(letter) for letter in flat[line.start : line.end].split()]
+    corners = zip(suspect.corners[1:-1:2], suspect.corners[2:-1:2], strict=True)
+    gaps = [
+        (gap, after[0] - before[2])
+        for gap, (before, after) in zip(suspect.gaps, corners, strict=True)
+        if line.start < gap[0] < line.end
+    ]
+    is_alphabet = letters == list(range(letters[0], letters[0] + len(letters)))
+    if is_alphabet or 2 * len(set(letters)) < len(letters) or len(gaps) < len(letters) - 1:
+        return ()
+    usual = statistics.median(apart for _, apart in gaps)
+    words: list[tuple[int, int]] = []
+    start = line.start
+    for (gap_start, gap_end), apart in gaps:
+        if apart > usual + _WORDS_APART * line.height:
+            words.append((start, gap_start))
+            start = gap_end
+    return (*words, (start, line.end))
+
+
+def _parts_of(line: Line, suspect: Suspect, flat: str) -> list[Line]:
     """Part one line at its wide gaps; nothing is returned where it is whole."""
     corners, gaps, allowed = suspect.corners, suspect.gaps, suspect.allowed
     wide = [
@@ -122,11 +154,16 @@ def _parts_of(line: Line, suspect: Suspect) -> list[Line]:
     ]
     parts: list[Line] = []
     start, first = line.start, corners[0]
-    for number in [*wide, len(gaps)] if wide else ():
+    if not wide:
+        line.words = _words_of(line, suspect, flat)
+        return parts
+    for number in [*wide, len(gaps)]:
         last = corners[2 * number + 1]
         taller = last if last[3] - last[1] > first[3] - first[1] else first
         end = gaps[number][0] if number < len(gaps) else line.end
-        parts.append(Line(start, end, first[0], taller[1], last[2], taller[3], line.bold))
+        part = Line(start, end, first[0], taller[1], last[2], taller[3], line.bold)
+        part.words = _words_of(part, suspect, flat)
+        parts.append(part)
         if number < len(gaps):
             start, first = gaps[number][1], corners[2 * number + 2]
     return parts

@@ -30,6 +30,7 @@ _LONG: Final = 40  # characters
 _ENOUGH: Final = 5  # long lines to tell the usual
 # Times the height of letters that is too wide for the space between words; less where figures stand in a row.
 _GAP: Final = 1.0
+SPACED_OUT: Final = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_](?!\S)")
 _GAP_BETWEEN_FIGURES: Final = 0.3
 _FIGURES: Final = re.compile(r"\d[)*%]? [$€£(]{0,2} ?-?\d")
 _GUTTER: Final = 0.7
@@ -185,7 +186,7 @@ class PageReader:
             if may_head and self._is_bold(start):
                 self._told.bold.add(number)
             shape = (last[2] - first[0]) / (size * (first[3] - first[1]) or 1.0)
-            if everywhere or not _NARROW < shape < wide:
+            if everywhere or not _NARROW < shape < wide or SPACED_OUT.match(text, start, end):
                 allowed, spaces = _GAP, _SPACES
             elif has_figures and _FIGURES.search(text, start, end):
                 allowed, spaces = _GAP_BETWEEN_FIGURES, _SPACES_AT_FIGURES

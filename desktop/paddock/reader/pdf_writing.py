@@ -151,7 +151,14 @@ class PdfPageWriter:
         bold = lines[0].bold and all(line.bold for line in lines)
         if not self._headings.may_be(height, self._body_height, bold=bold):
             return 0
-        title = " ".join([self._flat[line.start : line.end] for line in lines])
+        title = " ".join(
+            [
+                "".join([piece for piece, _ in _letters(self._flat, line)])
+                if line.words
+                else self._flat[line.start : line.end]
+                for line in lines
+            ]
+        )
         level = self._headings.level_of(title, height, self._body_height, bold=bold)
         if level:
             self._headings.enter(level, title)
@@ -172,12 +179,12 @@ class PdfPageWriter:
                 parts.append(joint)
                 length += len(joint)
             before = end
-            if not self._has_leaders:
+            if not self._has_leaders and not line.words:
                 stretches.append((length, end - start, start))
                 parts.append(flat[start:end])
                 length += end - start
                 continue
-            for piece, place in _without_leaders(flat, start, end):
+            for piece, place in _letters(flat, line) if line.words else _without_leaders(flat, start, end):
                 if place >= 0:
                     stretches.append((length, len(piece), place))
                 parts.append(piece)
@@ -205,7 +212,7 @@ class PdfPageWriter:
                 for line in cell:
                     if before >= 0:
                         put(_joint(flat, before, line.start))
-                    for piece, place in _escaped(flat, line.start, line.end):
+                    for piece, place in _letters(flat, line) if line.words else _escaped(flat, line.start, line.end):
                         put(piece, place)
                     before = line.end
                 put(" |" if cell else "|")
@@ -227,6 +234,16 @@ def _joint(flat: str, end: int, start: int) -> str:
     if flat[end - 1] == "-" and flat[end - 2 : end - 1].isalnum():
         return ""
     return " "
+
+
+def _letters(flat: str, line: Line) -> Iterator[tuple[str, int]]:
+    """Yield the letters of a line that sets them apart, and their places; a space of no place between words."""
+    for number, (start, end) in enumerate(line.words):
+        if number:
+            yield " ", -1
+        for place in range(start, end):
+            if flat[place] != " ":
+                yield flat[place], place
 
 
 def _without_leaders(flat: str, start: int, end: int) -> Iterator[tuple[str, int]]:
