@@ -43,13 +43,17 @@ def write_tiny_gguf(
     architecture: str = "llama",
     width: int = _WIDTH,
     licence: str = "",
+    tensors_in_a_part: int = 0,
 ) -> Path:
-    """Write a tiny model to `path` and return it. `architecture`: "llama", or "mamba", which keeps a running state."""
+    """Write a tiny model to `path` and return it. `architecture`: "llama", or "mamba", which keeps a running state.
+
+    With `tensors_in_a_part` it is written in parts, which have the names that parts have.
+    """
     import gguf  # not for every test's start
     import numpy as np
 
     rng = np.random.default_rng(seed)
-    writer = gguf.GGUFWriter(path, architecture)
+    writer = gguf.GGUFWriter(path, architecture, split_max_tensors=tensors_in_a_part)
     writer.add_name("Tiny")
     if licence:
         writer.add_license(licence)

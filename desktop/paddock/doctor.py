@@ -282,7 +282,8 @@ def _ask_engine(
         return EngineFacts(problem="It starts with a model, and there is none that fits into the free memory."), []
     model = min(fitting, key=lambda one: one.size_bytes)
     try:
-        told = parts.engine.load(model.files, LoadOptions(context_tokens=PROBE_CONTEXT_TOKENS), lambda _fraction: None)
+        options = LoadOptions(context_tokens=PROBE_CONTEXT_TOKENS, stamps=model.stamps)
+        told = parts.engine.load(model.files, options, lambda _fraction: None)
         answer = parts.engine.probe()
     except PaddockError as error:
         problems.append(_from_error(error))

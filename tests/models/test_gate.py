@@ -184,6 +184,21 @@ def test_a_file_that_was_put_in_the_place_of_an_allowed_one_is_refused_whatever_
     assert "not among those that are allowed" in house.refused("silent")
 
 
+def test_an_allowed_file_that_only_stands_in_while_it_is_hashed_does_not_let_another_in(tmp_path: Path) -> None:
+    plain = House(tmp_path)
+    (sha256,) = plain.models.sha256(plain.models.resolve("silent"))
+    house = House(tmp_path, f'allowed_models = ["{sha256}"]\n')
+    file, aside = tmp_path / "models" / "silent.gguf", tmp_path / "aside"
+    good = file.read_bytes()
+    file.write_bytes(good[:-1] + b"\x01")
+    listed = house.models.resolve("silent")
+    file.rename(aside)
+    file.write_bytes(good)
+    with pytest.raises(ModelFileError, match="changed while it was looked at"):
+        house.gate.check(listed)
+    house.gate.check(house.models.resolve("silent"))
+
+
 def test_what_a_person_set_themselves_agrees_to_nothing(tmp_path: Path) -> None:
     house = House(tmp_path)
     house.settings.change(allowed_licences=("llama3.2",))

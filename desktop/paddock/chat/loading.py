@@ -83,6 +83,7 @@ class Loading:
             threads=settings.threads,
             gpu_layers=settings.gpu_layers,
             prompt_cache_bytes=settings.prompt_cache_mb << 20,
+            stamps=model.stamps,
         )
         info = self._engine.load(
             model.files, options, lambda fraction: on_event(ModelLoading(model.name, fraction)), cancel

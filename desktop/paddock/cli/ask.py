@@ -133,6 +133,7 @@ def load(
         threads=settings.threads,
         gpu_layers=settings.gpu_layers,
         prompt_cache_bytes=settings.prompt_cache_mb << 20,
+        stamps=model.stamps,
     )
 
     def on_progress(fraction: float) -> None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.engine.protocol import Delta, PromptProgress, Sampling, Turn
+    from paddock.engine.stamp import Stamp
     from paddock.process.supervisor import WorkerCommand
 
 __all__ = ["CancelToken", "EngineClient", "LoadOptions"]
@@ -41,7 +42,10 @@ Answered = TypeVar("Answered")
 
 @dataclass(frozen=True)
 class LoadOptions:
-    """How to hold a model; None lets the engine choose (see `protocol.Load`)."""
+    """How to hold a model; None lets the engine choose (see `protocol.Load`).
+
+    `stamps` say what the files were when they were checked: others are not loaded.
+    """
 
     context_tokens: int | None = None
     threads: int | None = None
@@ -49,6 +53,7 @@ class LoadOptions:
     kv_type: Literal["f16", "q8_0"] = "f16"
     prompt_cache_bytes: int = 512 << 20
     memory_limit_bytes: int | None = None
+    stamps: tuple[Stamp, ...] = ()
 
 
 class EngineClient:
@@ -223,6 +228,7 @@ def _message(files: Sequence[Path], options: LoadOptions) -> Load:
         kv_type=options.kv_type,
         prompt_cache_bytes=options.prompt_cache_bytes,
         memory_limit_bytes=options.memory_limit_bytes,
+        stamps=options.stamps,
     )
 
 

@@ -12,6 +12,7 @@ from paddock.engine.embedding import EmbeddingContext, EmbeddingOptions, NoNumbe
 from paddock.engine.failures import context_failure, load_failure
 from paddock.engine.families import prefixes_of
 from paddock.engine.llama import LlamaFailed
+from paddock.engine.model_files import LoadFailed, file_failure
 from paddock.engine.protocol import (
     Alive,
     BatchesDone,
@@ -23,7 +24,6 @@ from paddock.engine.protocol import (
     Scores,
     Vectors,
 )
-from paddock.engine.weights import LoadFailed, WeightsLoader, file_failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from paddock.engine.inbox import Inbox
     from paddock.engine.library import LogBook
     from paddock.engine.protocol import LoadEmbedder, Walls
+    from paddock.engine.weights import WeightsLoader
     from paddock.process.wire import Sender
 
 DEFAULT_CONTEXT_TOKENS: Final = 2048

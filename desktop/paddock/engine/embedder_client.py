@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.engine.protocol import TextKind
+    from paddock.engine.stamp import Stamp
     from paddock.process.supervisor import WorkerCommand
 
 __all__ = ["CancelToken", "Embedded", "EmbedderClient", "EmbedderOptions"]
@@ -47,12 +48,16 @@ _MOST_OVERTAKING: Final = 8
 
 @dataclass(frozen=True)
 class EmbedderOptions:
-    """How to hold an embedder; None lets the engine choose (see `protocol.LoadEmbedder`)."""
+    """How to hold an embedder; None lets the engine choose (see `protocol.LoadEmbedder`).
+
+    `stamps` say what the files were when they were checked: others are not loaded.
+    """
 
     context_tokens: int | None = None
     threads: int | None = None
     gpu_layers: int | None = None
     memory_limit_bytes: int | None = None
+    stamps: tuple[Stamp, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -126,6 +131,7 @@ class EmbedderClient:
             threads=options.threads,
             gpu_layers=options.gpu_layers,
             memory_limit_bytes=options.memory_limit_bytes,
+            stamps=options.stamps,
         )
         wanted = Wanted.of(message, tuple(files))
         ready = self._keeper.ready(wanted)  # asked before every search: nobody is interrupted for it

@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any, Final
 from paddock.engine.defaults import sampling_defaults
 from paddock.engine.failures import context_failure, load_failure
 from paddock.engine.llama import Context, ContextOptions, LlamaFailed, Model
+from paddock.engine.model_files import LoadFailed, file_failure
 from paddock.engine.prompts import PromptMaker
 from paddock.engine.protocol import ModelInfo
 from paddock.engine.sandbox import TemplateRefused
 from paddock.engine.templates import ChatTemplate, built_in
-from paddock.engine.weights import LoadFailed, WeightsLoader, file_failure
 
 if TYPE_CHECKING:
-    from paddock.engine.inbox import Inbox
     from paddock.engine.library import LogBook
     from paddock.engine.protocol import Load
     from paddock.engine.sandbox import Sandbox
-    from paddock.process.wire import Sender
+    from paddock.engine.weights import WeightsLoader
 
 DEFAULT_CONTEXT_TOKENS: Final = 8192
 # What state_seq_get_data writes for each token besides keys and values: position, a count of 1, the sequence.
@@ -42,11 +41,11 @@ class Loaded:
 class Loader:
     """Loads one model and tells the window how far it is."""
 
-    def __init__(self, llama: Any, log: LogBook, sandbox: Sandbox, sender: Sender, inbox: Inbox) -> None:
+    def __init__(self, llama: Any, log: LogBook, sandbox: Sandbox, weights: WeightsLoader) -> None:
         self._llama = llama
         self._log = log
         self._sandbox = sandbox
-        self._weights = WeightsLoader(llama, log, sender, inbox)
+        self._weights = weights
 
     def load(self, request: Load, threads: int, free_bytes: int) -> Loaded:
         """Return the model ready to answer. Raises LoadFailed, LoadCancelled."""

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
+from paddock.engine.stamp import Stamp
+
 PROTOCOL_VERSION = 1
 
 Role = Literal["system", "user", "assistant"]
@@ -55,10 +57,12 @@ class Load(msgspec.Struct, frozen=True, kw_only=True, tag="load"):
     `files` are absolute paths: one GGUF, or all parts of a split one in order. `context_tokens` None takes the
     model's own length up to 8,192. `threads` None means physical cores. `gpu_layers` None means as many as fit,
     0 none. `prompt_cache_bytes` bounds what is kept of other branches and chats in memory.
-    `memory_limit_bytes` sets RLIMIT_AS (tests, and people who want a hard ceiling).
+    `memory_limit_bytes` sets RLIMIT_AS (tests, and people who want a hard ceiling). `stamps` say what the files were
+    when they were checked, one for each; others are not loaded.
     """
 
     files: Annotated[tuple[Short, ...], Meta(min_length=1, max_length=512)]
+    stamps: Annotated[tuple[Stamp, ...], Meta(max_length=512)] = ()
     context_tokens: Annotated[int, Meta(ge=64, le=1 << 24)] | None = None
     threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
     gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None
@@ -117,6 +121,7 @@ class LoadEmbedder(msgspec.Struct, frozen=True, kw_only=True, tag="load_embedder
     """
 
     files: Annotated[tuple[Short, ...], Meta(min_length=1, max_length=512)]
+    stamps: Annotated[tuple[Stamp, ...], Meta(max_length=512)] = ()
     context_tokens: Annotated[int, Meta(ge=16, le=1 << 17)] | None = None
     threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
     gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None

@@ -5,71 +5,31 @@ from __future__ import annotations
 import os
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import psutil
 
-from paddock.engine.failures import FETCH_AGAIN, load_failure
+from paddock.engine.failures import load_failure
 from paddock.engine.llama import LlamaFailed, Model
-from paddock.engine.protocol import Failed, Loading
+from paddock.engine.model_files import LoadFailed
+from paddock.engine.protocol import Loading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from paddock.engine.inbox import Inbox
     from paddock.engine.library import LogBook
+    from paddock.engine.model_files import ModelFiles
     from paddock.engine.protocol import Load, LoadEmbedder
     from paddock.process.wire import Sender
 
 _PROGRESS_S: Final = 0.1
-_MAGIC: Final = b"GGUF"
 _PIECE_BYTES: Final = 8 << 20
 _ALL_LAYERS: Final = -1
 # Of the progress shown, the part that is reading the file from disk; the rest is llama.cpp's.
 _READING_SHARE: Final = 0.8
 
 
-class LoadFailed(Exception):
-    """The model could not be loaded; the argument is the message that says why."""
-
-    def __init__(self, failure: Failed) -> None:
-        super().__init__(failure)
-        self.failure = failure
-
-
 class LoadCancelled(Exception):
     """The window wants no model any more."""
-
-
-def check_files(files: Sequence[str]) -> None:
-    """See that every file is there, can be read and begins like a GGUF. Raises LoadFailed."""
-    for name in files:
-        path = Path(name)
-        try:
-            if not path.is_file():
-                missing = not path.exists()
-                raise LoadFailed(
-                    file_failure(
-                        "The model file is missing." if missing else "This is not a model file.",
-                        f"{path} does not exist." if missing else f"{path} is not a regular file.",
-                        "Choose another model, or put the file back.",
-                    )
-                )
-            with path.open("rb") as file:
-                magic = file.read(4)
-        except OSError as error:
-            raise LoadFailed(
-                file_failure(
-                    "The model file cannot be read.",
-                    f"{path}: {error.strerror}.",
-                    "Check who may read this file, and that its disk is connected.",
-                )
-            ) from error
-        if magic != _MAGIC:
-            raise LoadFailed(
-                file_failure("This is not a model file.", f"{path.name} does not begin like a GGUF.", FETCH_AGAIN)
-            )
 
 
 def threads_for(asked: int | None) -> int:
@@ -86,8 +46,9 @@ def threads_for(asked: int | None) -> int:
 class WeightsLoader:
     """Loads the weights of one model and tells the window how far it is."""
 
-    def __init__(self, llama: Any, log: LogBook, sender: Sender, inbox: Inbox) -> None:
+    def __init__(self, llama: Any, log: LogBook, sender: Sender, inbox: Inbox, files: ModelFiles) -> None:
         self._llama = llama
+        self._files = files
         self._log = log
         self._sender = sender
         self._inbox = inbox
@@ -99,7 +60,7 @@ class WeightsLoader:
 
         Raises LoadFailed, LoadCancelled.
         """
-        self._read_ahead(request.files, free_bytes)
+        self._read_ahead(free_bytes)
         return self._load_weights(request)
 
     def show_life(self) -> None:
@@ -107,21 +68,23 @@ class WeightsLoader:
         self._progress(self._told, raises=False)
 
     def done(self) -> None:
-        """Say that all is loaded."""
+        """Say that all is loaded, of the very files that were opened. Raises LoadFailed."""
+        self._files.check()
         self._tell(1.0)
 
-    def _read_ahead(self, files: Sequence[str], free_bytes: int) -> None:
+    def _read_ahead(self, free_bytes: int) -> None:
         """Bring the files into the system's cache, telling how far it is, where they are not and would stay there.
 
         llama.cpp maps the file in one call that reads all of it: minutes on a slow disk, without a word and without
         a way to stop.
         """
-        sizes = [Path(name).stat().st_size for name in files]
+        sizes = self._files.sizes
         if sum(sizes) > free_bytes * 0.8:
             return
         done = 0
-        for name, size in zip(files, sizes, strict=True):
-            with Path(name).open("rb", buffering=0) as file:
+        for descriptor, size in zip(self._files.descriptors, sizes, strict=True):
+            with open(descriptor, "rb", buffering=0, closefd=False) as file:
+                file.seek(0)
                 if not _is_cached(file.fileno(), size):
                     buffer = bytearray(_PIECE_BYTES)
                     while count := file.readinto(buffer):
@@ -130,19 +93,19 @@ class WeightsLoader:
 
     def _load_weights(self, request: Load | LoadEmbedder) -> tuple[Model, int, str]:
         if not self._llama.llama_supports_gpu_offload():
-            return self._try_weights(request, 0), 0, "This build of llama.cpp computes on the processor only."
+            return self._try_weights(0), 0, "This build of llama.cpp computes on the processor only."
         asked = _ALL_LAYERS if request.gpu_layers is None else request.gpu_layers
         if asked == 0:
-            return self._try_weights(request, 0), 0, "The graphics card is not used, as chosen."
+            return self._try_weights(0), 0, "The graphics card is not used, as chosen."
         try:
-            model = self._try_weights(request, asked)
+            model = self._try_weights(asked)
         except LoadFailed:
-            model = self._try_weights(request, 0)
+            model = self._try_weights(0)
             return model, 0, "The graphics card could not hold this model; the processor computes instead."
         layers = model.layers + 1 if asked == _ALL_LAYERS else min(asked, model.layers + 1)
         return model, layers, f"{layers} of {model.layers + 1} layers are on the graphics card."
 
-    def _try_weights(self, request: Load | LoadEmbedder, gpu_layers: int) -> Model:
+    def _try_weights(self, gpu_layers: int) -> Model:
         self._log.forget()
         first = self._told
 
@@ -151,7 +114,7 @@ class WeightsLoader:
             return not self._inbox.loading_cancelled
 
         try:
-            return Model(self._llama, request.files, gpu_layers, go_on)
+            return Model(self._llama, self._files.names, gpu_layers, go_on)
         except LlamaFailed:
             if self._inbox.loading_cancelled:
                 raise LoadCancelled from None
@@ -179,8 +142,3 @@ def _is_cached(descriptor: int, size: int) -> bool:
     except OSError:
         return False
     return True
-
-
-def file_failure(what: str, why: str, next_step: str) -> Failed:
-    """Return that the file itself is the trouble."""
-    return Failed(id=0, kind="model_file", what=what, why=why[:4000], next_step=next_step)

@@ -16,6 +16,7 @@ from paddock.engine.inbox import Inbox
 from paddock.engine.library import LogBook, import_llama
 from paddock.engine.llama import LlamaFailed
 from paddock.engine.loading import Loader
+from paddock.engine.model_files import LoadFailed, ModelFiles
 from paddock.engine.prompt_cache import PromptCache
 from paddock.engine.protocol import (
     Count,
@@ -31,7 +32,7 @@ from paddock.engine.protocol import (
     Warm,
 )
 from paddock.engine.sandbox import Sandbox, TemplateRefused
-from paddock.engine.weights import LoadCancelled, LoadFailed, WeightsLoader, check_files, threads_for
+from paddock.engine.weights import LoadCancelled, WeightsLoader, threads_for
 from paddock.process.confine import Allowed, lock_worker, probe
 from paddock.process.runtime import run_worker
 
@@ -66,7 +67,7 @@ def _work(receiver: Receiver[Request], sender: Sender) -> None:
     if not isinstance(request, Load | LoadEmbedder):
         return
     try:
-        check_files(request.files)
+        files = ModelFiles(request.files, request.stamps)
     except LoadFailed as refusal:
         sender.send(refusal.failure)
         return
@@ -83,14 +84,14 @@ def _work(receiver: Receiver[Request], sender: Sender) -> None:
     inbox.start()
     walls = partial(_walls, mechanism)
     engine: _Engine | EmbedderAtWork
+    weights = WeightsLoader(llama, log, sender, inbox, files)
     try:
         if isinstance(request, LoadEmbedder):
-            weights = WeightsLoader(llama, log, sender, inbox)
             embedder = load_embedder(llama, log, weights, request, threads, free_bytes)
             engine = EmbedderAtWork(embedder, log, sender, inbox, walls)
             sender.send(embedder.info)
         else:
-            loaded = Loader(llama, log, sandbox, sender, inbox).load(request, threads, free_bytes)
+            loaded = Loader(llama, log, sandbox, weights).load(request, threads, free_bytes)
             engine = _Engine(llama, log, loaded, request.prompt_cache_bytes, sender, inbox, walls)
             sender.send(loaded.info)
     except LoadFailed as refusal:

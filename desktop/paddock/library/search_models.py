@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Protocol
 
-from paddock.engine.embedder_client import EmbedderClient
+from paddock.engine.embedder_client import EmbedderClient, EmbedderOptions
 from paddock.library.embedders import Identity, LoadedEmbedder
 from paddock.models.modelfile import kind_of
 
@@ -65,7 +65,7 @@ class InstalledSearchModels:
         self._permit(model)
         with self._one_at_a_time:
             client = self._client(sha256)
-            info = client.load(model.files)
+            info = client.load(model.files, EmbedderOptions(stamps=model.stamps))
         key = f"{sha256}\n{info.query_prefix}\n{info.passage_prefix}"  # other prefixes make other vectors
         return LoadedEmbedder(Identity(key, model.title, info.dimensions), client)
 
@@ -77,7 +77,7 @@ class InstalledSearchModels:
         self._permit(model)
         with self._one_at_a_time:
             client = self._client("reranker")
-            client.load(model.files)
+            client.load(model.files, EmbedderOptions(stamps=model.stamps))
         return client.rank
 
     def keep(self, sha256s: Collection[str]) -> None:

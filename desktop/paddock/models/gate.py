@@ -76,6 +76,7 @@ class ModelGate:
         if not settings.allowed_licences and not settings.allowed_models:
             return
         if settings.allowed_models and all(sha in settings.allowed_models for sha in self._models.sha256(model)):
+            self._models.check_untouched(model)  # what was hashed is what will be loaded
             return
         licence = self.licence(model)
         if licence.id and licence.id in settings.allowed_licences:

@@ -11,9 +11,10 @@ import os
 import stat
 import struct
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO, Final, Literal, NamedTuple
 
+from paddock.engine.stamp import stamp_of
 from paddock.errors import ModelFileError
 from paddock.models.string_runs import RUN, run_of_strings
 from paddock.models.tensor_types import REMOVED_TYPES, TENSOR_TYPES
@@ -22,6 +23,8 @@ from paddock.models.wrong_files import what_it_is_instead
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from paddock.engine.stamp import Stamp
 
 MAGIC: Final = b"GGUF"
 MAX_HEADER_BYTES: Final = 256 << 20  # the largest seen (a 262k-token vocabulary with merges) is 12 MiB
@@ -78,7 +81,10 @@ class Tensor(NamedTuple):
 
 @dataclass(frozen=True)
 class Header:
-    """Everything a GGUF file says about itself. `file_bytes` and `tensors` cover all parts of a split model."""
+    """Everything a GGUF file says about itself. `file_bytes` and `tensors` cover all parts of a split model.
+
+    `stamps` tell which files were read, one for each part.
+    """
 
     path: Path
     file_bytes: int
@@ -88,6 +94,7 @@ class Header:
     metadata: Mapping[str, Value]
     tensors: tuple[Tensor, ...]
     data_offset: int
+    stamps: tuple[Stamp, ...] = ()
 
     @property
     def architecture(self) -> str:
@@ -146,7 +153,8 @@ def read_header(path: Path) -> Header:
         if not stat.S_ISREG(found.st_mode):
             raise refuse(path, "It is a device or a pipe, not a file.", "Choose a .gguf file.")
         with path.open("rb", buffering=0) as file:
-            return _Reader(path, file, os.fstat(file.fileno()).st_size).header()
+            found = os.fstat(file.fileno())
+            return replace(_Reader(path, file, found.st_size).header(), stamps=(stamp_of(found),))
     except FileNotFoundError:
         raise refuse(path, f"There is no such file: {path}.", "Was it moved, or its drive unplugged?") from None
     except PermissionError:

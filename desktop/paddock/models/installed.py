@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from paddock.engine.stamp import stamp_of
 from paddock.errors import ModelFileError, ModelMissing, UserError
 from paddock.models.card import plain, size_in_words, title_from_name, title_of
 from paddock.models.gguf import Header, refuse
@@ -22,6 +23,8 @@ from paddock.models.placing import Stop, copy_all, hash_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from paddock.engine.stamp import Stamp
 
 HASHES_KEPT: Final = 2000
 NAMED: Final = 5  # at most so many models are named in one sentence
@@ -46,6 +49,11 @@ class InstalledModel:
     def path(self) -> Path:
         """Return the file, or the first part of a split model."""
         return self.files[0]
+
+    @property
+    def stamps(self) -> tuple[Stamp, ...]:
+        """Return which files these are: those whose headers were read, and no others that get their names."""
+        return self.header.stamps if self.header else ()
 
     @property
     def usable(self) -> bool:
@@ -75,7 +83,7 @@ class InstalledModels:
         self._links_file = links_file
         self._hashes_file = hashes_file
         self._lock = threading.RLock()
-        self._read: dict[tuple[str, int, int], InstalledModel] = {}
+        self._read: dict[tuple[str, Stamp], InstalledModel] = {}
 
     # ---------------------------------------------------------------- looking
 
@@ -284,6 +292,12 @@ class InstalledModels:
             progress = _Progress(on_progress, sum(file.stat().st_size for file in model.files))
             return tuple(self._hash_of(file, progress, cancel, anew=anew) for file in model.files)
 
+    def check_untouched(self, model: InstalledModel) -> None:
+        """Refuse a model whose files are not the ones any more whose headers were read. Raises ModelFileError."""
+        with _explained("look at", model.path):
+            if any(stamp_of(file.stat()) != stamp for file, stamp in zip(model.files, model.stamps, strict=False)):
+                raise ModelFileError(f"“{model.title}” changed while it was looked at.", "", "Try again.")
+
     def known_sha256(self, model: InstalledModel) -> tuple[str, ...]:
         """Return the hashes already worked out for the files as they are now, or nothing; reads no model file."""
         known = tuple(self._known_hash(file) for file in model.files)
@@ -373,10 +387,9 @@ class InstalledModels:
                 yield path
 
     def _look_at(self, path: Path, name: str, *, linked: bool) -> InstalledModel:
-        """Return what lies at `path`; kept for as long as the file's size and time stay the same."""
+        """Return what lies at `path`; kept for as long as nobody touches the file."""
         try:
-            found = path.stat()
-            key = (str(path), found.st_size, found.st_mtime_ns)
+            key = (str(path), stamp_of(path.stat()))
         except (OSError, ValueError):
             return _examine(path, name, linked=linked)
         kept = self._read.get(key)

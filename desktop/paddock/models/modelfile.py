@@ -78,7 +78,9 @@ def read_model(path: Path) -> tuple[tuple[Path, ...], Header]:
     tensors = first.tensors + tuple(tensor for other in others for tensor in other.tensors)
     if len({tensor.name for tensor in tensors}) != len(tensors) or len(tensors) > MAX_TENSORS:
         raise refuse(path, "Its parts do not belong together: they hold the same tensors.")
-    return files, replace(first, tensors=tensors, file_bytes=first.file_bytes + sum(part.file_bytes for part in others))
+    file_bytes = first.file_bytes + sum(part.file_bytes for part in others)
+    stamps = first.stamps + tuple(stamp for other in others for stamp in other.stamps)
+    return files, replace(first, tensors=tensors, file_bytes=file_bytes, stamps=stamps)
 
 
 def _check_parts(first: Header, others: list[Header]) -> None:
