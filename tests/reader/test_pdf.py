@@ -12,7 +12,7 @@ from paddock.reader.pdf import PdfDocument
 from paddock.reader.pdf_lines import Line, PageText
 from paddock.reader.pdf_pictures import is_garbage
 from paddock.reader.protocol import Limits
-from tests.reader.pdfs import Book, Leaf, lines, text
+from tests.reader.pdfs import Book, Leaf, file_of, lines, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -407,6 +407,41 @@ def test_what_was_typed_into_a_form_and_noted_is_read() -> None:
     (page,) = pages_of([Leaf(text(72, 700, "A form to fill in."), extra=f"/Annots [{notes}]")])
     assert page.text == "A form to fill in.\n\nSurname: Ferguson\n\nAsk the vet about this"
     assert [block.place for block in page.blocks] == ["", "form field", "comment"]
+
+
+def test_what_fields_and_signatures_show_is_read() -> None:
+    book = Book([])
+    # Objects of a book begin with five of its own; a list box, a value of a parent's, and a signature come after.
+    faces = ["(Oak) Tj 0 -12 Td (Ash) Tj 0 -12 Td (Elm) Tj", "(Ferguson) Tj", "(Signed by A. Smith) Tj"]
+    kinds = ["/FT /Ch /T (Tree) /Opt [(Oak) (Ash) (Elm)] /V [(Ash)]", "/Parent 99 0 R", "/FT /Sig /T (Signature)"]
+    page = Leaf(text(72, 700, "A form that was filled in."))
+
+    def written() -> bytes:
+        book.leaves = [page]
+        first = book.written().count(b" obj\n")  # with no notes yet
+        numbers = range(first + 1, first + 1 + len(faces))
+        boxes = (f"[72 {500 - 60 * at} 300 {540 - 60 * at}]" for at in range(len(faces)))
+        notes = " ".join(
+            f"<< /Type /Annot /Subtype /Widget /F 4 {kind} /Rect {box} /AP << /N {number} 0 R >> >>"
+            for kind, box, number in zip(kinds, boxes, numbers, strict=True)
+        )
+        page.extra = f"/Annots [{notes}]"
+        book.written()
+        for face in faces:
+            book.stream(
+                f"BT /F1 10 Tf 2 28 Td {face} ET".encode(),
+                "/Type /XObject /Subtype /Form /BBox [0 0 228 40] /Resources << /Font << /F1 3 0 R >> >>",
+            )
+        return file_of(book.objects)
+
+    document = PdfDocument(Source(written()))
+    (read,) = document.pages(1, READING)
+    document.close()
+    said = read.text.split("\n\n")
+    assert said[0] == "A form that was filled in."
+    assert said[1:4] == ["Oak", "Ash", "Elm"]
+    assert " ".join(said[4:]) == "Ferguson Signed by A. Smith"
+    assert {block.place for block in read.blocks[1:]} == {"form field"}
 
 
 def test_text_on_its_side_is_whole_and_last() -> None:

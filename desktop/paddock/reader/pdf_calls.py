@@ -39,6 +39,9 @@ class Calls:
         self.close_document = of(parsing, "FPDF_CloseDocument", _HANDLE, gives=None)
         self.load_page = of(parsing, "FPDF_LoadPage", _HANDLE, _INT, gives=_HANDLE)
         self.load_text = of(parsing, "FPDFText_LoadPage", _HANDLE, gives=_HANDLE)
+        self.new_document = of(parsing, "FPDF_CreateNewDocument", gives=_HANDLE)
+        self.import_pages = of(parsing, "FPDF_ImportPagesByIndex", _HANDLE, _HANDLE, _HANDLE, _SIZE, _INT)
+        self.flatten = of(parsing, "FPDFPage_Flatten", _HANDLE, _INT)
 
         self.close_page = of(quick, "FPDF_ClosePage", _HANDLE, gives=None)
         self.page_box = of(quick, "FPDF_GetPageBoundingBox", _HANDLE, _HANDLE)

@@ -60,7 +60,9 @@ class Looker:
                     told = reader.read(most_characters)
                 finally:
                     reader.close()
-                return Looked(told, "read", is_picture(calls, page, told), label, notes_of(calls, page))
+                return Looked(
+                    told, "read", is_picture(calls, page, told), label, notes_of(calls, self._document, page, number)
+                )
             finally:
                 calls.close_page(page)
 

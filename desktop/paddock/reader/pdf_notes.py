@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2_raw.bindings as pdfium
 
+from paddock.reader.pdf_appearances import shown_on
 from paddock.reader.writing import clean
 
 if TYPE_CHECKING:
@@ -24,24 +26,43 @@ _COMMENTS: Final = frozenset(
     }
 )  # fmt: skip
 
+# Those that show on the page what nothing but their picture may say.
+_SHOWN: Final = frozenset({pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
+_SAYS_NOTHING: Final = re.compile(r"[^\w]*|[^\W\d]")  # the tick in a box
+
 Note = tuple[str, str]
 
 
-def notes_of(calls: Calls, page: int) -> list[Note]:
-    """Return where each note stands ("form field", "comment") and what it says, with its field's name before it."""
+def notes_of(calls: Calls, document: int | None, page: int, number: int) -> list[Note]:
+    """Return where each note stands ("form field", "comment") and what it says, with its field's name before it.
+
+    What only its picture on the page says is told as well: signatures, what a list offers, values of a field's parent.
+    """
     found: list[Note] = []
-    for number in range(min(calls.count_notes(page), _MOST)):
-        note = calls.note_at(page, number)
+    shows = False
+    for at in range(min(calls.count_notes(page), _MOST)):
+        note = calls.note_at(page, at)
         if not note:
             continue
         kind = calls.note_kind(note)
         if kind == pdfium.FPDF_ANNOT_WIDGET:
-            if value := _value(calls, note, b"V"):
+            is_button = _value(calls, note, b"FT") == "Btn"
+            shows |= not is_button
+            value = _value(calls, note, b"V")
+            if value and not (is_button and value == "Off"):
                 name = _value(calls, note, b"TU") or _value(calls, note, b"T")
                 found.append(("form field", f"{name}: {value}" if name else value))
         elif kind in _COMMENTS and (said := _value(calls, note, b"Contents")):
             found.append(("comment", said))
+        shows |= kind in _SHOWN
         calls.close_note(note)
+    if shows:
+        told = " ".join(" ".join(said for _, said in found).split())
+        found += [
+            ("form field", line)
+            for line in shown_on(calls, document, number)
+            if line not in told and not _SAYS_NOTHING.fullmatch(line)
+        ]
     return found
 
 
