@@ -389,7 +389,7 @@ class Paddock:
         command = worker_command("reader")
         if self._search_models is None:
             self._search_models = InstalledSearchModels(
-                self.models, worker_command("engine"), self.gate.check, self._preferred_for_search
+                self.models, worker_command("engine"), self.gate.check_use, self._preferred_for_search
             )
         office = self._office
         return Library(

@@ -8,7 +8,7 @@ import pytest
 
 from paddock.chat.shelf import Gone
 from paddock.chat.sources import Attachment
-from paddock.chat.types import Changed, Folder
+from paddock.chat.types import Changed, Folder, ModelOptions
 from paddock.engine.protocol import Sampling
 from paddock.errors import UserError
 
@@ -81,6 +81,21 @@ def test_presets_are_kept_by_name(store: ChatStore) -> None:
     assert [(preset.id, preset.name) for preset in store.presets()] == [(other.id, "Poet")]
     store.remove_preset(other.id)
     assert store.presets() == []
+
+
+def test_what_holds_for_a_model_is_no_preset(store: ChatStore) -> None:
+    assert store.model_options("tiny") == ModelOptions()
+    store.keep_model_options("tiny", "Rhyme.", Sampling(temperature=1.5))
+    store.keep_model_options("tiny", "Rhyme.", None)
+    store.keep_model_options("poet", "", Sampling(seed=7))
+    assert store.presets() == []
+    assert store.model_options("tiny") == ModelOptions("Rhyme.", None)
+    assert store.model_options("poet") == ModelOptions("", Sampling(seed=7))
+    store.rename_model_options("tiny", "poet")
+    assert store.model_options("poet") == ModelOptions("Rhyme.", None)
+    assert store.model_options("tiny") == ModelOptions()
+    store.keep_model_options("poet", "", None)
+    assert store.model_options("poet") == ModelOptions()
 
 
 def test_options_change_one_by_one(store: ChatStore) -> None:

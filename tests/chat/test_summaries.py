@@ -13,6 +13,7 @@ from paddock.chat.loading import ChatToBe
 from paddock.chat.service import ChatService
 from paddock.chat.sources import Attachment
 from paddock.engine.client import CancelToken
+from paddock.engine.protocol import Sampling
 from paddock.errors import EngineDied, ModelMissing, NothingToConsult
 from paddock.settings import SettingsFile
 from tests.chat.scripted_engine import OneModel, ScriptedEngine, raise_cancelled
@@ -73,6 +74,15 @@ class Talk:
 @pytest.fixture
 def talk(store: ChatStore, tmp_path: Path) -> Talk:
     return Talk(store, tmp_path)
+
+
+def test_what_holds_for_the_model_holds_for_summaries(talk: Talk) -> None:
+    talk.store.keep_model_options(OneModel().default("").name, "Answer in Welsh.", Sampling(top_k=7, temperature=0.1))
+    talk.summarize(["Note one."], ["Note two."], [SUMMARY])
+    systems = [asked.turns[0].content for asked in talk.engine.asked]
+    assert len(systems) == 3
+    assert all(one.startswith("Answer in Welsh.\n\n") for one in systems)
+    assert {(asked.sampling.top_k, asked.sampling.temperature) for asked in talk.engine.asked} == {(7, 0.1)}
 
 
 def test_a_summary_is_a_reply_that_streams_and_is_kept_with_its_places(talk: Talk) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import queue
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from paddock.errors import UserError
+from paddock.errors import LicenceNotAgreed, UserError
 from paddock.library.library import Library
 from paddock.library.search_models import InstalledSearchModels
 from paddock.models.installed import InstalledModels
@@ -16,6 +17,7 @@ from paddock.process.supervisor import worker_command
 from paddock.reader.protocol import Opened, Picture
 from tests.library.doubles import ScriptedReader, rows, write_script
 from tests.library.shelved import Compass, loaded, shelve
+from tests.models.building import LLAMA, build
 from tests.tiny_bert import tiny_embedder, tiny_reranker  # noqa: F401 - fixtures
 from tests.vault.test_secrecy import plain_pages
 
@@ -26,7 +28,11 @@ if TYPE_CHECKING:
 
     from paddock.library.embedders import LoadedEmbedder
     from paddock.library.search import Reranker
+    from paddock.models.installed import InstalledModel
     from paddock.vault.vault import Vault
+
+
+PATIENCE_S = 20.0
 
 
 @dataclass
@@ -35,15 +41,20 @@ class FewModels:
 
     installed: dict[str, Compass] = field(default_factory=dict)
     ranks: Reranker | None = None
+    held_back: dict[str, UserError] = field(default_factory=dict)
     kept: list[str] = field(default_factory=list)
 
     def embedders(self) -> dict[str, str]:
         return {name: name.title() for name in self.installed}
 
     def load(self, sha256: str) -> LoadedEmbedder | None:
+        if sha256 in self.held_back:
+            raise self.held_back[sha256]
         return loaded(self.installed[sha256], sha256) if sha256 in self.installed else None
 
     def reranker(self) -> Reranker | None:
+        if "reranker" in self.held_back:
+            raise self.held_back["reranker"]
         return self.ranks
 
     def keep(self, sha256s: Collection[str]) -> None:
@@ -103,6 +114,33 @@ def test_without_any_embedder_words_alone_are_searched_and_it_says_so(library: L
     assert found(library, "car") == []
     assert found(library, "automobile") == ["Travel"]
     assert library.offered_embedder() is None
+
+
+def test_a_reranker_that_is_held_back_keeps_no_vectors_from_being_made(library: Library, models: FewModels) -> None:
+    models.held_back["reranker"] = refusal = LicenceNotAgreed("It is under a licence.", model="ranks")
+    troubles: queue.SimpleQueue[UserError | None] = queue.SimpleQueue()
+    library.listen(lambda _progress: None, lambda _progress: None, troubles.put)
+    shelve(library.vault, {"Travel": ["The automobile."]})
+    library.keeping_up.start()
+    assert troubles.get(timeout=PATIENCE_S) is refusal
+    assert library.not_ranking is refusal
+    assert library.embedding_progress() == (1, 1)
+    assert means(library, "car")
+    models.held_back.clear()
+    library.keeping_up.wake()
+    assert troubles.get(timeout=PATIENCE_S) is None
+    assert library.not_ranking is None
+
+
+def test_an_embedder_that_is_held_back_leaves_the_words(library: Library, models: FewModels) -> None:
+    models.held_back["aaa"] = LicenceNotAgreed("It is under a licence.", model="aaa")
+    shelve(library.vault, {"Travel": ["The automobile."]})
+    with pytest.raises(LicenceNotAgreed):
+        library.embed_all(lambda _: None)
+    assert found(library, "automobile") == ["Travel"]
+    models.held_back.clear()
+    assert library.embed_all(lambda _: None)
+    assert means(library, "car")
 
 
 def test_another_embedder_is_offered_and_takes_its_place_when_the_person_says_so(
@@ -235,6 +273,34 @@ def test_a_removed_document_is_nowhere_any_more(
     assert np.count_nonzero(index._bits[0].any(axis=0)) == 3
     assert library._search._frequencies._counts == {}
     assert {hit.document for hit in library.find("zyxwombat filler")} == {"other.pdf"}
+
+
+def test_of_several_one_that_may_run_is_taken_by_itself(tmp_path: Path) -> None:
+    folder = tmp_path / "models"
+    folder.mkdir()
+    for name, pooling in (("a-embeds", 1), ("b-embeds", 1), ("a-ranks", 4), ("b-ranks", 4)):
+        metadata = [("general.name", "string", name) if key == "general.name" else (key, *rest) for key, *rest in LLAMA]
+        data = build((*metadata, ("llama.pooling_type", "u32", pooling))).data
+        (folder / f"{name}.gguf").write_bytes(data)
+    installed = InstalledModels(folder, tmp_path / "links.json", tmp_path / "hashes.json")
+    refused, preferred = {"a-embeds", "a-ranks"}, list[str]()
+
+    def permit(model: InstalledModel) -> None:
+        if model.name in refused:
+            raise LicenceNotAgreed(f"{model.name} is under a licence.", model=model.name)
+
+    models = InstalledSearchModels(installed, worker_command("engine"), permit, lambda: preferred)
+    assert list(models.embedders().values()) == ["b embeds", "a embeds"]
+    refused |= {"b-embeds", "b-ranks"}
+    assert list(models.embedders().values()) == ["a embeds", "b embeds"], "held back alike"
+    with pytest.raises(LicenceNotAgreed, match="a-ranks"):
+        models.reranker()
+    with pytest.raises(LicenceNotAgreed, match="b-embeds"):
+        models.load(installed.sha256(installed.resolve("b-embeds"))[0])
+    preferred.append("b-ranks")
+    refused -= {"a-ranks", "a-embeds"}
+    with pytest.raises(LicenceNotAgreed, match="b-ranks"):
+        models.reranker()
 
 
 # ---------------------------------------------------------------- real models

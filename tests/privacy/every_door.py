@@ -34,6 +34,7 @@ def main() -> None:
     chats.move_chat(chat.id, folder.id)
     chats.set_chat_options(chat.id, system_prompt=_word("system"), model=str(model))
     chats.save_preset(_word("preset"), _word("presetprompt"), Sampling(temperature=0, max_tokens=64))
+    chats.keep_model_options(_word("optionsmodel"), _word("modelprompt"), Sampling(temperature=0, max_tokens=64))
     chats.save_draft(None, _word("newdraft"))
     chats.save_draft(chat.id, _word("draft"))
     paddock.service.send(chat.id, _word("question"), on_event=lambda _: None, cancel=CancelToken())

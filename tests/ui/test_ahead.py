@@ -19,12 +19,15 @@ def test_one_after_another_and_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatc
     loaded: list[str] = []
     monkeypatch.setattr("paddock.ui.ahead.import_module", loaded.append)
     ahead = Ahead(modules=("a", "b", "c"))
+    over: list[bool] = []
+    ahead.loaded.connect(lambda: over.append(ahead.over))
     assert not loaded
     ahead.begin(0)
     ahead.begin(0)
     qtbot.waitUntil(lambda: ahead.over)
     ahead.begin(0)
     assert loaded == ["a", "b", "c"]
+    assert over == [True]
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from paddock.chat.types import Preset
 if TYPE_CHECKING:
     from paddock.engine.protocol import Sampling
 
-_OWN = "null"  # what stands for "each model's own parameters" in a column that holds JSON
+OWN = "null"  # what stands for "each model's own parameters" in a column that holds JSON
 
 
 class Presets(Shelf):
@@ -23,7 +23,7 @@ class Presets(Shelf):
         with self._vault.read() as db:
             rows: Any = db.execute("SELECT id, name, system_prompt, sampling FROM preset")
             found = [
-                Preset(number, name, prompt, None if sampling == _OWN else sampling_of(sampling))
+                Preset(number, name, prompt, None if sampling == OWN else sampling_of(sampling))
                 for number, name, prompt, sampling in rows
             ]
         return sorted(found, key=lambda one: one.name.casefold())
@@ -36,7 +36,7 @@ class Presets(Shelf):
                 db.execute(
                     "INSERT INTO preset (name, system_prompt, sampling) VALUES (?, ?, ?) ON CONFLICT (name) "
                     "DO UPDATE SET system_prompt = excluded.system_prompt, sampling = excluded.sampling RETURNING id",
-                    (name, system_prompt, as_json(sampling) or _OWN),
+                    (name, system_prompt, as_json(sampling) or OWN),
                 )
             )
             number = rows[0][0]

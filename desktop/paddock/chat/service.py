@@ -352,7 +352,7 @@ class ChatService:
 
         if self._library is None:
             raise UserError("There is nothing to summarize.", "No documents are kept here.")
-        return Summaries(self._store, self._engine, self._loading, self._library, self._timer, self._alone)
+        return Summaries(self._store, self._engine, self._loading, self._library, self._timer, self._alone, self._chat)
 
     # ---------------------------------------------------------------- the model
 
@@ -371,14 +371,11 @@ class ChatService:
         return self._as_the_model_is_kept(self._store.chat(chat_id))
 
     def _as_the_model_is_kept(self, chat: C) -> C:
-        """Return a chat with the system prompt and the parameters kept for its model, where it has none of its own.
-
-        They are kept as a preset of the model's name.
-        """
+        """Return a chat with the system prompt and the parameters kept for its model, where it has none of its own."""
         if chat.system_prompt and chat.sampling is not None:
             return chat
-        presets = {preset.name: preset for preset in self._store.presets()}
-        kept = presets.get(self._loading.name_of(chat)) if presets else None
+        options = self._store.options_of_models()
+        kept = options.get(self._loading.name_of(chat)) if options else None
         if kept is None:
             return chat
         return replace(

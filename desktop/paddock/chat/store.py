@@ -10,6 +10,7 @@ from paddock.chat.chats import Chats
 from paddock.chat.folders import Folders
 from paddock.chat.index import index_is_current, remake_index, scrub
 from paddock.chat.messages import Messages
+from paddock.chat.model_options import OptionsOfModels
 from paddock.chat.presets import Presets
 from paddock.chat.replies import Replies
 from paddock.chat.search import Search
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class ChatStore(Chats, Folders, Presets, Messages, Replies, Trash, Search, Archiving, Attachments):
+class ChatStore(Chats, Folders, Presets, OptionsOfModels, Messages, Replies, Trash, Search, Archiving, Attachments):
     """All parts over one vault. Any thread may call it; every call is one transaction, on the disk when it returns.
 
     After opening, call `mark_interrupted` (at once) and `tidy` (on a pool thread: it may take seconds).

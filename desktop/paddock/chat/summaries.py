@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from paddock.chat.events import Event
-    from paddock.chat.loading import Loading, Writer
+    from paddock.chat.loading import Loading
     from paddock.chat.needs import Engine
     from paddock.chat.store import ChatStore
     from paddock.chat.summarizing import Progress, Summary
-    from paddock.chat.types import Message
+    from paddock.chat.types import Chat, Message
     from paddock.engine.client import CancelToken
     from paddock.library.search import Hit
 
@@ -59,13 +59,16 @@ class Summaries:
         library: Library,
         timer: Callable[[], float],
         alone: Callable[[], AbstractContextManager[None]] = nullcontext,
+        chat_of: Callable[[int], Chat] | None = None,
     ) -> None:
+        """`chat_of` returns a chat with the options that hold in it; without it, those it has itself."""
         self._store = store
         self._engine = engine
         self._loading = loading
         self._library = library
         self._timer = timer
         self._alone = alone
+        self._chat_of = chat_of or store.chat
 
     def begin(
         self,
@@ -100,7 +103,7 @@ class Summaries:
         on_event: Callable[[Event], None],
         cancel: CancelToken,
     ) -> Message:
-        chat = self._store.chat(chat_id)
+        chat = self._chat_of(chat_id)
         hits = self._library.passages_of(document_id)
         if not hits:
             raise NothingToConsult(
@@ -119,14 +122,15 @@ class Summaries:
         reply = self._store.start_reply(chat_id, wish(), model=writer.name)
         self._store.keep_consulted(reply.id, consulted)
         on_event(ReplyStarted(reply))
-        return self._write(reply, document_id, hits, writer, on_event, cancel)
+        summarizer = Summarizer(self._engine, writer.info, writer.sampling, writer.name, chat.system_prompt)
+        return self._write(reply, document_id, hits, summarizer, on_event, cancel)
 
     def _write(
         self,
         reply: Message,
         document_id: int,
         hits: Sequence[Hit],
-        writer: Writer,
+        summarizer: Summarizer,
         on_event: Callable[[Event], None],
         cancel: CancelToken,
     ) -> Message:
@@ -147,7 +151,6 @@ class Summaries:
             return self._store.message(reply.id)
 
         passages = [source_of(number, hit) for number, hit in enumerate(hits, start=1)]
-        summarizer = Summarizer(self._engine, writer.info, writer.sampling, writer.name)
         try:
             growing.begin()
             with self._alone():

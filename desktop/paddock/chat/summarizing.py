@@ -66,10 +66,16 @@ class Summary:
 
 
 class Summarizer:
-    """Works with a model that is loaded already, at a low temperature: a summary is not meant to surprise."""
+    """Works with a model that is loaded already, at a low temperature: a summary is not meant to surprise.
 
-    def __init__(self, engine: Engine, info: ModelInfo, sampling: Sampling, model: str) -> None:
+    `system_prompt` is what the model is told in every case; what it has to do here follows it.
+    """
+
+    def __init__(
+        self, engine: Engine, info: ModelInfo, sampling: Sampling, model: str, system_prompt: str = ""
+    ) -> None:
         self._engine = engine
+        self._told = f"{system_prompt.strip()}\n\n" if system_prompt.strip() else ""
         self._model = model
         self._sampling = msgspec.structs.replace(sampling, temperature=min(sampling.temperature, 0.2), seed=1)
         room = min(_MOST_PART_TOKENS, int(info.context_tokens * _PART_SHARE))
@@ -117,7 +123,7 @@ class Summarizer:
         return Summary(summary, marked(consulted, summary, "", passages))
 
     def _noted(self, text: str, notes: Notes, cancel: CancelToken) -> str:
-        key = hashlib.sha256(f"{self._model}\0{_NOTE_RULE}\0{text}".encode()).hexdigest()
+        key = hashlib.sha256(f"{self._model}\0{self._told}{_NOTE_RULE}\0{text}".encode()).hexdigest()
         kept = notes.note(key)
         if kept is None:
             kept = self._write(_NOTE_RULE, text, self._note_tokens, lambda _text: None, cancel)
@@ -134,7 +140,7 @@ class Summarizer:
                 written.append(event.text)
                 on_text(event.text)
 
-        turns = (Turn("system", rule), Turn("user", f"<document>\n{framed(text)}\n</document>"))
+        turns = (Turn("system", f"{self._told}{rule}"), Turn("user", f"<document>\n{framed(text)}\n</document>"))
         sampling = msgspec.structs.replace(self._sampling, max_tokens=most_tokens)
         finished = self._engine.generate(turns, sampling, on_event=take, cancel=cancel)
         if finished.reason == "cancelled":

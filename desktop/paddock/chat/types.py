@@ -31,6 +31,14 @@ class Preset:
 
 
 @dataclass(frozen=True)
+class ModelOptions:
+    """What holds for a model where a chat says nothing else; sampling None leaves it the model's own parameters."""
+
+    system_prompt: str = ""
+    sampling: Sampling | None = None
+
+
+@dataclass(frozen=True)
 class Chat:
     """One conversation, without its messages. Times are Unix seconds; `leaf_id` is the end of the branch shown.
 

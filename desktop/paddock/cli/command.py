@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from paddock import __version__
 from paddock.cli.later import Later
 from paddock.cli.terminal import NobodyReads, Terminal
-from paddock.errors import Cancelled, PaddockError, UsageError, refusal_in
+from paddock.errors import Cancelled, LicenceNotAgreed, PaddockError, UsageError, refusal_in
 from paddock.home import Home, find_home, policy_path
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def main(
         terminal.note(str(error))
         return USAGE
     except PaddockError as error:
-        terminal.note(str(error))
+        terminal.note(_words_of(error))
         return FAILED
     except (OSError, MemoryError, RuntimeError) as error:
         terminal.note(_what_the_system_refused(error))
@@ -77,6 +77,13 @@ def _what_the_system_refused(error: OSError | MemoryError | RuntimeError) -> str
     if refused is None:
         raise error
     return str(refused)
+
+
+def _words_of(error: PaddockError) -> str:
+    """Return what an error says, with the command that helps where the window would offer a button."""
+    if isinstance(error, LicenceNotAgreed):
+        return f"{error.what} Read it and agree: paddock models accept {error.model}"
+    return str(error)
 
 
 def _run(

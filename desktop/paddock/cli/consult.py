@@ -11,7 +11,7 @@ from paddock.chat.marking import marked
 from paddock.chat.prompt import Prompt
 from paddock.chat.service import NOTHING_FOUND
 from paddock.chat.sources import Attachment
-from paddock.cli.library import collection_number, opened, wait
+from paddock.cli.library import by_meaning, collection_number, opened, wait
 from paddock.engine.protocol import Turn
 from paddock.errors import UsageError
 
@@ -68,6 +68,7 @@ def consulted_documents(
             library = opened(paddock, args)
             number = collection_number(library, args.collection)
             attachments = [Attachment(0, 0, "collection", number, "auto", args.collection)]
+            by_meaning(library, terminal)
         elif args.doc:
             missing = [path for path in args.doc if not path.exists()]
             if missing:
@@ -82,7 +83,6 @@ def consulted_documents(
         else:
             yield None
             return
-        library.embedder()
         consultation = Consultant(library).consult(attachments, args.system or "", question, (), context_tokens)
         yield Question(question, library, consultation)
 

@@ -13,6 +13,7 @@ from paddock.cli.ask import INTERRUPTED, stopped_by_interrupt
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import ModelNotAllowed, NeedsToken, UsageError, UserError
 from paddock.models.card import size_in_words
+from paddock.models.here import Here, already_here
 from paddock.models.licences import licence_named
 from paddock.models.mending import is_damaged
 from paddock.models.sources import choice_of, settled, source_of
@@ -147,11 +148,12 @@ def _told(paddock: Paddock, choice: Choice, token: str, terminal: Terminal) -> t
 
 
 def _already_here(paddock: Paddock, about: About) -> InstalledModel | None:
-    """Return the installed model with this very content, or None; reads no model file."""
-    if not about.sha256:
+    """Return the installed model that is this file, or None; reads no model file."""
+    if not about.sha256 and about.size_bytes is None:
         return None
-    usable = (model for model in paddock.models.list() if model.usable)
-    return next((model for model in usable if about.sha256 in paddock.models.known_sha256(model)), None)
+    models = paddock.models
+    here = (Here(model, models.known_sha256(model)) for model in models.list())
+    return already_here(here, about.file_name, about.size_bytes, about.sha256)
 
 
 def _agree(paddock: Paddock, about: About, args: argparse.Namespace, terminal: Terminal) -> None:

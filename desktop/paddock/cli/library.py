@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from paddock.cli.access import open_store
 from paddock.cli.passwords import open_locked
 from paddock.cli.terminal import one_line
 from paddock.engine.cancelling import CancelToken
-from paddock.errors import UsageError, UserError
+from paddock.errors import LicenceNotAgreed, UsageError, UserError
 from paddock.library.coverage import ranges, sentence
 from paddock.library.types import EVERYTHING, Scope
 
@@ -98,7 +98,9 @@ def status(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
     else:
         terminal.line(f"{coverage.documents:,} documents: {coverage.summary()}")
         if embedding is None:
-            terminal.line("Search is by words alone: no embedding model is installed.")
+            none = paddock.models.embedder() is None
+            why = "no embedding model is installed" if none else "no document has vectors yet"
+            terminal.line(f"Search is by words alone: {why}.")
         elif embedding[0] < embedding[1]:
             terminal.line(f"Search by meaning: {embedding[0]:,} of {embedding[1]:,} passages so far.")
         if other is not None:
@@ -162,7 +164,7 @@ def search(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
     """Print the passages that speak of the query, best first; return 1 where there is none."""
     library = opened(paddock, args)
     scope = scope_of(library, args)
-    if library.embedder() is None:
+    if by_meaning(library, terminal) == "not installed":
         terminal.note("No embedding model is installed: searching by words alone.")
     hits = library.find(args.query, scope, args.limit)
     if args.json:
@@ -195,9 +197,26 @@ def wait(library: Library, terminal: Terminal) -> None:
                 raise now.trouble
             left = f", {now.seconds_left:,.0f} s left" if now.seconds_left is not None else ""
             terminal.progress(f"Reading: {now.files_done} of {now.files} files, {now.pages_done} pages{left} …")
-        library.embed_all(lambda now: terminal.progress(f"Search by meaning: {now.done} of {now.total} passages …"))
+        if by_meaning(library, terminal) != "held back":
+            library.embed_all(lambda now: terminal.progress(f"Search by meaning: {now.done} of {now.total} passages …"))
     finally:
         terminal.progress("")
+
+
+def by_meaning(library: Library, terminal: Terminal) -> Literal["ready", "not installed", "held back"]:
+    """Have search use its models; say of one whose licence nobody has agreed to how that is done. Raises UserError."""
+    try:
+        found: Literal["ready", "not installed"] = "not installed" if library.embedder() is None else "ready"
+    except LicenceNotAgreed as error:
+        _tell_held_back(error, terminal)
+        return "held back"
+    if isinstance(library.not_ranking, LicenceNotAgreed):
+        _tell_held_back(library.not_ranking, terminal)
+    return found
+
+
+def _tell_held_back(error: LicenceNotAgreed, terminal: Terminal) -> None:
+    terminal.note(f"{error.what} Search does without it; read it and agree: paddock models accept {error.model}")
 
 
 def scope_of(library: Library, args: argparse.Namespace) -> Scope:

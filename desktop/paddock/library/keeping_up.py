@@ -26,7 +26,7 @@ class KeepingUp:
     `load` returns the embedders whose vectors are wanted, the one that search uses first, and after it one that is to
     take its place; none where none is installed (then nothing is done until `wake`). It may raise UserError, which
     becomes `trouble` and ends the attempt. `on_trouble` is called with it on the thread that embeds, and with None once
-    all went well again.
+    all went well again. `left_over` is asked at the end of each attempt whether something else is amiss.
     """
 
     def __init__(
@@ -36,7 +36,9 @@ class KeepingUp:
         give_way: GiveWay,
         on_progress: Callable[[Progress], None] = lambda _progress: None,
         on_trouble: Callable[[UserError | None], None] = lambda _trouble: None,
+        left_over: Callable[[], UserError | None] = lambda: None,
     ) -> None:
+        self._left_over = left_over
         self._vault = vault
         self._load = load
         self._give_way = give_way
@@ -99,7 +101,7 @@ class KeepingUp:
             try:
                 with self._one_at_a_time:
                     self._run(self._on_progress, self._wanted.is_set)
-                self._tell(None)
+                self._tell(self._left_over())
             except VaultLocked:
                 return
             except UserError as error:

@@ -36,7 +36,7 @@ class Library:
 
     `make_reader` makes a reader for the queue, `drawer` is the one for pictures of pages (no process is started by
     that), `models` are those that serve search. `on_progress` and `on_embedding` are called on the library's own
-    threads.
+    threads. `not_ranking` is why a reranker that is installed is not used, as far as was tried.
     """
 
     def __init__(
@@ -58,7 +58,10 @@ class Library:
         self.ingest = Ingest(self.store, make_reader, languages=languages, on_progress=self._tell_progress)
         self.give_way = GiveWay()
         self._on_trouble: Callable[[UserError | None], None] = lambda _trouble: None
-        self.keeping_up = KeepingUp(vault, self._load, self.give_way, self._tell_embedding, self._tell_trouble)
+        self.not_ranking: UserError | None = None
+        self.keeping_up = KeepingUp(
+            vault, self._load, self.give_way, self._tell_embedding, self._tell_trouble, lambda: self.not_ranking
+        )
         self.pictures = Pictures(self.store, drawer)
         self._models = models
         self._building: int | None = None
@@ -203,7 +206,11 @@ class Library:
         loaded = [one for sha256 in wanted if (one := self._models.load(sha256)) is not None]
         self._building = next((one.id for one in known if not one.serving), None)
         self._search.embedder = next(iter(loaded), None)
-        self._search.reranker = self._models.reranker()
+        self.not_ranking = None
+        try:
+            self._search.reranker = self._models.reranker()
+        except UserError as error:  # search does without it
+            self._search.reranker, self.not_ranking = None, error
         return loaded
 
     def _on_change(self, change: object) -> None:

@@ -6,6 +6,7 @@ import threading
 from typing import TYPE_CHECKING, Protocol
 
 from paddock.engine.embedder_client import EmbedderClient, EmbedderOptions
+from paddock.errors import UserError
 from paddock.library.embedders import Identity, LoadedEmbedder
 from paddock.models.modelfile import kind_of
 
@@ -21,13 +22,16 @@ class SearchModels(Protocol):
     """What the library asks of `InstalledSearchModels`."""
 
     def embedders(self) -> dict[str, str]:
-        """Return the installed embedders' names by the SHA-256 of their (first) file, in the order of their names."""
+        """Return the installed embedders' names by the SHA-256 of their (first) file; the first is taken by itself."""
 
     def load(self, sha256: str) -> LoadedEmbedder | None:
         """Return this embedder at work; None where it is not installed. Raises UserError where it cannot be loaded."""
 
     def reranker(self) -> Reranker | None:
-        """Return what orders the best passages anew, loaded; None where none is installed. Raises UserError."""
+        """Return what orders the best passages anew, loaded; None where none is installed.
+
+        Raises UserError where none may be used or it cannot be loaded.
+        """
 
     def keep(self, sha256s: Collection[str]) -> None:
         """End the processes of all embedders but these."""
@@ -52,8 +56,8 @@ class InstalledSearchModels:
         self._clients: dict[str, EmbedderClient] = {}
 
     def embedders(self) -> dict[str, str]:
-        """Return their names; see SearchModels."""
-        return {self._digest(model): model.title for model in self._preferred_first() if model.embeds}
+        """Return their names, the preferred one first, then those that may run here; see SearchModels."""
+        return {self._digest(model): model.title for model in self._in_order(lambda model: model.embeds)}
 
     def load(self, sha256: str) -> LoadedEmbedder | None:
         """Return this embedder at work; see SearchModels."""
@@ -70,8 +74,8 @@ class InstalledSearchModels:
         return LoadedEmbedder(Identity(key, model.title, info.dimensions), client)
 
     def reranker(self) -> Reranker | None:
-        """Return the preferred reranker, else the first by name; see SearchModels."""
-        model = next((model for model in self._preferred_first() if _reranks(model)), None)
+        """Return the preferred reranker, else the first by name that may run here; see SearchModels."""
+        model = next(iter(self._in_order(_reranks)), None)
         if model is None:
             return None
         self._permit(model)
@@ -97,9 +101,20 @@ class InstalledSearchModels:
             self._clients[name] = EmbedderClient(self._command)
         return self._clients[name]
 
-    def _preferred_first(self) -> list[InstalledModel]:
+    def _in_order(self, serves: Callable[[InstalledModel], bool]) -> list[InstalledModel]:
+        """Return the models that serve so, first the one a person prefers, then those that nothing holds back."""
         preferred = self._preferred()
-        return sorted(self._installed.list(), key=lambda model: model.name not in preferred)
+        found = [model for model in self._installed.list() if serves(model)]
+        if len(found) == 1:
+            return found
+        return sorted(found, key=lambda model: (model.name not in preferred, not self._may_run(model)))
+
+    def _may_run(self, model: InstalledModel) -> bool:
+        try:
+            self._permit(model)
+        except UserError:
+            return False
+        return True
 
     def _digest(self, model: InstalledModel) -> str:
         return self._installed.sha256(model)[0]

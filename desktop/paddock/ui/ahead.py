@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,9 @@ MODULES: Final = (
 
 
 class Ahead(QObject):
-    """From `begin` on, one module at a turn of the event loop, with pauses between."""
+    """From `begin` on, one module at a turn of the event loop, with pauses between; `loaded` when it is over."""
+
+    loaded = Signal()
 
     def __init__(self, parent: QObject | None = None, modules: Sequence[str] = MODULES) -> None:
         super().__init__(parent)
@@ -57,3 +59,5 @@ class Ahead(QObject):
         import_module(self._left.pop(0))
         if self._left:
             self._timer.start(_BETWEEN_MS)
+        else:
+            self.loaded.emit()

@@ -15,6 +15,7 @@ from paddock.ui.documents.in_window import DocumentsInWindow
 from paddock.ui.elsewhere import Elsewhere
 from paddock.ui.full_disk import FullDisk
 from paddock.ui.model_shelf import ModelShelf
+from paddock.ui.network_setting import NetworkSetting
 from paddock.ui.pages import Pages
 from paddock.ui.sentences import in_language
 from paddock.ui.sidebar.sidebar import Sidebar
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.shelf = ModelShelf(desk, self)
         self.actions_on_chats = ChatActions(desk, self)
         self.elsewhere = Elsewhere(desk, self)
+        self.network_setting = NetworkSetting(desk, self)
         self.ahead = Ahead(self)
         self.sidebar = Sidebar(desk, self.actions_on_chats)
         self.chat_page = ChatPage(desk, self.shelf, self.actions_on_chats)
@@ -118,6 +120,7 @@ class MainWindow(QMainWindow):
         self.side_pages.first_run_left.connect(self.newcomer.begin_chat)
         self.side_pages.network_asked.connect(lambda asked: self.strip.show_network(asked=asked))
         self.side_pages.downloads_changed.connect(self._on_downloads)
+        self.ahead.loaded.connect(self.side_pages.look_for_unfinished)
         self.newcomer.led_to_models.connect(self.strip.show_engine)
         self.strip.downloads_wanted.connect(lambda: self.pages.show_page("models"))
         self.strip.privacy_wanted.connect(lambda: self.pages.show_page("privacy"))

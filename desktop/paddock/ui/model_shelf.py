@@ -50,12 +50,16 @@ class Work:
 
 @dataclass(frozen=True)
 class ShelfModel:
-    """A model with the words told of it. `level`: "comfortable", "tight", "does not fit" or "problem"."""
+    """A model with the words told of it. `level`: "comfortable", "tight", "does not fit" or "problem".
+
+    `hashes` are its files' SHA-256, as far as they were worked out already.
+    """
 
     model: InstalledModel
     line: str
     level: str
     fit: str
+    hashes: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -66,6 +70,11 @@ class ShelfModel:
     def title(self) -> str:
         """Return the title a person recognises."""
         return self.model.title
+
+    @property
+    def serves_search(self) -> bool:
+        """Return whether it makes vectors or ranks results."""
+        return self.model.usable and not self.model.writes
 
 
 class ModelShelf(QObject):
@@ -97,7 +106,10 @@ class ModelShelf(QObject):
         models = self._desk.paddock.models
         self._desk.tasks.do(
             self,
-            lambda: tuple(ShelfModel(model, model_line(model), *fit_line(model)) for model in models.list()),
+            lambda: tuple(
+                ShelfModel(model, model_line(model), *fit_line(model), models.known_sha256(model))
+                for model in models.list()
+            ),
             self._on_read,
             lane="models",
         )
@@ -110,6 +122,13 @@ class ModelShelf(QObject):
             return next((one for one in self._models if folded in {one.name.casefold(), one.title.casefold()}), None)
         writers = self.writers
         return writers[0] if len(writers) == 1 else None
+
+    def holds(self, file_name: str, size_bytes: int | None, sha256: str) -> bool:
+        """Tell whether a file that could be fetched is here already."""
+        from paddock.models.here import Here, already_here  # noqa: PLC0415 - with the first look at a catalogue
+
+        here = (Here(one.model, one.hashes) for one in self._models)
+        return already_here(here, file_name, size_bytes, sha256) is not None
 
     # ------------------------------------------------------------ bringing in
 
@@ -171,9 +190,7 @@ class ModelShelf(QObject):
             before = paddock.models.resolve(name)
             after = paddock.models.rename(before.name, new_name)
             paddock.verifier.follow(before, after)
-            kept = next((one for one in paddock.chats.presets() if one.name == before.name), None)
-            if kept is not None:  # its parameters and system prompt
-                paddock.chats.rename_preset(kept.id, after.name)
+            paddock.chats.rename_model_options(before.name, after.name)
             return after.name
 
         def done(renamed: str) -> None:
@@ -289,6 +306,7 @@ class ModelShelf(QObject):
     def _on_read(self, models: tuple[ShelfModel, ...]) -> None:
         self._models = models
         self.known = True
+        self._desk.documents.follow_models(frozenset(one.name for one in models if one.serves_search))
         self.changed.emit()
 
 

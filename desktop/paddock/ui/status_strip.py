@@ -132,6 +132,7 @@ class StatusStrip(QWidget):
         """Show how far the downloads under way are, and whether one of them waits for the person."""
         under_way = [one for one in items if one.state in {"waiting", "running", "checking"}]
         stuck = [one for one in items if one.state in {"needs token", "failed"}]
+        paused = [one for one in items if one.state == "paused"]
         text = ""
         if under_way:
             done, total = sum(one.done for one in under_way), sum(one.total or 0 for one in under_way)
@@ -139,6 +140,9 @@ class StatusStrip(QWidget):
             text = self.tr("{0}: {1} %").format(name, round(100 * done / total)) if total else name
         elif stuck:
             text = self.tr("{0}: not fetched").format(stuck[0].title)
+        elif paused:
+            name = paused[0].title if len(paused) == 1 else self.tr("%n download(s)", "", len(paused))
+            text = self.tr("{0}: paused").format(name)
         self._fetching.setText(text.replace("&", "&&"))
         self._fetching.setAccessibleName(self.tr("Downloads: {0}").format(text))
         self._fetching.setVisible(bool(text))

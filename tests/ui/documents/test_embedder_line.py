@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from paddock.errors import EngineFailed
+from paddock.errors import EngineFailed, LicenceNotAgreed
+from paddock.ui.models.licence_dialog import LicenceDialog
 from tests.library.shelved import Compass, shelve
 from tests.library.test_library import FewModels
+from tests.models.building import LLAMA, build
+from tests.ui.models.conftest import licensed_gguf  # noqa: F401 - a fixture
+from tests.ui.models.test_page import dialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QPushButton
 
@@ -181,3 +187,45 @@ def test_vectors_that_cannot_be_made_are_told_with_another_try(anew: Reembedding
     anew.person.press(Qt.Key.Key_Space)
     anew.person.until(lambda: not line.isVisible())
     assert QApplication.focusWidget() is files.view
+
+
+# ---------------------------------------------------------------- held back by a licence
+
+
+def test_a_licence_is_agreed_to_where_it_holds_a_model_back(
+    person: Person,
+    licensed_gguf: Path,  # noqa: F811 - a fixture
+) -> None:
+    shutil.copy(licensed_gguf, person.paddock.home.models / "licensed.gguf")
+    models, library = FewModels({"aaa": Compass()}), person.paddock.library
+    what = "“Licensed” is under the Llama 3.2 Community License, which has not been agreed to here."
+    models.held_back["aaa"] = LicenceNotAgreed(what, "", "Read it and agree to it first.", model="licensed")
+    library._models = models
+    shelve(library.vault, {"Travel": ["The automobile."]})
+    library.keeping_up.wake()
+    files = person.window.documents.show().files
+    line = files.embedder
+    person.until(line.agree.isVisible)
+    assert line.said == f"{what} Search does without it until then."
+    assert not line.retry.isVisible()
+    line.agree.setFocus()
+    person.press(Qt.Key.Key_Space)
+    shown = dialog(person, LicenceDialog)
+    models.held_back.clear()
+    shown.who.setText("Ada")
+    shown.accept_button.click()
+    person.until(line.isHidden)
+    assert library.embed_all(lambda _: None)
+    assert library.embedding_progress() == (1, 1)
+
+
+def test_an_embedder_that_comes_in_is_taken_at_once(person: Person) -> None:
+    library, woken = person.paddock.library, threading.Event()
+    person.settle()
+    library._models = models = FewModels()
+    shelve(library.vault, {"Travel": ["The automobile."]})
+    models.installed["aaa"] = Compass(at_call=woken.set)
+    metadata = (*LLAMA, ("llama.pooling_type", "u32", 1))
+    (person.paddock.home.models / "embeds.gguf").write_bytes(build(metadata).data)
+    person.window.shelf.refresh()
+    person.until(woken.is_set)

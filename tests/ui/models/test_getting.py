@@ -16,6 +16,7 @@ from paddock.fetcher.protocol import CatalogueChoice, Fetch, HubChoice, Offered,
 from paddock.ui.models.catalogue_view import CatalogueView
 from paddock.ui.models.hub_view import HubView
 from paddock.ui.models.licence_dialog import LicenceDialog
+from paddock.ui.models.page import ModelsPage
 from paddock.ui.models.tray import DownloadCard, DownloadTray
 from paddock.ui.widgets.buttons import _Push
 from tests.ui.models.doubles import ScriptedDoor
@@ -23,10 +24,10 @@ from tests.ui.models.test_page import dialog, open_page, rows, told
 from tests.ui.test_look import is_inner, reachable, spoken
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from paddock.ui.models.catalogue_view import OfferRow
-    from paddock.ui.models.page import ModelsPage
     from tests.ui.conftest import Person
 
 pytestmark = pytest.mark.slow
@@ -216,3 +217,49 @@ def test_tab_goes_down_each_part_and_every_control_has_a_name(person: Person, do
     assert all(spoken(one) for one in reached)
     heights = [one.mapTo(view, QPoint(0, one.height() // 2)).y() for one in reached]
     assert all(below > above - 24 for above, below in pairwise(heights)), heights
+
+
+def test_what_an_earlier_start_left_is_told_after_the_start(enter: Callable[[], Person], person: Person) -> None:
+    person.paddock._door = door = ScriptedDoor()  # type: ignore[assignment]
+    number = person.paddock.downloads.start(HubChoice("own/repo", "half.gguf"))
+    door.tell(1, 2)
+    person.paddock.downloads.pause(number)
+    later = enter()
+    later.open()
+    strip = later.window.strip._fetching
+    later.until(strip.isVisible)
+    assert strip.text() == "half.gguf: paused"
+    assert strip.accessibleName() == "Downloads: half.gguf: paused"
+    strip.click()
+    later.settle()
+    page = later.window.pages.currentWidget()
+    assert isinstance(page, ModelsPage)
+    shows(later, page, "paused")
+
+
+def test_what_is_here_already_is_not_offered_again(person: Person, door: ScriptedDoor) -> None:
+    file = person.paddock.home.models / "tiny.gguf"
+    sha256 = person.paddock.models.sha256(person.paddock.models.resolve("tiny"))[0]
+    size, other = file.stat().st_size, "0" * 64
+    page = open_page(person)
+    person.window.shelf.refresh()
+    person.settle()
+    door.found = (
+        Offered("own/a", "folder/another-name.gguf", 5, sha256),
+        Offered("own/b", "tiny.gguf", size, other),
+        Offered("own/c", "TINY.gguf", size),
+        Offered("own/d", "tiny.gguf", size + 1),
+    )
+    view = page.show_tab("hub")
+    assert isinstance(view, HubView)
+    view.field.setText("tiny")
+    view.seek.click()
+    person.until(lambda: len(view._found) == 4)
+
+    def offered() -> list[tuple[bool, bool]]:
+        return [(not get.isHidden(), not installed.isHidden()) for _one, get, installed in view._found]
+
+    here, to_get = (False, True), (True, False)
+    assert offered() == [here, to_get, here, to_get]
+    person.window.shelf.remove("tiny")
+    person.until(lambda: offered() == [to_get] * 4)

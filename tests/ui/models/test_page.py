@@ -350,4 +350,5 @@ def test_a_model_s_prompt_holds_where_a_chat_has_none(person: Person) -> None:
     assert person.engine.asked[-1][0].content == "Be brief."
     person.window.shelf.rename("tiny", "poet")
     person.settle()
-    assert [one.name for one in person.paddock.chats.presets()] == ["poet"]
+    assert person.paddock.chats.model_options("poet").system_prompt == "Answer in verse."
+    assert person.paddock.chats.presets() == [], "it is no preset to be chosen from"

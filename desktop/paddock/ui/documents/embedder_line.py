@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
+from paddock.errors import LicenceNotAgreed
 from paddock.ui.phrases import number
 from paddock.ui.sentences import in_language, together
 from paddock.ui.widgets.buttons import Buttons
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from paddock.errors import UserError
     from paddock.library.replacing import Replacement
     from paddock.ui.desk import Desk
+    from paddock.ui.models.agreeing import Agreeing
 
 _STEPS = 1000
 _LANE = "documents embedder"
@@ -64,6 +66,9 @@ class EmbedderLine(QFrame):
         self.retry = make.push(self.tr("Try again"), "", "arrow-clockwise")
         self.retry.setAccessibleDescription(self.tr("What has its vectors already keeps them."))
         self.retry.clicked.connect(self._try_again)
+        self.agree = make.push(self.tr("Read and accept the licence…"), "", "scales")
+        self.agree.clicked.connect(self._agree)
+        self._agreeing: Agreeing | None = None
         row = QWidget()
         flow = FlowLayout(row)
         for button in self._buttons():
@@ -147,6 +152,15 @@ class EmbedderLine(QFrame):
             self._desk.documents.clear_trouble()
             library.keeping_up.wake()
 
+    def _agree(self) -> None:
+        """Show the licence that holds a model back; once it is agreed to, go on."""
+        from paddock.ui.models.agreeing import Agreeing  # noqa: PLC0415 - seldom needed
+
+        trouble = self._desk.documents.trouble
+        if isinstance(trouble, LicenceNotAgreed):
+            self._agreeing = self._agreeing or Agreeing(self._desk, self.window, self)
+            self._agreeing.before_use(trouble.model, self._try_again)
+
     def _change(self, work: Callable[[], None], then: Replacement | None) -> None:
         """Show what is about to be so, and do it; what was read before that is not shown any more."""
         self._asked += 1
@@ -173,7 +187,9 @@ class EmbedderLine(QFrame):
         for button in (self.anew, self.keep):
             button.setVisible(found is not None and not begun)
         self.stop.setVisible(begun)
-        self.retry.setVisible(trouble is not None)
+        held_back = isinstance(trouble, LicenceNotAgreed)
+        self.agree.setVisible(held_back)
+        self.retry.setVisible(trouble is not None and not held_back)
         self._trouble.setVisible(trouble is not None)
         self._what.setVisible(found is not None)
         self._bar.setVisible(begun)
@@ -198,14 +214,19 @@ class EmbedderLine(QFrame):
             self._what.setText(text.format(found.name, found.made_by))
 
     def _words_of(self, trouble: UserError) -> str:
+        if isinstance(trouble, LicenceNotAgreed):
+            return together((in_language(trouble.what), self.tr("Search does without it until then.")))
+        library = self._desk.documents.library
+        if library is not None and library.not_ranking is trouble:
+            return in_language(str(trouble))
         told = together(in_language(part) for part in (trouble.what, trouble.why, trouble.next_step) if part)
         return self.tr("Search by meaning is not whole, for vectors could not be made: {0}").format(told)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
-        return (self.anew, self.keep, self.retry, self.stop)
+        return (self.anew, self.keep, self.agree, self.retry, self.stop)
 
     def _put_focus(self) -> None:
-        first = next(button for button in (self.anew, self.stop, self.retry) if not button.isHidden())
+        first = next(button for button in (self.anew, self.stop, self.agree, self.retry) if not button.isHidden())
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _holds_focus(self) -> bool:

@@ -55,6 +55,7 @@ class LibraryFeed(QObject):
         self._unsubscribe: Callable[[], None] | None = None
         self._time = 0  # what an earlier unlocking still had to tell is dropped
         self._looking: CancelToken | None = None
+        self._models: frozenset[str] | None = None
         self.progress: Progress | None = None
         self.embedding: EmbeddingProgress | None = None
         self.trouble: UserError | None = None
@@ -158,6 +159,15 @@ class LibraryFeed(QObject):
         """Take it that vectors can be made again; the library says so where they cannot."""
         self.trouble = None
         self.troubled.emit(None)
+
+    def follow_models(self, names: frozenset[str]) -> None:
+        """Have the vectors made by what is installed now, where that has changed or something stood in the way.
+
+        `names` are those of the models that serve search.
+        """
+        changed, self._models = self._models is not None and names != self._models, names
+        if self._library is not None and (changed or self.trouble is not None):
+            self._library.keeping_up.wake()
 
     def look(self) -> None:
         """Look through the watched folders for what is new or changed."""

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu, QWidget
 
-    from paddock.chat.types import Preset
+    from paddock.chat.types import ModelOptions
     from paddock.ui.chat.options import ChatOptions
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
     from paddock.ui.models.facts import Facts
 
-_PRESETS = "presets"
+_OPTIONS = "options of models"
 
 
 class ModelActions(QObject):
@@ -117,37 +117,32 @@ class ModelActions(QObject):
         CardDialog(self._desk, facts, self._window()).open()
 
     def show_options(self, facts: Facts) -> None:
-        """Show what holds for this model in every chat that has no options of its own; it is kept as a preset."""
+        """Show what holds for this model in every chat that has no options of its own."""
         store = self._desk.paddock.chats
+        self._desk.tasks.do(
+            self, lambda: store.model_options(facts.name), lambda kept: self._open_options(facts, kept), lane=_OPTIONS
+        )
 
-        def find() -> Preset | None:
-            return next((one for one in store.presets() if one.name == facts.name), None)
-
-        self._desk.tasks.do(self, find, lambda kept: self._open_options(facts, kept), lane=_PRESETS)
-
-    def _open_options(self, facts: Facts, kept: Preset | None) -> None:
+    def _open_options(self, facts: Facts, kept: ModelOptions) -> None:
         from paddock.engine.protocol import Sampling  # noqa: PLC0415 - seldom needed
         from paddock.ui.chat.options import ChatOptions  # noqa: PLC0415 - as above
         from paddock.ui.chat.options_dialog import OptionsDialog  # noqa: PLC0415 - as above
 
-        options = ChatOptions(kept.system_prompt, kept.sampling, None) if kept else ChatOptions()
+        options = ChatOptions(kept.system_prompt, kept.sampling, None)
         loaded = self._desk.paddock.engine.loaded
         defaults = loaded.defaults if loaded is not None else Sampling()
         header = facts.model.model.header
         dialog = OptionsDialog(self._desk, options, defaults, header, self._window(), of_model=facts.title)
-        dialog.kept.connect(lambda chosen: self._keep_options(facts, kept, chosen))
+        dialog.kept.connect(lambda chosen: self._keep_options(facts, chosen))
         dialog.open()
 
-    def _keep_options(self, facts: Facts, kept: Preset | None, chosen: ChatOptions) -> None:
+    def _keep_options(self, facts: Facts, chosen: ChatOptions) -> None:
         store = self._desk.paddock.chats
-
-        def keep() -> None:
-            if chosen.system_prompt or chosen.sampling is not None:
-                store.save_preset(facts.name, chosen.system_prompt, chosen.sampling)
-            elif kept is not None:
-                store.remove_preset(kept.id)
-
-        self._desk.tasks.do(self, keep, lane=_PRESETS)
+        self._desk.tasks.do(
+            self,
+            lambda: store.keep_model_options(facts.name, chosen.system_prompt, chosen.sampling),
+            lane=_OPTIONS,
+        )
 
     # ------------------------------------------------------------ its file
 

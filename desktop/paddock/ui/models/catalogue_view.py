@@ -126,7 +126,7 @@ class CatalogueView(Page):
                 self._last = group
                 self._column.addWidget(words(self._heading(*group), "heading"))
             row = OfferRow(self._desk, self._feed, entry)
-            row.show_installed(self._names())
+            row.show_installed(self._shelf)
             self._column.addWidget(row)
             before = (self.rows[-1] if self.rows else self._banner).findChildren(QAbstractButton)
             in_tab_order(before[-1] if before else self, [row])
@@ -156,12 +156,9 @@ class CatalogueView(Page):
             "large": self.tr("Large: better answers, much memory"),
         }[group]
 
-    def _names(self) -> set[str]:
-        return {one.name.casefold() for one in self._shelf.models}
-
     def _show_installed(self) -> None:
         for row in self.rows:
-            row.show_installed(self._names())
+            row.show_installed(self._shelf)
 
 
 class OfferRow(QFrame):
@@ -206,9 +203,10 @@ class OfferRow(QFrame):
         """Let it be fetched, or not, where the network may be used, or not."""
         self.get.setEnabled(self.entry.allowed and is_open)
 
-    def show_installed(self, names: set[str]) -> None:
+    def show_installed(self, shelf: ModelShelf) -> None:
         """Show whether its file is here already."""
-        here = self.entry.offer.file.name.removesuffix(".gguf").casefold() in names
+        file = self.entry.offer.file
+        here = shelf.holds(file.name, file.size_bytes if file.size_is_exact else None, file.sha256)
         self.get.setVisible(not here)
         self._installed.setVisible(here)
 

@@ -20,6 +20,7 @@ from paddock.ui.widgets.scaled import spaced
 if TYPE_CHECKING:
     from paddock.fetcher.protocol import Offered
     from paddock.ui.desk import Desk
+    from paddock.ui.model_shelf import ModelShelf
     from paddock.ui.models.download_feed import DownloadFeed
 
 _MOST_SHOWN = 30
@@ -29,11 +30,14 @@ _SEARCH_LETTERS = 100
 class HubView(Page):
     """Nothing is asked before a button is pressed or Enter."""
 
-    def __init__(self, desk: Desk, feed: DownloadFeed, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, shelf: ModelShelf, feed: DownloadFeed, parent: QWidget | None = None) -> None:
         super().__init__(desk.theme, "", parent)
         self.setAccessibleName(self.tr("Search the hub"))
         self._desk = desk
+        self._shelf = shelf
         self._feed = feed
+        self._found: list[tuple[Offered, QPushButton, QWidget]] = []
+        shelf.changed.connect(self._show_installed)
         self._asked = 0
         self._make = Buttons(desk.theme, desk.icons)
         about = self.tr(
@@ -118,6 +122,7 @@ class HubView(Page):
             row = self._row(one)
             self._column.addWidget(row)
             last = in_tab_order(last, [row])
+        self._show_installed()
         if len(found) > _MOST_SHOWN:
             left = self.tr("%n more; name it more closely.", "", len(found) - _MOST_SHOWN)
             self._column.addWidget(words(left, "small"))
@@ -141,7 +146,10 @@ class HubView(Page):
             facts.append(self.tr("fetched {0} times").format(number(one.downloads)))
         get = self._make.push(self.tr("Get"), "", "download-simple")
         get.setAccessibleName(self.tr("Get {0}").format(name))
+        get.setEnabled(self._feed.closed is None)
         get.clicked.connect(lambda: self._get(one))
+        installed = tag(self.tr("Installed"), "mark")
+        self._found.append((one, get, installed))
         column = QVBoxLayout()
         for part in (title, owner, words(" · ".join(facts), "muted")):
             column.addWidget(part)
@@ -150,6 +158,7 @@ class HubView(Page):
         if one.gated:
             row.addWidget(tag(self.tr("Token needed"), "mark"), alignment=Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(get)
+        row.addWidget(installed, alignment=Qt.AlignmentFlag.AlignVCenter)
         spaced(self._desk.theme, column, spacing=3)
         spaced(self._desk.theme, row, (18, 10, 12, 12), 8)
         return card
@@ -192,18 +201,22 @@ class HubView(Page):
         self._closed = str(closed or "")
         if closed is not None:
             self._banner.show_error(closed, tone="info")
-        for button in (self.seek, self.get, *self._gets()):
+        for button in (self.seek, self.get, *(get for _one, get, _installed in self._found)):
             button.setEnabled(closed is None)
 
-    def _gets(self) -> list[QPushButton]:
-        found = self._list.findChildren(QPushButton)
-        return [one for one in found if isinstance(one, QPushButton)]
+    def _show_installed(self) -> None:
+        """Show of what was found which files are here already."""
+        for one, get, installed in self._found:
+            here = self._shelf.holds(one.path.rpartition("/")[2], one.size_bytes, one.sha256)
+            get.setVisible(not here)
+            installed.setVisible(here)
 
     def _show_state(self, text: str) -> None:
         self._state.setText(text)
         self._state.setVisible(bool(text))
 
     def _clear(self) -> None:
+        self._found.clear()
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None

@@ -114,7 +114,7 @@ class ModelsPage(QWidget):
     def _make_hub(self) -> Page:
         from paddock.ui.models.hub_view import HubView  # noqa: PLC0415 - built when first looked at
 
-        return HubView(self._desk, self._feed)
+        return HubView(self._desk, self._shelf, self._feed)
 
     def _add_tab(self, flow: FlowLayout, name: str, text: str) -> None:
         tab = self._make.push(text, "tab")

@@ -1454,6 +1454,10 @@
         <translation>Die alten Vektoren bleiben; die bisher gebildeten werden verworfen.</translation>
     </message>
     <message>
+        <source>Read and accept the licence…</source>
+        <translation>Lizenz lesen und annehmen …</translation>
+    </message>
+    <message>
         <source>The documents&apos; vectors are made anew by “{0}”: {1} of {2} passages.</source>
         <translation>Die Vektoren der Dokumente werden mit „{0}“ neu gebildet: {1} von {2} Stellen.</translation>
     </message>
@@ -1468,6 +1472,10 @@
     <message>
         <source>What has its vectors already keeps them.</source>
         <translation>Was seine Vektoren schon hat, behält sie.</translation>
+    </message>
+    <message>
+        <source>Search does without it until then.</source>
+        <translation>Bis dahin sucht Paddock ohne es.</translation>
     </message>
     <message>
         <source>Search by meaning is not whole, for vectors could not be made: {0}</source>
@@ -1896,6 +1904,10 @@
     <message>
         <source>Get {0}</source>
         <translation>{0} holen</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
     </message>
     <message>
         <source>Token needed</source>
@@ -4392,8 +4404,16 @@
         <translation>Es kann nichts geholt werden, bis Paddock neu geöffnet ist.</translation>
     </message>
     <message>
+        <source>Another file called “{0}” has come from elsewhere, in part.</source>
+        <translation>Eine andere Datei namens „{0}“ ist von anderswo zum Teil gekommen.</translation>
+    </message>
+    <message>
         <source>Choose another copy of it.</source>
         <translation>Wählen Sie eine andere Kopie davon.</translation>
+    </message>
+    <message>
+        <source>Go on with the other or give it up. If it is not listed, remove “{0}.part” from the models folder.</source>
+        <translation>Fahren Sie mit der anderen fort oder geben Sie sie auf. Ist sie nicht aufgeführt, entfernen Sie „{0}.part“ aus dem Modellordner.</translation>
     </message>
     <message>
         <source>It is not the file that was here at first.</source>
@@ -4748,8 +4768,16 @@
         <translation>Die Modelldatei kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The model file changed after it was checked.</source>
+        <translation>Die Modelldatei hat sich geändert, nachdem sie geprüft wurde.</translation>
+    </message>
+    <message>
         <source>The model file changed or its disk went away while it was in use.</source>
         <translation>Die Modelldatei wurde geändert, oder ihr Laufwerk verschwand, während sie benutzt wurde.</translation>
+    </message>
+    <message>
+        <source>The model file changed while it was loaded.</source>
+        <translation>Die Modelldatei hat sich geändert, während sie geladen wurde.</translation>
     </message>
     <message>
         <source>The model file is damaged.</source>
@@ -4830,6 +4858,10 @@
     <message>
         <source>The policy file {0} cannot be used.</source>
         <translation>Die Richtliniendatei {0} kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>The process for old Office files did not tell what it is kept from.</source>
+        <translation>Der Prozess für alte Office-Dateien hat nicht gesagt, wovon er ferngehalten wird.</translation>
     </message>
     <message>
         <source>The proxy set for this computer cannot be used.</source>
@@ -5208,6 +5240,10 @@
         <translation>Versuchen Sie es später noch einmal.</translation>
     </message>
     <message>
+        <source>Try again: it is looked at anew. If you did not change it, find out who did.</source>
+        <translation>Versuchen Sie es erneut: Sie wird neu angesehen. Wenn nicht Sie sie geändert haben, finden Sie heraus, wer es war.</translation>
+    </message>
+    <message>
         <source>Try again: what has arrived is kept. Or import a model file.</source>
         <translation>Versuchen Sie es noch einmal: Was angekommen ist, bleibt. Oder importieren Sie eine Modelldatei.</translation>
     </message>
@@ -5234,6 +5270,10 @@
     <message>
         <source>Turn it on and start Paddock again, or import a model file.</source>
         <translation>Schalten Sie es ein und starten Sie Paddock neu, oder importieren Sie eine Modelldatei.</translation>
+    </message>
+    <message>
+        <source>Two files cannot come under one name; what there is of the other was not touched.</source>
+        <translation>Zwei Dateien können nicht unter einem Namen kommen; was von der anderen da ist, wurde nicht angerührt.</translation>
     </message>
     <message>
         <source>Type at least one character.</source>
@@ -5588,6 +5628,10 @@
         <translation>{0} sagt nicht, wie lang die Datei ist.</translation>
     </message>
     <message>
+        <source>{0} is another.</source>
+        <translation>{0} ist eine andere.</translation>
+    </message>
+    <message>
         <source>{0} is busy or in trouble ({1}).</source>
         <translation>{0} ist überlastet oder gestört ({1}).</translation>
     </message>
@@ -5646,6 +5690,10 @@
     <message>
         <source>“{0}” cannot be used as a model.</source>
         <translation>„{0}“ kann nicht als Modell benutzt werden.</translation>
+    </message>
+    <message>
+        <source>“{0}” changed while it was looked at.</source>
+        <translation>„{0}“ hat sich geändert, während sie angesehen wurde.</translation>
     </message>
     <message>
         <source>“{0}” could not be replaced.</source>
@@ -7348,6 +7396,10 @@
     <message>
         <source>{0}: not fetched</source>
         <translation>{0}: nicht geholt</translation>
+    </message>
+    <message>
+        <source>{0}: paused</source>
+        <translation>{0}: angehalten</translation>
     </message>
     <message>
         <source>Downloads: {0}</source>

@@ -1423,6 +1423,10 @@
         <translation>旧向量保留；已生成的新向量会被丢弃。</translation>
     </message>
     <message>
+        <source>Read and accept the licence…</source>
+        <translation>阅读并接受许可证…</translation>
+    </message>
+    <message>
         <source>The documents&apos; vectors are made anew by “{0}”: {1} of {2} passages.</source>
         <translation>正在用“{0}”重新生成文档的向量：{1} / {2} 个段落。</translation>
     </message>
@@ -1437,6 +1441,10 @@
     <message>
         <source>What has its vectors already keeps them.</source>
         <translation>已有向量的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>Search does without it until then.</source>
+        <translation>在此之前，搜索不使用它。</translation>
     </message>
     <message>
         <source>Search by meaning is not whole, for vectors could not be made: {0}</source>
@@ -1858,6 +1866,10 @@
     <message>
         <source>Get {0}</source>
         <translation>获取 {0}</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
     </message>
     <message>
         <source>Token needed</source>
@@ -4347,8 +4359,16 @@
         <translation>重新打开 Paddock 之前无法获取任何内容。</translation>
     </message>
     <message>
+        <source>Another file called “{0}” has come from elsewhere, in part.</source>
+        <translation>另一个名为“{0}”的文件已从别处传来一部分。</translation>
+    </message>
+    <message>
         <source>Choose another copy of it.</source>
         <translation>请选择它的另一份副本。</translation>
+    </message>
+    <message>
+        <source>Go on with the other or give it up. If it is not listed, remove “{0}.part” from the models folder.</source>
+        <translation>请继续或放弃另一个文件。如果未列出，请从模型文件夹中移除“{0}.part”。</translation>
     </message>
     <message>
         <source>It is not the file that was here at first.</source>
@@ -4703,8 +4723,16 @@
         <translation>无法读取模型文件。</translation>
     </message>
     <message>
+        <source>The model file changed after it was checked.</source>
+        <translation>模型文件在检查之后发生了变化。</translation>
+    </message>
+    <message>
         <source>The model file changed or its disk went away while it was in use.</source>
         <translation>模型文件在使用时被更改，或其磁盘断开了。</translation>
+    </message>
+    <message>
+        <source>The model file changed while it was loaded.</source>
+        <translation>模型文件在加载期间发生了变化。</translation>
     </message>
     <message>
         <source>The model file is damaged.</source>
@@ -4785,6 +4813,10 @@
     <message>
         <source>The policy file {0} cannot be used.</source>
         <translation>无法使用策略文件 {0}。</translation>
+    </message>
+    <message>
+        <source>The process for old Office files did not tell what it is kept from.</source>
+        <translation>处理旧 Office 文件的进程没有说明它被禁止访问什么。</translation>
     </message>
     <message>
         <source>The proxy set for this computer cannot be used.</source>
@@ -5163,6 +5195,10 @@
         <translation>请稍后重试。</translation>
     </message>
     <message>
+        <source>Try again: it is looked at anew. If you did not change it, find out who did.</source>
+        <translation>请重试：将重新检查该文件。如果不是您更改的，请查明是谁。</translation>
+    </message>
+    <message>
         <source>Try again: what has arrived is kept. Or import a model file.</source>
         <translation>请重试：已收到的内容会保留。或者导入模型文件。</translation>
     </message>
@@ -5189,6 +5225,10 @@
     <message>
         <source>Turn it on and start Paddock again, or import a model file.</source>
         <translation>请将其打开并重新启动 Paddock，或导入模型文件。</translation>
+    </message>
+    <message>
+        <source>Two files cannot come under one name; what there is of the other was not touched.</source>
+        <translation>两个文件不能同名；另一个文件已有的部分未被改动。</translation>
     </message>
     <message>
         <source>Type at least one character.</source>
@@ -5543,6 +5583,10 @@
         <translation>{0} 没有说明文件有多长。</translation>
     </message>
     <message>
+        <source>{0} is another.</source>
+        <translation>{0} 已是另一个文件。</translation>
+    </message>
+    <message>
         <source>{0} is busy or in trouble ({1}).</source>
         <translation>{0} 繁忙或出现故障（{1}）。</translation>
     </message>
@@ -5601,6 +5645,10 @@
     <message>
         <source>“{0}” cannot be used as a model.</source>
         <translation>“{0}”不能用作模型。</translation>
+    </message>
+    <message>
+        <source>“{0}” changed while it was looked at.</source>
+        <translation>“{0}”在查看期间发生了变化。</translation>
     </message>
     <message>
         <source>“{0}” could not be replaced.</source>
@@ -7294,6 +7342,10 @@
     <message>
         <source>{0}: not fetched</source>
         <translation>{0}：未获取</translation>
+    </message>
+    <message>
+        <source>{0}: paused</source>
+        <translation>{0}：已暂停</translation>
     </message>
     <message>
         <source>Downloads: {0}</source>

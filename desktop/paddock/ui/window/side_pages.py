@@ -63,6 +63,16 @@ class SidePages(QObject):
             feed.changed.connect(lambda: self.downloads_changed.emit(feed.items))
         return self._downloads
 
+    def look_for_unfinished(self) -> None:
+        """Tell of downloads that an earlier start left, if there are any."""
+        paddock = self._desk.paddock
+
+        def done(left: bool) -> None:  # noqa: FBT001 - what the call found
+            if left:
+                self.downloads_changed.emit(self.downloads.items)
+
+        self._desk.tasks.do(self, lambda: bool(paddock.downloads.downloads()), done, lane="downloads")
+
     def stop_downloads(self) -> None:
         """Fetch no more; what is fetched half stays."""
         if self._downloads is not None:
