@@ -58,7 +58,7 @@ class PageText:
 
 def page_text(told: Told) -> PageText:
     """Return the page's lines in the order of the file, parted where they are several."""
-    page = PageText(told.number, told.width, told.height, _CONTROLS.sub(" ", told.text))
+    page = PageText(told.number, told.width, told.height, _CONTROLS.sub(" ", told.text.replace("\r\n", "  ")))
     page.meaningless = len(_MEANINGLESS.findall(told.text)) if _MEANINGLESS.search(told.text) else 0
     page.unmapped, page.cut = told.unmapped, told.cut
     page.columns_shuffled = told.columns_shuffled

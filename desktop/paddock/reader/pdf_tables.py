@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -180,11 +181,17 @@ def _columns(rows: Sequence[list[Line]], widest: int) -> list[Column]:
 
 
 def _column_of(cell: Line, columns: list[Column]) -> int:
-    def apart(number: int) -> tuple[float, float]:
-        left, right = columns[number]
-        return max(left - cell.right, cell.left - right, 0.0), abs(left + right - cell.left - cell.right)
-
-    return min(range(len(columns)), key=apart)
+    """Return the number of the column next to the cell; of several it stands over, that in whose middle it is."""
+    cell_left, cell_right = cell.left, cell.right
+    nearest, least, least_off = 0, math.inf, math.inf
+    for number, (left, right) in enumerate(columns):
+        apart = max(left - cell_right, cell_left - right, 0.0)
+        if apart > least:
+            continue
+        off = abs(left + right - cell_left - cell_right)
+        if apart < least or off < least_off:
+            nearest, least, least_off = number, apart, off
+    return nearest
 
 
 def _with_signs(columns: list[Column], places: list[list[int]], rows: Sequence[list[Line]], flat: str) -> list[Column]:

@@ -146,14 +146,9 @@ class PageReader:
 
     def _corners(self, places: list[int]) -> list[Corners]:
         """Return where the characters at these places stand."""
-        told = (ctypes.c_float * (4 * len(places)))()
-        here, text, char_box = ctypes.addressof(told), self._handle, self._calls.char_box
         if not self._one_for_one:
-            places = [self._calls.char_at(text, place) for place in places]
-        for place in places:
-            char_box(text, place, here)
-            here += 16
-        return self._view.seen(told[:])
+            places = [self._calls.char_at(self._handle, place) for place in places]
+        return self._view.seen(self._calls.char_boxes(self._handle, places))
 
     def _is_bold(self, place: int) -> bool:
         at = place if self._one_for_one else self._calls.char_at(self._handle, place)

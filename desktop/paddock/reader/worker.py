@@ -51,8 +51,9 @@ MAX_REQUEST_BYTES: Final = 8 << 20
 _SYSTEM_FOLDERS: Final = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/lib64", "/usr/share/fonts")
 _SHARE_OF_RECOGNITION: Final = 0.8  # of a page's time
 _FORGIVEN_TO_RECOGNITION: Final = 0.9  # or a scanned book would end after the first few hundred of its pages
-# A thread that comes back from a parser waits for another's Python at most so long: pages are parsed ahead in one.
-_SWITCH_S: Final = 0.0001
+# A thread that comes back from a parser waits for another's Python at most so long. Shorter, handing Python over costs
+# more than it brings: two threads parse ahead, and one of them is always a page in front.
+_SWITCH_S: Final = 0.002
 _NICENESS: Final = 10
 _NO_MEMORY: Final = "This document needs more memory than one may have."
 

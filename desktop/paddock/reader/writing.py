@@ -22,6 +22,8 @@ LABEL_CHARACTERS: Final = 300
 
 def clean(untrusted_text: str) -> str:
     """Return the text without characters that no screen and no store has a use for; tabs and line ends stay."""
+    if untrusted_text.isprintable():  # most is, and saying so is the quickest
+        return untrusted_text
     return _CONTROLS.sub("", untrusted_text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
 
 
