@@ -13,6 +13,7 @@ from paddock.chat.index import add_words
 from paddock.chat.messages import read_messages
 from paddock.chat.rows import as_json
 from paddock.chat.shelf import Shelf, read_tree
+from paddock.unseen import CONTROLS, LINE_ENDS, PARTINGS, TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from paddock.chat.types import Chat
     from paddock.vault.connection import Connection
 
-# Control characters, and those that turn the reading direction of what stands behind a name.
-_NOT_IN_NAMES = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_NOT_IN_NAMES = re.compile(f"[{CONTROLS}{LINE_ENDS}{PARTINGS}{TURNS}]")
 _SHOWN_LIMIT = 1 << 40  # far more than anyone turns pages; above it a file's counts are made small again
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from markdown_it import MarkdownIt
 
 from paddock.chat.as_markdown import UNTITLED, date_of, note_of, said_in, speaker
+from paddock.unseen import CONTROLS, TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
 # Characters no page may hold (HTML standard, 13.2.3.5), and those that turn the reading direction of what follows.
-_REFUSED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]"
-)
+_REFUSED = re.compile(f"[{CONTROLS}{TURNS}\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 _STYLE = """
 :root { color-scheme: light dark;

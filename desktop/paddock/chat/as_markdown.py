@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from paddock.chat.citing import cited_text
+from paddock.unseen import CONTROLS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from paddock.chat.types import Chat, Message
 
 UNTITLED = "Untitled chat"
-# C0 without tab and newline, DEL, C1: no text needs them, and a terminal that shows the file would obey them.
-_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_OBEYED = re.compile(f"[{CONTROLS}]")  # by a terminal that shows the file
 STATES = {
     "stopped": "stopped",
     "interrupted": "interrupted",

@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from paddock.reader.page_name import page_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -104,7 +106,7 @@ def source_lines(consulted: Consulted, places: Sequence[Place]) -> list[str]:
             if quote and quote not in told:
                 told.append(quote)
     lines = [
-        f"[{number}] {_inert(' '.join(sources[number].document.split()))}, {_inert(place_words(sources[number]))}"
+        f"[{number}] {_inert(' '.join(sources[number].document.split()))}, {_inert(_page_of(sources[number]))}"
         + "".join(f" “{_inert(quote)}”" for quote in told)
         for number, told in sorted(quotes.items())
     ]
@@ -113,15 +115,13 @@ def source_lines(consulted: Consulted, places: Sequence[Place]) -> list[str]:
     return lines
 
 
+def _page_of(source: Source) -> str:
+    return page_name(source.kind, source.page, source.label)
+
+
 def _inert(untrusted_text: str) -> str:
     """Return words of a document such that Markdown sets them as words."""
     return _ACTIVE.sub(r"\\\g<0>", untrusted_text)
-
-
-def place_words(source: Source) -> str:
-    """Return the page a source stands on, in English: `page 12`, `sheet 2 (Wells)`."""
-    named = f" ({' '.join(source.label.split())})" if source.label and source.label != str(source.page) else ""
-    return f"{source.kind} {source.page}{named}"
 
 
 def quote_of(source: Source, mark: Mark) -> str:

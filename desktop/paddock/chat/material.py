@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.page_name import page_name
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -32,7 +34,8 @@ def system_for_passages(system: str) -> str:
 def passages_text(sources: Sequence[Source]) -> str:
     """Return the passages found for a question, as they stand before it."""
     return "\n\n".join(
-        f'<passage number="{source.number}" from="{_plain(source.document)}, {_place(source)}">\n'
+        f'<passage number="{source.number}" from="{_plain(source.document)}, '
+        f'{page_name(source.kind, source.page, _plain(source.label))}">\n'
         f"{framed(source.text)}\n</passage>"
         for source in sources
     )
@@ -58,8 +61,3 @@ def framed(untrusted_text: str) -> str:
 
 def _plain(untrusted_name: str) -> str:
     return _NAME.sub(" ", untrusted_name).strip()[:200]
-
-
-def _place(source: Source) -> str:
-    named = f" ({_plain(source.label)})" if source.label else ""
-    return f"{source.kind} {source.page}{named}"

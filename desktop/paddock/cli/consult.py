@@ -14,6 +14,7 @@ from paddock.chat.sources import Attachment
 from paddock.cli.library import by_meaning, collection_number, opened, wait
 from paddock.engine.protocol import Turn
 from paddock.errors import UsageError
+from paddock.reader.page_name import page_name
 
 if TYPE_CHECKING:
     import argparse
@@ -97,7 +98,8 @@ def show_sources(consulted: Consulted, answer: str, terminal: Terminal) -> None:
     for source in consulted.sources:
         mark = cited.get(source.number)
         if mark is not None:
-            terminal.line(f"[{source.number}] {source.document}, {_place(source)}: “{_short(_quote(source, mark))}”")
+            place = page_name(source.kind, source.page, source.label)
+            terminal.line(f"[{source.number}] {source.document}, {place}: “{_short(_quote(source, mark))}”")
     for mark in consulted.marks:
         if mark.verdict == "unsupported":
             terminal.note(f"Not found in the documents: “{_short(answer[mark.start : mark.end])}”")
@@ -154,7 +156,3 @@ def _quote(source: Source, mark: Mark) -> str:
 def _short(text: str) -> str:
     line = " ".join(text.split())
     return line if len(line) <= _QUOTED_CHARACTERS else line[:_QUOTED_CHARACTERS] + "…"
-
-
-def _place(source: Source) -> str:
-    return f"{source.kind} {source.page}" + (f" ({source.label})" if source.label else "")

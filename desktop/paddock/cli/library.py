@@ -12,6 +12,7 @@ from paddock.engine.cancelling import CancelToken
 from paddock.errors import LicenceNotAgreed, UsageError, UserError
 from paddock.library.coverage import ranges, sentence
 from paddock.library.types import EVERYTHING, Scope
+from paddock.reader.page_name import page_name
 
 if TYPE_CHECKING:
     import argparse
@@ -173,7 +174,8 @@ def search(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
         for hit in hits:
             text = one_line(hit.text)
             shown = text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + " …"
-            terminal.line(f"{hit.document}, {place(hit)}  [{hit.score:.3f}]\n    {shown}")
+            place = page_name(hit.kind, hit.page, hit.label)
+            terminal.line(f"{hit.document}, {place}  [{hit.score:.3f}]\n    {shown}")
         if not hits:
             terminal.note("Nothing was found.")
     return 0 if hits else NOT_WHOLE
@@ -282,11 +284,6 @@ def hit_facts(hit: Hit) -> dict[str, Any]:
         "score": hit.score,
         "text": hit.text,
     }
-
-
-def place(hit: Hit) -> str:
-    """Return where a passage stands, in words."""
-    return f"{hit.kind} {hit.page}" + (f" ({hit.label})" if hit.label else "")
 
 
 def _reasons(pages: Sequence[UnreadPage]) -> dict[str, list[int]]:

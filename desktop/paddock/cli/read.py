@@ -9,6 +9,7 @@ import msgspec
 from paddock.cli.passwords import ask, password_in, somebody_is_there
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import ReadRefused, UsageError, UserError
+from paddock.reader.page_name import page_name
 
 if TYPE_CHECKING:
     import argparse
@@ -63,7 +64,7 @@ def _open(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> Ope
 
 
 def _show(page: Page, terminal: Terminal) -> None:
-    name = f"{page.kind} {page.number}" + (f" ({page.label})" if page.label else "")
+    name = page_name(page.kind, page.number, page.label)
     inside = f"{page.attachment}, " if page.attachment else ""
     terminal.document(f"── {inside}{name} ──\n")
     if page.outcome != "read":

@@ -8,14 +8,14 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
+from paddock.unseen import CONTROLS, PARTINGS, TURNS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# C0 without tab and newline, DEL, C1, and the marks that turn the reading direction round: a terminal obeys them,
-# and a model's text is a stranger's.
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-_OBEYED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-_JSON_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = re.compile(f"[{CONTROLS}\r{PARTINGS}{TURNS}]")  # a model's text is a stranger's
+_OBEYED = re.compile(f"[{CONTROLS}]")
+_JSON_UNSAFE = re.compile(f"[\x7f-\x9f{PARTINGS}{TURNS}]")  # the others are escaped in any JSON
 _ERASE_LINE = "\r\x1b[K"
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from paddock.library.types import Document, Source
 from paddock.reader.protocol import Block, Box, Page, Span
+from paddock.unseen import CONTROLS, LINE_ENDS, PARTINGS, TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,9 +27,7 @@ SOURCE_COLUMNS = "id, document_id, path, size_bytes, mtime_ns, seen_at, state"
 PAGE_COLUMNS = "number, kind, outcome, recognised, label, attachment, detail, headings, text, blocks, spans, boxes"
 _SHA256, _DRAWS, _LANGUAGES = (DOCUMENT_COLUMNS.split(", ").index(name) for name in ("sha256", "draws", "languages"))
 
-# What a name, title or label has no use for: characters that control, part lines, or turn the direction of reading,
-# with which "invoice[U+202E]fdp.exe" is shown as "invoiceexe.pdf".
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_UNSEEN = re.compile(f"[{CONTROLS}{LINE_ENDS}{PARTINGS}{TURNS}]")  # what a name, title or label has no use for
 
 _pack = msgspec.msgpack.Encoder().encode
 _headings = msgspec.msgpack.Decoder(tuple[str, ...])
