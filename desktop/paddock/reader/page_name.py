@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from paddock.reader.protocol import PageKind
-
-
-def page_name(kind: PageKind, number: int, label: str) -> str:
+def page_name(kind: str, number: int, label: str) -> str:
     """Return `page 12`, `page 5 (iii)`, `sheet 2 (Wells)`; a label that says no more than the number is left out."""
     line = " ".join(label.split())
     return f"{kind} {number} ({line})" if line and line != str(number) else f"{kind} {number}"
