@@ -6,14 +6,10 @@ is told on stdout, one JSON object a line; places are in pixels of the screen.
 
 from __future__ import annotations
 
-import json
-import os
 import sys
 from typing import Any
 
 import paddock.__main__ as program
-
-BEAT_MS = 40
 
 
 def shown(window: Any) -> dict[str, Any]:
@@ -22,15 +18,15 @@ def shown(window: Any) -> dict[str, Any]:
 
     from paddock.ui.models.installed_view import InstalledView
     from paddock.ui.models.tray import DownloadTray
+    from tests.e2e.telling import middle_of
 
     chat = window.chat_page
     last = chat.messages[-1] if chat.messages else None
     places = {}
     for widget in QApplication.allWidgets():
         if isinstance(widget, QAbstractButton | QLineEdit) and widget.isVisible() and widget.isEnabled():
-            middle = widget.mapToGlobal(widget.rect().center())
             text = widget.text() if isinstance(widget, QAbstractButton) else ""
-            places[(widget.accessibleName() or text).replace("&", "")] = [middle.x(), middle.y()]
+            places[(widget.accessibleName() or text).replace("&", "")] = middle_of(widget)
     cards = [
         card for tray in window.findChildren(DownloadTray) if tray.isVisible() and tray.height() for card in tray.cards
     ]
@@ -49,27 +45,22 @@ def shown(window: Any) -> dict[str, Any]:
 
 def tell_while_it_runs() -> None:
     """Have the event loop tell what is shown, once there is one."""
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from paddock.ui.main_window import MainWindow
+    from tests.e2e.telling import told_from_now_on
 
     run = QApplication.exec
-    told = [""]
 
-    def tell() -> None:
-        for window in QApplication.topLevelWidgets():
-            if isinstance(window, MainWindow):
-                now = json.dumps(shown(window))
-                if now != told[0]:
-                    told[0] = now
-                    os.write(1, now.encode() + b"\n")
+    def seen() -> dict[str, Any] | None:
+        windows = (window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow))
+        return next(map(shown, windows), None)
 
     def run_and_tell(*_: object) -> int:
-        timer = QTimer()
-        timer.timeout.connect(tell)
-        timer.start(BEAT_MS)
-        return run()
+        timer = told_from_now_on(seen)
+        code = run()
+        timer.stop()
+        return code
 
     QApplication.exec = run_and_tell  # type: ignore[method-assign]
 

@@ -6,7 +6,6 @@ has changed, that is told on stdout, one JSON object a line; places are in pixel
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -18,17 +17,17 @@ if TYPE_CHECKING:
     from paddock.ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
-BEAT_MS = 40
 
 
 def shown(window: MainWindow) -> dict[str, Any]:
     """Return what the window shows."""
+    from tests.e2e.telling import middle_of
+
     page = window.chat_page
     told: dict[str, Any] = {
         "ready": page.ready and window.isActiveWindow() and window._desk.documents.library is not None
     }
-    middle = page.mapToGlobal(page.rect().center())
-    told["drop_at"] = [middle.x(), middle.y()]
+    told["drop_at"] = middle_of(page)
     view = page.attached.view
     told["attached"] = [one.document.state for one in view.seen if one.document is not None] if view else []
     told["answering"] = page.asking.answering
@@ -70,35 +69,12 @@ def main() -> None:
     """Open the window and tell until it is closed."""
     home = Path(sys.argv[1])
     lock_window()  # as the program itself begins
-    from PySide6.QtCore import QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from paddock.app import Paddock
-    from paddock.home import Home
     from paddock.process.supervisor import WorkerCommand, worker_command
-    from paddock.ui.application import Application
-    from tests.benchmarks.window_child import FileKeyring
+    from tests.e2e.telling import run_told
 
     env = {**worker_command("engine").env, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "desktop")))}
     engine = WorkerCommand((sys.executable, "-s", "-P", "-m", "tests.e2e.quoting_engine"), env)
-    paddock = Paddock(Home.under(home), keyring=FileKeyring(home.with_name("keyring")), engine_command=engine)
-    paddock.settings.change(window={"x": 0, "y": 20, "width": 1080, "height": 760})
-    qt = QApplication(sys.argv[:1])
-    application = Application(qt, paddock)
-    application.open()
-    told: list[str] = [""]
-
-    def tell() -> None:
-        now = json.dumps(shown(application.window))
-        if now != told[0]:
-            told[0] = now
-            os.write(1, now.encode() + b"\n")
-
-    timer = QTimer()
-    timer.timeout.connect(tell)
-    timer.start(BEAT_MS)
-    qt.exec()
-    application.close()
+    run_told(home, shown, engine=engine)
 
 
 if __name__ == "__main__":
