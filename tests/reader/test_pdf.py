@@ -112,6 +112,47 @@ def test_two_columns_are_read_one_after_the_other(shuffled: bool) -> None:  # no
     assert_places_exact(book, [page])
 
 
+def test_a_sentence_goes_on_in_the_next_column() -> None:
+    left = [*LEFT[:5], "and the sentence that stands here goes on with"]
+    content = lines(50, 700, left) + lines(315, 700, ["what the other column says.", *RIGHT])
+    (page,) = pages_of([Leaf(content)])
+    assert "goes on with what the other column says." in page.text
+    ended = lines(50, 700, [*LEFT[:5], "and the sentence that stands here ends so."]) + lines(
+        315, 700, ["which", *RIGHT]
+    )
+    (page,) = pages_of([Leaf(ended)])
+    assert "ends so.\n\nwhich" in page.text
+
+
+@pytest.mark.parametrize(
+    ("cut", "following", "is_whole"),
+    [("the win-", "ter was cold.", "the winter was"), ("the post-", "Soviet winter was.", "the post-\n")],
+)
+def test_a_word_parted_by_the_end_of_a_column_is_whole(cut: str, following: str, is_whole: str) -> None:
+    left = [*LEFT[:5], f"A long line of many words ends in {cut}"]
+    book = Book([Leaf(lines(50, 700, left) + lines(315, 700, [following, *RIGHT]))])
+    (page,) = pages_of(book)
+    assert is_whole in page.text
+    assert_places_exact(book, [page])
+
+
+@pytest.mark.parametrize("foot", ["", "12 Of Paddocks"])
+def test_a_word_parted_by_the_end_of_a_page_is_whole(foot: str) -> None:
+    def leaf(number: int, first: str, last: str) -> Leaf:
+        own = f"Page {number} says {number * 7919} of it, and it says so at some length."
+        return Leaf(lines(72, 740, [first, own, own, last]) + text(72, 30, foot))
+
+    pages = pages_of(
+        [
+            leaf(1, "It begins.", "Then came the win-"),
+            leaf(2, "ter, and it was a cold one.", "The well-"),
+            leaf(3, "Known end.", "So."),
+        ]
+    )
+    assert [page.text.split()[-1] for page in pages] == ["winter", "well-", "So."]
+    assert pages[1].text.startswith("ter, and")
+
+
 def test_columns_the_file_tells_backwards() -> None:
     book = Book([Leaf(lines(315, 700, RIGHT) + lines(50, 700, LEFT) + text(50, 750, "The title comes last", 22))])
     (page,) = pages_of(book)

@@ -15,6 +15,7 @@ from paddock.reader.document import Drawn, LimitReached, Unreadable
 from paddock.reader.pdf_ahead import Ahead
 from paddock.reader.pdf_calls import CALLS, second_copy
 from paddock.reader.pdf_drawing import draw, rectangles
+from paddock.reader.pdf_going_on import first_word
 from paddock.reader.pdf_layout import blocks_of
 from paddock.reader.pdf_lines import PageText, page_text
 from paddock.reader.pdf_looking import Looked, Looker
@@ -131,7 +132,7 @@ class PdfDocument:
                 if looked is None:
                     # It may cost more than there is, and this process its life: what was read is sent before.
                     while held and not held[0].needs_recognition:
-                        yield self._page(held.popleft(), margins, headings, reading)
+                        yield self._page(held.popleft(), margins, headings, reading, behind=held[0] if held else None)
                     continue
                 text = page_text(looked.told)
                 number = text.number
@@ -145,19 +146,20 @@ class PdfDocument:
                     continue
                 held.append(_Held(text, looked, is_garbage(text)))
                 if len(held) > NEIGHBOURS:
-                    yield self._page(held.popleft(), margins, headings, reading)
+                    yield self._page(held.popleft(), margins, headings, reading, behind=held[0] if held else None)
         except LimitReached:
             while held:
                 yield self._page(held.popleft(), margins, headings, reading, recognise=False)
             raise
         while held:
-            yield self._page(held.popleft(), margins, headings, reading)
+            yield self._page(held.popleft(), margins, headings, reading, behind=held[0] if held else None)
 
     def _measure(self, text: PageText) -> None:
         """Count how much text there is of which height; most of it is the document's body."""
+        body = self._body
         for line in text.lines:
-            if line.end - line.start > _SHORT:
-                self._body[round((line.bottom - line.top) * 2) / 2] += line.end - line.start
+            if (characters := line.end - line.start) > _SHORT:
+                body[round((line.bottom - line.top) * 2) / 2] += characters
 
     def _lookers(self, limits: Limits) -> list[Looker]:
         """Return who looks at pages: two where there are many, unless the file is so large that memory might run out.
@@ -179,6 +181,7 @@ class PdfDocument:
         headings: Headings,
         reading: Reading,
         *,
+        behind: _Held | None = None,
         recognise: bool = True,
     ) -> Page:
         """Write one page, by what is known of those around it."""
@@ -204,6 +207,7 @@ class PdfDocument:
                 lines = [line for at, line in enumerate(text.lines) if at not in running] if running else text.lines
                 for block in blocks_of(lines, text.flat, shuffled=text.columns_shuffled, page_height=text.height):
                     writing.write(block)
+                writing.finish(self._rest_of_word(behind, margins, body_height) if behind and writing.is_cut else "")
             write_notes(notes, writer)
         except LimitReached as limit:
             outcome, detail = "cut", str(limit)
@@ -219,6 +223,13 @@ class PdfDocument:
             outcome=outcome,
             detail=detail,
         )
+
+    @staticmethod
+    def _rest_of_word(behind: _Held, margins: dict[int, Margins], body_height: float) -> str:
+        """Return what the next page begins with, the rest of the word that this one ends in the middle of."""
+        if behind.is_garbage or not behind.text.lines:
+            return ""
+        return first_word(behind.text, running_lines(behind.text, margins, body_height, behind.looked.label))
 
     def _recognised(self, number: int, reading: Reading) -> Recognised | None:
         while True:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.pdf_going_on import goes_on, is_cut, is_open
 from paddock.reader.pdf_lines import HYPHEN
 from paddock.reader.pdf_tables import CAPTION
 from paddock.reader.protocol import Span
@@ -86,16 +87,39 @@ class PdfPageWriter:
         self._flat = flat
         self._headings = headings
         self._body_height = body_height
+        self._open: list[Line] = []
         self._has_leaders = any(mark in flat for mark in _LEADING)
         self.spans: list[Span] = []
 
     def write(self, block: Block) -> None:
-        """Write a block. Raises LimitReached where the page has too much text."""
+        """Write a block, or hold it until it is known how it goes on. Raises LimitReached: too much text for a page."""
         if block.rows:
+            if not self.is_cut:
+                self.finish()
             self._table(block.rows)
             return
-        for lines in [block.lines] if block.lines[0].on_its_side else self._paragraphs(block):
+        parts = [block.lines] if block.lines[0].on_its_side else list(self._paragraphs(block))
+        if self._open and goes_on(self._flat, self._open, parts[0]):
+            parts[0], self._open = [*self._open, *parts[0]], []
+        elif self._open and not (self.is_cut and self._kind(parts[0][0])[0] == "caption"):
+            self.finish()
+        for lines in parts[:-1]:
             self._paragraph(lines)
+        if not self._open and is_open(self._flat, parts[-1]):
+            self._open = list(parts[-1])
+        else:
+            self._paragraph(parts[-1])
+
+    def finish(self, rest: str = "") -> None:
+        """Write what is held; `rest` of a word that its hyphen parts stands on the next page. Raises LimitReached."""
+        lines, self._open = self._open, []
+        if lines:
+            self._paragraph(lines, rest)
+
+    @property
+    def is_cut(self) -> bool:
+        """Return whether what was written ends in the middle of a word."""
+        return bool(self._open) and is_cut(self._flat, self._open[-1])
 
     def _paragraphs(self, block: Block) -> Iterator[Sequence[Line]]:
         """Part a block's lines where a paragraph, a list's item or the next line of a list of contents begins."""
@@ -113,7 +137,7 @@ class PdfPageWriter:
                 start = number
         yield lines[start:]
 
-    def _paragraph(self, lines: Sequence[Line]) -> None:
+    def _paragraph(self, lines: Sequence[Line], rest: str = "") -> None:
         first = lines[0]
         kind, skipped = self._kind(first)
         level, mark = 0, ""
@@ -128,6 +152,13 @@ class PdfPageWriter:
             if level:
                 kind, mark = "heading", "#" * level + " "
         parts, stretches = self._joined(mark, lines, skipped)
+        if self._flat[lines[-1].end : lines[-1].end + 1] == HYPHEN:
+            parts.append(rest or "-")
+        elif rest:
+            parts[-1] = parts[-1].removesuffix("-")
+            at, size, place = stretches[-1]
+            stretches[-1] = (at, size - 1, place)
+            parts.append(rest)
         self._emit(kind, "".join(parts), level, stretches)
 
     def _kind(self, first: Line) -> tuple[BlockKind, int]:
