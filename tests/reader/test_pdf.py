@@ -419,6 +419,16 @@ def test_paragraphs_begin_at_indents_and_after_short_lines() -> None:
     assert page.text.count("\n\n") == 1
 
 
+def test_a_sentence_behind_bold_words_is_no_heading() -> None:
+    begin = "BT /F2 11 Tf 72 700 Td (First Logic.) Tj /F1 11 Tf ( While it is the first it may not be the pro-) Tj ET\n"
+    (page,) = pages_of(
+        [Leaf(begin + lines(72, 686, ["per one for what people say when they have said it,", "or so."]))]
+    )
+    assert page.text == (
+        "First Logic. While it is the first it may not be the proper one for what people say when they have said it, or so."
+    )
+
+
 def test_outline_and_labels() -> None:
     outline = [("Opening", 1, 0), ("First steps", 2, 1), ("Deeper", 2, 2), ("Closing", 4, 0)]
     leaves = [Leaf(text(72, 700, f"Text number {number} of this book.")) for number in range(1, 6)]

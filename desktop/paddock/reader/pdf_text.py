@@ -178,7 +178,8 @@ class PageReader:
         ):
             size = end - start
             may_head = size <= _HEADING_CHARACTERS and text[start] in _BEGINS_HEADING and text[end - 1] not in ",;"
-            if may_head and self._is_bold(start):
+            # A line that only begins in bold letters is no heading: its sentence goes on below.
+            if may_head and self._is_bold(start) and self._is_bold(end - 1):
                 self._told.bold.add(number)
             shape = (last[2] - first[0]) / (size * (first[3] - first[1]) or 1.0)
             if everywhere or not _NARROW < shape < wide or SPACED_OUT.match(text, start, end):
