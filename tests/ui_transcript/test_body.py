@@ -9,9 +9,11 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtTest import QTest
 
-from paddock.ui.markdown.body import CodeHeader, MessageBody, QuietDocument, positions
+from paddock.ui.markdown.body import MessageBody, QuietDocument
+from paddock.ui.markdown.code_header import CodeHeader
 from paddock.ui.markdown.formulas import FormulaPress, set_formula
 from paddock.ui.markdown.look import Look
+from paddock.ui.markdown.occurrences import positions
 from paddock.ui.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
 
 if TYPE_CHECKING:

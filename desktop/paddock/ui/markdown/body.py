@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QToolButton, QWidget
 
-from paddock.ui.markdown.blocks import LINE_BREAK, OBJECT, WORD_JOINER, Block, Line, code_text
+from paddock.ui.markdown.blocks import Block, Line, code_text
 from paddock.ui.markdown.citing import mark_index
-from paddock.ui.markdown.decoration import Decoration, fragments, paragraph_box
+from paddock.ui.markdown.code_header import CodeHeader
+from paddock.ui.markdown.copying import copied_text
+from paddock.ui.markdown.decoration import Decoration, paragraph_box
 from paddock.ui.markdown.highlighting import CodeHighlighter
+from paddock.ui.markdown.occurrences import occurrences
 from paddock.ui.markdown.typesetting import FormulaObject
-from paddock.ui.markdown.writer import CODE_HEADER, FORMULA_DISPLAY, FORMULA_OBJECT, FORMULA_SOURCE, DocumentWriter
-from paddock.ui.widgets.plain import PlainLabel
+from paddock.ui.markdown.writer import CODE_HEADER, FORMULA_OBJECT, DocumentWriter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTextBlock, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from paddock.ui.markdown.formulas import FormulaPress
     from paddock.ui.markdown.look import Look
 
 _COLOUR_AFTER_MS = 250
-_SAID_MS = 1600
 
 
 class QuietDocument(QTextDocument):
@@ -34,51 +35,6 @@ class QuietDocument(QTextDocument):
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:
         """Return nothing; neither file nor network is touched."""
         return None
-
-
-class CodeHeader(QWidget):
-    """The line above code: its language, and Copy."""
-
-    copied = Signal(int)
-
-    def __init__(self, ordinal: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.ordinal = ordinal
-        self.language = PlainLabel(parent=self)
-        self.language.setProperty("kind", "code_language")
-        self.copy = QToolButton(self)
-        self.copy.setObjectName("code_copy")
-        self.copy.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.copy.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.copy.clicked.connect(self._on_clicked)
-        self._said = QTimer(self)
-        self._said.setSingleShot(True)
-        self._said.setInterval(_SAID_MS)
-        self._said.timeout.connect(self._name_copy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.language, 1)
-        row.addWidget(self.copy)
-        self._name_copy()
-
-    def set_language(self, language: str) -> None:
-        """Show which language the code is in; "" shows "Code"."""
-        self.language.setText(language or self.tr("Code"))
-        self.copy.setAccessibleDescription(self.language.text())
-
-    def quiet(self) -> None:
-        """Say "Copy" again."""
-        self._said.stop()
-        self._name_copy()
-
-    def _name_copy(self) -> None:
-        self.copy.setText(self.tr("Copy"))
-        self.copy.setAccessibleName(self.tr("Copy code"))
-
-    def _on_clicked(self) -> None:
-        self.copied.emit(self.ordinal)
-        self.copy.setText(self.tr("Copied"))
-        self._said.start()
 
 
 class MessageBody(QTextBrowser):
@@ -223,7 +179,7 @@ class MessageBody(QTextBrowser):
         """Highlight every occurrence; return the place of the `current`-th (from 0), if there is such a one."""
         selections: list[QTextEdit.ExtraSelection] = []
         place: QRectF | None = None
-        found = self._occurrences(needle) if needle else []
+        found = occurrences(self.document(), needle) if needle else []
         for number, (begin, length) in enumerate(found):
             selection = QTextEdit.ExtraSelection()
             cursor = QTextCursor(self.document())
@@ -242,17 +198,6 @@ class MessageBody(QTextBrowser):
         self.setExtraSelections(selections)
         return place
 
-    def _occurrences(self, needle: str) -> list[tuple[int, int]]:
-        found = []
-        paragraph = self.document().begin()
-        while paragraph.isValid():
-            text = paragraph.text()
-            for begin in positions(text, needle):
-                before = utf16_length(text[:begin])
-                found.append((paragraph.position() + before, utf16_length(text[begin : begin + len(needle)])))
-            paragraph = paragraph.next()
-        return found
-
     def createMimeDataFromSelection(self) -> QMimeData:
         """Return the selection as plain text: formulas as LaTeX, tables with tabs between the cells."""
         data = QMimeData()
@@ -261,53 +206,7 @@ class MessageBody(QTextBrowser):
 
     def selected_text(self) -> str:
         """Return what is selected, as it would be copied."""
-        cursor = self.textCursor()
-        parts: list[str] = []
-        paragraph = self.document().findBlock(cursor.selectionStart())
-        previous_row: tuple[int, int] | None = None
-        while paragraph.isValid() and paragraph.position() <= cursor.selectionEnd():
-            begin = max(cursor.selectionStart(), paragraph.position())
-            end = min(cursor.selectionEnd(), paragraph.position() + paragraph.length() - 1)
-            at = QTextCursor(paragraph)
-            table = at.currentTable()
-            row = None
-            if table is not None:
-                cell = table.cellAt(at)
-                row = (table.firstPosition(), cell.row())
-            text = self._text_between(paragraph, begin, end)
-            hidden = paragraph.length() == 1 and paragraph.blockFormat().property(_INDEX) is None and row is None
-            if not hidden:
-                if parts:
-                    parts.append("\t" if row is not None and row == previous_row else "\n")
-                parts.append(text)
-                previous_row = row
-            paragraph = paragraph.next()
-        return "".join(parts)
-
-    def _text_between(self, paragraph: QTextBlock, begin: int, end: int) -> str:
-        index = paragraph.blockFormat().property(_INDEX)
-        marker = ""
-        if index is not None and index < len(self.blocks):
-            block = self.blocks[index]
-            marker = block.marker + "\t" if isinstance(block, Line) and block.marker else ""
-        parts = []
-        for fragment in fragments(paragraph):
-            text = fragment.text()
-            start = max(begin - fragment.position(), 0)
-            stop = min(end - fragment.position(), fragment.length())
-            if stop <= start:
-                continue
-            form = fragment.charFormat()
-            if form.objectType() == FORMULA_OBJECT:
-                sign = "$$" if form.property(FORMULA_DISPLAY) else "$"
-                parts.append((sign + str(form.property(FORMULA_SOURCE)) + sign) * text[start:stop].count(OBJECT))
-            else:
-                raw = text.encode("utf-16-le")
-                parts.append(raw[start * 2 : stop * 2].decode("utf-16-le", "ignore"))
-        joined = "".join(parts).replace(LINE_BREAK, "\n").replace(WORD_JOINER, "")
-        if marker and joined.startswith(marker):
-            joined = joined.replace("\t", " ", 1)
-        return joined
+        return copied_text(self.document(), self.textCursor(), self.blocks)
 
     # ------------------------------------------------------------ within
 
@@ -415,27 +314,6 @@ class MessageBody(QTextBrowser):
         super().focusOutEvent(event)
 
 
-_INDEX = FORMULA_SOURCE + 3
-
-
 def last_margin(look: Look) -> float:
     """Return the room below the last line of code that ends a message."""
     return look.em * 0.85
-
-
-def positions(text: str, needle: str) -> list[int]:
-    """Return where the needle begins in the text, without regard to case; occurrences do not overlap."""
-    folded, sought = text.lower(), needle.lower()
-    if len(folded) != len(text):  # a letter whose lower case is longer (İ): compare as it stands
-        folded, sought = text, needle
-    found = []
-    at = folded.find(sought)
-    while at >= 0:
-        found.append(at)
-        at = folded.find(sought, at + len(sought))
-    return found
-
-
-def utf16_length(text: str) -> int:
-    """Return the length Qt gives the text."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2

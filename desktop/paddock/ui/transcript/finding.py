@@ -116,7 +116,7 @@ class Finder(QObject):
 
     def _count(self, message: Message) -> int:
         from paddock.ui.markdown.blocks import texts  # noqa: PLC0415 - with the first message
-        from paddock.ui.markdown.body import positions  # noqa: PLC0415 - as above
+        from paddock.ui.markdown.occurrences import positions  # noqa: PLC0415 - as above
         from paddock.ui.markdown.typed import read_typed  # noqa: PLC0415 - as above
 
         sought, text = self.needle.lower(), phrases.said(message).lower()
