@@ -425,8 +425,21 @@ def test_a_sentence_behind_bold_words_is_no_heading() -> None:
         [Leaf(begin + lines(72, 686, ["per one for what people say when they have said it,", "or so."]))]
     )
     assert page.text == (
-        "First Logic. While it is the first it may not be the proper one for what people say when they have said it, or so."
+        "First Logic. While it is the first it may not be the proper one for what people say "
+        "when they have said it, or so."
     )
+
+
+def test_slightly_larger_letters_are_a_heading_where_they_are_no_sentence() -> None:
+    body = "".join(
+        lines(72, 500 - 100 * at, ["Most of the text is as small as this is, and goes on so."] * 3, 10, 12)
+        for at in range(4)
+    )
+    content = text(72, 740, "4. Termination of Employment.", 12) + text(
+        72, 700, "A By December 31, 2018, increase the number", 12
+    )
+    (page,) = pages_of([Leaf(content + text(72, 660, "Deeper Water", 12) + body)])
+    assert [block.kind for block in page.blocks[:3]] == ["heading", "paragraph", "heading"]
 
 
 def test_outline_and_labels() -> None:

@@ -33,6 +33,9 @@ _HEADING_LINES: Final = 3
 _DEEPEST: Final = 16
 # So many times as high as most of the document's text are headings of the first, second and third rank.
 _RANKS: Final = (1.6, 1.3, 1.1)
+_SHORT_TITLE: Final = 60
+_LONG_TITLE: Final = 120  # of letters that are but slightly larger
+_SENTENCE: Final = re.compile(r"[.,;] [a-z]|, \d{4}\b")
 _BOLD_AT_LEAST: Final = 0.97
 
 
@@ -65,13 +68,24 @@ class Headings:
             return 0
         larger = height / body_height if body_height else 1.0
         rank = next((rank for rank, at_least in enumerate(_RANKS, 1) if larger >= at_least), 0)
+        section = _SECTION.match(title)
+        if rank == len(_RANKS) and not bold and _is_text(title, is_numbered=section is not None):
+            rank = 0
         if not rank and (not bold or larger < _BOLD_AT_LEAST):
             return 0
-        if section := _SECTION.match(title):
+        if section:
             return min(6, section[1].count(".") + 1 + (not rank and "." not in section[1]))
         if title[-1] in ".,;:" and rank not in {1, 2}:
             return 0
         return rank or len(_RANKS) + 1
+
+
+def _is_text(title: str, *, is_numbered: bool) -> bool:
+    """Return whether slightly larger letters say what is no title: too much, or a sentence."""
+    if len(title) > _LONG_TITLE or (title[-1] in ".,;:" and not (is_numbered and len(title) <= _SHORT_TITLE)):
+        return True
+    words = title.split()
+    return _SENTENCE.search(title) is not None and 2 * sum(word[0].isupper() for word in words) < len(words)
 
 
 def folded(title: str) -> str:
