@@ -148,10 +148,10 @@ class MainWindow(QMainWindow):
         page.asking.settled.connect(self.strip.show_reply)
         chats.trashed.connect(self._on_trashed)
         chats.restored.connect(self._on_restored)
-        chats.message_restored.connect(lambda _chat: page.refresh_from_store())
+        chats.message_restored.connect(lambda _chat: page.latest.refresh())
         chats.imported.connect(self.open_chat)
         self.elsewhere.changed.connect(self.sidebar.refresh)
-        self.elsewhere.changed.connect(page.refresh_from_store)
+        self.elsewhere.changed.connect(page.latest.refresh)
 
     def _join_keys(self) -> None:
         of_window = {

@@ -294,7 +294,7 @@ class Asking(QObject):
         page = self._page
         if self.answering_here:
             if self._answer is not None and self._answer.reply is None:  # an edited reply: nothing was asked
-                page.reload()
+                page.latest.reload()
             else:
                 page.messages = [reply if message.id == reply.id else message for message in page.messages]
                 page.transcript.end_stream(reply)
@@ -313,7 +313,7 @@ class Asking(QObject):
             so_far = answer.reply_so_far()
             if so_far is not None:
                 self._page.transcript.end_stream(dataclasses.replace(so_far, state="failed", error=str(error)))
-            self._page.reload()
+            self._page.latest.reload()
         else:
             self._put_back(asked)
         if here and kept and isinstance(error, EngineFailed) and not isinstance(error, OutOfMemory):
@@ -337,7 +337,7 @@ class Asking(QObject):
 
     def _put_back(self, asked: Asked) -> None:
         """Nothing was kept: show what was there, and give the words back."""
-        self._page.reload()
+        self._page.latest.reload()
         if self._page.chat_id is None:
             self._page.show_messages([])
         self._page.give_back(asked.text)

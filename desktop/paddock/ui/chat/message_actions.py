@@ -55,7 +55,7 @@ class MessageActions(QObject):
         store = self._desk.paddock.chats
 
         def done(undo: Undo) -> None:
-            self._page.reload()
+            self._page.latest.reload()
             said = self.tr("%n message(s) in the trash.", "", undo.count)
             self._desk.notices.say(said, Action(self.tr("Undo"), lambda: self._put_back(undo)))
 
@@ -73,14 +73,14 @@ class MessageActions(QObject):
             if 0 <= place < len(siblings):
                 store.select_version(siblings[place])
 
-        self._desk.tasks.do(self, work, lambda _none: self._page.reload(), lane=LANE)
+        self._desk.tasks.do(self, work, lambda _none: self._page.latest.reload(), lane=LANE)
 
     def _put_back(self, undo: Undo) -> None:
         store = self._desk.paddock.chats
 
         def done(_none: object) -> None:
             if self._page.chat_id == undo.chat_id:
-                self._page.reload()
+                self._page.latest.reload()
 
         self._desk.tasks.do(self, lambda: store.restore_message(undo.message_id, undo.leaf_id), done, lane=LANE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from paddock.ui.chat.composer import Composer
 from paddock.ui.chat.drafts import LANE, Drafts
 from paddock.ui.chat.find_bar import FindBar
 from paddock.ui.chat.header import ChatHeader
+from paddock.ui.chat.latest import Latest
 from paddock.ui.chat.message_actions import MessageActions
 from paddock.ui.chat.model_choice import ModelChoice
 from paddock.ui.chat.welcome import Welcome
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu
 
     from paddock.chat.sources import Attachment
-    from paddock.chat.types import Changed, Chat, Message, SearchHit
+    from paddock.chat.types import Chat, Message, SearchHit
     from paddock.ui.chat_actions import ChatActions
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
@@ -85,11 +86,12 @@ class ChatPage(QWidget):
         self.banner = Banner(desk.theme, desk.icons)
         self.welcome = Welcome(desk.theme)
         self.welcome.show_opening()
-        self.drafts = Drafts(desk, self._unsent, self)
+        self.drafts = Drafts(desk, self.unsent, self)
         self.asking = Asking(desk, self)
         self.choice = ModelChoice(desk, shelf, self)
         self.attached = Attached(desk, self)
         self.doings = MessageActions(desk, self)
+        self.latest = Latest(desk, self)
         self._lay_out()
         self._connect()
         self.choice.show()
@@ -137,14 +139,9 @@ class ChatPage(QWidget):
         self.composer.files_pasted.connect(self.attach_files)
         self.composer.edited.connect(self._on_edited)
         self.find_bar.closed.connect(self.composer.take_focus)
-        self._desk.changes.changed.connect(self._on_changed)
         self._escape = QShortcut(Qt.Key.Key_Escape, self._conversation)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape.activated.connect(self._on_escape)
-        self._refresh_timer = QTimer(self)
-        self._refresh_timer.setSingleShot(True)
-        self._refresh_timer.setInterval(60)
-        self._refresh_timer.timeout.connect(self._refresh_chat)
 
     @property
     def transcript(self) -> TranscriptView:
@@ -188,6 +185,11 @@ class ChatPage(QWidget):
     def ready(self) -> bool:
         """Tell whether a chat (or the empty page) has been read from the store and is shown."""
         return self._ready
+
+    @property
+    def editing(self) -> bool:
+        """Tell whether the person is editing a message."""
+        return self._transcript is not None and self._transcript.editing
 
     def open_chat(self, chat_id: int | None, hit: SearchHit | None = None) -> None:
         """Show a chat, at the message a search found; None shows the empty page of a chat to be."""
@@ -263,7 +265,7 @@ class ChatPage(QWidget):
         self.banner.dismiss()
         self.show_messages(opened.messages)
         self.asking.show_again()
-        self._show_chat()
+        self._show_title()
         self.choice.show()
         if self.chat is None:
             self.attached.restore(opened.attached)
@@ -289,11 +291,11 @@ class ChatPage(QWidget):
     def adopt(self, chat: Chat) -> None:
         """Take the chat that was made for what was to be one."""
         self.chat = chat
-        self.drafts.belong_to(chat.id, self._unsent())
-        self._show_chat()
+        self.drafts.belong_to(chat.id, self.unsent())
+        self._show_title()
         self.attached.adopt()
         self.chat_shown.emit(chat.id)
-        self._refresh_timer.start()  # its title comes with the first message, perhaps before it was adopted
+        self.latest.read_chat_soon()  # its title comes with the first message, perhaps before it was adopted
 
     def give_back(self, text: str) -> None:
         """Put words that could not be sent into the composer again, before what was typed since."""
@@ -306,78 +308,15 @@ class ChatPage(QWidget):
         """Tell those who listen, politely."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
-    def reload(self) -> None:
-        """Read the open chat's branch anew and show it."""
-        chat_id, opening = self.chat_id, self._opening
-        if chat_id is None or not self._desk.paddock.unlocked:
-            return
-        store = self._desk.paddock.chats
+    def show_chat(self, chat: Chat) -> None:
+        """Show the open chat's title and model as they are now."""
+        self.chat = chat
+        self._show_title()
+        self.choice.show()
 
-        def done(messages: list[Message]) -> None:
-            if opening == self._opening:
-                self.show_messages(messages)
-                self.asking.show_again()
-
-        self._desk.tasks.do(self, lambda: store.branch(chat_id), done, lane=LANE)
-
-    def refresh_from_store(self) -> None:
-        """Show what another window changed in the open chat. An answer on its way here, or an edit, is not touched."""
-        chat_id, opening = self.chat_id, self._opening
-        busy = self.asking.answering_here or (self._transcript is not None and self._transcript.editing)
-        if chat_id is None or busy or not self._desk.paddock.unlocked:
-            return
-        store = self._desk.paddock.chats
-
-        def done(read: tuple[Chat, list[Message]]) -> None:
-            chat, messages = read
-            if opening != self._opening or self.asking.answering_here:
-                return
-            if chat.trashed_at is not None:
-                self._on_gone()
-                return
-            self.chat = chat
-            self._show_chat()
-            self.choice.show()
-            if messages != self.messages:
-                self.show_messages(messages)
-
-        self._desk.tasks.do(
-            self,
-            lambda: (store.chat(chat_id), store.branch(chat_id)),
-            done,
-            failed=lambda _gone: self._on_gone() if opening == self._opening else None,
-            lane=LANE,
-        )
-
-    def _on_gone(self) -> None:
-        """Give the words that were typed to the empty page: the chat was taken away by another window."""
-        text = self._unsent()
-        self.open_chat(None)
-        self._desk.notices.say(self.tr("This chat was moved to the trash in another window."))
-        if text:
-            self._desk.tasks.do(self, lambda: None, lambda _none: self.give_back(text), lane=LANE)
-
-    def _show_chat(self) -> None:
+    def _show_title(self) -> None:
         self.header.show_title(title_or_none(self.chat.title) if self.chat else self.tr("New chat"))
         self.header.set_for_chat(there_is_one=self.chat is not None)
-
-    def _on_changed(self, change: Changed) -> None:
-        if self.chat is not None and change.chat_id == self.chat.id and change.what in {"chat", "chats"}:
-            self._refresh_timer.start()
-
-    def _refresh_chat(self) -> None:
-        chat_id = self.chat_id
-        if chat_id is None or not self._desk.paddock.unlocked:
-            return
-        store = self._desk.paddock.chats
-
-        def done(chat: Chat) -> None:
-            if self.chat_id == chat.id:
-                self.chat = chat
-                self._show_chat()
-                self.choice.show()
-
-        self._desk.tasks.do(self, lambda: store.chat(chat_id), done, failed=lambda _gone: None, lane=LANE)
 
     def _fill_menu(self, menu: QMenu) -> None:
         if self.chat is not None:
@@ -427,7 +366,7 @@ class ChatPage(QWidget):
         if self._ready:
             self.attached.taking_in.take(paths)
 
-    def _unsent(self) -> str:
+    def unsent(self) -> str:
         """Return what must not be lost: words on their way that the store has not as a message, and what is typed."""
         return "\n".join(part for part in (self.asking.unkept_words, self.composer.text) if part)
 
