@@ -201,3 +201,31 @@ def test_a_renamed_model_stays_the_chosen_one(bare: CommandLine, tmp_path: Path)
     assert json.loads((bare.home / "config" / "settings.json").read_bytes())["model"] == "other"
     assert bare("models", "rename", "one", "more").code == 1
     assert bare("models", "default", "one").code == 1
+
+
+def test_each_kind_has_a_model_that_is_taken_by_itself(bare: CommandLine, tmp_path: Path) -> None:
+    settings = bare.home / "config" / "settings.json"
+    for name, setting, more in (
+        ("writes", "model", ()),
+        ("embeds", "embedder", (("llama.pooling_type", "u32", 1),)),
+        ("ranks", "reranker", (("llama.pooling_type", "u32", 4),)),
+    ):
+        source = tmp_path / f"{name}.gguf"
+        source.write_bytes(build((*LLAMA, *more)).data + bytes(len(name) * 32))
+        assert bare("models", "import", str(source)).code == 0
+        chosen = bare("models", "default", name)
+        assert (chosen.code, chosen.out) == (0, f"{name}\n")
+        assert json.loads(settings.read_bytes())[setting] == name
+        assert bare("models", "rename", name, f"{name}-2").code == 0
+        assert json.loads(settings.read_bytes())[setting] == f"{name}-2"
+
+
+def test_the_list_says_which_is_damaged(bare: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "one.gguf"
+    source.write_bytes(build().data)
+    assert bare("models", "import", str(source)).code == 0
+    assert bare("models", "verify").code == 0
+    assert "damaged" not in bare("models", "list").out
+    file = bare.home / "models" / "one.gguf"
+    file.write_bytes(file.read_bytes() + bytes(32))
+    assert "damaged or changed" in bare("models", "list").out

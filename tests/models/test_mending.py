@@ -134,6 +134,7 @@ def test_where_it_comes_from(house: House) -> None:
         house.verifier._note(model, Seen((1,), (sha256,), 0.0, changed=True))
         return model
 
+    (house.root / "origins.json").unlink()
     seen_as(STARTER.sha256)
     found = again(house)
     assert found is not None

@@ -10,10 +10,12 @@ from paddock.models.catalogue import mistakes_in
 from paddock.models.choosing import offers, recommended
 from paddock.models.fit import context_that_fits, free_memory, given_back_by, judge, need_of
 from paddock.models.graphics import graphics_cards, layers_on_card
+from paddock.models.here import all_here, already_here
 from paddock.models.speed import in_words_a_second
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
     from pathlib import Path
 
     from paddock.app import Paddock
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from paddock.models.choosing import Offer
     from paddock.models.fit import KvType, Verdict
     from paddock.models.gguf import Header
+    from paddock.models.here import Here
 
 _KINDS: Final[tuple[Literal["chat", "embedding", "reranking"], ...]] = ("chat", "embedding", "reranking")
 
@@ -30,13 +33,16 @@ def catalogue(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
     if args.check is not None:
         return _check(args.check, terminal, as_json=args.json)
     offered = offers(paddock.catalogue(), free_memory(), given_back_by(paddock.engine.pid), paddock.speeds.guessed)
+    here = all_here(paddock.models)
     chosen = [recommended(offered, kind, paddock.gate.offered) for kind in _KINDS]
     if args.json:
-        terminal.json([{**_facts(paddock, offer), "recommended": offer in chosen} for offer in offered])
+        facts = [{**_facts(paddock, offer), "installed": _holds(here, offer)} for offer in offered]
+        terminal.json([{**one, "recommended": offer in chosen} for one, offer in zip(facts, offered, strict=True)])
         return 0
     for kind in _KINDS:
         for group in ("small", "balanced", "large"):
-            rows = [_row(paddock, one, one in chosen) for one in offered if one.model.kind == kind == _kind(one, group)]
+            listed = [one for one in offered if one.model.kind == kind == _kind(one, group)]
+            rows = [_row(paddock, one, one in chosen, here) for one in listed]
             if rows:
                 terminal.line(f"{kind}, {group}:")
                 terminal.table([("", *row) for row in rows])
@@ -101,7 +107,12 @@ def _kind(offer: Offer, group: str) -> str:
     return offer.model.kind if offer.model.group == group else ""
 
 
-def _row(paddock: Paddock, offer: Offer, chosen: bool) -> tuple[str, ...]:  # noqa: FBT001  one row, one mark
+def _row(
+    paddock: Paddock,
+    offer: Offer,
+    chosen: bool,  # noqa: FBT001  one row, one mark
+    here: Sequence[Here],
+) -> tuple[str, ...]:
     need = size_in_words(offer.verdict.need.total_bytes)
     words = [f"{offer.verdict.level} ({need} of memory)"]
     if offer.model.kind == "chat":
@@ -109,8 +120,15 @@ def _row(paddock: Paddock, offer: Offer, chosen: bool) -> tuple[str, ...]:  # no
     words += ["recommended here"] * chosen
     words += ["not allowed here"] * (not paddock.gate.offered(offer))
     words += [offer.file.vouched] * (not offer.file.sha256)
+    words += ["installed"] * _holds(here, offer)
     size = size_in_words(offer.file.size_bytes)
     return offer.model.id, offer.file.quantization, size, offer.model.licence, ", ".join(words)
+
+
+def _holds(here: Sequence[Here], offer: Offer) -> bool:
+    file = offer.file
+    size = file.size_bytes if file.size_is_exact else None
+    return already_here(here, file.name, size, file.sha256) is not None
 
 
 def _sums(verdict: Verdict) -> dict[str, object]:

@@ -225,7 +225,7 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     rename.add_argument("name", metavar="NAME")
     rename.add_argument("new_name", metavar="NEW")
     _result(rename, models.rename_model)
-    default = does.add_parser("default", help="the model that answers where no other is named")
+    default = does.add_parser("default", help="the model that answers, searches or ranks where no other is named")
     default.add_argument("name", metavar="NAME")
     _result(default, models.default_model)
     fit = does.add_parser("fit", help="the memory a model takes here, installed or in the catalogue")

@@ -13,7 +13,7 @@ from paddock.cli.ask import INTERRUPTED, stopped_by_interrupt
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import ModelNotAllowed, NeedsToken, UsageError, UserError
 from paddock.models.card import size_in_words
-from paddock.models.here import Here, already_here
+from paddock.models.here import all_here, already_here
 from paddock.models.licences import licence_named
 from paddock.models.mending import is_damaged
 from paddock.models.sources import choice_of, settled, source_of
@@ -21,12 +21,14 @@ from paddock.vault.passphrase_file import read_passphrase
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
-    from paddock.fetcher.protocol import Choice
+    from paddock.fetcher.protocol import Choice, Offered
     from paddock.models.about import About
     from paddock.models.download import Download
+    from paddock.models.here import Here
     from paddock.models.installed import InstalledModel
 
 _SHA256_LETTERS: Final = 64
@@ -103,6 +105,7 @@ def search_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal
     """Print model files on the hub whose names hold these words. Raises UserError."""
     terminal.progress("Searching …")
     found = paddock.downloads.search(" ".join(args.words), _given_token(args))
+    here = all_here(paddock.models)
     if args.json:
         terminal.json(
             [
@@ -113,6 +116,7 @@ def search_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal
                     "licence": file.licence or None,
                     "downloads": file.downloads,
                     "gated": file.gated,
+                    "installed": _holds(here, file),
                 }
                 for file in found
             ]
@@ -126,13 +130,19 @@ def search_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal
                     f"{file.repo}/{file.path}",
                     "size not known" if file.size_bytes is None else size_in_words(file.size_bytes),
                     file.licence or "licence not stated",
-                    f"{file.downloads or 0:,} downloads" + ", asks who you are" * file.gated,
+                    f"{file.downloads or 0:,} downloads"
+                    + ", asks who you are" * file.gated
+                    + ", installed" * _holds(here, file),
                 )
                 for file in found
             ]
         )
         terminal.note("Get one: paddock models add OWNER/REPO/FILE.gguf")
     return 0
+
+
+def _holds(here: Sequence[Here], file: Offered) -> bool:
+    return already_here(here, file.path.rpartition("/")[2], file.size_bytes, file.sha256) is not None
 
 
 # ---------------------------------------------------------------- before the first byte
@@ -151,9 +161,7 @@ def _already_here(paddock: Paddock, about: About) -> InstalledModel | None:
     """Return the installed model that is this file, or None; reads no model file."""
     if not about.sha256 and about.size_bytes is None:
         return None
-    models = paddock.models
-    here = (Here(model, models.known_sha256(model)) for model in models.list())
-    return already_here(here, about.file_name, about.size_bytes, about.sha256)
+    return already_here(all_here(paddock.models), about.file_name, about.size_bytes, about.sha256)
 
 
 def _agree(paddock: Paddock, about: About, args: argparse.Namespace, terminal: Terminal) -> None:

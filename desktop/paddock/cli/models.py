@@ -10,6 +10,8 @@ from paddock.errors import Cancelled, ModelFileError, UsageError, UserError
 from paddock.models.card import card_of, size_in_words
 from paddock.models.elsewhere import found_elsewhere, gguf_files
 from paddock.models.fit import free_memory, judge, kv_bytes_per_token, need_of
+from paddock.models.mending import is_damaged
+from paddock.models.modelfile import kind_of
 
 if TYPE_CHECKING:
     import argparse
@@ -28,7 +30,7 @@ def list_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) 
     elif not models:
         terminal.note("No model is installed. Import one: paddock models import FILE.gguf")
     else:
-        terminal.table([(model.name, size_in_words(model.size_bytes), _state(model)) for model in models])
+        terminal.table([(model.name, size_in_words(model.size_bytes), _state(paddock, model)) for model in models])
         own = sum(model.size_bytes for model in models if not model.linked)
         terminal.note(f"The models folder takes {size_in_words(own)}.")
     return 0
@@ -132,8 +134,10 @@ def rename_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
     before = paddock.models.resolve(args.name)
     after = paddock.models.rename(before.name, args.new_name)
     paddock.verifier.follow(before, after)
-    if paddock.settings.current.model == before.name and "model" not in paddock.settings.governed:
-        paddock.settings.change(model=after.name)
+    for setting in ("model", "embedder", "reranker"):
+        named = getattr(paddock.settings.current, setting)
+        if named == before.name and setting not in paddock.settings.governed:
+            paddock.settings.change(**{setting: after.name})
     if args.json:
         terminal.json(_facts(paddock, after))
     else:
@@ -142,14 +146,19 @@ def rename_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
 
 
 def default_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Make a model the one that answers where no other is named. Raises ModelMissing, ModelFileError, UserError."""
-    if "model" in paddock.settings.governed:
-        raise UserError("The model is fixed by a policy.", "", "Ask your administrator.")
+    """Make a model the one that answers, searches by meaning or ranks results where no other is named.
+
+    Raises ModelMissing, ModelFileError, UserError.
+    """
     model = paddock.models.resolve(args.name)
-    if not model.writes:
+    kind = kind_of(model.header) if model.usable and model.header is not None else "part"
+    if kind == "part":
         raise ModelFileError(f"“{model.title}” cannot answer.", model.problem, "Choose another model.")
+    setting = {"embedding": "embedder", "reranking": "reranker"}.get(kind, "model")
+    if setting in paddock.settings.governed:
+        raise UserError("The model is fixed by a policy.", "", "Ask your administrator.")
     paddock.gate.check(model)
-    paddock.settings.change(model=model.name)
+    paddock.settings.change(**{setting: model.name})
     if args.json:
         terminal.json(_facts(paddock, model))
     else:
@@ -195,11 +204,20 @@ def remove_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
     return 0
 
 
-def _state(model: InstalledModel) -> str:
+def _state(paddock: Paddock, model: InstalledModel) -> str:
     if model.problem or model.header is None:
         return model.problem
     card = card_of(model.header)
-    return f"{card.parameters_words}, {card.quantization}, {card.kind}{', linked' * model.linked}"
+    used = paddock.speeds.last_used(model)
+    parts = [card.parameters_words, card.quantization, card.kind]
+    parts += ["linked"] * model.linked
+    parts += [f"used {_day(used)}"] if used else []
+    parts += ["damaged or changed"] * is_damaged(model, paddock.verifier)
+    return ", ".join(parts)
+
+
+def _day(when: float) -> str:
+    return time.strftime("%Y-%m-%d", time.localtime(when))
 
 
 def _facts(paddock: Paddock, model: InstalledModel) -> dict[str, object]:

@@ -71,7 +71,7 @@ class Downloads:
         self._catalogue = catalogue
         self._unfinished = UnfinishedDownloads(unfinished_file)
         self._tokens = tokens
-        self._hub = HubQuestions(self._open_door, tokens)
+        self._hub = HubQuestions(self._open_door, tokens, self._tell)
         self._permit = permit
         self._closed = closed
         self._lock = threading.RLock()

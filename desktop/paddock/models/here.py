@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed import InstalledModel, InstalledModels
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,11 @@ class Here:
             return sha256 == self.hashes[0]
         alike = size_bytes is None or size_bytes == self.model.size_bytes
         return alike and file_name.casefold() == self.model.path.name.casefold()
+
+
+def all_here(models: InstalledModels) -> tuple[Here, ...]:
+    """Return every installed model with its hashes. Raises UserError."""
+    return tuple(Here(model, models.known_sha256(model)) for model in models.list())
 
 
 def already_here(

@@ -20,11 +20,15 @@ _ANSWER_S: Final = 90.0  # a search waits no longer; the fetcher itself gives up
 
 
 class HubQuestions:
-    """Each call blocks until the hub has answered. `open_door` raises UserError where the network may not be used."""
+    """Each call blocks until the hub has answered. `open_door` raises UserError where the network may not be used.
 
-    def __init__(self, open_door: Callable[[], Door], tokens: Tokens) -> None:
+    `on_asked` is called as soon as a question is on its way.
+    """
+
+    def __init__(self, open_door: Callable[[], Door], tokens: Tokens, on_asked: Callable[[], None]) -> None:
         self._open_door = open_door
         self._tokens = tokens
+        self._on_asked = on_asked
 
     def about(self, choice: HubChoice, token: str = "") -> About:
         """Return what the hub says of a file. Raises UserError (NeedsToken where it wants to know who asks)."""
@@ -53,6 +57,7 @@ class HubQuestions:
         answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
         number = door.new_id()
         door.ask(request(number, token), answers.put)
+        self._on_asked()
         try:
             while True:
                 answer = answers.get(timeout=_ANSWER_S)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paddock.errors import ModelFileError, UserError
@@ -35,7 +36,7 @@ def is_damaged(model: InstalledModel, verifier: Verifier) -> bool:
 def fetchable_again(
     model: InstalledModel, arrivals: Arrivals, verifier: Verifier, catalogue: Sequence[CatalogueModel]
 ) -> About | None:
-    """Return what can be fetched in a model's place: from where it came, or what the catalogue has of it.
+    """Return what can be fetched in a model's place: from where it came, else what the catalogue has of it.
 
     None where nobody knows, and for a file that lies elsewhere: that is its owner's. Raises UserError.
     """
@@ -43,17 +44,18 @@ def fetchable_again(
         return None
     seen, origin = verifier.seen(model), arrivals.origin(model)
     was = seen.sha256 if seen else origin.hashes if origin else ()
+    if origin is not None:
+        choice = choice_of(origin.source, was[0] if len(was) == 1 else "")
+        sha256 = choice.sha256 if isinstance(choice, UrlChoice) else ""
+        return About(choice, model.title, model.path.name, sha256=sha256, licence=origin.licence)
     if was == (STARTER.sha256,):
-        return known_about(StarterChoice(), ())
+        return replace(known_about(StarterChoice(), ()), title=model.title)
     for one in catalogue:
         for file in one.files:
             if (file.sha256,) == was or (not was and file.name == model.path.name):
-                return known_about(CatalogueChoice(one.id, file.quantization), catalogue)
-    if origin is None:
-        return None
-    choice = choice_of(origin.source, was[0] if len(was) == 1 else "")
-    sha256 = choice.sha256 if isinstance(choice, UrlChoice) else ""
-    return About(choice, model.title, model.path.name, sha256=sha256, licence=origin.licence)
+                about = known_about(CatalogueChoice(one.id, file.quantization), catalogue)
+                return replace(about, title=model.title)
+    return None
 
 
 def put_in_place(

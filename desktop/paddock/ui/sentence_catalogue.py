@@ -798,6 +798,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("Services", "an old Office file of a kind"),
     QT_TRANSLATE_NOOP("Services", "answers questions"),
     QT_TRANSLATE_NOOP("Services", "ask the hub about {0}/{1}"),
+    QT_TRANSLATE_NOOP("Services", "ask the package index about {0}"),
     QT_TRANSLATE_NOOP("Services", "asked for by the person at this computer"),
     QT_TRANSLATE_NOOP("Services", "at byte {0} it claims {1} more bytes than any header has"),
     QT_TRANSLATE_NOOP("Services", "continues text; not made for questions"),

@@ -255,6 +255,7 @@ def test_what_is_here_already_is_not_offered_again(person: Person, door: Scripte
     view.field.setText("tiny")
     view.seek.click()
     person.until(lambda: len(view._found) == 4)
+    person.until(lambda: person.window.strip.badge.text() == "Network used for models")
 
     def offered() -> list[tuple[bool, bool]]:
         return [(not get.isHidden(), not installed.isHidden()) for _one, get, installed in view._found]

@@ -10,6 +10,7 @@ from paddock.models.card import card_of, plain
 from paddock.models.fit import free_memory, given_back_by, judge, need_of
 from paddock.models.mending import is_damaged
 from paddock.models.modelfile import kind_of
+from paddock.ui.models.phrases import vouched_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +95,7 @@ def _of(paddock: Paddock, shelf_model: ShelfModel, free: int, given_back: int) -
         model=shelf_model,
         kind=kind_of(header) if header is not None else None,
         quantization=card_of(header).quantization if header is not None else "",
-        verdict=judge(need_of(header), free, given_back) if model.usable and header is not None else None,
+        verdict=judge(need_of(header), free, given_back) if not damaged and model.usable and header else None,
         licence=licence,
         asks=asks,
         agreed=_agreed(paddock, licence),
@@ -139,7 +140,7 @@ def _origin(paddock: Paddock, model: ShelfModel) -> str:
     except UserError:
         fetched = None  # the notes cannot be read: `refused` says so
     if fetched is not None:
-        return f"{fetched.source} ({fetched.words})"
+        return f"{fetched.source} ({vouched_words(vouched=fetched.vouched)})"
     header = model.model.header
     if header is None:
         return ""

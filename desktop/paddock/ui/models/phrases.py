@@ -68,6 +68,13 @@ def languages_words(codes: Sequence[str]) -> str:
     return ", ".join(names)
 
 
+def vouched_words(*, vouched: bool) -> str:
+    """Return whether anybody had said before what a file's hash must be."""
+    if vouched:
+        return translate("Models", "its hash was known before")
+    return translate("Models", "seen, not vouched for")
+
+
 def time_left(seconds: float) -> str:
     """Return a duration to come, as roughly as it is known."""
     if seconds < _MINUTE:

@@ -119,8 +119,6 @@ class ModelRow(QFrame):
             self._add(flow, actions.default_words(facts), lambda: actions.make_default(facts))
         if facts.asks:
             self._add(flow, self.tr("Read and accept the licence…"), lambda: actions.agree(facts))
-        if facts.refused and facts.seen is not None:
-            self._add(flow, self.tr("Check the file again"), lambda: actions.verify(facts))
         if facts.damaged and not facts.linked:
             if facts.again is not None:
                 self._add(flow, self.tr("Fetch again"), lambda: actions.fetch_again(facts))
@@ -128,6 +126,8 @@ class ModelRow(QFrame):
         elif facts.model.model.problem or (facts.seen is not None and facts.refused):
             self._add(flow, self.tr("Import it again…"), actions.import_wanted.emit)
             self._add(flow, self.tr("See the catalogue"), actions.catalogue_wanted.emit)
+        if facts.refused and facts.seen is not None:
+            self._add(flow, self.tr("Check the file again"), lambda: actions.verify(facts))
         row.setVisible(flow.count() > 0)
         spaced(self._desk.theme, flow, (0, 6, 0, 2), 8)
         return row

@@ -2443,6 +2443,14 @@
         </translation>
     </message>
     <message>
+        <source>its hash was known before</source>
+        <translation>Prüfsumme war vorher bekannt</translation>
+    </message>
+    <message>
+        <source>seen, not vouched for</source>
+        <translation>gesehen, nicht verbürgt</translation>
+    </message>
+    <message>
         <source>less than a minute left</source>
         <translation>noch weniger als eine Minute</translation>
     </message>
@@ -5434,6 +5442,10 @@
     <message>
         <source>ask the hub about {0}/{1}</source>
         <translation>beim Hub nach {0}/{1} fragen</translation>
+    </message>
+    <message>
+        <source>ask the package index about {0}</source>
+        <translation>den Paketindex nach {0} fragen</translation>
     </message>
     <message>
         <source>asked for by the person at this computer</source>

@@ -2401,6 +2401,14 @@
         </translation>
     </message>
     <message>
+        <source>its hash was known before</source>
+        <translation>哈希事先已知</translation>
+    </message>
+    <message>
+        <source>seen, not vouched for</source>
+        <translation>仅记录所见，不作担保</translation>
+    </message>
+    <message>
         <source>less than a minute left</source>
         <translation>剩余不到一分钟</translation>
     </message>
@@ -5389,6 +5397,10 @@
     <message>
         <source>ask the hub about {0}/{1}</source>
         <translation>向模型站询问 {0}/{1}</translation>
+    </message>
+    <message>
+        <source>ask the package index about {0}</source>
+        <translation>向软件包索引查询 {0}</translation>
     </message>
     <message>
         <source>asked for by the person at this computer</source>
