@@ -364,6 +364,22 @@ def test_figures_close_together_are_cells_in_a_table_alone() -> None:
     assert page.text.replace("  ", " ") == " ".join(prose)
 
 
+def test_cells_whose_gap_hardly_shows_are_cells_in_a_table_alone() -> None:
+    rows = [
+        ("Touch", "Choose and confirm what is shown."),
+        ("Swipe up", "See what came in last."),
+        ("Swipe", "Go back."),
+    ]
+    table = "".join(
+        text(72, 600 - 16 * at, key, 11) + text(150, 600 - 16 * at, said, 11) for at, (key, said) in enumerate(rows)
+    )
+    prose = lines(
+        72, 700, ["Illi ill fill till I will; till I fill it, I will lift it till it is still full, illi."] * 6, 11
+    )
+    (page,) = pages_of([Leaf(prose + table)])
+    assert page.text.endswith("| Swipe up | See what came in last. |\n| Swipe | Go back. |")
+
+
 def test_a_table_without_a_head_claims_none() -> None:
     rows: list[list[tuple[float, str]]] = [
         [(72, f"Item {at}"), (270, f"{at},100"), (370, f"{at},200")] for at in range(1, 5)

@@ -33,6 +33,7 @@ class Line:
     bottom: float
     bold: bool = False
     on_its_side: bool = False
+    is_weak: bool = False  # parted from what stands before it, if that is in a table
     words: tuple[tuple[int, int], ...] = ()  # of a line of letters set apart
 
     @property
@@ -163,6 +164,7 @@ def _parts_of(line: Line, suspect: Suspect, flat: str) -> list[Line]:
         end = gaps[number][0] if number < len(gaps) else line.end
         part = Line(start, end, first[0], taller[1], last[2], taller[3], line.bold)
         part.words = _words_of(part, suspect, flat)
+        part.is_weak = suspect.is_weak and bool(parts)
         parts.append(part)
         if number < len(gaps):
             start, first = gaps[number][1], corners[2 * number + 2]

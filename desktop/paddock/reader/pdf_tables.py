@@ -75,12 +75,12 @@ def tables_and_lines(rows: Sequence[list[Line]], flat: str) -> list[Table | Line
 
 
 def whole(row: list[Line]) -> list[Line]:
-    """Return a row's lines with those joined that narrow gaps between figures parted: they are in no table."""
+    """Return a row's lines with those joined that narrow gaps parted for a table's sake: they are in none."""
     joined = row[:1]
     for line in row[1:]:
         last = joined[-1]
         adjoins = 0 <= line.start - last.end <= 2  # noqa: PLR2004 - a line end has two characters
-        if adjoins and line.left - last.right < min(line.height, last.height):
+        if adjoins and (line.is_weak or line.left - last.right < min(line.height, last.height)):
             last.end, last.right = line.end, line.right
         else:
             joined.append(line)

@@ -24,6 +24,8 @@ _BOLD: Final = re.compile(rb"bold|black|heavy|semib|demi|medi$|cmbx|cmssbx|[-,]b
 MOST_LINES: Final = 20_000
 # A line of running text is so many times as wide as its height times its characters, at most and at least.
 _WIDE: Final = 0.47
+_LEAST_WIDE: Final = 0.38
+_EDGE: Final = 0.08  # of the page's height: heads and feet are told alike on every page
 _WIDER: Final = 1.2  # times the usual on the page
 _WIDEST: Final = 0.62
 _LONG: Final = 40  # characters
@@ -52,6 +54,8 @@ Place = tuple[int, int]
 class Suspect:
     """A line that may be several: its number, how wide a gap it may have, and where its gaps are.
 
+    Where it is only a little wide (`is_weak`), it is several in a table alone.
+
     `corners` are of its first character, of those before and after each gap, and of its last.
     """
 
@@ -59,6 +63,7 @@ class Suspect:
     allowed: float
     gaps: list[Place]
     corners: list[Corners]
+    is_weak: bool = False
 
 
 @dataclass(slots=True)
@@ -171,7 +176,8 @@ class PageReader:
         text, everywhere, ends = self._told.text, self._told.columns_shuffled, self._told.ends
         has_figures = _FIGURES.search(text) is not None
         wide = self._wide()
-        asked: list[tuple[int, float, list[Place]]] = []
+        upper, lower = self._told.height * _EDGE, self._told.height * (1 - _EDGE)
+        asked: list[tuple[int, float, list[Place], bool]] = []
         places: list[int] = []
         for number, ((start, end), first, last) in enumerate(
             zip(self._told.places, ends[0::2], ends[1::2], strict=True)
@@ -182,24 +188,27 @@ class PageReader:
             if may_head and self._is_bold(start) and self._is_bold(end - 1):
                 self._told.bold.add(number)
             shape = (last[2] - first[0]) / (size * (first[3] - first[1]) or 1.0)
-            if everywhere or not _NARROW < shape < wide or SPACED_OUT.match(text, start, end):
+            is_weak = False
+            if everywhere or not _NARROW < shape < max(wide, _WIDE) or SPACED_OUT.match(text, start, end):
                 allowed, spaces = _GAP, _SPACES
             elif has_figures and _FIGURES.search(text, start, end):
                 allowed, spaces = _GAP_BETWEEN_FIGURES, _SPACES_AT_FIGURES
+            elif shape > wide and upper < first[1] < lower:
+                allowed, spaces, is_weak = _GAP, _SPACES, True
             else:
                 continue
             gaps = [gap.span() for gap in spaces.finditer(text, start, end)]
             if gaps:
-                asked.append((number, allowed, gaps))
+                asked.append((number, allowed, gaps, is_weak))
                 places.append(start)
                 for gap_start, gap_end in gaps:
                     places += (gap_start - 1, gap_end)
                 places.append(end - 1)
         corners = self._corners(places)
         at = 0
-        for number, allowed, gaps in asked:
+        for number, allowed, gaps, is_weak in asked:
             behind = at + 2 * len(gaps) + 2
-            self._told.suspects.append(Suspect(number, allowed, gaps, corners[at:behind]))
+            self._told.suspects.append(Suspect(number, allowed, gaps, corners[at:behind], is_weak))
             at = behind
 
     def _wide(self) -> float:
@@ -214,7 +223,7 @@ class PageReader:
             )
             if end - start >= _LONG
         )
-        return min(max(_WIDE, _WIDER * shapes[len(shapes) // 4]), _WIDEST) if len(shapes) >= _ENOUGH else _WIDE
+        return min(max(_LEAST_WIDE, _WIDER * shapes[len(shapes) // 4]), _WIDEST) if len(shapes) >= _ENOUGH else _WIDE
 
     def _columns_are_shuffled(self) -> bool:
         """Look whether long lines are in truth two lines of two columns of running text: a few of them."""
