@@ -110,18 +110,33 @@ class _Candidate(NamedTuple):
 
 
 @dataclass(frozen=True)
-class _Meant:
-    """What the vectors say of a question: the nearest passages with their cosines, and the cosine that is usual.
+class _Vector:
+    """A question's vector, and the vectors it is compared with.
 
     `known`: which share of the question's tokens the embedder knows. `fluent`: whether it knows them as whole words.
     """
 
     index: VectorIndex
-    vector: NDArray[np.float32]
-    nearest: dict[int, float]
-    usual: float
+    values: NDArray[np.float32]
     known: float
     fluent: bool
+
+
+@dataclass(frozen=True)
+class _Meant:
+    """What the vectors say of a question: the nearest passages with their cosines, and the cosine that is usual."""
+
+    nearest: dict[int, float]
+    usual: float
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What the words say: passages with their scores, where they stand, and how near they are to the question."""
+
+    scores: dict[int, float]
+    places: dict[int, tuple[int, int, int, int]]
+    near: dict[int, float]
 
 
 class Search:
@@ -194,30 +209,39 @@ class Search:
                 yield connection, []
                 return
             only_words = exact and bool(query.phrases)
-            meaning = beside.submit(self._meaning, query, documents, only_words=only_words)
-            lexical = dict(find_words(connection, query, self._frequencies, _LOOKED_AT, documents, exact=exact))
+            vector = beside.submit(self._vector_of, query)
+            meaning = beside.submit(self._meaning, vector, documents, only_words=only_words)
+            scores = dict(find_words(connection, query, self._frequencies, _LOOKED_AT, documents, exact=exact))
             several = documents is None or len(documents) > 1
             weights = document_weights(connection, query, self._frequencies) if several else []
-            found = _weighed(connection, query, _joined_up(connection, lexical, meaning), weights)
+            said = _Said(scores, _places(connection, scores), _near(connection, vector.result(), scores))
+            joined = _joined_up(connection, said, vector.result(), meaning.result())
+            found = _weighed(connection, query, joined, weights)
             yield connection, _with_phrases(connection, query, found, exact=exact) if query.phrases else found
 
-    def _meaning(self, query: Query, documents: list[int] | None, *, only_words: bool) -> _Meant | None:
-        """Return what the vectors say, none of them near where `only_words`; None where no embedder is loaded."""
+    def _vector_of(self, query: Query) -> _Vector | None:
+        """Return the question's vector; None where no embedder is loaded, or another one made the library's vectors."""
         import numpy as np  # noqa: PLC0415 - loaded with the first vector, not with the window
 
         embedder = self.embedder
         if embedder is None or not query.text:
             return None
         made = embedder.engine.embed([query.text], "query")
-        vector = np.frombuffer(made.vectors[0], "<f4")
         with self._vault.read() as connection:
             index = self._vector_index(connection, embedder.identity.key)
-            if index is None:
-                return None
-            nearest = {} if only_words else dict(index.nearest(connection, vector, _LOOKED_AT, documents))
-            usual = index.usual(connection, vector)
+        if index is None:
+            return None
         fluent = made.tokens - 2 <= _TOKENS_A_WORD * len(query.text.split())
-        return _Meant(index, vector, nearest, usual, 1.0 - made.unknown[0], fluent)
+        return _Vector(index, np.frombuffer(made.vectors[0], "<f4"), 1.0 - made.unknown[0], fluent)
+
+    def _meaning(self, made: Future[_Vector | None], documents: list[int] | None, *, only_words: bool) -> _Meant | None:
+        """Return what the vectors say, none of them near where `only_words`; None where there is no vector."""
+        vector = made.result()
+        if vector is None:
+            return None
+        with self._vault.read() as connection:
+            near = [] if only_words else vector.index.nearest(connection, vector.values, _LOOKED_AT, documents)
+            return _Meant(dict(near), vector.index.usual(connection, vector.values))
 
     def _vector_index(self, connection: Connection, key: str) -> VectorIndex | None:
         serving = serving_embedder(connection)
@@ -272,32 +296,40 @@ def _documents_in(connection: Connection, scope: Scope) -> list[int] | None:
     return [number for (number,) in rows]
 
 
-def _joined_up(connection: Connection, lexical: dict[int, float], meaning: Future[_Meant | None]) -> list[_Candidate]:
-    """Return what the words found and what the vectors will have found, in one order, best first."""
-    meant, near, share = meaning.result(), dict[int, float](), 0.0
-    if meant is not None:
-        unseen = lexical.keys() - meant.nearest.keys()
-        near = meant.nearest | dict(meant.index.similarities(connection, meant.vector, unseen))
-        share = VECTOR_SHARE * meant.known * trust(max(near.values(), default=0.0), meant.usual)
-    scores = fused(lexical, near, share)
-    best = nlargest(_CONSIDERED, scores, key=lambda number: (scores[number], -number))
-    places: Any = connection.execute(
+def _places(connection: Connection, passages: Iterable[int]) -> dict[int, tuple[int, int, int, int]]:
+    """Return where passages stand: document, page, first and last character."""
+    rows: Any = connection.execute(
         "SELECT id, document_id, page, first, last FROM passage WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(best),),
+        (json.dumps(list(passages)),),
     )
+    return {number: place for number, *place in rows}
+
+
+def _near(connection: Connection, vector: _Vector | None, passages: Iterable[int]) -> dict[int, float]:
+    return {} if vector is None else dict(vector.index.similarities(connection, vector.values, passages))
+
+
+def _joined_up(connection: Connection, said: _Said, vector: _Vector | None, meant: _Meant | None) -> list[_Candidate]:
+    """Return what the words and the vectors found in one order, best first."""
+    near, share, usual = dict[int, float](), 0.0, 0.0
+    if vector is not None and meant is not None:
+        near, usual = said.near | meant.nearest, meant.usual
+        share = VECTOR_SHARE * vector.known * trust(max(near.values(), default=0.0), usual)
+    scores = fused(said.scores, near, share)
+    best = nlargest(_CONSIDERED, scores, key=lambda number: (scores[number], -number))
+    places = said.places | _places(connection, [number for number in best if number not in said.places])
+    fluent = vector is not None and vector.fluent
     found = [
         _Candidate(
             number,
-            document,
-            page,
-            first,
-            last,
+            *places[number],
             scores[number],
-            number in lexical,
+            number in said.scores,
             number in near,
-            near[number] - meant.usual if meant is not None and meant.fluent and number in near else None,
+            near[number] - usual if fluent and number in near else None,
         )
-        for number, document, page, first, last in places
+        for number in best
+        if number in places
     ]
     return sorted(found, key=lambda one: (-one.score, one.id))
 
