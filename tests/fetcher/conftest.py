@@ -51,9 +51,10 @@ def shelf(bare_pip: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def loopback_index(bare_pip: pytest.MonkeyPatch) -> Iterator[Index]:
-    """Serve the right wheel over HTTP on this computer, in two halves."""
+    """Serve the right wheel over HTTP on this computer, in two halves, by settings that only pip itself can follow."""
     with index() as shared:
         bare_pip.setenv("PIP_INDEX_URL", shared.url)
+        bare_pip.setenv("PIP_EXTRA_INDEX_URL", shared.url)
         yield shared
 
 

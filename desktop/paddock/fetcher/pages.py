@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import UserError
@@ -11,7 +12,7 @@ from paddock.fetcher.incoming import Incoming
 from paddock.fetcher.retrying import Interrupted, SystemClock, Tries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from paddock.fetcher.https import Network
     from paddock.fetcher.retrying import Clock
@@ -35,6 +36,20 @@ def read_page(
 
     `on_tick` is called several times a second; what it raises stops it. Raises UserError, NeedsToken.
     """
+    return read_answer(network, url, max_bytes, token=token, on_tick=on_tick, clock=clock)[0]
+
+
+def read_answer(
+    network: Network,
+    url: str,
+    max_bytes: int,
+    *,
+    token: str = "",
+    headers: Mapping[str, str] = MappingProxyType({}),
+    on_tick: Callable[[], None] = lambda: None,
+    clock: Clock | None = None,
+) -> tuple[bytes, str]:
+    """Return what an address says, and the address it said it from in the end; otherwise as `read_page`."""
     clock = clock or SystemClock()
     tries = Tries([url], _FRUITLESS_AT_MOST)
     trouble = Interrupted("")
@@ -44,16 +59,17 @@ def read_page(
             on_tick()
             clock.wait(min(left_s, _LONGEST_PAUSE_S))
         try:
-            return _read(network, url, max_bytes, token, on_tick)
+            return _read(Incoming(network, url, headers, token), network, max_bytes, token, on_tick)
         except Interrupted as broken:
             trouble = broken
             tries.interrupted(broken, moved_on=False)
     raise UserError("The question got no answer.", trouble.why, "Check the network and try again.")
 
 
-def _read(network: Network, url: str, max_bytes: int, token: str, on_tick: Callable[[], None]) -> bytes:
+def _read(
+    incoming: Incoming, network: Network, max_bytes: int, token: str, on_tick: Callable[[], None]
+) -> tuple[bytes, str]:
     until_s = time.monotonic() + _AT_LATEST_S
-    incoming = Incoming(network, url, {}, token)
     try:
         reply = incoming.reply(on_tick)
         refuse_other(reply, network, token)
@@ -68,6 +84,6 @@ def _read(network: Network, url: str, max_bytes: int, token: str, on_tick: Calla
                 raise Interrupted("The answer did not end.")
         if reply.is_short:
             raise Interrupted("The line broke.")
-        return bytes(said)
+        return bytes(said), reply.address.url
     finally:
         incoming.close()

