@@ -197,6 +197,16 @@ def test_another_file_is_not_taken_for_it(house: House) -> None:
         bring(house, OTHER)
 
 
+def test_a_copy_that_is_installed_as_well_stays_what_it_is(house: House) -> None:
+    source = house.root / "lent.gguf"
+    source.write_bytes(DATA)
+    house.models.import_link(source)
+    import_again(house.models, house.verifier, "model", source)
+    assert not damaged(house)
+    assert {one.name: one.linked for one in house.models.list()} == {"model": False, "lent": True}
+    assert source.exists()
+
+
 def test_the_damaged_file_itself_makes_nothing_good(house: House) -> None:
     with pytest.raises(UserError, match="the damaged file itself"):
         import_again(house.models, house.verifier, "model", house.folder / "model.gguf")

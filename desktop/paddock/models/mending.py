@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from paddock.errors import ModelFileError, UserError
 from paddock.fetcher.protocol import CatalogueChoice, StarterChoice, UrlChoice
 from paddock.fetcher.starter import STARTER
+from paddock.fetcher.wanted import Wanted
 from paddock.models.about import About, known_about
+from paddock.models.placing import copy_all
 from paddock.models.sources import choice_of
 
 if TYPE_CHECKING:
@@ -106,10 +108,25 @@ def import_again(
     if fresh.name == damaged.name:
         raise UserError("This is the damaged file itself.", "", "Choose another copy of it.")
     if fresh.name in before:
-        raise UserError(
-            f"This file is installed already, as “{fresh.name}”.", "", f"Use that, and remove “{damaged.name}”."
-        )
+        fresh = _copy_of(models, verifier, damaged, fresh, cancel)
     return put_in_place(models, verifier, damaged.name, fresh, vouched=False)
+
+
+def _copy_of(
+    models: InstalledModels, verifier: Verifier, damaged: InstalledModel, other: InstalledModel, cancel: Stop | None
+) -> InstalledModel:
+    """Return a copy, beside a damaged model, of another that is the same file and stays what it is."""
+    seen = verifier.seen(damaged)
+    if damaged.linked or (seen is not None and seen.sha256 != models.sha256(other)):
+        raise UserError(
+            f"This file is installed already, as “{other.name}”.", "", f"Use that, and remove “{damaged.name}”."
+        )
+    targets = [file.with_name(Wanted(file.name, (), beside=True).name_here) for file in damaged.files]
+    try:
+        hashes = copy_all(tuple(zip(other.files, targets, strict=True)), lambda _more: None, cancel)
+    except (OSError, ValueError) as error:
+        raise UserError(f"“{damaged.title}” could not be replaced.", f"{error}.", "Remove it.") from error
+    return models.take_in(targets[0], hashes)
 
 
 def _beside(damaged: InstalledModel, fresh: InstalledModel, why: str) -> UserError:

@@ -433,6 +433,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("Services", "Reading was stopped."),
     QT_TRANSLATE_NOOP("Services", "Recognising the text of this picture took too long; not all of it was read."),
     QT_TRANSLATE_NOOP("Services", "Remote I/O error"),
+    QT_TRANSLATE_NOOP("Services", "Remove it."),
     QT_TRANSLATE_NOOP("Services", "Remove it; the whole file is installed as “{0}”."),
     QT_TRANSLATE_NOOP("Services", "Rename or remove it, and try again."),
     QT_TRANSLATE_NOOP("Services", "Rename the file or its folder."),

@@ -172,7 +172,7 @@ class ModelActions(QObject):
         why = self.tr("Only if you changed the file yourself. Otherwise get or import it again.")
         box = Question(self._window(), self.tr("A changed file"), what, why)
         box.add_danger(self.tr("Accept")).clicked.connect(lambda: self._shelf.verify(facts.name, accept=True))
-        box.ask()
+        box.ask(self.tr("Cancel"))
 
     def reveal(self, facts: Facts) -> None:
         """Open the folder the file lies in; where the system opens none, say where it is."""

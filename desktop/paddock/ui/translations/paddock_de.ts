@@ -2226,6 +2226,10 @@
         <translation>Annehmen</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>Kopieren</translation>
     </message>
@@ -4518,6 +4522,10 @@
     <message>
         <source>Read-only file system</source>
         <translation>Das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Entfernen Sie es.</translation>
     </message>
     <message>
         <source>Remove it; the whole file is installed as “{0}”.</source>

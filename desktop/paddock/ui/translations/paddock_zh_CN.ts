@@ -2186,6 +2186,10 @@
         <translation>接受</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>复制</translation>
     </message>
@@ -4473,6 +4477,10 @@
     <message>
         <source>Read-only file system</source>
         <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>请将其移除。</translation>
     </message>
     <message>
         <source>Remove it; the whole file is installed as “{0}”.</source>

@@ -18,9 +18,9 @@ class Question(PlainBox):
         self.setText(what)
         self.setInformativeText(why)
 
-    def ask(self) -> None:
-        """Add Keep and open it over the window."""
-        keep = self.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+    def ask(self, otherwise: str = "") -> None:
+        """Add Keep, or what is given for it, and open it over the window."""
+        keep = self.addButton(otherwise or self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         self.setDefaultButton(keep)
         self.setEscapeButton(keep)
         self.open()
