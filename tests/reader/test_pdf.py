@@ -414,6 +414,37 @@ def test_a_cell_over_several_lines_is_whole() -> None:
     assert page.text.count("\n|") == 4
 
 
+def test_a_table_told_cell_by_cell_has_its_rows() -> None:
+    rows = [
+        (
+            ["Press"],
+            ["Open the workout app.", "Use what you set."],
+            ["There are some calls", "and workouts that", "stop it."],
+        ),
+        (["Press and", "hold"], ["Lock the screen."], ["Only the models that", "have one do it."]),
+        (["Turn"], ["Nothing at all."], ["None."]),
+    ]
+    told = "".join(
+        text(x, 700, head, 11, "F2") for x, head in zip((72, 200, 360), ("Do", "Function", "Remarks"), strict=True)
+    )
+    top = 684
+    for row in rows:
+        told += "".join(lines(x, top, cell, leading=13) for x, cell in zip((72, 200, 360), row, strict=True))
+        top -= 13 * max(map(len, row)) + 4
+    book = Book(
+        [Leaf(told + lines(72, top - 30, ["And below the table the text goes on, right across all of its columns."]))]
+    )
+    (page,) = pages_of(book)
+    assert page.text == (
+        "| Do | Function | Remarks |\n| --- | --- | --- |\n"
+        "| Press | Open the workout app. Use what you set. | There are some calls and workouts that stop it. |\n"
+        "| Press and hold | Lock the screen. | Only the models that have one do it. |\n"
+        "| Turn | Nothing at all. | None. |\n\n"
+        "And below the table the text goes on, right across all of its columns."
+    )
+    assert_places_exact(book, [page])
+
+
 def test_a_label_over_two_lines_stands_beside_its_figures() -> None:
     rows: list[list[tuple[float, str]]] = [
         [(275, "2019"), (375, "2018")],

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.pdf_cells import told_by_cells
 from paddock.reader.pdf_lines import Line
 from paddock.reader.pdf_table_rows import Cells, Column, figures_in, head_rows, in_whole_rows
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _PROSE_CHARACTERS: Final = 24
 CAPTION: Final = re.compile(r"(?:Figure|Fig\.|Table|Tab\.|Abbildung|Abb\.|Tabelle|Chart|Exhibit)\s*[A-Z]?\d", re.ASCII)
+_MOST_ROWS: Final = 400
 _HEAD_CHARACTERS: Final = 60
 _HEAD_LINES: Final = 24
 _HEAD_APART: Final = 1.6  # heights of letters from one line of a head to what stands below it
@@ -32,6 +34,7 @@ class Table:
     columns: list[Column]
     rows: list[Cells]
     head: int = 0
+    is_whole: bool = False  # its cells hold all their lines
 
     @property
     def lines(self) -> list[Line]:
@@ -50,7 +53,7 @@ class Table:
 
     def written(self, flat: str) -> list[Cells]:
         """Return its rows as a person counts them, the first of them its head, which may be empty."""
-        return in_whole_rows(self.rows, self.columns, self.head, flat)
+        return self.rows if self.is_whole else in_whole_rows(self.rows, self.columns, self.head, flat)
 
 
 def tables_and_lines(rows: Sequence[list[Line]], flat: str) -> list[Table | Line]:
@@ -63,6 +66,11 @@ def tables_and_lines(rows: Sequence[list[Line]], flat: str) -> list[Table | Line
             at += 1
             continue
         end = _end_of_run(rows, at, flat)
+        cells, columns, taken = told_by_cells(rows[at : at + _MOST_ROWS])
+        if taken > end - at:
+            found.append(Table(columns, cells, 1, is_whole=True))
+            at += taken
+            continue
         table = _table(rows[at:end], flat)
         if table is None:
             for row in rows[at:end]:
@@ -227,7 +235,7 @@ def _went_on(found: list[Table | Line], table: Table, flat: str) -> bool:
     while labels < _LABELS and labels < len(found) and isinstance(found[-1 - labels], Line):
         labels += 1
     above = found[-1 - labels] if labels < len(found) else None
-    if not isinstance(above, Table) or table.head or not above.head:
+    if not isinstance(above, Table) or table.head or not above.head or above.is_whole:
         return False
     between = [line for line in found[len(found) - labels :] if isinstance(line, Line)]
     to = [_same_column(column, above.columns) for column in table.columns]
