@@ -55,6 +55,7 @@ _BY_HAND: Final = (
     "Remote I/O error", "Required key not available", "Structure needs cleaning", "No medium found",
     "No such device or address", "Too many levels of symbolic links", "Too many open files in system",
     "Text file busy", "Value too large for defined data type", "Invalid or incomplete multibyte or wide character",
+    "Another window of Paddock is still at it", "Another program writes it",
     "Cannot allocate memory", "Broken pipe", "Connection refused", "No such device",
     "Image file is truncated.", "Image file is truncated ({0} bytes not processed).", "Not enough image data.",
     "Broken data stream when reading image file.", "Unrecognized data stream contents when reading image file.",

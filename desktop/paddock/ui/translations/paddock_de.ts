@@ -4420,6 +4420,14 @@
         <translation>Eine andere Datei namens „{0}“ ist von anderswo zum Teil gekommen.</translation>
     </message>
     <message>
+        <source>Another program writes it</source>
+        <translation>Ein anderes Programm schreibt sie</translation>
+    </message>
+    <message>
+        <source>Another window of Paddock is still at it</source>
+        <translation>Ein anderes Fenster von Paddock ist noch damit beschäftigt</translation>
+    </message>
+    <message>
         <source>Choose another copy of it.</source>
         <translation>Wählen Sie eine andere Kopie davon.</translation>
     </message>

@@ -4375,6 +4375,14 @@
         <translation>另一个名为“{0}”的文件已从别处传来一部分。</translation>
     </message>
     <message>
+        <source>Another program writes it</source>
+        <translation>另一个程序正在写入</translation>
+    </message>
+    <message>
+        <source>Another window of Paddock is still at it</source>
+        <translation>Paddock 的另一个窗口仍在处理</translation>
+    </message>
+    <message>
         <source>Choose another copy of it.</source>
         <translation>请选择它的另一份副本。</translation>
     </message>
