@@ -198,6 +198,14 @@ def test_a_number_right_under_the_text_of_a_page_that_ends_early_is_left_out() -
     assert all("Total" in page.text for page in pages_of(counted))
 
 
+def test_roman_numbers_of_pages_are_left_out() -> None:
+    leaves = [
+        Leaf(lines(72, 740, [f"A page says {'so ' * len(n)}.", "Well."]) + text(290, 30, n))
+        for n in ("iii", "iv", "v", "vi")
+    ]
+    assert all(page.text.endswith("Well.") for page in pages_of(leaves))
+
+
 def test_reading_from_a_later_page_gives_the_same_pages() -> None:
     book = Book([running(number) for number in range(1, 13)])
     assert pages_of(book, first=7) == pages_of(book)[6:]
@@ -455,6 +463,20 @@ def test_a_label_over_two_lines_stands_beside_its_figures() -> None:
     ]
     (page,) = pages_of([Leaf(set_in(rows))])
     assert "| Shares issued to the staff, net of those withheld | 1,139 | 1,156 |\n" in page.text
+
+
+def test_an_item_is_whole_where_its_later_lines_stand_further_in() -> None:
+    items = [
+        "\x95 What threats and chances are there at all?",
+        "\x95 What does trade do for those who take part in it?",
+    ]
+    content = lines(72, 700, [*items, "\x95 What other ways of doing business does a company have, besides"])
+    content += text(79, 658, "those of a partnership?") + lines(72, 644, [*items, "\xa7 Which of them?"])
+    (page,) = pages_of([Leaf(content)])
+    said = page.text.split("\n\n")
+    assert said[2] == "- What other ways of doing business does a company have, besides those of a partnership?"
+    assert (len(said), said[-1]) == (6, "- Which of them?")
+    assert {block.kind for block in page.blocks} == {"list"}
 
 
 def test_paragraphs_begin_at_indents_and_after_short_lines() -> None:

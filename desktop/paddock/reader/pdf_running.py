@@ -60,9 +60,12 @@ def margins_of(page: PageText) -> Margins:
         for number in several:
             line = page.lines[number]
             said = page.flat[line.start : line.end]
-            key = (is_top, _SPACES.sub(" ", _NUMBER.sub("#", said.lower()))[:_KEY_CHARACTERS])
+            alone = _ONLY_A_NUMBER.fullmatch(said)
+            is_roman = alone is not None and not alone[1].isdigit()
+            words = "#" if is_roman else _SPACES.sub(" ", _NUMBER.sub("#", said.lower()))[:_KEY_CHARACTERS]
+            key = (is_top, words)
             lines[key] = (*lines.get(key, ()), (number, line.top))
-            if alone := _ONLY_A_NUMBER.fullmatch(said):
+            if alone:
                 numbers.append((number, alone[1]))
     return Margins(lines, tuple(numbers), len(at_top) + len(at_bottom) == len(page.lines) > 0, _last_line(page))
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from paddock.reader.protocol import BlockKind
     from paddock.reader.writing import PageWriter
 
-_BULLET: Final = re.compile(r"(?:[•▪◦‣·●○■□♦➢►✓\uf0b7\uf0a7\uf076\uf0d8]|[-–—*](?= )|o(?= ))\s*")
+_BULLET: Final = re.compile(r"(?:[•▪◦‣·●○■□♦➢►✓\uf0b7\uf0a7\uf076\uf0d8]|[-–—*](?= )|o(?= )|§(?= +[^\W\d]))\s*")
 _NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s+\S")
 _SECTION: Final = re.compile(r"((?:\d{1,2}|[A-Z])(?:\.\d{1,2}){0,4})\.?\s+\S")
 _LEADERS: Final = re.compile(r"(?:\. ?){4,}|(?:· ?){4,}|(?:_ ?){4,}|(?:- ?){6,}|(?:… ?){2,}")
@@ -30,6 +30,8 @@ _AFTER_LETTER: Final = frozenset((")", ".", " "))
 _LETTERS: Final = re.compile(r"[^\W\d_]{2}")
 _HEADING_CHARACTERS: Final = 200
 _HEADING_LINES: Final = 3
+_HANGING: Final = 0.4  # heights of letters by which an item's later lines stand further in than its sign
+_ENDS_SENTENCE: Final = frozenset(".?!:;")
 _DEEPEST: Final = 16
 # So many times as high as most of the document's text are headings of the first, second and third rank.
 _RANKS: Final = (1.6, 1.3, 1.1)
@@ -143,12 +145,16 @@ class PdfPageWriter:
             return
         begins = _beginnings(block)
         start = 0
+        is_item = _starts_item(flat, lines[0])
         for number in range(1, len(lines)):
             line, before = lines[number], lines[number - 1]
             leads = self._has_leaders and _LEADERS.search(flat, before.start, before.end)
-            if begins(number) or leads or _starts_item(flat, line):
+            hangs = is_item and min(line.left, lines[start + 1].left) > lines[start].left + _HANGING * line.height
+            is_in = hangs and flat[before.end - 1] not in _ENDS_SENTENCE
+            if leads or _starts_item(flat, line) or (begins(number) and not is_in):
                 yield lines[start:number]
                 start = number
+                is_item = _starts_item(flat, line)
         yield lines[start:]
 
     def _paragraph(self, lines: Sequence[Line], rest: str = "") -> None:
