@@ -70,11 +70,61 @@ def test_cells_over_columns_and_rows_keep_their_places() -> None:
     table = """<html><table><tr><th>Region<th>Year<th colspan=3>Sum
       <tr><td rowspan=2>North<td>2023<td>$<td>1,200<td></td><tr><td>2024<td>$<td>(300<td>)</table>"""
     assert text_of(table).splitlines() == [
-        "| Region | Year | Sum |  |",
-        "| --- | --- | --- | --- |",
-        "| North | 2023 |  | $1,200 |",
-        "| North | 2024 |  | $(300) |",
+        "| Region | Year | Sum |",
+        "| --- | --- | --- |",
+        "| North | 2023 | $1,200 |",
+        "| North | 2024 | $(300) |",
     ]
+
+
+def test_a_head_of_several_rows_names_each_column_by_all_that_stands_over_it() -> None:
+    marked = """<html><table><thead><tr><th rowspan=2>Region<th colspan=2>2022<th colspan=2>2023</tr>
+      <tr><th>Q1<th>Q2<th>Q1<th>Q2</tr></thead><tr><td>North<td>1<td>2<td>3<td>4</table>"""
+    assert text_of(marked).splitlines() == [
+        "| Region | 2022 Q1 | 2022 Q2 | 2023 Q1 | 2023 Q2 |",
+        "| --- | --- | --- | --- | --- |",
+        "| North | 1 | 2 | 3 | 4 |",
+    ]
+    # As annual reports write them: nothing is marked, and signs of money have columns of their own.
+    unmarked = """<html><table><tr><td colspan=7>In millions<tr><td><td colspan=6>Year ended
+      <tr><td><td colspan=3>2022<td colspan=3>2021<tr><td>Sales<td>$<td>1,200<td><td>$<td>(300<td>)</table>"""
+    assert text_of(unmarked).splitlines() == [
+        "In millions",
+        "",
+        "|  | Year ended 2022 | Year ended 2021 |",
+        "| --- | --- | --- |",
+        "| Sales | $1,200 | $(300) |",
+    ]
+
+
+def test_a_row_of_units_and_a_row_over_two_columns_stay_what_they_are() -> None:
+    table = "<html><table><tr><td>Steel<td>Strength<td>Stretch<tr><td>-<td>N/mm <sup>2</sup><td>%<tr><td>Bars<td>9<td>4"
+    assert text_of(table).splitlines()[2:] == ["| - | N/mm 2 | % |", "| Bars | 9 | 4 |"]
+    table = "<html><table><tr><td>Name<td>From<td>To<tr><td colspan=2>Ada<td>all<tr><td>Bo<td>x<td>y</table>"
+    assert text_of(table).splitlines() == [
+        "| Name | From | To |", "| --- | --- | --- |", "| Ada |  | all |", "| Bo | x | y |",
+    ]  # fmt: skip
+
+
+def test_lists_are_numbered_as_the_page_says() -> None:
+    page = """<html><ol start=5><li>five<li value=9>nine<li>ten</ol><ol type=a><li>alpha</ol>
+      <ol reversed><li>two<li>one</ol>"""
+    lines = [line for line in text_of(page).splitlines() if line]
+    assert lines == ["5. five", "9. nine", "10. ten", "- a. alpha", "2. two", "1. one"]
+
+
+def test_formulas_and_raised_figures_keep_their_meaning() -> None:
+    page = """<html><p>About 3·10<sup>-6</sup> m<sup>2</sup>, the 1<sup>st</sup>, H<sub>2</sub>O [1]<sup>[2]</sup></p>
+      <p>So <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math> holds.</p>
+      <p><math><mi>a</mi><annotation>a^b</annotation></math><span class=katex-html>ab</span></p>"""
+    assert text_of(page).split("\n\n") == ["About 3·10^-6 m^2, the 1st, H2O [1][2]", "So E=mc^2 holds.", "a^b"]
+
+
+def test_menus_and_requests_for_consent_are_left_out() -> None:
+    page = """<html><div id=cookie-banner><p>We use cookies.</p><button>Accept</button></div>
+      <ul class="main-menu"><li><a href=a>Home</a><li><a href=b>Products</a></ul>
+      <div class=menu><p>Soup, bread and <a href=c>wine</a></p></div><p>Content.</p></html>"""
+    assert text_of(page) == "Soup, bread and wine\n\nContent."
 
 
 def test_a_table_whose_rows_are_named_has_no_header() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -13,7 +13,20 @@ from paddock.reader.encoding import decode, is_binary
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.html_tables import read_table
 from paddock.reader.html_tags import is_too_deep, text_without_tags
-from paddock.reader.html_words import BLOCKS, NAVIGATION, SKIPPED, inline_text, is_hidden, tidy, walk, words
+from paddock.reader.html_words import (
+    BLOCKS,
+    NAVIGATION,
+    SKIPPED,
+    inline_text,
+    is_furniture,
+    is_hidden,
+    tidy,
+    walk,
+    words,
+    written_apart,
+)
+from paddock.reader.markup import whole_number
+from paddock.reader.numbering import list_mark, written
 from paddock.reader.plain_text import not_text, paragraphs
 from paddock.reader.sections import Layout, Piece, cut, opening_rank
 from paddock.reader.writing import one_line
@@ -32,6 +45,7 @@ _CHARSET: Final = re.compile(rb"<meta[^>]{0,300}charset\s*=\s*[\"']?\s*([\w.:-]{
 _XML_ENCODING: Final = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]{1,40})", re.IGNORECASE)
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
+_NUMBERED: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _NODES_A_SIGN: Final = 1000
 
 
@@ -108,6 +122,30 @@ def _shown(tree: LexborHTMLParser, reading: Reading, *, without_navigation: bool
     return _Page(reading, without_navigation=without_navigation).read(root) if root is not None else []
 
 
+@dataclass(slots=True)
+class _Counting:
+    """A numbered list: the number of its next item, how it is written, and whether it counts down."""
+
+    number: int
+    style: str
+    step: int = 1
+
+    @staticmethod
+    def of(node: LexborNode) -> _Counting:
+        """Return how an `ol` counts (HTML, 4.4.5)."""
+        attributes = node.attributes
+        down = "reversed" in attributes
+        begin = sum(one.tag == "li" for one in node.iter()) if down else 1
+        style = _NUMBERED.get(attributes.get("type") or "", "decimal")
+        return _Counting(whole_number(attributes.get("start"), begin), style, -1 if down else 1)
+
+    def mark(self, item: LexborNode) -> str:
+        """Return the mark of the next item, which may say its own number."""
+        number = whole_number(item.attributes.get("value"), self.number)
+        self.number = number + self.step
+        return list_mark(f"{written(self.style, number) if number > 0 else number}.")
+
+
 class _Page:
     """Gathers the pieces of a page while its tree is walked."""
 
@@ -116,7 +154,7 @@ class _Page:
         self._without_navigation = without_navigation
         self._pieces: list[Piece] = []
         self._words: list[str] = []
-        self._lists: list[int] = []  # for each list that is open, the number of its next item; 0 without numbers
+        self._lists: list[_Counting | None] = []  # for each list that is open, how it is numbered, if it is
         self._mark = ""  # of the item whose first words are still to come
         self._quotes = 0
         self._nodes = 0
@@ -139,6 +177,8 @@ class _Page:
             return False
         if tag in SKIPPED or is_hidden(node) or (self._without_navigation and _navigates(node, tag)):
             return False
+        if written_apart(node, tag, self._words):
+            return False
         if tag in BLOCKS:
             self._flush()
             return self._enter_block(node, tag)
@@ -156,10 +196,10 @@ class _Page:
         if tag == "table":
             return self._enter_table(node)
         if tag in _LISTS:
-            self._lists.append(1 if tag == "ol" else 0)
+            self._lists.append(_Counting.of(node) if tag == "ol" else None)
         elif tag == "li" and self._lists:
-            self._mark = f"{self._lists[-1]}." if self._lists[-1] else "-"
-            self._lists[-1] += bool(self._lists[-1])
+            counting = self._lists[-1]
+            self._mark = "-" if counting is None else counting.mark(node)
         elif tag == "blockquote":
             self._quotes += 1
         return True
@@ -173,6 +213,7 @@ class _Page:
         else:
             caption = node.css_first("caption")
             self._add("caption", inline_text(caption) if caption is not None else "")
+            self._add("caption", table.title)
             self._number += 1
             self._pieces.append(Piece("table", first=self._number, rows=table.rows, header=table.header))
         return False
@@ -208,4 +249,6 @@ class _Page:
 
 
 def _navigates(node: LexborNode, tag: str) -> bool:
-    return tag in NAVIGATION or node.attributes.get("role") in {"navigation", "menu", "menubar"}
+    """Return whether an element leads about the site, or asks something for it, and tells nothing itself."""
+    role = node.attributes.get("role")
+    return tag in NAVIGATION or role in {"navigation", "menu", "menubar"} or is_furniture(node)

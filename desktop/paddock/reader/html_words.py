@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.document import Unreadable
+from paddock.reader.equations import mathml
+from paddock.reader.markup import parse
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -21,10 +25,28 @@ BLOCKS: Final = frozenset(
     form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table
     tbody td tfoot th thead tr ul""".split()
 )
+_CONSENT: Final = re.compile(
+    r"(?:cookie|consent|gdpr|ccpa)s?[-_]*(?:banner|bar|box|notice|consent|popup|modal|dialog|overlay|message|law|info"
+    r"|alert|warning|wall|disclaimer)\b|cc-window|onetrust|cybot|usercentrics|truste",
+    re.IGNORECASE,
+)
+_CONSENT_CHARACTERS: Final = 3000
+_MENU: Final = re.compile(
+    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|skip|skip-?(?:link|nav|to\w*)|social|share|sharing"
+    r"|pagination|pager)s?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_MENU_CHARACTERS: Final = 4000
+_MENU_SHARE: Final = 0.9  # of its characters in links, below which it tells something as well
+_LINK_DEPTH: Final = 4
+_NAME_CHARACTERS: Final = 4
 _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK: Final = re.compile(r" ?\n ?")
 _SPACES: Final = re.compile(r"[ \u00a0]+")
 _BREAKS: Final = re.compile(r"\n{3,}")
+# Raised figures stand for another number than the same figures on the line: 10^6 is not 106.
+_RAISED: Final = re.compile(r"[-+\u2212\u2013]?\s?\d{1,4}|[-\u2212\u2013]?[nxk]")
+_MATH_CHARACTERS: Final = 100_000
 _HIDING: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![\d.]*[1-9])|mso-hide\s*:\s*all"
     r"|opacity\s*:\s*0(?![\d.]*[1-9])",
@@ -54,6 +76,38 @@ def walk(root: LexborNode, enter: Callable[[LexborNode, str], bool], leave: Call
             node = node.next
 
 
+def is_furniture(node: LexborNode) -> bool:
+    """Return whether an element leads about the site, or asks leave for cookies, by its names and by what it holds."""
+    attributes = node.attributes
+    called = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"[:500]
+    if len(called) < _NAME_CHARACTERS:
+        return False
+    if _CONSENT.search(called):
+        return _letters(node, _CONSENT_CHARACTERS) is not None
+    if not _MENU.search(called):
+        return False
+    letters = _letters(node, _MENU_CHARACTERS)
+    return letters is not None and letters[1] >= _MENU_SHARE * letters[0]
+
+
+def _letters(node: LexborNode, most: int) -> tuple[int, int] | None:
+    """Return how many characters an element holds, and how many of them in links; None where there are too many."""
+    every = linked = 0
+    for count, one in enumerate(node.traverse(include_text=True)):
+        if every > most or count > most:
+            return None
+        if one.tag == "-text":
+            length = len(words(one.text(deep=False)).strip())
+            above = one.parent
+            every += length
+            for _ in range(_LINK_DEPTH):
+                if above is None or above.tag == "a":
+                    break
+                above = above.parent
+            linked += length if above is not None and above.tag == "a" else 0
+    return every, linked
+
+
 def is_hidden(node: LexborNode) -> bool:
     """Return whether the page itself hides an element from those who read it."""
     attributes = node.attributes
@@ -66,6 +120,33 @@ def is_hidden(node: LexborNode) -> bool:
 def words(text: str) -> str:
     """Return a text node's text with white space as a browser shows it."""
     return _WHITE.sub(" ", text)
+
+
+def written_apart(node: LexborNode, tag: str, parts: list[str]) -> bool:
+    """Add what a formula or raised figures say to running text; return whether the element was one of these."""
+    if tag == "math":
+        parts.append(f" {_formula(node)} ")
+        return True
+    if tag == "span" and "katex-html" in (node.attributes.get("class") or ""):
+        return True  # the picture of a formula that stands before it as one
+    if tag == "sup":
+        text = words(node.text()).strip()
+        before = parts[-1][-1:] if parts else ""
+        if _RAISED.fullmatch(text) and (before.isalnum() or before in {")", "]", "%", "°"}):
+            parts.append(f"^{text}")
+            return True
+    return False
+
+
+def _formula(node: LexborNode) -> str:
+    told = node.attributes.get("alttext")
+    untrusted_html = node.html or ""
+    if told or len(untrusted_html) > _MATH_CHARACTERS:
+        return words(told or node.text())
+    try:
+        return mathml(parse(untrusted_html.replace("&nbsp;", " ").encode("utf-8")))
+    except Unreadable:
+        return words(node.text())
 
 
 def tidy(parts: list[str]) -> str:
@@ -82,7 +163,7 @@ def inline_text(root: LexborNode) -> str:
         if tag == "-text":
             parts.append(words(node.text(deep=False)))
             return False
-        if tag in SKIPPED or is_hidden(node):
+        if tag in SKIPPED or is_hidden(node) or written_apart(node, tag, parts):
             return False
         if tag == "br" or tag in BLOCKS:
             parts.append("\n")
