@@ -16,6 +16,7 @@ from paddock.reader.pdf_ahead import Ahead
 from paddock.reader.pdf_calls import CALLS, second_copy
 from paddock.reader.pdf_drawing import draw, rectangles
 from paddock.reader.pdf_going_on import first_word
+from paddock.reader.pdf_headings import Headings
 from paddock.reader.pdf_layout import blocks_of
 from paddock.reader.pdf_lines import PageText, page_text
 from paddock.reader.pdf_looking import Looked, Looker
@@ -24,7 +25,7 @@ from paddock.reader.pdf_outline import Outline, text_of
 from paddock.reader.pdf_pictures import drawn_to_recognise, is_garbage
 from paddock.reader.pdf_running import NEIGHBOURS, Margins, margins_of, running_lines
 from paddock.reader.pdf_salvage import salvaged
-from paddock.reader.pdf_writing import Headings, PdfPageWriter
+from paddock.reader.pdf_writing import PdfPageWriter
 from paddock.reader.picture_text import NOTHING_RECOGNISED, recognised_page
 from paddock.reader.writing import PageWriter, one_line
 

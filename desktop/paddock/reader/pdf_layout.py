@@ -7,7 +7,8 @@ import statistics
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.pdf_tables import Table, tables_and_lines, whole
+from paddock.reader.pdf_table import Table
+from paddock.reader.pdf_tables import tables_and_lines, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pypdfium2_raw.bindings as pdfium
 
-from paddock.reader.pdf_writing import folded
+from paddock.reader.pdf_headings import folded
 from paddock.reader.writing import one_line
 
 if TYPE_CHECKING:
