@@ -54,6 +54,13 @@ def _number(place: str, value: float | str, style: int = 0) -> str:
         (7, '0 "items"', "7 items"),
         (0, '0;-0;"none"', "none"),
         (5, "00000", "00005"),
+        (1234.5, '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)', "$1,234.50"),
+        (0, '_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)', "$-"),
+        (0, "#", "0"),
+        (5551234567, "(000) 000-0000", "(555) 123-4567"),
+        (123456789, r"000\-00\-0000", "123-45-6789"),
+        (1234567, r"###\-####", "123-4567"),
+        (42, r"000\-00\-0000", "000-00-0042"),
         (3.1, "0.##", "3.1"),
         (2.675, "0.00", "2.68"),
         (0.1 + 0.2, "General", "0.3"),
@@ -113,6 +120,54 @@ def test_regions_titles_and_headers_are_told_apart() -> None:
         ("caption", "A1"), ("table", "A2:B3"), ("paragraph", "A6"), ("table", "B9:D11"),
     ]  # fmt: skip
     assert "|  | 2023 | 2024 |\n| --- | --- | --- |\n| Bern | 7 | 8 |" in page.text
+
+
+def test_merged_cells_name_every_row_and_column_that_they_stand_beside() -> None:
+    rows = (
+        _row(1, _text("A1", "Region"), _text("B1", "2022"), _text("D1", "2023"))
+        + _row(2, _text("B2", "Spring"), _text("C2", "Autumn"), _text("D2", "Spring"), _text("E2", "Autumn"))
+        + _row(3, _text("A3", "North"), *(_number(f"{column}3", 1) for column in "BCDE"))
+        + _row(4, *(_number(f"{column}4", 2) for column in "BCDE"))
+        + _row(5, '<c r="A5"/>') + _row(6, _text("A6", "South"), _number("B6", 3))
+    )  # fmt: skip
+    merged = "".join(f'<mergeCell ref="{place}"/>' for place in ("A1:A2", "B1:C1", "D1:E1", "A3:A5"))
+    sheet = f"<worksheet {SHEETS}><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"
+    [page] = pages_of(xlsx({"A": ""}, {"xl/worksheets/sheet1.xml": sheet}))
+    assert page.text.splitlines()[:4] == [
+        "| Region | 2022 Spring | 2022 Autumn | 2023 Spring | 2023 Autumn |",
+        "| --- | --- | --- | --- | --- |",
+        "| North | 1 | 1 | 1 | 1 |",
+        "| North | 2 | 2 | 2 | 2 |",
+    ]
+    assert "A3" not in page.text
+
+
+def test_hidden_rows_and_columns_are_read_and_said() -> None:
+    rows = _row(1, _text("A1", "Name"), _text("C1", "Pay"))
+    rows += "".join(f'<row r="{n}" hidden="1">{_text(f"A{n}", "x")}{_number(f"C{n}", n)}</row>' for n in (2, 3, 5))
+    columns = '<cols><col min="1" max="1" width="9"/><col min="3" max="4" hidden="1"/></cols>'
+    sheet = f"<worksheet {SHEETS}>{columns}<sheetData>{rows}</sheetData></worksheet>"
+    text = text_of(xlsx({"A": ""}, {"xl/worksheets/sheet1.xml": sheet}))
+    assert "| x | 3 |" in text
+    assert text.endswith("> Hidden in this sheet: rows 2–3, 5 and columns C–D.")
+
+
+def test_marks_are_found_wherever_the_part_is_cut() -> None:
+    """The part is looked through in pieces of a megabyte; a tag across their border counts once."""
+    wide = "x" * ((1 << 20) - 700)
+    for shift in range(0, 600, 37):
+        rows = _row(1, _text("A1", wide + "y" * shift)) + _row(2, _text("A2", "Label"), _number("B2", 1))
+        rows += _row(3, _number("B3", 2))
+        sheet = f"<worksheet {SHEETS}><sheetData>{rows}</sheetData><mergeCells><mergeCell ref='A2:A3'/></mergeCells>"
+        data = xlsx({"A": ""}, {"xl/worksheets/sheet1.xml": sheet + "</worksheet>"})
+        assert "| Label | 2 |" in text_of(data)
+
+
+def test_notes_below_a_table_are_lines_and_no_table() -> None:
+    notes = [f"({letter}) {'Words that explain a figure above. ' * 2}" for letter in "abcd"]
+    rows = "".join(_row(number, _text(f"A{number}", note)) for number, note in enumerate(notes, 3))
+    [page] = pages_of(xlsx({"A": rows}))
+    assert blocks_of(page) == [("paragraph", "A3:A6", "\n".join(note.strip() for note in notes))]
 
 
 def test_large_sheets_are_cut_with_their_header_above_each_part() -> None:

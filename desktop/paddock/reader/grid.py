@@ -20,6 +20,8 @@ _ROWS_A_SIGN: Final = 500
 _HEADER_CHARACTERS: Final = 4000
 _HEADER_ROWS: Final = 3
 _HEADER_GAP: Final = 3
+_FEW_LINES: Final = 3
+_LONG_LINE: Final = 40
 _YEAR: Final = re.compile(r"(19|20)\d\d")
 _FIGURE: Final = re.compile(r"[-+(]?[^\w\s(-]?\s?[-+]?\d[\d.,:/\s-]*\D{0,4}")
 _ALPHABET: Final = 26
@@ -27,10 +29,14 @@ _ALPHABET: Final = 26
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row that says something: its number from 1, and its cells by column from 0, none of them empty."""
+    """One row that says something: its number from 1, and its cells by column from 0, none of them empty.
+
+    `across` gives the last column of each cell that stands over several.
+    """
 
     number: int
     cells: Mapping[int, str]
+    across: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -148,7 +154,10 @@ class _Pages:
             self._writer.block("caption", *_text_and_place(title))
         header = self._header
         named = _header_rows(region) if header is None else 0
-        if named:
+        if header is None and not goes_on and _is_prose(region):
+            first, last = _text_and_place(region[0])[1], _text_and_place(region[-1])[1]
+            self._writer.paragraph("\n".join(text for row in region for text in row.cells.values()), f"{first}:{last}")
+        elif named:
             header = _together(region[:named])
             self._table(header, region[named:], region)
         elif header is None and len(region) == 1 and len(region[0].cells) == 1:
@@ -184,11 +193,24 @@ def _has_figures(row: Row) -> bool:
     return any(_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text) for text in row.cells.values())
 
 
+def _is_prose(region: list[Row]) -> bool:
+    """Return whether a region is lines below each other, as of notes: one column of words, few or long."""
+    if (
+        len(region) == 1
+        or len({column for row in region for column in row.cells}) > 1
+        or any(map(_has_figures, region))
+    ):
+        return False
+    return len(region) <= _FEW_LINES or sum(map(_size, region)) >= _LONG_LINE * len(region)
+
+
 def _header_rows(region: list[Row]) -> int:
     """Return how many rows at a region's head name its columns: words only, over most of the columns below them."""
     if len(region) == 1 or _has_figures(region[0]):
         return 0
     words = next((count for count, row in enumerate(region[: _HEADER_ROWS + 1]) if _has_figures(row)), 1)
+    if words == 1 and region[0].across and len(region) > 2 and not _has_figures(region[1]):  # noqa: PLR2004 - two heads, a row
+        words = 2
     # Several rows are one header where the upper ones only span columns that the last one names.
     if words > 1 and any(len(row.cells) >= len(region[words - 1].cells) for row in region[: words - 1]):
         words = 1
@@ -198,7 +220,15 @@ def _header_rows(region: list[Row]) -> int:
 
 
 def _together(rows: list[Row]) -> Row:
-    """Return the rows of a header as one: in each column what stands there, from top to bottom."""
-    columns = sorted({column for row in rows for column in row.cells})
-    cells = {column: " ".join(row.cells[column] for row in rows if column in row.cells) for column in columns}
-    return Row(rows[0].number, cells)
+    """Return the rows of a header as one: over each column what stands there, or spans it, from top to bottom."""
+    named = {column for row in rows for column in row.cells}
+    words: dict[int, list[str]] = {}
+    for row in rows:
+        for first, text in row.cells.items():
+            # The lowest name of a column is its own; those above it may be several columns' name.
+            last = row.across.get(first, first) if row is not rows[-1] else first
+            for column in named & set(range(first, last + 1)):
+                above = words.setdefault(column, [])
+                if text not in above:
+                    above.append(text)
+    return Row(rows[0].number, {column: " ".join(words[column]) for column in sorted(words)})

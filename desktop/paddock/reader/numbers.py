@@ -39,7 +39,7 @@ _DECIMALS: Final = 30
 class _Format(NamedTuple):
     """One section of a format: what stands before and after the number, and how the number is written."""
 
-    kind: str  # "general", "number", "date", "text"
+    kind: str  # "general", "number", "date", "text", "mask"
     before: str = ""
     after: str = ""
     decimals: int = 0
@@ -59,6 +59,8 @@ def show_number(value: float, code: str = GENERAL, *, since_1904: bool = False) 
     section, signed = _choose(sections, value)
     if section.kind == "date":
         return _date(value, section.code, since_1904=since_1904) or _general(value)
+    if section.kind == "mask":
+        return ("-" if value < 0 and signed else "") + _masked(round(abs(value)), section.code)
     if section.kind in {"general", "text"}:
         return f"{section.before}{_general(value)}{section.after}"
     return _number(value if signed else abs(value), section)
@@ -107,8 +109,9 @@ def _section(code: str) -> _Format:
     exponent = re.match(r"[eE][+-]?[0#?]+", after)
     if exponent:
         after = after[exponent.end() :]
-    if "/" in _KEPT.sub("", after):
-        return _Format("general")
+    further = _KEPT.sub("", after)
+    if "/" in further or (not set(".,") & set(digits) and re.search("[0#?]", further)):
+        return _Format("general") if "/" in further else _Format("mask", code=code)
     scaling = len(digits) - len(digits.rstrip(","))
     whole, _, decimals = digits.rstrip(",").partition(".")
     percent = 100.0 if "%" in bare else 1.0
@@ -147,11 +150,27 @@ def _number(value: float, section: _Format) -> str:
         kept = written.rstrip("0")
         written = written[: max(len(kept), len(written) - section.optional)].rstrip(".")
     whole, point, rest = written.partition(".")
-    if section.digits == 0 and whole == "0" and rest:
+    # Without a place that is always filled a zero is not written: "-" alone stands for nothing in accounts.
+    if section.digits == 0 and whole == "0" and (rest or section.before or section.after):
         whole = ""
     zero = not re.search(r"[1-9]", written)
     sign = "-" if value < 0 and not zero else ""
     return f"{sign}{section.before}{whole.zfill(section.digits)}{point}{rest}{section.after}".strip()
+
+
+def _masked(number: int, code: str) -> str:
+    """Return a number with its digits in the places of a format, as for telephones: "(000) 000-0000"."""
+    digits = list(str(number)) if number else []
+    written_back: list[str] = []
+    places = [at for at, sign in enumerate(_KEPT.sub(lambda kept: " " * len(kept[0]), code)) if sign in "0#?"]
+    for at in range(len(code) - 1, -1, -1):
+        if at not in places:
+            written_back.append(code[at])
+            continue
+        shown = digits[:] if at == places[0] else digits[-1:]
+        del digits[len(digits) - len(shown) :]
+        written_back += reversed(shown or (["0"] if code[at] == "0" else []))
+    return _words("".join(reversed(written_back))).strip()
 
 
 def _general(value: float) -> str:

@@ -13,6 +13,7 @@ from paddock.reader.grid import Row, Sheet, column_number, sheet_pages
 from paddock.reader.markup import attribute, child, children, drop, local, whole_number
 from paddock.reader.numbers import BUILT_IN, GENERAL, show_number
 from paddock.reader.package import Package
+from paddock.reader.xlsx_marks import Spreading, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from paddock.reader.markup import Markup
     from paddock.reader.package import Link
     from paddock.reader.protocol import Page
+    from paddock.reader.xlsx_marks import Marks
 
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -80,8 +82,9 @@ class XlsxDocument(FlowingDocument):
         if link is None or link.part not in self._package.archive:
             sheet.damage.append("This sheet is missing from the file.")
             return sheet
-        sheet.rows = _rows(self._package.markup(link.part), cells, sheet.damage)
-        sheet.extras = self._extras(link.part)
+        marks = marks_of(self._package.archive.open(link.part))
+        sheet.rows = _rows(self._package.markup(link.part), cells, marks, sheet.damage)
+        sheet.extras = self._extras(link.part, marks)
         return sheet
 
     def _formats(self) -> list[str]:
@@ -110,8 +113,10 @@ class XlsxDocument(FlowingDocument):
             drop(element)
         return strings
 
-    def _extras(self, part: str) -> Iterator[Sequence[tuple[str, ...]] | str]:
-        """Yield what lies over a sheet: comments with their cells, then texts, charts and pictures of its drawings."""
+    def _extras(self, part: str, marks: Marks) -> Iterator[Sequence[tuple[str, ...]] | str]:
+        """Yield what is to be said of a sheet: what it hides, comments with their cells, what its drawings hold."""
+        if hidden := marks.hidden():
+            yield hidden
         links = self._package.links(part)
         threads = {"threadedComment"} & {link.kind for link in links}
         for link in links:
@@ -173,9 +178,10 @@ class _Cells:
         return show_number(number, code, since_1904=self._since_1904) if math.isfinite(number) else value
 
 
-def _rows(markup: Markup, cells: _Cells, damage: list[str]) -> Iterator[Row]:
-    """Yield the rows that say something, and let go of each before the next."""
+def _rows(markup: Markup, cells: _Cells, marks: Marks, damage: list[str]) -> Iterator[Row]:
+    """Yield the rows that say something, and let go of each before the next. Hidden ones are noted in the marks."""
     above = 0
+    spreading = Spreading(marks)
     for element in markup.pieces((f"{_SHEET}row",)):
         number = whole_number(element.get("r"), above + 1)
         # A row that says to stand above the one before it would have no place of its own.
@@ -188,9 +194,13 @@ def _rows(markup: Markup, cells: _Cells, damage: list[str]) -> Iterator[Row]:
             text = _cell_text(cell, cells).strip()
             if text and column < _COLUMNS:
                 found[column] = text
+        hidden = element.get("hidden") in {"1", "true"}
         drop(element)
+        across = spreading.row(number, found)
         if found:
-            yield Row(number, found)
+            if hidden:
+                marks.rows.append(number)
+            yield Row(number, found, across)
     if markup.damage:
         damage.append(markup.damage)
 
