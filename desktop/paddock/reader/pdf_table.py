@@ -60,7 +60,9 @@ def column_of(cell: Line, columns: list[Column]) -> int:
     cell_left, cell_right = cell.left, cell.right
     nearest, least, least_off = 0, math.inf, math.inf
     for number, (left, right) in enumerate(columns):
-        apart = max(left - cell_right, cell_left - right, 0.0)
+        if left - cell_right > least:  # columns stand from left to right: the others are further away
+            break
+        apart = cell_left - right if cell_left > right else left - cell_right if left > cell_right else 0.0
         if apart > least:
             continue
         off = abs(left + right - cell_left - cell_right)
