@@ -145,3 +145,61 @@ def test_bombs_are_refused_or_said() -> None:
     assert refused.value.reason == "limit"
     with pytest.raises(Unreadable):
         open_document(Source(packed({"[Content_Types].xml": "<Types/>", "ppt/slides/slide1.xml": "<a/>"})))
+
+
+def _placed(text: str, left: float, top: float, width: float, height: float) -> str:
+    """Return a shape by inches."""
+    area = f'<a:ext cx="{int(width * _INCH)}" cy="{int(height * _INCH)}"/>'
+    return shape(text, int(left * _INCH), int(top * _INCH)).replace('<a:ext cx="9" cy="9"/>', area)
+
+
+def _order(shapes: str) -> str:
+    [page] = pages_of(pptx([shapes]))
+    return " ".join(page.text.split())
+
+
+def test_what_is_compared_side_by_side_is_read_column_by_column() -> None:
+    heads = _placed("Pros", 0.5, 1.5, 4, 0.6) + _placed("Cons", 5, 1.5, 4, 0.6)
+    bodies = _placed("cheap\nquick", 0.5, 2.1, 4, 4) + _placed("loud\nold", 5, 2.1, 4, 4)
+    assert _order(heads + bodies) == "Pros cheap quick Cons loud old"
+
+
+def test_a_tall_shape_does_not_part_those_beside_it() -> None:
+    shapes = _placed("first", 0.5, 1.5, 4, 1) + _placed("tall", 5, 1.5, 4, 5) + _placed("second", 0.5, 3, 4, 1)
+    assert _order(shapes) == "first second tall"
+
+
+def test_labels_and_values_are_read_row_by_row() -> None:
+    rows = "".join(
+        _placed(label, 0.5, top, 3, 0.5) + _placed(value, 4, top, 3, 0.5)
+        for label, value, top in (("Born", "1815", 1), ("Died", "1852", 2), ("Place", "London", 3))
+    )
+    assert _order(rows) == "Born 1815 Died 1852 Place London"
+
+
+def test_a_group_is_read_whole_and_hidden_shapes_are_not() -> None:
+    frame = (
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="{0}" cy="{0}"/><a:chOff x="0" y="0"/><a:chExt cx="{0}" cy="{0}"/>'
+        "</a:xfrm>"
+    ).format(8 * _INCH)
+    members = _placed("a1", 0.5, 1, 3, 0.5) + _placed("a2", 0.5, 3, 3, 0.5)
+    group = f"<p:grpSp><p:grpSpPr>{frame}</p:grpSpPr>{members}</p:grpSp>"
+    hidden = _placed("unseen", 0.5, 5, 3, 0.5).replace('name="x"', 'name="x" hidden="1"')
+    assert _order(group + _placed("b1", 0.6, 2, 3, 0.5) + hidden) == "a1 a2 b1"
+    assert _order(_placed("behind", 0, 0, 10, 7.5) + group) == "behind a1 a2"
+
+
+def test_a_label_merged_downwards_stands_in_each_of_its_rows() -> None:
+    def cell(text: str, merged: str = "") -> str:
+        return f"<a:tc {merged}><a:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></a:txBody></a:tc>"
+
+    rows = (
+        cell("Region") + cell("Sum"),
+        cell("North", 'rowSpan="2"') + cell("1"),
+        cell("", 'vMerge="1"') + cell("2"),
+    )
+    table = "".join(f"<a:tr>{row}</a:tr>" for row in rows)
+    data = f"<a:graphicData><a:tbl>{table}</a:tbl></a:graphicData>"
+    frame = f"<p:graphicFrame><a:graphic>{data}</a:graphic></p:graphicFrame>"
+    [page] = pages_of(pptx([frame]))
+    assert page.text.splitlines()[2:] == ["| North | 1 |", "| North | 2 |"]

@@ -18,6 +18,8 @@ Rows = tuple[tuple[str, ...], ...]
 # A chart of more points is a sheet's business, where they stand as rows.
 _POINTS: Final = 1000
 _SERIES: Final = 50
+_TRUE: Final = frozenset({"1", "true"})
+_REPEATED_CHARACTERS: Final = 80
 
 
 def paragraph_text(paragraph: Element) -> str:
@@ -46,15 +48,18 @@ def text_of(body: Element | None) -> str:
 
 
 def table_rows(table: Element) -> Rows:
-    """Return the cells of an a:tbl; what a cell spans is empty beside it."""
-    rows = []
+    """Return the cells of an a:tbl; a label merged downwards stands in each of its rows, other merged cells are empty."""
+    rows: list[tuple[str, ...]] = []
     for row in children(table, "tr"):
-        cells = [
-            ""
-            if attribute(cell, "hMerge") == "1" or attribute(cell, "vMerge") == "1"
-            else text_of(child(cell, "txBody"))
-            for cell in children(row, "tc")
-        ]
+        cells: list[str] = []
+        for column, cell in enumerate(children(row, "tc")):
+            above = rows[-1][column] if rows and column < len(rows[-1]) else ""
+            if attribute(cell, "hMerge") in _TRUE:
+                cells.append("")
+            elif attribute(cell, "vMerge") in _TRUE:
+                cells.append(above if len(above) <= _REPEATED_CHARACTERS else "")
+            else:
+                cells.append(text_of(child(cell, "txBody")))
         rows.append(tuple(cells))
     return tuple(rows)
 

@@ -157,19 +157,25 @@ def _add(drawing: Element, slide: Slide, body: OdfBody, seen: set[str]) -> None:
         if kind == "page-number" or said in seen:
             return
         seen.add(said)
-    left = _centimetres(attribute(drawing, "x")) / _SLIDE_WIDTH
-    top = _centimetres(attribute(drawing, "y")) / _SLIDE_HEIGHT
-    slide.shapes += [_shape(piece, left, top) for piece in pieces]
+    across, down = (
+        [_centimetres(attribute(drawing, name)) / whole for name in names]
+        for names, whole in ((("x", "width"), _SLIDE_WIDTH), (("y", "height"), _SLIDE_HEIGHT))
+    )
+    lines = tuple(Line(one.text, one.level if one.kind == "list" else 0, one.mark) for one in pieces if _is_line(one))
+    area = (across[0], down[0], across[1], down[1])
+    slide.shapes += [Shape(*area, lines)] * bool(lines)
+    slide.shapes += [_shape(piece, area) for piece in pieces if not _is_line(piece)]
 
 
-def _shape(piece: Piece, left: float, top: float) -> Shape:
+def _is_line(piece: Piece) -> bool:
+    return not piece.rows and piece.kind != "caption"
+
+
+def _shape(piece: Piece, area: tuple[float, float, float, float]) -> Shape:
     if piece.rows:
-        return Shape(left, top, rows=piece.rows)
-    if piece.kind == "caption":
-        bracketed = _PICTURE.fullmatch(piece.text)
-        return Shape(left, top, caption=bracketed[1] if bracketed else piece.text)
-    depth = piece.level if piece.kind == "list" else 0
-    return Shape(left, top, (Line(piece.text, depth, piece.mark),))
+        return Shape(*area, rows=piece.rows)
+    bracketed = _PICTURE.fullmatch(piece.text)
+    return Shape(*area, caption=bracketed[1] if bracketed else piece.text)
 
 
 def _centimetres(untrusted_length: str) -> float:

@@ -21,7 +21,7 @@ _TITLES: Final = frozenset({"title", "ctrTitle"})
 _LISTS: Final = frozenset({"", "body", "obj"})  # placeholders whose paragraphs are items unless they say otherwise
 _FURNITURE: Final = frozenset({"dt", "ftr", "hdr"})
 Key = tuple[str, str]
-Point = tuple[float, float]
+Area = tuple[float, float, float, float]  # left, top, width, height
 
 
 class Placeholders:
@@ -29,22 +29,22 @@ class Placeholders:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._known: dict[str, Mapping[Key, Point]] = {}
+        self._known: dict[str, Mapping[Key, Area]] = {}
 
-    def of(self, layout: str) -> Mapping[Key, Point]:
-        """Return the upper left corners of a layout's placeholders by (type, index), and by (type, "")."""
+    def of(self, layout: str) -> Mapping[Key, Area]:
+        """Return the areas of a layout's placeholders by (type, index), and by (type, "")."""
         if layout and layout not in self._known:
-            found: dict[Key, Point] = {}
+            found: dict[Key, Area] = {}
             masters = [link.part for link in self._package.links(layout) if link.kind == "slideMaster"]
             for part in (*masters[:1], layout):
                 root = self._package.tree(part)
                 for shape in () if root is None else root.iter("{*}sp"):
                     holder = child(shape, "nvSpPr", "nvPr", "ph")
-                    corner = _corner(child(shape, "spPr", "xfrm"))
-                    if holder is not None and corner is not None:
+                    area = _area(child(shape, "spPr", "xfrm"))
+                    if holder is not None and area is not None:
                         kind = attribute(holder, "type")
-                        found[kind, attribute(holder, "idx")] = corner
-                        found.setdefault((kind, ""), corner)
+                        found[kind, attribute(holder, "idx")] = area
+                        found.setdefault((kind, ""), area)
             self._known[layout] = found
         return self._known.get(layout, {})
 
@@ -57,9 +57,16 @@ class _Frame:
     scale_y: float = 1.0
     shift_x: float = 0.0
     shift_y: float = 0.0
+    groups: tuple[int, ...] = ()
 
-    def place(self, point: Point) -> Point:
-        return point[0] * self.scale_x + self.shift_x, point[1] * self.scale_y + self.shift_y
+    def place(self, area: Area) -> Area:
+        left, top, width, height = area
+        return (
+            left * self.scale_x + self.shift_x,
+            top * self.scale_y + self.shift_y,
+            width * self.scale_x,
+            height * self.scale_y,
+        )
 
 
 class SlideShapes:
@@ -69,7 +76,7 @@ class SlideShapes:
         self,
         package: Package,
         links: list[Link],
-        placeholders: Mapping[Key, Point],
+        placeholders: Mapping[Key, Area],
         size: tuple[int, int],
         seen: set[str],
     ) -> None:
@@ -79,6 +86,7 @@ class SlideShapes:
         self._width, self._height = size
         self._seen = seen
         self._title = ""
+        self._groups = 0
 
     def read(self, slide: Element) -> tuple[str, list[Shape]]:
         """Return the slide's title and its other shapes, in the order of the file."""
@@ -91,14 +99,19 @@ class SlideShapes:
             return
         for one in parent:
             name = local(one)
+            if _is_hidden(one):
+                continue
             if name in {"sp", "cxnSp"}:
                 yield from self._text(one, frame)
             elif name == "grpSp":
-                yield from self._shapes(one, _inner(child(one, "grpSpPr", "xfrm"), frame), depth + 1)
+                self._groups += 1
+                inner = _inner(child(one, "grpSpPr", "xfrm"), frame)
+                inner = replace(inner, groups=(*frame.groups, self._groups))
+                yield from self._shapes(one, inner, depth + 1)
             elif name == "graphicFrame":
                 yield from self._graphic(one, frame)
             elif name == "pic":
-                yield from self._described(one, self._at(_corner(child(one, "spPr", "xfrm")), frame))
+                yield from self._described(one, self._at(_area(child(one, "spPr", "xfrm")), frame), frame)
             elif name == "AlternateContent":
                 chosen = child(one, "Choice")
                 chosen = child(one, "Fallback") if chosen is None else chosen
@@ -109,16 +122,16 @@ class SlideShapes:
         holder = child(shape, "nvSpPr", "nvPr", "ph")
         kind = attribute(holder, "type")
         body = child(shape, "txBody")
-        corner = _corner(child(shape, "spPr", "xfrm"))
-        at = self._at(corner, frame)
-        if corner is None and holder is not None:
+        area = _area(child(shape, "spPr", "xfrm"))
+        at = self._at(area, frame)
+        if area is None and holder is not None:
             placed = self._placeholders
             inherited = placed.get((kind, attribute(holder, "idx"))) or placed.get((kind, ""))
             inherited = inherited or next(
                 (p for (_, i), p in placed.items() if i and i == attribute(holder, "idx")), None
             )
             at = self._at(inherited, _Frame())
-        yield from self._described(shape, at)
+        yield from self._described(shape, at, frame)
         if body is None or kind == "sldNum":
             return
         lines = tuple(_lines(body, bulleted=holder is not None and kind in _LISTS))
@@ -132,50 +145,62 @@ class SlideShapes:
             if said in self._seen:
                 return
             self._seen.add(said)
-        yield Shape(*at, lines)
+        yield Shape(*at, lines, groups=frame.groups)
 
     def _graphic(self, frame_element: Element, frame: _Frame) -> Iterator[Shape]:
-        at = self._at(_corner(child(frame_element, "xfrm")), frame)
-        yield from self._described(frame_element, at)
+        at, groups = self._at(_area(child(frame_element, "xfrm")), frame), frame.groups
+        yield from self._described(frame_element, at, frame)
         data = child(frame_element, "graphic", "graphicData")
         for one in () if data is None else data:
             name = local(one)
             if name == "tbl":
-                yield Shape(*at, rows=table_rows(one))
+                yield Shape(*at, rows=table_rows(one), groups=groups)
             elif name == "chart":
                 root = self._package.tree(self._parts.get(attribute(one, "id"), ""))
                 if root is not None:
                     drawn = chart(root)
-                    yield Shape(*at, rows=drawn.rows, caption=f"Chart: {drawn.title}" if drawn.title else "")
+                    caption = f"Chart: {drawn.title}" if drawn.title else ""
+                    yield Shape(*at, rows=drawn.rows, caption=caption, groups=groups)
             elif name == "relIds":
                 root = self._package.tree(self._parts.get(attribute(one, "dm"), ""))
                 if root is not None:
-                    yield Shape(*at, tuple(Line(text, depth + 1) for depth, text in diagram(root)))
+                    lines = tuple(Line(text, depth + 1) for depth, text in diagram(root))
+                    yield Shape(*at, lines, groups=groups)
 
-    def _described(self, shape: Element, at: Point) -> Iterator[Shape]:
+    def _described(self, shape: Element, at: Area, frame: _Frame) -> Iterator[Shape]:
         for one in shape:
             if local(one).startswith("nv"):
                 text = attribute(child(one, "cNvPr"), "descr").strip()
                 if text:
-                    yield Shape(*at, caption=f"Picture: {text}")
+                    yield Shape(*at, caption=f"Picture: {text}", groups=frame.groups)
 
-    def _at(self, corner: Point | None, frame: _Frame) -> Point:
-        if corner is None:
-            return 0.0, 0.0
-        x, y = frame.place(corner)
-        return x / self._width, y / self._height
+    def _at(self, area: Area | None, frame: _Frame) -> Area:
+        if area is None:
+            return 0.0, 0.0, 0.0, 0.0
+        left, top, width, height = frame.place(area)
+        return left / self._width, top / self._height, width / self._width, height / self._height
 
 
-def _corner(transform: Element | None) -> Point | None:
-    offset = child(transform, "off")
+def _is_hidden(shape: Element) -> bool:
+    """Return whether a shape was taken out of sight, as in the list of a slide's shapes."""
+    properties = next((child(one, "cNvPr") for one in shape if local(one).startswith("nv")), None)
+    return attribute(properties, "hidden") in {"1", "true"}
+
+
+def _area(transform: Element | None) -> Area | None:
+    offset, size = child(transform, "off"), child(transform, "ext")
     if offset is None:
         return None
-    return float(whole_number(attribute(offset, "x"))), float(whole_number(attribute(offset, "y")))
+    left, top, width, height = (
+        float(whole_number(attribute(one, name)))
+        for one, name in ((offset, "x"), (offset, "y"), (size, "cx"), (size, "cy"))
+    )
+    return left, top, width, height
 
 
 def _inner(transform: Element | None, outer: _Frame) -> _Frame:
     """Return how the coordinates inside a group lie on the slide (ISO/IEC 29500-1, 20.1.7.5)."""
-    corner, inside = _corner(transform), child(transform, "chOff")
+    corner, inside = _area(transform), child(transform, "chOff")
     size, inner_size = child(transform, "ext"), child(transform, "chExt")
     if corner is None or inside is None:
         return outer
@@ -187,7 +212,7 @@ def _inner(transform: Element | None, outer: _Frame) -> _Frame:
     scale_x, scale_y = ratio("cx"), ratio("cy")
     shift_x = corner[0] - whole_number(attribute(inside, "x")) * scale_x
     shift_y = corner[1] - whole_number(attribute(inside, "y")) * scale_y
-    shift_x, shift_y = outer.place((shift_x, shift_y))
+    shift_x, shift_y, _, _ = outer.place((shift_x, shift_y, 0.0, 0.0))
     return replace(
         outer, scale_x=outer.scale_x * scale_x, scale_y=outer.scale_y * scale_y, shift_x=shift_x, shift_y=shift_y
     )

@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.slide_order import in_reading_order
 from paddock.reader.writing import PageWriter, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from paddock.reader.document import Reading
     from paddock.reader.protocol import Page
 
-# Shapes whose upper edges lie no further apart, as a share of the slide's height, stand in one row.
-_ROW_SHARE: Final = 0.04
 CAPTION_CHARACTERS: Final = 4000
 
 
@@ -29,13 +26,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What one shape says, and where: `left` and `top` in shares of the slide."""
+    """What one shape says, and where, in shares of the slide; `groups` says in which groups, the outermost first."""
 
     left: float = 0.0
     top: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
     lines: tuple[Line, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     caption: str = ""
+    groups: tuple[int, ...] = ()
 
 
 @dataclass
@@ -49,18 +49,6 @@ class Slide:
     said: list[str] = field(default_factory=list)
     hidden: bool = False
     damage: str = ""
-
-
-def in_reading_order(shapes: Iterable[Shape]) -> list[Shape]:
-    """Return shapes from top to bottom, those of one row from left to right; equal ones as they came."""
-    ordered: list[Shape] = []
-    row: list[Shape] = []
-    for shape in sorted(shapes, key=lambda one: one.top):
-        if row and shape.top - row[0].top > _ROW_SHARE:
-            ordered += sorted(row, key=lambda one: one.left)
-            row = []
-        row.append(shape)
-    return ordered + sorted(row, key=lambda one: one.left)
 
 
 def slide_page(slide: Slide, reading: Reading) -> Page:
