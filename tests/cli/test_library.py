@@ -63,6 +63,17 @@ def test_every_file_ends_in_a_stated_outcome(library: CommandLine) -> None:
     assert all(one["collections"] == ["Valley"] for one in listed)
 
 
+def test_what_is_passed_by_in_a_folder_is_told(library: CommandLine, tmp_path: Path) -> None:
+    folder = tmp_path / "linked"
+    folder.mkdir()
+    assert "There is no file in it." in library("library", "add", str(folder)).err
+    (folder / "one.txt").symlink_to(tmp_path / "one.txt")
+    told = library("library", "add", str(folder))
+    assert "1 link not followed: add the files themselves." in told.err
+    facts = json.loads(library("library", "add", str(folder), "--json").out)
+    assert (facts["links"], facts["queued"], facts["documents"]) == (1, 0, [])
+
+
 def test_a_passage_is_found_with_its_page_without_any_model(library: CommandLine) -> None:
     found = library("library", "search", "households without a well", "--json", "--limit", "2")
     assert found.code == 0

@@ -46,12 +46,15 @@ def add(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
             wait(library, terminal)
     documents = library.store.documents(scope)
     if args.json:
-        facts = {"queued": found.queued, "known": found.known, "duplicates": found.duplicates}
-        terminal.json({**facts, "refused": found.refused, "documents": [facts_of(one) for one in documents]})
+        counts = ("queued", "known", "duplicates", "refused", "hidden", "links", "special")
+        facts = {name: getattr(found, name) for name in counts}
+        terminal.json({**facts, "documents": [facts_of(one) for one in documents]})
     else:
         terminal.line(library.store.coverage(scope).summary())
         for document, why in library.store.not_whole(scope):
             terminal.note(f"{document.name}: {why}")
+        if passed := found.passed_by():
+            terminal.note(passed)
     return 0 if all(one.state == "read" for one in documents) and not found.refused else NOT_WHOLE
 
 

@@ -310,3 +310,19 @@ def test_what_a_file_says_is_read_to_the_model_and_is_no_instruction(person: Per
     person.send("When was the dam raised?")
     system = person.engine.asked[0][0]
     assert f'<document name="dam.txt">\n{DAM.strip()}' in system.content
+
+
+def test_what_is_passed_by_in_a_folder_is_told(person: Person, desk: Desk, files: Path) -> None:
+    folder = files / "linked"
+    folder.mkdir()
+    (folder / "wells.txt").symlink_to(files / "wells.txt")
+    (folder / ".hidden.txt").write_text("Nobody sees this.", encoding="utf-8")
+    words: list[str] = []
+    person.application.desk.notices.word_given.connect(lambda word: words.append(word.text))
+    desk.drop(folder)
+    person.settle()
+    assert words == ["1 link(s) not followed: add the files themselves."]
+    (folder / "wells.txt").unlink()
+    desk.drop(folder)
+    person.settle()
+    assert words[1:] == ["There are only hidden files in it: add those yourself that you want read."]

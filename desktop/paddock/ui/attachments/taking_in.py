@@ -56,7 +56,6 @@ class TakingIn(QObject):
             attached.attach([("collection", number, collection.name)], place)
 
             def collected(found: Found) -> None:
-                self._say(found)
                 if not found.documents and not collection.documents:
                     attached.withdraw("collection", number, place)
                     self._desk.tasks.do(self, lambda: library.store.remove_collection(number, with_documents=False))
@@ -77,20 +76,10 @@ class TakingIn(QObject):
         def done(documents: Sequence[tuple[int, str]]) -> None:
             attached.came(place, names)
             attached.attach([("document", number, name) for number, name in documents], place)
-            self._say(found)
 
         self._desk.tasks.do(
             self, lambda: [(one.id, one.name) for one in library.store.documents_with(found.documents)], done
         )
-
-    def _say(self, found: Found) -> None:
-        """Speak only of what did not go as expected; the chips tell the rest."""
-        if not found.documents and not found.refused:
-            self._desk.notices.say(self.tr("There is no file in it."))
-        elif found.refused:
-            self._desk.notices.say(
-                self.tr("%n file(s) could not be opened; the documents' page says why.", "", found.refused)
-            )
 
 
 def _collection_for(store: LibraryStore, folder: Path) -> Collection:

@@ -31,7 +31,7 @@ class LibraryFeed(QObject):
     """`changed` carries a `library.types.Changed`; `progressed` and `embedded` where reading and vectors stand.
 
     All come on the Qt thread, and none after `close`. `troubled` carries why vectors could not be made, or None once
-    they could. `added` carries what a drop came to (`library.adding.Found`).
+    they could.
     """
 
     opened = Signal()
@@ -40,7 +40,6 @@ class LibraryFeed(QObject):
     progressed = Signal(object)
     embedded = Signal(object)
     troubled = Signal(object)
-    added = Signal(object)
     _told_change = Signal(int, object)
     _told_progress = Signal(int, object)
     _told_embedding = Signal(int, object)
@@ -142,7 +141,10 @@ class LibraryFeed(QObject):
         stopping = CancelToken()
 
         def taken(found: Found) -> None:
-            self.added.emit(found)
+            from paddock.ui.documents.phrases import passed_by  # noqa: PLC0415 - not at the start
+
+            if words := passed_by(found):
+                self._notices.say(words)
             if done is not None:
                 done(found)
 

@@ -10,6 +10,7 @@ from paddock.ui.phrases import number
 from paddock.ui.sentences import in_language, together
 
 if TYPE_CHECKING:
+    from paddock.library.adding import Found
     from paddock.library.coverage import Coverage, UnreadPage
     from paddock.library.progress import Progress
     from paddock.library.types import Document
@@ -140,6 +141,21 @@ def coverage_gaps(coverage: Coverage) -> list[str]:
         )
         if count
     ]
+
+
+def passed_by(found: Found) -> str:
+    """Return what of added files and folders was not taken in, and why; empty where all of it was."""
+    parts = [
+        (found.refused, translate("Documents", "%n file(s) could not be opened; the documents' page says why.", "",
+                                  found.refused)),
+        (found.links, translate("Documents", "%n link(s) not followed: add the files themselves.", "", found.links)),
+        (found.special, translate("Documents", "%n device(s) left out.", "", found.special)),
+    ]  # fmt: skip
+    told = [words for count, words in parts if count]
+    if not found.documents and not told:
+        hidden = translate("Documents", "There are only hidden files in it: add those yourself that you want read.")
+        told = [hidden if found.hidden else translate("Documents", "There is no file in it.")]
+    return together(told)
 
 
 def progress_words(progress: Progress) -> str:

@@ -1112,6 +1112,35 @@
             <numerusform>%n Dateien noch zu lesen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be opened; the documents&apos; page says why.</source>
+        <translation>
+            <numerusform>%n Datei ließ sich nicht öffnen; die Seite „Dokumente“ sagt, warum.</numerusform>
+            <numerusform>%n Dateien ließen sich nicht öffnen; die Seite „Dokumente“ sagt, warum.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) not followed: add the files themselves.</source>
+        <translation>
+            <numerusform>%n Verknüpfung nicht verfolgt: Fügen Sie die Dateien selbst hinzu.</numerusform>
+            <numerusform>%n Verknüpfungen nicht verfolgt: Fügen Sie die Dateien selbst hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) left out.</source>
+        <translation>
+            <numerusform>%n Gerät ausgelassen.</numerusform>
+            <numerusform>%n Geräte ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are only hidden files in it: add those yourself that you want read.</source>
+        <translation>Darin sind nur verborgene Dateien: Fügen Sie selbst hinzu, was gelesen werden soll.</translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>Darin ist keine Datei.</translation>
+    </message>
     <message>
         <source>{0} of {1} files</source>
         <translation>{0} von {1} Dateien</translation>
@@ -7447,20 +7476,6 @@
     <message>
         <source>{0} / {1} tokens</source>
         <translation>{0} / {1} Token</translation>
-    </message>
-</context>
-<context>
-    <name>TakingIn</name>
-    <message>
-        <source>There is no file in it.</source>
-        <translation>Darin ist keine Datei.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could not be opened; the documents&apos; page says why.</source>
-        <translation>
-            <numerusform>%n Datei ließ sich nicht öffnen; die Seite „Dokumente“ sagt, warum.</numerusform>
-            <numerusform>%n Dateien ließen sich nicht öffnen; die Seite „Dokumente“ sagt, warum.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

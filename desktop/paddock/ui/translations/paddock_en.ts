@@ -200,6 +200,27 @@
             <numerusform>about %n hours left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be opened; the documents&apos; page says why.</source>
+        <translation>
+            <numerusform>%n file could not be opened; the documents&apos; page says why.</numerusform>
+            <numerusform>%n files could not be opened; the documents&apos; page says why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) not followed: add the files themselves.</source>
+        <translation>
+            <numerusform>%n link not followed: add the files themselves.</numerusform>
+            <numerusform>%n links not followed: add the files themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) left out.</source>
+        <translation>
+            <numerusform>%n device left out.</numerusform>
+            <numerusform>%n devices left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>DocumentsInWindow</name>
@@ -440,16 +461,6 @@
         <translation>
             <numerusform>CPU, %n thread</numerusform>
             <numerusform>CPU, %n threads</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TakingIn</name>
-    <message numerus="yes">
-        <source>%n file(s) could not be opened; the documents&apos; page says why.</source>
-        <translation>
-            <numerusform>%n file could not be opened; the documents&apos; page says why.</numerusform>
-            <numerusform>%n files could not be opened; the documents&apos; page says why.</numerusform>
         </translation>
     </message>
 </context>

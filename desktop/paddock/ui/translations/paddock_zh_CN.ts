@@ -1093,6 +1093,32 @@
             <numerusform>%n 个文件有待读取</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be opened; the documents&apos; page says why.</source>
+        <translation>
+            <numerusform>%n 个文件无法打开；“文档”页面说明了原因。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) not followed: add the files themselves.</source>
+        <translation>
+            <numerusform>未跟随 %n 个链接：请直接添加文件本身。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n device(s) left out.</source>
+        <translation>
+            <numerusform>已略过 %n 个设备。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are only hidden files in it: add those yourself that you want read.</source>
+        <translation>其中只有隐藏文件：请自行添加想要阅读的文件。</translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>其中没有文件。</translation>
+    </message>
     <message>
         <source>{0} of {1} files</source>
         <translation>{0} / {1} 个文件</translation>
@@ -7392,19 +7418,6 @@
     <message>
         <source>{0} / {1} tokens</source>
         <translation>{0} / {1} 个词元</translation>
-    </message>
-</context>
-<context>
-    <name>TakingIn</name>
-    <message>
-        <source>There is no file in it.</source>
-        <translation>其中没有文件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) could not be opened; the documents&apos; page says why.</source>
-        <translation>
-            <numerusform>%n 个文件无法打开；“文档”页面说明了原因。</numerusform>
-        </translation>
     </message>
 </context>
 <context>
