@@ -151,3 +151,15 @@ def test_the_folder_is_not_moved_from_under_a_file_that_another_window_fetches(h
     assert "new.gguf" in refusal.value.why
     assert house.names() == {"one", "two", "lent"}
     assert house.move(), "a part that nobody fetches holds nothing up"
+
+
+def test_what_has_come_in_part_goes_along(house: House) -> None:
+    part, note = house.models.folder / "new.gguf.part", house.models.folder / "new.gguf.part.json"
+    part.write_bytes(b"half")
+    note.write_bytes(b"{}")
+    house.move()
+    assert (house.to / part.name).read_bytes() == b"half"
+    assert (house.to / note.name).read_bytes() == b"{}"
+    assert not part.exists()
+    assert not note.exists()
+    os.close(locked(house.to / part.name))  # nobody holds it: it can be gone on with

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paddock.errors import UserError
 from paddock.fetcher.part_lock import locked
@@ -29,16 +29,31 @@ def move_models(
 ) -> int:
     """Bring every model of the models folder to `to`, call `switch`, and remove them where they were.
 
-    Returns the bytes that are free again there. Files used where they lie stay. Until `switch` has returned nothing is
+    What has come in part goes along, to be gone on with there. Returns the bytes that are free again in the old folder.
+    Files used where they lie stay. Until `switch` has returned nothing is
     removed, and an error or a cancel leaves all as it was. Raises UserError, Cancelled.
     """
     old = models.folder
     _check(old, to)
-    _check_nothing_comes(old)
+    with contextlib.ExitStack() as kept:
+        parts = _kept_parts(old, kept)
+        return _move(models, verifier, to, parts, switch, _Progress(on_progress, cancel))
+
+
+def _move(
+    models: InstalledModels,
+    verifier: Verifier,
+    to: Path,
+    parts: Sequence[Path],
+    switch: Callable[[], None],
+    progress: _Progress,
+) -> int:
+    old, cancel = models.folder, progress.cancel
     own = [model for model in models.list() if not model.linked]
-    pairs = [(file, to / file.relative_to(old)) for model in own for file in model.files]
+    whole = [file for model in own for file in model.files]
+    pairs = [(file, to / file.relative_to(old)) for file in (*whole, *parts)]
     _check_free([target for _, target in pairs])
-    count = _Count(on_progress, 2 * sum(source.stat().st_size for source, _ in pairs))
+    count = _Count(progress.tell, 2 * sum(source.stat().st_size for source, _ in pairs))
     try:
         for folder in {target.parent for _, target in pairs} | {to}:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -54,7 +69,7 @@ def move_models(
     except UserError:
         _remove([target for _, target in pairs])
         raise
-    models.use_folder(to, {target: sha256 for (_, target), sha256 in zip(pairs, hashes, strict=True)})
+    models.use_folder(to, {target: sha256 for (_, target), sha256 in zip(pairs[: len(whole)], hashes, strict=False)})
     _follow(models, verifier, own)
     return _remove([source for source, _ in pairs])
 
@@ -71,15 +86,21 @@ def _check(old: Path, new: Path) -> None:
         raise UserError(what, "It holds model files already.", "Choose an empty folder.")
 
 
-def _check_nothing_comes(old: Path) -> None:
-    """Refuse to move the folder from under a file that another window or command is fetching into it."""
-    for part in old.glob("*.gguf.part"):
+def _kept_parts(old: Path, kept: contextlib.ExitStack) -> list[Path]:
+    """Return the parts of models and the notes beside them, held until `kept` ends so that nobody goes on with one.
+
+    Refuses to move the folder from under a file that another window or command is fetching into it.
+    """
+    found = []
+    for part in sorted(old.glob("*.gguf.part")):
         try:
-            os.close(locked(part))
+            kept.callback(os.close, locked(part))
         except UserError as error:
             raise UserError("The models folder cannot be moved now.", error.what, error.next_step) from error
-        except OSError:  # it has gone, or is another's: then nobody here fetches it
+        except OSError:  # it has gone, or is another's: then it is not ours to bring along
             continue
+        found += [file for file in (part, part.with_name(f"{part.name}.json")) if file.is_file()]
+    return found
 
 
 def _check_free(targets: Sequence[Path]) -> None:
@@ -126,6 +147,13 @@ def _failed(to: Path, error: OSError) -> UserError:
     return UserError(
         "The models folder was not moved.", f"{error.strerror} ({to}).", "Check the drive and its permissions."
     )
+
+
+class _Progress(NamedTuple):
+    """What the caller hears, bytes of how many, and how it stops the move."""
+
+    tell: Callable[[int, int], None]
+    cancel: Stop | None
 
 
 class _Count:
