@@ -126,7 +126,7 @@ def test_notes_comments_boxes_and_pictures_stand_behind_their_paragraph() -> Non
     kinds = ("footnotes", "endnotes", "comments")
     [page] = pages_of(docx(body, dict(parts), *((kind, f"{kind}.xml") for kind in kinds)))
     assert [text for _, _, text in blocks_of(page)] == [
-        "text[^2][^e3]", "[Picture: a red fox]", "boxed", "[^2]: the note", "[^e3]: the end", "> Comment (Ann): why?",
+        "text[^1][^e1]", "[Picture: a red fox]", "boxed", "[^1]: the note", "[^e1]: the end", "> Comment (Ann): why?",
         "after",
     ]  # fmt: skip
 
@@ -232,3 +232,80 @@ def test_more_parts_than_allowed_are_refused() -> None:
     with pytest.raises(Unreadable) as refused:
         open_document(Source(docx(paragraph("x")), limits=Limits(parts=2)))
     assert refused.value.reason == "limit"
+
+
+def test_signs_of_symbol_fonts_are_characters() -> None:
+    body = (
+        '<w:p><w:r><w:t>p </w:t><w:sym w:font="Symbol" w:char="F0A3"/><w:t> 5 </w:t></w:r>'
+        '<w:r><w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr><w:t>\uf06d</w:t></w:r>'
+        '<w:r><w:t xml:space="preserve">m </w:t><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'
+        '<w:r><w:t xml:space="preserve"> yes</w:t><w:sym w:font="Logos" w:char="F041"/></w:r></w:p>'
+    )
+    assert text_of(docx(body)) == "p ≤ 5 μm ☑ yes"
+
+
+def test_raised_figures_and_fields_of_forms_keep_their_meaning() -> None:
+    def raised(text: str) -> str:
+        return f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{text}</w:t></w:r>'
+
+    def field(inside: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{inside}</w:ffData></w:fldChar></w:r>'
+
+    power = f"<w:p><w:r><w:t>10</w:t></w:r>{raised('-')}{raised('6')}<w:r><w:t> m</w:t></w:r>{raised('2')}"
+    entries = '<w:listEntry w:val="red"/><w:listEntry w:val="blue"/>'
+    form = (
+        field("<w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox>") + "<w:r><w:t>ticked </w:t></w:r>"
+        + field("<w:checkBox><w:default w:val='0'/></w:checkBox>") + "<w:r><w:t>open </w:t></w:r>"
+        + field(f"<w:ddList><w:result w:val='1'/>{entries}</w:ddList>")
+    )  # fmt: skip
+    body = f"{power}<w:r><w:t>, the 1</w:t></w:r>{raised('st')}</w:p><w:p>{form}</w:p>"
+    assert text_of(docx(body)).split("\n\n") == ["10^-6 m^2, the 1st", "☒ ticked ☐ open blue"]
+
+
+def test_notes_have_the_numbers_that_a_reader_sees() -> None:
+    body = "".join(
+        f'<w:p><w:r><w:t>{text}</w:t><w:footnoteReference w:id="{name}"/></w:r></w:p>'
+        for text, name in (("a", 7), ("b", 3))
+    )
+    notes = "".join(f'<w:footnote w:id="{name}">{paragraph(text)}</w:footnote>' for name, text in ((3, "B"), (7, "A")))
+    part = {"word/footnotes.xml": f"<w:footnotes {WORD}>{notes}</w:footnotes>"}
+    text = text_of(docx(body, dict(part), ("footnotes", "footnotes.xml")))
+    assert text.split("\n\n") == ["a[^1]", "[^1]: A", "b[^2]", "[^2]: B"]
+
+
+def test_a_head_of_several_rows_names_each_column_whole() -> None:
+    def row(*cells: tuple[str, str], head: bool = False) -> str:
+        inside = "".join(f"<w:tc><w:tcPr>{look}</w:tcPr>{paragraph(text)}</w:tc>" for text, look in cells)
+        return f"<w:tr><w:trPr>{'<w:tblHeader/>' if head else ''}</w:trPr>{inside}</w:tr>"
+
+    wide = '<w:gridSpan w:val="2"/>'
+    for head in (True, False):
+        upper = row(("Town", '<w:vMerge w:val="restart"/>'), ("2022", wide), ("2023", wide), head=head)
+        lower = row(("", "<w:vMerge/>"), ("Q1", ""), ("Q2", ""), ("Q1", ""), ("Q2", ""), head=head)
+        body = row(*((text, "") for text in ("Ulm", "1", "2", "3", "4")))
+        assert text_of(docx(f"<w:tbl>{upper}{lower}{body}</w:tbl>")).splitlines() == [
+            "| Town | 2022 Q1 | 2022 Q2 | 2023 Q1 | 2023 Q2 |",
+            "| --- | --- | --- | --- | --- |",
+            "| Ulm | 1 | 2 | 3 | 4 |",
+        ]
+
+
+def test_documents_inserted_whole_are_read_in_their_place() -> None:
+    """As programs write them that make a Word document of a web page."""
+    page = "<html><body><h1>Inserted</h1><p>From a page.</p></body></html>"
+    head = "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n"
+    message = f"{head}{page}\n--x--\n"
+    for name, content in (("a.htm", page), ("a.mht", message), ("a.docx", docx(paragraph("From a page.")))):
+        body = paragraph("before") + '<w:altChunk r:id="rId1"/>' + paragraph("after")
+        pages = pages_of(docx(body, {f"word/{name}": content}, ("aFChunk", name)))
+        [place] = [place for page in pages for _, place, text in blocks_of(page) if text == "From a page."]
+        assert place in {"¶ 2", "¶ 3"}
+        assert pages[0].text.startswith("before")
+        assert pages[-1].text.endswith("after")
+
+
+def test_documents_inside_documents_end_somewhere() -> None:
+    inner = docx(paragraph("deepest"))
+    for _ in range(8):
+        inner = docx('<w:altChunk r:id="rId1"/>' + paragraph("x"), {"word/a.docx": inner}, ("aFChunk", "a.docx"))
+    assert "deepest" not in text_of(inner)

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.document import Unreadable
+from paddock.reader.document import Source, Unreadable
 from paddock.reader.docx_body import Body
 from paddock.reader.docx_styles import Styles
 from paddock.reader.flowing import FlowingDocument
+from paddock.reader.formats import open_document
+from paddock.reader.inside import DEPTH_MOST
 from paddock.reader.markup import drop, local, up_to
 from paddock.reader.numbering import Numbering
 from paddock.reader.package import Package
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
-    from paddock.reader.document import Reading, Source
+    from paddock.reader.document import Reading
     from paddock.reader.package import Link
     from paddock.reader.protocol import Page
 
@@ -39,6 +41,7 @@ class DocxDocument(FlowingDocument):
 
     def __init__(self, source: Source) -> None:
         self._package = Package(source, "word/document.xml", "word/document2.xml")
+        self._limits, self._depth = source.limits, source.depth
         self.title, self.author = self._package.title, self._package.author
         self._damage = ""
 
@@ -52,7 +55,8 @@ class DocxDocument(FlowingDocument):
         """Yield the document's text in order, then what stands in its headers and footers, once."""
         package = self._package
         links = package.links(package.main)
-        body = Body(package, Styles(_linked(package, "styles")), Numbering(_linked(package, "numbering")), links)
+        styles, numbering = Styles(_linked(package, "styles")), Numbering(_linked(package, "numbering"))
+        body = Body(package, styles, numbering, links, lambda part: self._inserted(part, reading))
         markup = package.markup(package.main)
         for count, element in enumerate(markup.pieces((f"{_WORD}p", f"{_WORD}tbl", f"{_WORD}body"))):
             if count % _PARTS_A_SIGN == 0:
@@ -65,8 +69,27 @@ class DocxDocument(FlowingDocument):
                 for one in up_to(element):
                     yield from body.piece(one)
                 drop(element)
-        self._damage = markup.damage
+        self._damage = markup.damage or self._damage
         yield from self._running(body, links)
+
+    def _inserted(self, part: str, reading: Reading) -> Iterator[Piece]:
+        """Yield the pieces of a document that lies whole in this one, to be shown in its place (17.17.2)."""
+        if part not in self._package.archive or self._depth >= DEPTH_MOST:
+            return
+        data = self._package.archive.read(part)
+        source = Source(data, part.rpartition("/")[2], limits=self._limits, depth=self._depth + 1)
+        try:
+            document = open_document(source) if data else None
+        except Unreadable as failure:
+            self._damage = self._damage or f"A document inside it cannot be read. {failure.what}"
+            return
+        if document is None:
+            return
+        try:
+            if isinstance(document, FlowingDocument):
+                yield from document.pieces(reading)
+        finally:
+            document.close()
 
     def _running(self, body: Body, links: list[Link]) -> Iterator[Piece]:
         """Yield the texts of headers and footers, each different one once."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.docx_text import Words, words
+from paddock.reader.docx_text import NoteNumbers, Words, words
 from paddock.reader.drawing import chart, diagram
 from paddock.reader.markup import MOST_DEPTH, attribute, child, children, local, whole_number
 from paddock.reader.numbering import BULLET, list_mark
 from paddock.reader.sections import Piece
+from paddock.reader.table_heads import HEADER_ROWS, Name, head_rows, header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element as Element
 
@@ -35,8 +37,16 @@ _BLOCK_KINDS: Final[dict[str, BlockKind]] = {"caption": "caption", "quote": "quo
 class Body:
     """Turns a body's elements into pieces, and keeps count of paragraphs, lists and pages while it does."""
 
-    def __init__(self, package: Package, styles: Styles, numbering: Numbering, links: list[Link]) -> None:
+    def __init__(
+        self,
+        package: Package,
+        styles: Styles,
+        numbering: Numbering,
+        links: list[Link],
+        inserted: Callable[[str], Iterator[Piece]],
+    ) -> None:
         self._package = package
+        self._inserted = inserted
         self._styles = styles
         self._numbering = numbering
         self._parts = {link.id: link.part for link in links}
@@ -46,6 +56,7 @@ class Body:
             for link in links
             if link.kind == kind and link.part
         }
+        self._numbers = NoteNumbers()
         self._count = 0
         self._page = 1
         self._broken_by_hand = False
@@ -62,13 +73,17 @@ class Body:
             yield from self._paragraph(one, depth)
         elif name == "tbl":
             yield from self._table(one, depth)
+        elif name == "altChunk":
+            for piece in self._inserted(self._parts.get(attribute(one, "id"), "")):
+                self._count += 1
+                yield replace(piece, first=self._count, last=self._count, place=self._place(), new_page=False)
         elif name in _WRAPPERS:
             yield from self.pieces(one, depth + 1)
 
     # ---------------------------------------------------------------- paragraphs
 
     def _paragraph(self, paragraph: Element, depth: int) -> Iterator[Piece]:
-        found = words(paragraph)
+        found = words(paragraph, self._numbers)
         if found.leads:
             self._turn(found)
         style = self._styles.of(child(paragraph, "pPr"))
@@ -113,9 +128,10 @@ class Body:
         for box in found.boxes:
             yield from self.pieces(box, depth + 1)
         yield from self._drawn(found)
-        for kind, mark, numbers in (("footnotes", "", found.footnotes), ("endnotes", "e", found.endnotes)):
-            for number in numbers:
-                yield from self._note_pieces(self._note(kind, number), f"[^{mark}{number}]: ", depth)
+        for kind, mark, names in (("footnotes", "", found.footnotes), ("endnotes", "e", found.endnotes)):
+            for name in names:
+                shown = f"[^{mark}{self._numbers.of(mark, name)}]: "
+                yield from self._note_pieces(self._note(kind, name), shown, depth)
         for number in found.comments:
             comment = self._note("comments", number)
             text = "" if comment is None else " ".join(words(one).text.strip() for one in comment.iter("{*}p"))
@@ -155,20 +171,27 @@ class Body:
         hanging: list[Words] = []
         nested: list[Element] = []
         rows: list[tuple[str, ...]] = []
+        spans: list[dict[int, int]] = []  # of each row: how many columns a cell stands over
+        marked = 0
         merged: dict[int, str] = {}
         for row in _inside(table, "tr"):
             deleted = child(row, "trPr", "del") is not None
-            cells = () if deleted else self._row(row, merged, hanging, nested)
-            rows += [cells] if any(cells) else []
+            cells, across = ((), {}) if deleted else self._row(row, merged, hanging, nested)
+            if any(cells):
+                marked += marked == len(rows) and _is_head(row)
+                rows.append(cells)
+                spans.append(across)
         if rows and len(rows) == 1 and sum(map(bool, rows[0])) == 1:
             self._count += 1
             yield Piece("paragraph", "".join(rows[0]), 0, self._count, self._count, self._place())
         elif rows:
             if len(rows) > 2 and len(rows[0]) > 1 and sum(map(bool, rows[0])) == 1:  # noqa: PLR2004 - title, head, row
                 yield Piece("caption", _line("".join(rows.pop(0))), place=self._place())
+                spans.pop(0)
+                marked = max(0, marked - 1)
             self._count += 1
-            flat = tuple(tuple(_line(cell) for cell in row) for row in rows)
-            yield Piece("table", "", 0, self._count, self._count, self._place(), flat)
+            flat = [tuple(_line(cell) for cell in row) for row in rows]
+            yield Piece("table", "", 0, self._count, self._count, self._place(), _headed(flat, spans, marked))
         for found in hanging:
             self._turn(found)
             yield from self._hanging(found, depth)
@@ -178,9 +201,10 @@ class Body:
 
     def _row(
         self, row: Element, merged: dict[int, str], hanging: list[Words], nested: list[Element]
-    ) -> tuple[str, ...]:
+    ) -> tuple[tuple[str, ...], dict[int, int]]:
         before = whole_number(attribute(child(row, "trPr", "gridBefore"), "val"), 0, _COLUMNS)
         cells: list[str] = [""] * max(0, before)
+        across: dict[int, int] = {}
         for cell in _inside(row, "tc"):
             down = child(cell, "tcPr", "vMerge")
             column = len(cells)
@@ -192,8 +216,9 @@ class Body:
                 text = self._cell(cell, hanging, nested)
                 merged[column] = text
             span = whole_number(attribute(child(cell, "tcPr", "gridSpan"), "val"), 1, _COLUMNS)
+            across[column] = max(1, span)
             cells += [text, *[""] * (max(1, span) - 1)]
-        return tuple(cells)
+        return tuple(cells), across
 
     def _cell(self, cell: Element, hanging: list[Words], nested: list[Element]) -> str:
         lines = []
@@ -201,7 +226,7 @@ class Body:
             if local(paragraph) == "tbl":
                 nested.append(paragraph)
                 continue
-            found = words(paragraph)
+            found = words(paragraph, self._numbers)
             style = self._styles.of(child(paragraph, "pPr"))
             label = self._numbering.label(style.list_id, style.depth) if style.list_id else None
             text = found.text.strip()
@@ -209,6 +234,29 @@ class Body:
                 lines.append(f"{label} {text}" if label and label != BULLET else text)
             hanging.append(found)
         return "\n".join(lines)
+
+
+def _is_head(row: Element) -> bool:
+    """Return whether a row is to be repeated on each page, above the others."""
+    said = child(row, "trPr", "tblHeader")
+    return said is not None and attribute(said, "val") not in {"0", "false", "off"}
+
+
+def _headed(rows: list[tuple[str, ...]], spans: list[dict[int, int]], marked: int) -> tuple[tuple[str, ...], ...]:
+    """Return a table's rows with those of its head made one."""
+    first = [
+        [(row[column], width) for column, width in across.items()] for row, across in zip(rows, spans, strict=True)
+    ]
+    head = min(marked, len(rows) - 1, HEADER_ROWS) or head_rows(first[: HEADER_ROWS + 1])
+    if head < 2:  # noqa: PLR2004 - one row is a head as it stands
+        return tuple(rows)
+    names = [
+        Name(rows[number][column], column, width, number == head - 1)
+        for number, across in enumerate(spans[:head])
+        for column, width in across.items()
+        if rows[number][column]
+    ]
+    return (tuple(header(names, rows[head:])), *rows[head:])
 
 
 def _inside(element: Element, *names: str, depth: int = 0) -> Iterator[Element]:

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.equations import office_equation
-from paddock.reader.markup import MOST_DEPTH, attribute, child, local
+from paddock.reader.equations import is_power, office_equation
+from paddock.reader.markup import MOST_DEPTH, attribute, child, children, local, whole_number
+from paddock.reader.symbols import sign, with_signs
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _PRIVATE: Final = range(0xE000, 0xF900)
+_BOXES: Final = {True: "☒", False: "☐"}
+_FALSE: Final = frozenset({"0", "false", "off"})
 # What other elements hold text for: through these the paragraph goes on.
 _THROUGH: Final = frozenset({
     "hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "rubyBase",
@@ -42,18 +45,34 @@ class Words:
     leads: bool = False
 
 
-def words(paragraph: Element) -> Words:
+class NoteNumbers:
+    """The numbers under which a document shows its notes, given to them in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], int] = {}
+        self._met: dict[str, int] = {}
+
+    def of(self, kind: str, name: str) -> int:
+        """Return the number of the note that the file calls `name`."""
+        if (kind, name) not in self._known:
+            self._known[kind, name] = self._met[kind] = self._met.get(kind, 0) + 1
+        return self._known[kind, name]
+
+
+def words(paragraph: Element, numbers: NoteNumbers | None = None) -> Words:
     """Return what a w:p says. Inserted text counts, deleted and hidden text does not."""
-    reader = _Paragraph()
+    reader = _Paragraph(numbers or NoteNumbers())
     reader.walk(paragraph, 0)
     reader.found.text = re.sub(r"[ \t]+\n", "\n", "".join(reader.parts))
     return reader.found
 
 
 class _Paragraph:
-    def __init__(self) -> None:
+    def __init__(self, numbers: NoteNumbers) -> None:
         self.found = Words()
         self.parts: list[str] = []
+        self._numbers = numbers
+        self._raised = False  # whether the run before stood raised
 
     def walk(self, element: Element, depth: int) -> None:
         if depth > MOST_DEPTH:
@@ -75,10 +94,18 @@ class _Paragraph:
     def _run(self, run: Element, depth: int) -> None:  # noqa: C901, PLR0912 - one branch for each thing in a run
         if depth > MOST_DEPTH:
             return
+        properties = child(run, "rPr")
+        raised = attribute(child(properties, "vertAlign"), "val") == "superscript"
         for one in run:
             name = local(one)
             if name == "t":
-                self.parts.append(one.text or "")
+                text = one.text or ""
+                text = text if text.isascii() else with_signs(text, _font(properties))
+                # A power may lie in several runs, which go on from each other.
+                if raised and not self._raised and is_power(text.strip(), self.parts[-1] if self.parts else ""):
+                    self.parts.append("^")
+                self.parts.append(text)
+                self._raised = raised
             elif name in _SIGNS:
                 self.parts.append(_SIGNS[name])
             elif name == "br":
@@ -92,6 +119,8 @@ class _Paragraph:
                 self._note(one, self.found.footnotes, "")
             elif name == "endnoteReference":
                 self._note(one, self.found.endnotes, "e")
+            elif name == "fldChar":
+                self.parts += [shown] if (shown := _form_field(one)) else []
             elif name == "commentReference":
                 self.found.comments.append(attribute(one, "id"))
             elif name in {"drawing", "pict", "object"}:
@@ -122,9 +151,9 @@ class _Paragraph:
             self.found.leads = True
 
     def _note(self, element: Element, notes: list[str], mark: str) -> None:
-        number = attribute(element, "id")
-        notes.append(number)
-        self.parts.append(f"[^{mark}{number}]")
+        name = attribute(element, "id")
+        notes.append(name)
+        self.parts.append(f"[^{mark}{self._numbers.of(mark, name)}]")
 
     def _drawing(self, drawing: Element) -> None:
         """Collect what a drawing holds; of two versions of one drawing, only the first."""
@@ -160,7 +189,25 @@ def _below(element: Element, top: Element) -> list[Element]:
 
 def _hidden(run: Element) -> bool:
     vanish = child(run, "rPr", "vanish")
-    return vanish is not None and attribute(vanish, "val") not in {"0", "false", "off"}
+    return vanish is not None and attribute(vanish, "val") not in _FALSE
+
+
+def _font(properties: Element | None) -> str:
+    fonts = child(properties, "rFonts")
+    return attribute(fonts, "ascii") or attribute(fonts, "hAnsi")
+
+
+def _form_field(element: Element) -> str:
+    """Return what a field of a form shows that has no text of its own: a box that is ticked or not, a choice."""
+    data = child(element, "ffData")
+    box, choices = child(data, "checkBox"), child(data, "ddList")
+    if box is not None:
+        said = child(box, "checked")
+        said = child(box, "default") if said is None else said
+        return _BOXES[said is not None and attribute(said, "val") not in _FALSE] + " "
+    entries = [attribute(one, "val") for one in children(choices, "listEntry")]
+    chosen = whole_number(attribute(child(choices, "result"), "val"), 0)
+    return entries[chosen] if 0 <= chosen < len(entries) else ""
 
 
 def _symbol(element: Element) -> str:
@@ -168,5 +215,8 @@ def _symbol(element: Element) -> str:
         code = int(attribute(element, "char"), 16)
     except ValueError:
         return ""
+    known = sign(attribute(element, "font"), code)
+    if known:
+        return known
     # Symbol fonts keep their signs in the private area, where a sign means nothing without its font.
     return "" if code in _PRIVATE or not 0x20 <= code < 0x11_0000 else chr(code)  # noqa: PLR2004

@@ -48,7 +48,7 @@ def text_of(body: Element | None) -> str:
 
 
 def table_rows(table: Element) -> Rows:
-    """Return the cells of an a:tbl; a label merged downwards stands in each of its rows, other merged cells are empty."""
+    """Return the cells of an a:tbl; a label merged downwards stands in each row, other merged cells are empty."""
     rows: list[tuple[str, ...]] = []
     for row in children(table, "tr"):
         cells: list[str] = []

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _SIMPLE: Final = re.compile(r"[\w.,′∞]*")
+# Raised figures stand for another number than the same figures on the line: 10^6 is not 106.
+_RAISED: Final = re.compile(r"[-+\u2212\u2013]?\s?\d{1,4}[-+\u2212\u2013]?|[-+\u2212\u2013]|[-\u2212\u2013]?[nxk]")
 _OPENING, _CLOSING = "(", ")"
 
 
@@ -25,6 +27,11 @@ def mathml(element: Element) -> str:
         if local(note) == "annotation" and (note.text or "").strip():
             return re.sub(r"\s+", " ", note.text or "").strip()
     return re.sub(r"\s+", " ", _mathml(element, 0)).strip()
+
+
+def is_power(raised: str, before: str) -> bool:
+    """Return whether text that stands raised behind other text is an exponent, a charge or a note's number."""
+    return bool(_RAISED.fullmatch(raised)) and (before[-1:].isalnum() or before[-1:] in {")", "]", "%", "°"})
 
 
 def _group(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.html_words import inline_text, is_hidden, walk
+from paddock.reader.table_heads import HEADER_ROWS, Name, head_rows, header
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -19,12 +20,9 @@ _SPAN_MOST: Final = 200
 _CELL_CHARACTERS: Final = 1500  # on average, beyond which it is a page laid out in cells
 _LINE_CHARACTERS: Final = 600
 _MARK_AND_TEXT: Final = 2
-_HEADER_ROWS: Final = 4
 _OPENS: Final = re.compile(r"[$€£¥(]+")
 _FIGURES_END: Final = re.compile(r"[$€£¥(+\u2212–-]*\s?\d[\d.,\s]*")
 _CLOSES: Final = re.compile(r"[)%]+")
-_FIGURE: Final = re.compile(r"[-+(]?[^\w\s(-]?\s?[-+]?\d[\d.,:/\s-]*\D{0,4}")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _LIST_MARK: Final = re.compile(r"[•·▪◦‣*–—-]|\(?[0-9a-zA-Z]{1,3}[.)]|\([0-9a-zA-Z]{1,4}\)")
 
 
@@ -46,16 +44,6 @@ class _Cell:
     heads: bool = False  # its row is marked as one of the table's head
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A cell of the head: over which columns it stands, and whether others stand between it and them."""
-
-    text: str
-    column: int
-    across: int
-    last: bool
-
-
 def read_table(root: LexborNode) -> Table | str | None:
     """Return the table; text where it has but one row, or is a list; None where it only lays out the page.
 
@@ -65,23 +53,23 @@ def read_table(root: LexborNode) -> Table | str | None:
     found = _cells(root)
     if found is None:
         return None
-    rows, header = found
-    title = _title(rows) if header else ""
+    rows, headed = found
+    title = _title(rows) if headed else ""
     rows = rows[bool(title) :]
     characters = sum(len(cell.text) for row in rows for cell in row)
     if characters > _CELL_CHARACTERS * max(1, sum(map(len, rows))):
         return None
-    names: list[_Name] = []
-    head = _head_rows(rows) if header and rows else 0
+    names: list[Name] = []
+    head = _head_rows(rows) if headed and rows else 0
     grid = [_joined(row) for row in _grid(rows, head, names)]
-    grid = _without_empty([_header(names, grid[head:]), *grid[head:]] if head else grid)
+    grid = _without_empty([header(names, grid[head:]), *grid[head:]] if head else grid)
     if not grid:
         return ""
     if len(grid[0]) == 1 or (len(grid) == 1 and sum(map(len, grid[0])) > _LINE_CHARACTERS):
         return None
     if len(grid) == 1 or (len(grid[0]) == _MARK_AND_TEXT and all(_LIST_MARK.fullmatch(row[0]) for row in grid)):
         return "\n".join(" ".join(text for text in row if text) for row in grid)
-    return Table(tuple(tuple(row) for row in grid), header, title)
+    return Table(tuple(tuple(row) for row in grid), headed, title)
 
 
 def _cells(root: LexborNode) -> tuple[list[list[_Cell]], bool] | None:
@@ -137,37 +125,14 @@ def _title(rows: list[list[_Cell]]) -> str:
 
 def _head_rows(rows: list[list[_Cell]]) -> int:
     """Return how many of the first rows name the columns: those marked so, else those that span what the next names."""
-    most = min(_HEADER_ROWS, len(rows) - 1)
+    most = min(HEADER_ROWS, len(rows) - 1)
     marked = 0
     while marked < most and all(cell.names or cell.heads or not cell.text for cell in rows[marked]):
         marked += 1
-    if marked:
-        return marked
-    head = 1
-    while head < most and any(cell.text and cell.across > 1 for cell in rows[head - 1]):
-        if any(_FIGURE.fullmatch(cell.text) and not _YEAR.fullmatch(cell.text) for cell in rows[head]):
-            break
-        head += 1
-    # Words that span columns stand over columns that are named; else they are rows like those below them.
-    named = sum(bool(cell.text) for cell in rows[head - 1])
-    return head if all(named > sum(bool(cell.text) for cell in row) for row in rows[: head - 1]) else 1
+    return marked or head_rows([[(cell.text, cell.across) for cell in row] for row in rows[: HEADER_ROWS + 1]])
 
 
-def _header(names: list[_Name], body: list[list[str]]) -> list[str]:
-    """Return the head as one row: over each column that holds something, the words from top to bottom."""
-    used = {column for row in body for column, text in enumerate(row) if text}
-    words: dict[int, list[str]] = {}
-    for name in names:
-        over = range(name.column, name.column + name.across)
-        below = [column for column in over if column in used] or [name.column]
-        for column in below[:1] if name.last else below:
-            above = words.setdefault(column, [])
-            if name.text not in above:
-                above.append(name.text)
-    return [" ".join(words.get(column, ())) for column in range(max(words, default=-1) + 1)]
-
-
-def _grid(rows: list[list[_Cell]], head: int, names: list[_Name]) -> list[list[str]]:
+def _grid(rows: list[list[_Cell]], head: int, names: list[Name]) -> list[list[str]]:
     """Return the rows with every cell in its column; no more than 200,000 cells. Fills `names` from the head's rows."""
     grid: list[list[str]] = []
     below: dict[int, tuple[int, str]] = {}  # column: (rows still to come, text)
@@ -186,7 +151,7 @@ def _grid(rows: list[list[_Cell]], head: int, names: list[_Name]) -> list[list[s
                     coming[column] = (rest - 1, text)
             elif cell is not None:
                 if number <= head and cell.text:
-                    names.append(_Name(cell.text, column, cell.across, number + cell.down > head))
+                    names.append(Name(cell.text, column, cell.across, number + cell.down > head))
                 line += [cell.text, *[""] * (cell.across - 1)]
                 if cell.down > 1:
                     coming |= {column + more: (cell.down - 1, "" if more else cell.text) for more in range(cell.across)}

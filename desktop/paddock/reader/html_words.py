@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import Unreadable
-from paddock.reader.equations import mathml
+from paddock.reader.equations import is_power, mathml
 from paddock.reader.markup import parse
 
 if TYPE_CHECKING:
@@ -44,8 +44,6 @@ _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK: Final = re.compile(r" ?\n ?")
 _SPACES: Final = re.compile(r"[ \u00a0]+")
 _BREAKS: Final = re.compile(r"\n{3,}")
-# Raised figures stand for another number than the same figures on the line: 10^6 is not 106.
-_RAISED: Final = re.compile(r"[-+\u2212\u2013]?\s?\d{1,4}|[-\u2212\u2013]?[nxk]")
 _MATH_CHARACTERS: Final = 100_000
 _HIDING: Final = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![\d.]*[1-9])|mso-hide\s*:\s*all"
@@ -131,8 +129,7 @@ def written_apart(node: LexborNode, tag: str, parts: list[str]) -> bool:
         return True  # the picture of a formula that stands before it as one
     if tag == "sup":
         text = words(node.text()).strip()
-        before = parts[-1][-1:] if parts else ""
-        if _RAISED.fullmatch(text) and (before.isalnum() or before in {")", "]", "%", "°"}):
+        if is_power(text, parts[-1] if parts else ""):
             parts.append(f"^{text}")
             return True
     return False

@@ -44,6 +44,10 @@ class MailDocument(FlowingDocument):
         self.title = header(self._message, "Subject")
         self.author = header(self._message, "From")
 
+    def pieces(self, reading: Reading) -> Iterator[Piece]:
+        """Yield the message's own text, for a web page kept as a message."""
+        return _pieces(parts_of(self._message, self._source.limits.parts).bodies, reading)
+
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the message, then its attachments' pages. Raises LimitReached."""
         found = parts_of(self._message, self._source.limits.parts)
