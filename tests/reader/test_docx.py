@@ -288,6 +288,9 @@ def test_a_head_of_several_rows_names_each_column_whole() -> None:
             "| --- | --- | --- | --- | --- |",
             "| Ulm | 1 | 2 | 3 | 4 |",
         ]
+    upper, lower = row(("Town", ""), ("Trade", wide), head=True), row(("", ""), ("in", ""), ("out", ""), head=True)
+    table = text_of(docx(f"<w:tbl>{upper}{lower}{row(('Ulm', ''), ('', ''), ('5', ''))}</w:tbl>"))
+    assert table.splitlines()[0] == "| Town | Trade in | Trade out |"
 
 
 def test_documents_inserted_whole_are_read_in_their_place() -> None:

@@ -43,12 +43,20 @@ def head_rows(rows: Sequence[Sequence[tuple[str, int]]]) -> int:
 def header(names: Sequence[Name], body: Sequence[Sequence[str]]) -> list[str]:
     """Return the head as one row: over each column that holds something, the words from top to bottom."""
     used = {column for row in body for column, text in enumerate(row) if text}
+    lowest = {name: _first(name, used) for name in names if name.last}
+    used.update(lowest.values())
     words: dict[int, list[str]] = {}
     for name in names:
-        over = range(name.column, name.column + name.across)
-        below = [column for column in over if column in used] or [name.column]
-        for column in below[:1] if name.last else below:
+        over = (
+            [lowest[name]] if name.last else [at for at in range(name.column, name.column + name.across) if at in used]
+        )
+        for column in over or [name.column]:
             above = words.setdefault(column, [])
             if name.text not in above:
                 above.append(name.text)
     return [" ".join(words.get(column, ())) for column in range(max(words, default=-1) + 1)]
+
+
+def _first(name: Name, used: set[int]) -> int:
+    """Return the column for a name that may stand over several: the first of them that holds something."""
+    return next((column for column in range(name.column, name.column + name.across) if column in used), name.column)
