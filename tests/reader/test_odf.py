@@ -130,7 +130,7 @@ def test_encrypted_documents_are_refused_with_a_way_on() -> None:
     )
     with pytest.raises(Unreadable) as refused:
         open_document(Source(odf("text", _p("x"), parts={"META-INF/manifest.xml": manifest})))
-    assert refused.value.reason == "password"
+    assert refused.value.reason == "unsupported"
     assert refused.value.next_step
 
 

@@ -156,7 +156,7 @@ def _plain(name: str) -> str:
 def _refuse_bombs(members: list[zipfile.ZipInfo], limits: Limits, size: int) -> None:
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise Unreadable(
-            "password",
+            "unsupported",
             "This file is protected with a password.",
             "Paddock cannot open files of this kind with their password.",
             "Save it without a password, and add that copy.",

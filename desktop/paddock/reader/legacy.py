@@ -22,9 +22,9 @@ def old_presentation(_source: Source) -> Document:
 
 
 def locked_office(_source: Source) -> Document:
-    """Raise Unreadable: an Office file that is encrypted as a whole ([MS-OFFCRYPTO])."""
+    """Raise Unreadable: an Office file that is encrypted as a whole ([MS-OFFCRYPTO]); its password would not help."""
     raise Unreadable(
-        "password",
+        "unsupported",
         "This document is protected with a password.",
         "Paddock cannot open Office files with their password.",
         "Save it without a password in the program it comes from, and add that copy.",

@@ -32,7 +32,7 @@ class OdfPackage:
         encrypted = () if manifest is None else manifest.iter("{*}encryption-data", "{*}encrypted-key")
         if any(True for _ in encrypted) or "encrypted-package" in self.archive:
             raise Unreadable(
-                "password",
+                "unsupported",
                 "This document is protected with a password.",
                 "Paddock cannot open OpenDocument files with their password.",
                 "Save it without a password, and add that copy.",

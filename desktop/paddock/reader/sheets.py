@@ -82,7 +82,7 @@ def _calamine(office: Office | None = None) -> Iterator[None]:
         yield
     except python_calamine.PasswordError as error:
         raise Unreadable(
-            "password",
+            "unsupported",
             "This workbook is protected with a password.",
             "Paddock cannot open workbooks of this kind with their password.",
             "Save it without a password, and add that copy.",
