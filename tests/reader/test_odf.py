@@ -166,3 +166,33 @@ def test_tables_in_tables_and_repeats_without_end_are_bounded() -> None:
     deep = "<table:table><table:table-row><table:table-cell>" * 80 + _p("deep")
     deep += "</table:table-cell></table:table-row></table:table>" * 80
     assert text_of(odf("text", deep)) == "deep"
+
+
+def test_tables_keep_labels_and_heads_of_several_rows_and_raised_figures() -> None:
+    def cell(text: str, look: str = "") -> str:
+        return f"<table:table-cell {look}><text:p>{text}</text:p></table:table-cell>"
+
+    covered, down = "<table:covered-table-cell/>", "table:number-rows-spanned='2'"
+    across = "table:number-columns-spanned='2'"
+    head = (
+        f"<table:table-row>{cell('Town', down)}{cell('Trade', across)}{covered}"
+        f"</table:table-row><table:table-row>{covered}{cell('in')}{cell('out')}</table:table-row>"
+    )
+    body = (
+        f"<table:table-row>{cell('Ulm', down)}{cell('1')}{cell('2')}</table:table-row>"
+        f"<table:table-row>{covered}{cell('3')}{cell('4')}</table:table-row>"
+    )
+    look = '<style:text-properties style:text-position="super 58%"/>'
+    up = f'<style:style style:name="Up" style:family="text">{look}</style:style>'
+    raised = '<text:span text:style-name="Up">{}</text:span>'.format
+    power = f"<text:p>10{raised('6')}, the 1{raised('st')}</text:p>"
+    for rows in (f"<table:table-header-rows>{head}</table:table-header-rows>{body}", head + body):
+        text = text_of(odf("text", f"{power}<table:table>{rows}</table:table>", up))
+        assert text.splitlines() == [
+            "10^6, the 1st",
+            "",
+            "| Town | Trade in | Trade out |",
+            "| --- | --- | --- |",
+            "| Ulm | 1 | 2 |",
+            "| Ulm | 3 | 4 |",
+        ]

@@ -270,6 +270,33 @@ def test_an_opendocument_sheet_shows_what_its_cells_show() -> None:
     assert (second.label, second.text) == ("Two (hidden sheet)", "x")
 
 
+def test_an_opendocument_sheet_says_what_is_merged_and_hidden() -> None:
+    def cell(text: str, look: str = "") -> str:
+        return f"<table:table-cell {look}>{f'<text:p>{text}</text:p>' if text else ''}</table:table-cell>"
+
+    covered, down = "<table:covered-table-cell/>", "table:number-rows-spanned='2'"
+    wide, unseen = "table:number-columns-spanned='2'", "table:visibility='filter'"
+    rows = (
+        f"{cell('Region', down)}{cell('2022', wide)}{covered}",
+        f"{covered}{cell('Spring')}{cell('Autumn')}",
+        f"{cell('North', down)}{cell('1')}{cell('2')}",
+        f"{covered}{cell('3')}{cell('4')}",
+    )
+    inside = "".join(
+        f"<table:table-row {unseen * (number == 3)}>{row}</table:table-row>" for number, row in enumerate(rows)
+    )
+    columns = '<table:table-column/><table:table-column table:visibility="collapse"/><table:table-column/>'
+    data = odf("spreadsheet", f'<table:table table:name="A">{columns}{inside}</table:table>')
+    assert text_of(data).splitlines() == [
+        "| Region | 2022 Spring | 2022 Autumn |",
+        "| --- | --- | --- |",
+        "| North | 1 | 2 |",
+        "| North | 3 | 4 |",
+        "",
+        "> Hidden in this sheet: rows 4 and columns B.",
+    ]
+
+
 def test_cells_that_repeat_without_end_are_shown_a_bounded_number_of_times() -> None:
     cell = '<table:table-cell table:number-columns-repeated="16384"><text:p>boom</text:p></table:table-cell>'
     row = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'

@@ -11,7 +11,7 @@ from paddock.reader.drawing import chart, diagram
 from paddock.reader.markup import MOST_DEPTH, attribute, child, children, local, whole_number
 from paddock.reader.numbering import BULLET, list_mark
 from paddock.reader.sections import Piece
-from paddock.reader.table_heads import HEADER_ROWS, Name, head_rows, header
+from paddock.reader.table_heads import headed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -191,7 +191,7 @@ class Body:
                 marked = max(0, marked - 1)
             self._count += 1
             flat = [tuple(_line(cell) for cell in row) for row in rows]
-            yield Piece("table", "", 0, self._count, self._count, self._place(), _headed(flat, spans, marked))
+            yield Piece("table", "", 0, self._count, self._count, self._place(), headed(flat, spans, marked))
         for found in hanging:
             self._turn(found)
             yield from self._hanging(found, depth)
@@ -240,23 +240,6 @@ def _is_head(row: Element) -> bool:
     """Return whether a row is to be repeated on each page, above the others."""
     said = child(row, "trPr", "tblHeader")
     return said is not None and attribute(said, "val") not in {"0", "false", "off"}
-
-
-def _headed(rows: list[tuple[str, ...]], spans: list[dict[int, int]], marked: int) -> tuple[tuple[str, ...], ...]:
-    """Return a table's rows with those of its head made one."""
-    first = [
-        [(row[column], width) for column, width in across.items()] for row, across in zip(rows, spans, strict=True)
-    ]
-    head = min(marked, len(rows) - 1, HEADER_ROWS) or head_rows(first[: HEADER_ROWS + 1])
-    if head < 2:  # noqa: PLR2004 - one row is a head as it stands
-        return tuple(rows)
-    names = [
-        Name(rows[number][column], column, width, number == head - 1)
-        for number, across in enumerate(spans[:head])
-        for column, width in across.items()
-        if rows[number][column]
-    ]
-    return (tuple(header(names, rows[head:])), *rows[head:])
 
 
 def _inside(element: Element, *names: str, depth: int = 0) -> Iterator[Element]:

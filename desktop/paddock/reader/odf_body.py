@@ -10,6 +10,7 @@ from paddock.reader.numbering import BULLET, Counters, list_mark
 from paddock.reader.odf_styles import OUTLINE
 from paddock.reader.odf_text import OdfWords, comment, is_drawing, odf_words
 from paddock.reader.sections import Piece
+from paddock.reader.table_heads import headed
 from paddock.reader.writing import one_line
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _RANKS: Final = 6
 _REPEATED: Final = 100
 _LINE: Final = 100_000
+_REPEATED_CHARACTERS: Final = 80  # a label beside several rows stands beside each; an essay does not
 # What only wraps paragraphs, rows or list items. Indexes show what stands elsewhere, but a reader sees them too.
 _WRAPPERS: Final = frozenset({
     "section", "index-body", "table-of-content", "illustration-index", "table-index", "object-index", "user-index",
@@ -133,10 +135,17 @@ class OdfBody:
         hanging: list[OdfWords] = []
         nested: list[Element] = []
         rows: list[tuple[str, ...]] = []
+        spans: list[dict[int, int]] = []
+        below: dict[int, tuple[int, str]] = {}
+        marked = 0
         for row in table.iter("{*}table-row"):
             if _table_of(row) is table:
-                cells = self._cells(row, hanging, nested)
-                rows += [cells] * (min(_REPEATED, _repeats(row, "rows")) if any(cells) else 0)
+                cells, across = self._cells(row, below, hanging, nested)
+                times = min(_REPEATED, _repeats(row, "rows")) if any(cells) else 0
+                above = row.getparent()
+                marked += times * (marked == len(rows) and above is not None and local(above) == "table-header-rows")
+                rows += [cells] * times
+                spans += [across] * times
         if rows:
             self._count += 1
         if len(rows) == 1 and sum(map(bool, rows[0])) == 1:
@@ -144,15 +153,21 @@ class OdfBody:
         elif rows:
             if len(rows) > 2 and len(rows[0]) > 1 and sum(map(bool, rows[0])) == 1:  # noqa: PLR2004 - title, head, row
                 yield Piece("caption", one_line("".join(rows.pop(0)), _LINE), place=self._place())
-            yield Piece("table", "", 0, self._count, self._count, self._place(), tuple(rows))
+                spans.pop(0)
+                marked = max(0, marked - 1)
+            yield Piece("table", "", 0, self._count, self._count, self._place(), headed(rows, spans, marked))
         for found in hanging:
             self._page += found.breaks
             yield from self._hanging(found, depth)
         for one in nested:
             yield from self.piece(one, depth + 1)
 
-    def _cells(self, row: Element, hanging: list[OdfWords], nested: list[Element]) -> tuple[str, ...]:
+    def _cells(
+        self, row: Element, below: dict[int, tuple[int, str]], hanging: list[OdfWords], nested: list[Element]
+    ) -> tuple[tuple[str, ...], dict[int, int]]:
+        """Return a row's cells, and over how many columns each stands. `below`: labels that stand in later rows too."""
         cells: list[str] = []
+        across: dict[int, int] = {}
         for cell in row:
             if local(cell) not in {"table-cell", "covered-table-cell"}:
                 continue
@@ -165,11 +180,20 @@ class OdfBody:
                     hanging.append(found)
             nested += [one for one in cell if local(one) == "table" or is_drawing(one)]
             text = one_line("\n".join(lines), _LINE)
-            times = _repeats(cell, "columns")
-            cells += [text] * min(_REPEATED, times)
+            column = len(cells)
+            rest, label = below.pop(column, (0, ""))
+            if local(cell) == "covered-table-cell" and rest:
+                text = text or label
+                below.update({column: (rest - 1, label)} if rest > 1 else {})
+            down = whole_number(attribute(cell, "number-rows-spanned"), 1)
+            if down > 1 and 0 < len(text) <= _REPEATED_CHARACTERS:
+                below[column] = (down - 1, text)
+            if local(cell) == "table-cell" or text:
+                across[column] = max(1, whole_number(attribute(cell, "number-columns-spanned"), 1))
+            cells += [text] * min(_REPEATED, _repeats(cell, "columns"))
         while cells and not cells[-1]:
             cells.pop()
-        return tuple(cells)
+        return tuple(cells), across
 
     # ---------------------------------------------------------------- what hangs on a paragraph
 

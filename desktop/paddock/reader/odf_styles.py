@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -20,12 +21,14 @@ OUTLINE: Final = "\0outline"  # no list style has this name
 class OdfStyles:
     """Styles gathered from both places where they may stand, `styles.xml` and the beginning of `content.xml`.
 
-    `hidden` names styles of text, sheets and slides that are not shown; `breaking` those that begin a new page.
+    `hidden` names styles of text, sheets and slides that are not shown; `breaking` those that begin a new page,
+    `raised` those of text above the line.
     """
 
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
     breaking: set[str] = field(default_factory=set)
+    raised: set[str] = field(default_factory=set)
     parents: dict[str, str] = field(default_factory=dict)
     list_of: dict[str, str] = field(default_factory=dict)
 
@@ -57,6 +60,9 @@ class OdfStyles:
         )
         if shown[0] == "none" or shown[1] == "false" or shown[2] == "hidden":
             self.hidden.add(name)
+        position = attribute(child(style, "text-properties"), "text-position")
+        if position.startswith("super") or re.match(r"[1-9]", position):
+            self.raised.add(name)
         if attribute(child(style, "paragraph-properties"), "break-before") == "page":
             self.breaking.add(name)
 

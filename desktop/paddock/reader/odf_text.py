@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.equations import is_power
 from paddock.reader.markup import MOST_DEPTH, attribute, child, local, whole_number
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 _SPACES: Final = re.compile(r"[ \t\r\n]+")
 _SPACES_MOST: Final = 200
+# Around what stands raised, until it is known what stands before it; no XML has these characters.
+_UP, _DOWN = "\x0e", "\x0f"
+_RAISED: Final = re.compile(f"([^{_UP}{_DOWN}]?){_UP}([^{_DOWN}]*){_DOWN}")
 # What stands in a paragraph without being its text; drawings are collected, the rest is no text at all.
 _DRAWINGS: Final = frozenset({
     "frame", "custom-shape", "rect", "ellipse", "circle", "line", "polyline", "polygon", "path", "connector", "caption",
@@ -41,9 +45,14 @@ class OdfWords:
 def odf_words(paragraph: Element, styles: OdfStyles) -> OdfWords:
     """Return what a text:p or text:h says. Deleted text stands elsewhere, hidden text is left out."""
     found = OdfWords()
-    text = "".join(_walk(paragraph, styles, found, 0))
+    text = _RAISED.sub(_power, "".join(_walk(paragraph, styles, found, 0)))
     found.text = "\n".join(line.strip(" ") for line in text.split("\n")).strip()
     return found
+
+
+def _power(found: re.Match[str]) -> str:
+    before, raised = found[1], found[2].replace(_UP, "")
+    return f"{before}^{raised}" if is_power(raised.strip(), before) else before + raised
 
 
 def is_drawing(element: Element) -> bool:
@@ -90,4 +99,7 @@ def _inline(one: Element, styles: OdfStyles, found: OdfWords, depth: int) -> Ite
     elif name in _DRAWINGS:
         found.drawings.append(one)
     elif name not in _SILENT and not (name == "span" and attribute(one, "style-name") in styles.hidden):
+        raised = name == "span" and attribute(one, "style-name") in styles.raised
+        yield _UP * raised
         yield from _walk(one, styles, found, depth + 1)
+        yield _DOWN * raised

@@ -12,6 +12,7 @@ from paddock.reader.odf_body import OdfBody
 from paddock.reader.odf_package import OFFICE, TABLE, OdfPackage
 from paddock.reader.odf_styles import OdfStyles
 from paddock.reader.odf_text import comment, is_drawing, odf_words
+from paddock.reader.sheet_marks import Marks, Spreading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _COLUMNS: Final = 16_384
 # What says something and is kept once for many times: a cell is shown so often, a row until so many cells are.
 _CELL_TIMES, _REPEATED_CELLS = 1024, 100_000
+_ROWS: Final = 1 << 20
+_UNSEEN: Final = frozenset({"collapse", "filter"})
 _TAGS: Final = (f"{TABLE}table-row", f"{TABLE}table", f"{TABLE}shapes", f"{OFFICE}automatic-styles")
 
 
@@ -61,6 +64,7 @@ class _Reader:
         self._styles = styles
         self._body = body
         self._extras: list[tuple[tuple[str, ...], ...] | str] = []
+        self._marks = Marks()
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield each sheet; its rows must be taken before the next one is asked for."""
@@ -70,7 +74,7 @@ class _Reader:
             table = _sheet_of(part)
             if table is None:
                 continue
-            self._extras = []
+            self._extras, self._marks = [], Marks(columns=list(_hidden_columns(table)))
             sheet = Sheet(attribute(table, "name"), (), attribute(table, "style-name") in self._styles.hidden)
             sheet.rows = self._rows(part, sheet)
             sheet.extras = self._extras
@@ -78,11 +82,15 @@ class _Reader:
 
     def _rows(self, part: Element | None, sheet: Sheet) -> Iterator[Row]:
         number = 1
+        marks, extras = self._marks, self._extras
+        spreading = Spreading(marks)
         while part is not None:
             name = local(part)
             if _sheet_of(part) is None:
                 pass  # a table inside a cell or a shape: it is read with what it stands in
             elif name == "table":
+                if hidden := marks.hidden():
+                    extras.insert(0, hidden)
                 drop(part)
                 return
             elif name == "shapes":
@@ -93,8 +101,12 @@ class _Reader:
                 shown = min(times, max(1, _REPEATED_CELLS // len(cells))) if cells else 0
                 if cells and shown < times:
                     sheet.damage.append(f"Row {number} is repeated {times:,} times; {shown:,} of them are shown.")
+                unseen = attribute(part, "visibility") in _UNSEEN
                 for again in range(shown):
-                    yield Row(number + again, cells)
+                    marks.rows += [number + again] * unseen
+                    filled = dict(cells)
+                    across = spreading.row(number + again, filled)
+                    yield Row(number + again, filled, across)
                 number += times
                 drop(part)
             part = next(self._parts, None)
@@ -108,6 +120,13 @@ class _Reader:
             times = max(1, whole_number(attribute(cell, "number-columns-repeated"), 1))
             text = self._cell(cell, f"{column_name(min(column, _COLUMNS))}{number}") if len(cell) else ""
             text = text or _value(cell)
+            wide, high = (
+                min(most, max(1, whole_number(attribute(cell, f"number-{what}-spanned"), 1)))
+                for what, most in (("columns", _COLUMNS), ("rows", _ROWS))
+            )
+            if text and wide * high > 1:
+                merged = (column, column + wide - 1, number + high - 1)
+                self._marks.merged.setdefault(number, []).append(merged)
             for again in range(min(times, _CELL_TIMES) if text else 0):
                 if column + again < _COLUMNS:
                     cells[column + again] = text
@@ -136,6 +155,17 @@ class _Reader:
     def _add(self, drawing: Element) -> None:
         for piece in self._body.drawing(drawing):
             self._extras.append(piece.rows or piece.text)
+
+
+def _hidden_columns(table: Element) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of columns that are not shown, counted from 1."""
+    column = 1
+    for one in table.iter(f"{TABLE}table-column"):
+        times = max(1, whole_number(attribute(one, "number-columns-repeated"), 1))
+        # The last column is repeated to the end of the sheet, where nothing stands.
+        if attribute(one, "visibility") in _UNSEEN and column <= _COLUMNS:
+            yield column, column + times - 1
+        column += times
 
 
 def _sheet_of(part: Element) -> Element | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 HEADER_ROWS: Final = 4
 _FIGURE: Final = re.compile(r"[-+(]?[^\w\s(-]?\s?[-+]?\d[\d.,:/\s-]*\D{0,4}")
@@ -55,6 +55,30 @@ def header(names: Sequence[Name], body: Sequence[Sequence[str]]) -> list[str]:
             if name.text not in above:
                 above.append(name.text)
     return [" ".join(words.get(column, ())) for column in range(max(words, default=-1) + 1)]
+
+
+def headed(
+    rows: Sequence[tuple[str, ...]], spans: Sequence[Mapping[int, int]], marked: int
+) -> tuple[tuple[str, ...], ...]:
+    """Return a table's rows with those of its head made one.
+
+    `spans` gives, row by row, over how many columns the cell of a column stands;
+    `marked`: how many rows the document itself calls its head, 0 where it does not say.
+    """
+    cells = [
+        [(row[column], width) for column, width in across.items() if column < len(row)]
+        for row, across in zip(rows[: HEADER_ROWS + 1], spans, strict=False)
+    ]
+    head = min(marked, len(rows) - 1, HEADER_ROWS) or head_rows(cells)
+    if head < 2:  # noqa: PLR2004 - one row is a head as it stands
+        return tuple(rows)
+    names = [
+        Name(rows[number][column], column, width, number == head - 1)
+        for number, across in enumerate(spans[:head])
+        for column, width in across.items()
+        if column < len(rows[number]) and rows[number][column]
+    ]
+    return (tuple(header(names, rows[head:])), *rows[head:])
 
 
 def _first(name: Name, used: set[int]) -> int:

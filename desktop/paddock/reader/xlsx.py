@@ -13,7 +13,7 @@ from paddock.reader.grid import Row, Sheet, column_number, sheet_pages
 from paddock.reader.markup import attribute, child, children, drop, local, whole_number
 from paddock.reader.numbers import BUILT_IN, GENERAL, show_number
 from paddock.reader.package import Package
-from paddock.reader.xlsx_marks import Spreading, marks_of
+from paddock.reader.sheet_marks import Spreading, marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from paddock.reader.markup import Markup
     from paddock.reader.package import Link
     from paddock.reader.protocol import Page
-    from paddock.reader.xlsx_marks import Marks
+    from paddock.reader.sheet_marks import Marks
 
 _SHEET: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _CELL: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")

@@ -1,4 +1,4 @@
-"""What a sheet's part says beside its cells: which are merged, which columns are hidden; found before they are read."""
+"""What a sheet says beside its cells: which of them are merged, which rows and columns are hidden."""
 
 from __future__ import annotations
 
@@ -66,7 +66,10 @@ class Spreading:
 
 
 def marks_of(untrusted_member: Member) -> Marks:
-    """Return the marks of a sheet's part. It is looked through as bytes: they stand behind the cells they speak of."""
+    """Return the marks of a sheet's part (ISO/IEC 29500-1, 18.3.1.55 and 18.3.1.13) before its rows are read.
+
+    It is looked through as bytes: what is merged stands behind the cells.
+    """
     found = Marks()
     count = 0
     rest = b""
