@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -108,9 +110,9 @@ def lookers_made(monkeypatch: pytest.MonkeyPatch) -> list[Looker]:
     made: list[Looker] = []
     make = Looker.__init__
 
-    def init(self: Looker, calls: Calls, document: int) -> None:
+    def init(self: Looker, calls: Calls, document: int, data: bytes) -> None:
         made.append(self)
-        make(self, calls, document)
+        make(self, calls, document, data)
 
     monkeypatch.setattr(Looker, "__init__", init)
     return made
@@ -157,3 +159,45 @@ def test_one_copy_is_enough_for_few_pages_one_core_and_what_a_password_opened(
     lookers = lookers_made(monkeypatch)
     assert len(pages_of(long_book(pages).written(password=password), password or None)) == pages
     assert len(lookers) == 1
+
+
+def test_a_file_stays_in_memory_while_somebody_is_stuck_in_one_of_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pdfium reads on in it: let go of sooner, a slow page of a reading that was stopped ended the process."""
+    stuck, go_on, gone = threading.Event(), threading.Event(), threading.Event()
+    load_page = CALLS.load_page
+
+    class File(bytes):
+        def __del__(self) -> None:
+            gone.set()
+
+    def load(document: int | None, index: int) -> int | None:
+        if index == 8:
+            stuck.set()
+            assert go_on.wait(_PATIENCE_S)
+        handle: int | None = load_page(document, index)
+        return handle
+
+    monkeypatch.setattr(CALLS, "load_page", load)
+    monkeypatch.setattr(pdf, "second_copy", lambda: None)
+    monkeypatch.setattr(pdf, "_FAREWELL_S", 0.01)
+    document = PdfDocument(Source(File(long_book(20).written())))
+    pages = document.pages(1, Reading(1, lambda _picture, _dpi: None, nothing))
+    assert [next(pages).number for _ in range(3)] == [1, 2, 3]
+    assert stuck.wait(_PATIENCE_S)
+    (thread,) = (thread for thread in threading.enumerate() if thread.name == "pdf-ahead")
+    del pages  # which ends what is looked at ahead
+    document.close()
+    del document
+    gc.collect()
+    assert not gone.is_set()
+    go_on.set()
+    thread.join(_PATIENCE_S)
+    gc.collect()
+    assert gone.is_set()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="nothing is loaded from memory there")
+def test_a_python_that_was_built_for_older_systems_has_one_copy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it was built without the call for files in memory, pages are looked at one after another."""
+    monkeypatch.delattr(os, "memfd_create")
+    assert second_copy.__wrapped__() is None

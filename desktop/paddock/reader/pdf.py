@@ -83,7 +83,7 @@ class PdfDocument:
         self.title, self.author = self._meta(b"Title"), self._meta(b"Author")
         self._outline: Outline | None = None
         self._needs_password = password is not None
-        self._first = Looker(CALLS, ctypes.cast(self._handle, ctypes.c_void_p).value or 0)
+        self._first = Looker(CALLS, ctypes.cast(self._handle, ctypes.c_void_p).value or 0, self._data)
         self._second: Looker | None = None
         self._body: collections.Counter[float] = collections.Counter()
 
@@ -172,7 +172,7 @@ class PdfDocument:
             calls = second_copy() if is_small and (os.cpu_count() or 1) > 1 else None
             document = calls.load_document(self._data, len(self._data), None) if calls is not None else None
             if calls is not None and document:
-                self._second = Looker(calls, document)
+                self._second = Looker(calls, document, self._data)
         return [self._first] if self._second is None else [self._first, self._second]
 
     def _page(

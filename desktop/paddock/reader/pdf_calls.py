@@ -108,7 +108,9 @@ def second_copy() -> Calls | None:
             calls = Calls(ctypes.CDLL(f"/proc/self/fd/{file}"))
         finally:
             os.close(file)
-    except OSError:  # a kernel that runs nothing from memory: pages are looked at one after another
+    except (OSError, AttributeError):
+        # A kernel that runs nothing from memory, or a Python built for systems that have no files there: pages are
+        # looked at one after another.
         return None
     calls.init_library()
     return calls

@@ -38,9 +38,10 @@ class Looked:
 class Looker:
     """Looks at pages of one open document through one copy of pdfium, which nobody else may talk to meanwhile."""
 
-    def __init__(self, calls: Calls, document: int) -> None:
-        """Take an open document, to be closed by `close` alone."""
+    def __init__(self, calls: Calls, document: int, data: bytes) -> None:
+        """Take an open document, to be closed by `close` alone, and the file's bytes, in which pdfium reads on."""
         self._calls = calls
+        self._data = data  # kept for whoever is still stuck in a page when the document has been let go of
         self._document: int | None = document
         self._one_at_a_time = threading.Lock()
         self._has_labels = bool(self._label(1))
