@@ -165,6 +165,16 @@ def test_stopping_ends_the_reading_at_a_page(client: ReaderClient) -> None:
         client.open("again.pdf", book(1), cancel=cancel)
 
 
+def test_what_follows_a_reading_that_was_stopped_is_read_by_another_process(client: ReaderClient) -> None:
+    """In the one before, somebody may still be stuck in a page."""
+    client.open("long.pdf", book(200))
+    cancel, pid = CancelToken(), client.pid
+    client.read(on_page=lambda _page: cancel.cancel(), languages=(), cancel=cancel)
+    assert client.pid == pid
+    client.open("next.pdf", book(1))
+    assert client.pid not in {None, pid}
+
+
 def test_what_the_taker_of_pages_raises_comes_back(client: ReaderClient) -> None:
     client.open("file.pdf", book(50))
 

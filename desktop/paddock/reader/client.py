@@ -182,6 +182,8 @@ class ReaderClient:
                         Done, number, on_page=on_page, limits=self._limits, limit_s=_patience(self._limits)
                     )
                 self._note(done.reason)
+                # A thread may still be stuck in a page of what was stopped, and parsers take no two at a time.
+                self._is_spoilt |= cancel is not None and cancel.cancelled
                 return done
 
     def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]] = ()) -> Picture:
