@@ -52,7 +52,7 @@ def test_characters_in_every_notation() -> None:
 
 def test_what_nobody_sees_is_left_out() -> None:
     body = (
-        rb"{\header Running head\par}{\*\unknown nothing}{\pict\pngblip 89504e470d0a1a0a}{\v y}{\deleted x}"
+        rb"{\header 12\par}{\*\unknown nothing}{\pict\pngblip 89504e470d0a1a0a}{\v y}{\deleted x}"
         rb"{\field{\*\fldinst HYPERLINK \"https://example.org\"}{\fldrslt link}} seen\par{\pict\bin7 }}}{{{\}end\par"
     )
     assert text_of(rtf(body)) == "link seen\n\nend"
@@ -71,6 +71,46 @@ def test_tables_and_notes() -> None:
         ("paragraph", "[1] A note"),
         ("table", "| Name | Age |\n| --- | --- |\n| Ada | 36 |"),
         ("paragraph", "After"),
+    ]
+
+
+def test_headers_comments_and_raised_figures() -> None:
+    body = (
+        rb"{\header Contract 77\par}{\headerf Contract 77\par}{\footer {\field{\*\fldinst PAGE}{\fldrslt 3}}\par}"
+        rb"10{\super 6} m{\*\atnid A}{\*\atnauthor Ann}\chatn{\*\annotation{\*\atndate 1}why?\par}, 1{\super st}\par"
+    )
+    pages = pages_of(rtf(body), "a.rtf")
+    assert [page.text for page in pages] == [
+        "10^6 m, 1st\n\n> Comment (Ann): why?", "# Headers and footers\n\nContract 77",
+    ]  # fmt: skip
+
+
+def test_lists_in_lists_and_signs_of_symbol_fonts() -> None:
+    fonts = rb"{\fonttbl{\f7\fcharset2 Symbol;}{\f8\fcharset2 Wingdings;}}"
+    items = (
+        rb"\pard\ilvl0{\listtext 1.\tab}one\par\pard\ilvl1{\listtext a)\tab}two\par"
+        rb"\pard\ilvl1{\listtext{\f7\'b7}\tab}three\par\pard 5 {\f7 m}m {\f8\'fe} {\f7\u-3933?}\par"
+    )
+    assert text_of(rtf(fonts + items)).split("\n\n") == ["1. one", "  - a) two", "  - three", "5 μm ☑ ≤"]
+
+
+def test_cells_stand_in_the_columns_that_their_rows_say() -> None:
+    def row(edges: str, cells: str, more: str = "") -> str:
+        ends = "".join("\\" + edge.replace("v", "clvmrg\\") for edge in edges.split())
+        inside = "".join(cell + "\\cell " for cell in cells.split(","))
+        return f"\\trowd{more}{ends}\\pard\\intbl {inside}\\row"
+
+    table = (
+        row("cellx1000 cellx3000 cellx5010", "Town,2022,2023", "\\trhdr")
+        + row("vcellx1000 cellx2000 cellx3005 cellx4000 cellx5000", ",Q1,Q2,Q1,Q2", "\\trhdr")
+        + row("cellx1000 cellx2000 cellx3000 cellx4000 cellx5000", "Ulm,1,2,3,4")
+        + row("vcellx1000 cellx2000 cellx3000 cellx4000 cellx5000", ",5,6,7,8")
+    )
+    assert text_of(rtf(table.encode() + rb"\pard x\par")).splitlines()[:4] == [
+        "| Town | 2022 Q1 | 2022 Q2 | 2023 Q1 | 2023 Q2 |",
+        "| --- | --- | --- | --- | --- |",
+        "| Ulm | 1 | 2 | 3 | 4 |",
+        "| Ulm | 5 | 6 | 7 | 8 |",
     ]
 
 

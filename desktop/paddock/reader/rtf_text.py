@@ -8,9 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from paddock.reader.document import Unreadable
 from paddock.reader.encoding import known
+from paddock.reader.equations import is_power
 from paddock.reader.flowing import FlowingDocument
+from paddock.reader.numbering import BULLET, LEVELS, list_mark
+from paddock.reader.rtf_tables import CELLS_MOST, RowShape, RtfRow, table_of
 from paddock.reader.rtf_tokens import tokens
 from paddock.reader.sections import Layout, Piece, cut, opening_rank
+from paddock.reader.symbols import sign, with_signs
 from paddock.reader.writing import one_line
 
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
     from paddock.reader.protocol import Page
     from paddock.reader.rtf_tokens import Token
 
-_Into = Literal["text", "fonts", "styles", "title", "author", "mark", "note", ""]
+_Into = Literal["text", "fonts", "styles", "title", "author", "mark", "note", "comment", "by", "running", ""]
 
 _HEADER_WITHIN: Final = 1024
 _INFORMATION_WITHIN: Final = 65_536
@@ -28,19 +32,22 @@ _NOTE_CHARACTERS: Final = 20_000
 _TOKENS_A_SIGN: Final = 20_000
 _DEPTH_MOST: Final = 5000
 _TABLE_ROWS: Final = 2000
-_CELLS_MOST: Final = 1000
 _OUTLINE_NONE: Final = 9
 _HEADING_NAME: Final = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek|заголовок)\s*([1-9])", re.IGNORECASE
 )
+_TITLE: Final = re.compile(r"\s*(?:title|titel|titre|título|titolo)\s*;", re.IGNORECASE)
+_WORDS: Final = re.compile(r"[^\W\d_]{2}")  # a page's number alone is no text
+_RUNNING_MOST: Final = 100
+_SYMBOL_FONTS: Final = frozenset({"symbol", "wingdings", "wingdings 2"})
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 # What a group holds that begins with this word: nothing that a reader of the text sees.
 _UNSEEN: Final = frozenset(
     """colortbl filetbl listtable listoverridetable revtbl rsidtbl generator pict objdata objclass objname fldinst
-    header headerl headerr headerf footer footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn
+    ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn
     xe tc tcn rxe bkmkstart bkmkend themedata colorschememapping latentstyles datastore xmlnstbl mmathPr pgptbl
-    annotation atnid atnauthor atntime atnicn atnref atnparent atnparent atrfstart atrfend shprslt sp falt panose
+    atnid atntime atndate atnicn atnref atnparent atrfstart atrfend shprslt sp falt panose
     fontemb fontfile do background userprops template nonshppict blipuid private passwordhash htmltag mhtmltag
     pntxta pntxtb pnseclvl ffname ffdeftext ffformat ffhelptext ffstattext ffentrymcr ffexitmcr formfield wgrffmtfilter
     protusertbl factoidname docvar windowcaption hlinkbase linkval staticval propname creatim revtim printim buptim
@@ -55,6 +62,9 @@ _OWN: Final[dict[str, _Into]] = {
     "pntext": "mark",
     "listtext": "mark",
     "footnote": "note",
+    "annotation": "comment",
+    "atnauthor": "by",
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"), "running"),
     "info": "",
     "upr": "",
 }
@@ -81,6 +91,7 @@ class _Group:
     parts: list[str] = field(default_factory=list)
     font: int = -1
     hidden: bool = False
+    raised: bool = False
     after_unicode: int = 1  # how many characters stand after each \u, for readers that do not know it
 
 
@@ -90,6 +101,7 @@ class _Paragraph:
 
     style: int = 0
     outline: int = _OUTLINE_NONE
+    depth: int = 0
     in_table: bool = False
 
 
@@ -139,11 +151,17 @@ class RtfReader:
         self._paragraph = _Paragraph()
         self._raw = bytearray()
         self._skip = 0
+        self._symbols: dict[int, str] = {}
+        self._raised = False  # whether the text before stood raised
         self._cells: list[str] = []
-        self._rows: list[tuple[str, ...]] = []
+        self._rows: list[RtfRow] = []
+        self._shape = RowShape()
         self._mark = ""
         self._notes: list[str] = []
         self._noted = 0
+        self._by = ""
+        self._said: list[str] = []
+        self._running: dict[str, None] = {}
 
     def pieces(self) -> Iterator[Piece]:
         """Yield what the text consists of. Raises LimitReached where reading it is stopped."""
@@ -171,6 +189,9 @@ class RtfReader:
         self._decode()
         yield from self._end_paragraph()
         yield from self._end_table()
+        if self._running:
+            yield Piece("heading", "Headers and footers", 1, new_page=True)
+        yield from (Piece("paragraph", text) for text in self._running)
 
     # ---------------------------------------------------------------- groups
 
@@ -203,6 +224,14 @@ class RtfReader:
             self._mark = one_line(text, 20)
         elif closed.into == "note" and text.strip():
             self._notes.append(f"[{self._noted + len(self._notes) + 1}] {one_line(text, _NOTE_CHARACTERS)}")
+        elif closed.into == "by":
+            self._by = one_line(text, 100)
+        elif closed.into == "comment" and text.strip():
+            author = f" ({self._by})" if self._by else ""
+            self._said.append(f"> Comment{author}: {one_line(text, _NOTE_CHARACTERS)}")
+            self._by = ""
+        elif closed.into == "running" and _WORDS.search(text) and len(self._running) < _RUNNING_MOST:
+            self._running[text.strip()] = None
         elif closed.into == "title":
             self.title = self.title or text
         elif closed.into == "author":
@@ -216,7 +245,10 @@ class RtfReader:
             text = token.text
             if self._skip:
                 text, self._skip = text[self._skip :], max(0, self._skip - len(text))
-            if self._group.into not in {"", "fonts"} and not self._group.hidden:
+            if self._group.into == "fonts":
+                name = text.decode("latin-1").strip(" ;").lower()
+                self._symbols.update({self._number: name} if name in _SYMBOL_FONTS else {})
+            elif self._group.into and not self._group.hidden:
                 self._raw += text
         elif self._skip:
             self._skip -= 1
@@ -232,14 +264,24 @@ class RtfReader:
         """Turn the bytes gathered into text, in the encoding of the font they stand in."""
         if not self._raw:
             return
+        symbols = self._symbols.get(self._group.font)
         encoding = self._fonts.get(self._group.font) or self._fonts.get(self._default_font) or self._codepage
-        text = self._raw.decode(encoding, errors="replace")
+        if symbols is None:
+            text = self._raw.decode(encoding, errors="replace")
+        else:
+            text = "".join(sign(symbols, code) or chr(code) for code in self._raw)
         self._raw.clear()
-        self._group.parts.append(text)
+        parts = self._group.parts
+        if self._group.raised and not self._raised and is_power(text.strip(), parts[-1] if parts else ""):
+            parts.append("^")
+        self._raised = self._group.raised
+        parts.append(text)
         if self._group.into == "styles" and ";" in text:
             found = _HEADING_NAME.search(_joined(self._group.parts))
             if found:
                 self._styles.setdefault(self._number, int(found.group(1)))
+            elif _TITLE.fullmatch(_joined(self._group.parts)):
+                self._styles.setdefault(self._number, 1)
             self._group.parts.clear()
             self._number = -1
 
@@ -247,7 +289,8 @@ class RtfReader:
 
     def _word(self, word: str, number: int | None) -> Iterator[Piece]:
         if word == "u":
-            self._put(chr((number or 0) & 0xFFFF))
+            character = chr((number or 0) & 0xFFFF)
+            self._put(with_signs(character, self._symbols.get(self._group.font, "")))
             self._skip = self._group.after_unicode
             return
         self._decode()
@@ -263,8 +306,10 @@ class RtfReader:
             self._font_word(word, number or 0)
         elif word == "f":
             self._group.font = number or 0
-        elif word in {"pard", "s", "outlinelevel", "intbl"}:
+        elif word in {"pard", "s", "outlinelevel", "intbl", "ilvl"}:
             self._paragraph_word(word, number or 0)
+        elif word in {"trowd", "cellx", "trhdr", "clmrg", "clvmrg"}:
+            self._row_word(word, number or 0)
         else:
             self._other_word(word, number)
 
@@ -290,15 +335,27 @@ class RtfReader:
                 self._paragraph.style = number
             elif word == "outlinelevel":
                 self._paragraph.outline = number
+            elif word == "ilvl":
+                self._paragraph.depth = max(0, min(number, LEVELS - 1))
             else:
                 self._paragraph.in_table = True
+
+    def _row_word(self, word: str, number: int) -> None:
+        if self._group.into != "text":
+            return
+        if word == "trowd":
+            self._shape = RowShape()
+        else:
+            self._shape.word(word, number)
 
     def _other_word(self, word: str, number: int | None) -> None:
         group = self._group
         if word in {"v", "deleted"}:
             group.hidden = number != 0
         elif word == "plain":
-            group.font, group.hidden = -1, False
+            group.font, group.hidden, group.raised = -1, False, False
+        elif word in {"super", "nosupersub", "sub"}:
+            group.raised = word == "super" and number != 0
         elif word == "uc":
             group.after_unicode = min(max(number or 0, 0), 16)
         elif word == "ansicpg":
@@ -318,7 +375,7 @@ class RtfReader:
         """End what the word ends: a paragraph, a cell, a row."""
         if word == "row":
             if self._cells:
-                self._rows.append(tuple(self._cells))
+                self._rows.append(self._row())
                 self._cells = []
             self._paragraph.in_table = False
             if len(self._rows) >= _TABLE_ROWS:
@@ -326,7 +383,7 @@ class RtfReader:
         elif word == "cell":
             text = _joined(self._text)
             self._text.clear()
-            if len(self._cells) < _CELLS_MOST:
+            if len(self._cells) < CELLS_MOST:
                 self._cells.append(f"{self._mark} {text}".strip())
             self._mark = ""
         elif self._paragraph.in_table or word in {"nestcell", "nestrow"}:
@@ -346,24 +403,30 @@ class RtfReader:
         if level:
             yield Piece("heading", f"{mark} {text}".strip(), min(level, 6))
         elif mark:
-            yield Piece("list", text, 1, mark=mark if mark[0].isalnum() or mark[0] == "(" else "-")
+            label = mark if any(map(str.isalnum, mark)) else BULLET
+            yield Piece("list", text, self._paragraph.depth + 1, mark=list_mark(label))
         else:
             yield Piece("paragraph", text)
         yield from (Piece("paragraph", note) for note in self._notes)
+        yield from (Piece("quote", said) for said in self._said)
         self._noted += len(self._notes)
-        self._notes = []
+        self._notes, self._said = [], []
 
     def _end_table(self) -> Iterator[Piece]:
         rows, self._rows = self._rows, []
         if self._cells:
-            rows.append(tuple(self._cells))
+            rows.append(self._row())
             self._cells = []
         if len(rows) == 1:
-            text = " ".join(cell for cell in rows[0] if cell)
+            text = " ".join(cell for cell in rows[0].cells if cell)
             if text:
                 yield Piece("paragraph", text)
-        elif any(any(row) for row in rows):
-            yield Piece("table", rows=tuple(rows))
+        elif any(any(row.cells) for row in rows):
+            yield Piece("table", rows=table_of(rows))
+
+    def _row(self) -> RtfRow:
+        shape = self._shape
+        return RtfRow(tuple(self._cells), tuple(shape.edges), tuple(shape.merged), shape.head)
 
 
 def _joined(parts: list[str]) -> str:
