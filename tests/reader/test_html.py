@@ -114,7 +114,8 @@ def test_lists_are_numbered_as_the_page_says() -> None:
 
 
 def test_formulas_and_raised_figures_keep_their_meaning() -> None:
-    page = """<html><p>About 3·10<sup>-6</sup> m<sup>2</sup>, the 1<sup>st</sup>, H<sub>2</sub>O [1]<sup>[2]</sup></p>
+    page = """<html><p>About 3·10<sup>-6</sup>
+      m<sup>2</sup>, the 1<sup>st</sup>, H<sub>2</sub>O<del>, no</del> [1]<sup>[2]</sup></p>
       <p>So <math><mi>E</mi><mo>=</mo><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup></math> holds.</p>
       <p><math><mi>a</mi><annotation>a^b</annotation></math><span class=katex-html>ab</span></p>"""
     assert text_of(page).split("\n\n") == ["About 3·10^-6 m^2, the 1st, H2O [1][2]", "So E=mc^2 holds.", "a^b"]

@@ -103,6 +103,15 @@ def test_letters_of_another_age_are_read() -> None:
     assert "Hello Alan" in text_of(letter().as_string().encode("utf-16"), "a.eml")
 
 
+def test_headers_without_a_name_for_their_letters_are_read() -> None:
+    head = b"From: a@example.org\r\nSubject: " + "会議のお知らせと資料について".encode("cp932")
+    page = pages_of(head + b"\r\nContent-Type: text/plain\r\n\r\nx\r\n", "a.eml")[0]
+    assert page.label == "会議のお知らせと資料について"
+    head = b"From: a@example.org\r\nSubject: " + "Привет".encode("koi8-r")
+    page = pages_of(head + b"\r\nContent-Type: text/plain; charset=koi8-r\r\n\r\nx\r\n", "a.eml")[0]
+    assert page.label == "Привет"
+
+
 def test_encrypted_parts_are_named_and_signatures_left_out() -> None:
     raw = b"From: a@example.org\nTo: b@example.org\nSubject: x\nContent-Type: "
     [_, locked] = pages_of(raw + b"multipart/encrypted; boundary=b\n\n--b\n\nx\n--b--\n", "a.eml")

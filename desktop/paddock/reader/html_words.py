@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 SKIPPED: Final = frozenset(
-    """script style head title meta link template noscript iframe object embed applet canvas audio video select
+    """script style head title del meta link template noscript iframe object embed applet canvas audio video select
     datalist textarea input progress meter map area frame frameset noframes param source track dialog -comment
     -doctype""".split()
 )

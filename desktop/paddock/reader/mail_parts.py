@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LONG_HEADER: Final = re.compile(
     rb"^content-(?:type|disposition):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
 )
+_BYTES: Final = re.compile("[\udc80-\udcff]")
 _HEADER_BYTES: Final = 8000
 _HEADER_CHARACTERS: Final = 8_000
 _SMALL_PICTURE_BYTES: Final = 16_384  # logos and the marks of mailing lists; a pasted screenshot is larger
@@ -78,9 +79,13 @@ def _shortened(found: re.Match[bytes]) -> bytes:
 def header(message: Message, name: str) -> str:
     """Return a header's value on one line, its encoded words decoded; empty where there is none."""
     try:
-        value = str(message.get(name) or "")[:_HEADER_CHARACTERS]
+        # As it stands in the file, with bytes beyond ASCII as they came: asked for by name they are lost.
+        raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
     except (ValueError, LookupError, TypeError):
         return ""
+    value = raw[:_HEADER_CHARACTERS]
+    if _BYTES.search(value) and "=?" not in value:
+        return one_line(decode(value.encode("utf-8", errors="surrogateescape"), _charset(message)), _HEADER_CHARACTERS)
     return _decoded_words(value)
 
 
