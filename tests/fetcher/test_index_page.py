@@ -256,6 +256,7 @@ def test_a_page_without_end_is_given_up(hub: Shelf, network: Network) -> None:
         {"PIP_INDEX_URL": "http://a.test/simple"},
         {"PIP_INDEX_URL": "https://me:secret@a.test/simple"},
         {"PIP_PYTHON": "/nowhere/python"},
+        {"PIP_ISOLATED": "1"},
     ],
 )
 def test_settings_that_say_more_than_an_address_are_left_to_pip(
@@ -280,6 +281,14 @@ def test_settings_that_say_more_than_an_address_are_left_to_pip(
 )
 def test_of_several_settings_the_one_counts_that_pip_would_heed(said: str, settings: dict[str, str] | None) -> None:
     assert pip_settings._read(said) == settings
+
+
+@pytest.mark.slow
+def test_a_pip_that_is_to_be_quiet_still_tells_its_index(bare_pip: pytest.MonkeyPatch) -> None:
+    """An empty list is not taken for no settings: another index than theirs would be asked, and be believed."""
+    bare_pip.setenv("PIP_QUIET", "1")
+    bare_pip.setenv("PIP_INDEX_URL", "https://a.test/simple")
+    assert index_of_pip(os.environ) == "https://a.test/simple"
 
 
 @pytest.mark.slow

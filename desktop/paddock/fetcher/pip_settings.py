@@ -21,6 +21,7 @@ _NO_MATTER: Final = frozenset({
     "verbose", "no-color", "progress-bar", "no-input", "require-virtualenv", "break-system-packages", "user", "log",
     "root-user-action", "no-warn-script-location", "prefer-binary", "no-python-version-warning", "config-file",
 })  # fmt: skip
+_NOT_QUIET: Final = {"PIP_QUIET": "0"}  # else it lists nothing; and that it lists this tells that it lists what counts
 _ITS_OWN: Final = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
 _PATIENCE_S: Final = 30.0
 
@@ -29,9 +30,9 @@ def index_of_pip(environ: Mapping[str, str]) -> str:
     """Return the index's address, or nothing where its settings say more than an address, or there is no pip."""
     if getattr(sys, "frozen", False) or importlib.util.find_spec("pip") is None:
         return ""
-    said = _said(["-m", "pip", "--disable-pip-version-check", "config", "list"], environ)
+    said = _said(["-m", "pip", "--disable-pip-version-check", "config", "list"], {**environ, **_NOT_QUIET})
     settings = None if said is None else _read(said)
-    if settings is None or settings.keys() - _NO_MATTER - {"index-url"}:
+    if settings is None or settings.get("quiet") != "0" or settings.keys() - _NO_MATTER - {"index-url"}:
         return ""
     index = settings.get("index-url", "") or (_said(["-c", _ITS_OWN], environ) or "").strip()
     try:
