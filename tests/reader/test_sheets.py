@@ -12,6 +12,7 @@ from paddock.reader.grid import column_name, column_number
 from paddock.reader.numbers import show_number
 from paddock.reader.protocol import Limits
 from paddock.reader.workbook_check import check_xls
+from paddock.reader.xls_marks import XlsMarks
 from tests.reader.compounds import compound
 from tests.reader.offices import DRAWING, LAUGHS, SHEETS, links, odf, xlsx
 from tests.reader.opening import blocks_of, pages_of, reading, text_of
@@ -293,7 +294,7 @@ def test_an_opendocument_sheet_says_what_is_merged_and_hidden() -> None:
         "| North | 1 | 2 |",
         "| North | 3 | 4 |",
         "",
-        "> Hidden in this sheet: rows 4 and columns B.",
+        "> Hidden in this sheet: row 4 and column B.",
     ]
 
 
@@ -336,6 +337,62 @@ def test_binary_workbooks_that_claim_too_much_are_refused(record: bytes) -> None
     with pytest.raises(Unreadable) as refused:
         check_xls(compound({"Workbook": stream + bytes(5000)}))
     assert refused.value.reason == "limit"
+
+
+def _xls() -> bytes:
+    """Return a workbook of one sheet, with formats, cells merged, and a row and a column that are hidden."""
+
+    def words(text: str) -> bytes:
+        return struct.pack("<HB", len(text), 0) + text.encode("latin-1")
+
+    looks = b"".join(_record(0x00E0, struct.pack("<HH16x", 0, number)) for number in (0, 10, 164))
+    money = _record(0x041E, struct.pack("<H", 164) + words('"$"#,##0.00'))
+    name = struct.pack("<BB", 1, 0) + b"A"
+    begin, end = _record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 6)), _record(0x000A, b"")
+    head = begin + money + looks
+    place = len(head) + 4 + 6 + len(name) + len(end)
+    cells = b"".join(
+        _record(0x0203, struct.pack("<HHHd", row, column, look, value))
+        for row, column, look, value in ((1, 1, 1, 0.125), (1, 2, 2, 1234.5), (2, 1, 0, 7.5))
+    )
+    labels = b"".join(
+        _record(0x0204, struct.pack("<HHH", row, column, 0) + words(text))
+        for row, column, text in ((0, 0, "Town"), (0, 1, "Share"), (0, 2, "Sum"), (1, 0, "Ulm"))
+    )
+    several = _record(0x00BD, struct.pack("<HHHIHIH", 3, 1, 1, (25 << 2) | 2, 2, (300 << 2) | 2, 2))
+    sheet = (
+        _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x10, 0, 0, 0, 6))
+        + _record(0x007D, struct.pack("<HHHHHH", 2, 2, 2000, 0, 1, 0))
+        + _record(0x0200, struct.pack("<IIHHH", 0, 4, 0, 3, 0))
+        + _record(0x0208, struct.pack("<HHHHHHHH", 2, 0, 3, 255, 0, 0, 0x20, 0))
+        + labels + cells + several
+        + _record(0x00E5, struct.pack("<H4H", 1, 1, 3, 0, 0)) + end
+    )  # fmt: skip
+    stream = head + _record(0x0085, struct.pack("<IH", place, 0) + name) + end + sheet
+    return compound({"Workbook": stream.ljust(8000, b"\0")})
+
+
+def test_a_binary_workbook_shows_its_numbers_and_says_what_it_hides() -> None:
+    assert text_of(_xls()).splitlines() == [
+        "| Town | Share | Sum |",
+        "| --- | --- | --- |",
+        "| Ulm | 12.50% | $1,234.50 |",
+        "| Ulm | 7.5 |  |",
+        "| Ulm | 2500.00% | $300.00 |",
+        "",
+        "> Hidden in this sheet: row 3 and column C.",
+    ]
+
+
+def test_marks_of_a_binary_workbook_are_bounded_by_what_it_holds() -> None:
+    stream = b"".join(
+        _record(kind, data[:size])
+        for kind, data in ((0x0085, bytes(8)), (0x0809, bytes(16)), (0x00E5, b"\xff" * 40), (0x00BD, b"\xff" * 40),
+                           (0x041E, b"\xff" * 9), (0x00E0, bytes(20)), (0x0208, b"\xff" * 16), (0x007D, b"\xff" * 12))
+        for size in range(len(data) + 1)
+    )  # fmt: skip
+    marks = XlsMarks(stream)
+    assert all(len(sheet.looks) < 1000 for sheet in marks.sheets)
 
 
 def test_a_damaged_binary_workbook_is_refused() -> None:

@@ -37,7 +37,7 @@ class Marks:
         """Return a sentence on what the sheet does not show though it is there; empty where there is nothing."""
         columns = _ranges((first, last, column_name(first - 1), column_name(last - 1)) for first, last in self.columns)
         rows = _ranges((row, row, str(row), str(row)) for row in self.rows)
-        said = [f"rows {rows}"] * bool(rows) + [f"columns {columns}"] * bool(columns)
+        said = [_named("row", rows)] * bool(rows) + [_named("column", columns)] * bool(columns)
         return f"Hidden in this sheet: {' and '.join(said)}." if said else ""
 
 
@@ -95,6 +95,10 @@ def marks_of(untrusted_member: Member) -> Marks:
                 found.columns.append((max(1, int(numbers[0])), max(1, int(numbers[1]))))
         rest = text[-_OVERLAP:]
     return found
+
+
+def _named(what: str, ranges: str) -> str:
+    return f"{what} {ranges}" if ranges.isalnum() else f"{what}s {ranges}"
 
 
 def _ranges(parts: Iterable[tuple[int, int, str, str]]) -> str:

@@ -1,4 +1,4 @@
-"""XLS and XLSB, the binary workbooks, by calamine: values by their types, without the formats of their cells."""
+"""XLS and XLSB, the binary workbooks, by calamine: values by their types, those of XLS by their formats as well."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING, Final
 import python_calamine
 
 from paddock.reader.archive import Archive
+from paddock.reader.compound import CompoundFile
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.grid import Row, Sheet, sheet_pages
-from paddock.reader.numbers import show_number
+from paddock.reader.numbers import GENERAL, show_number
+from paddock.reader.sheet_marks import Spreading
 from paddock.reader.workbook_check import check_xls, check_xlsb
+from paddock.reader.xls_marks import XlsMarks, XlsSheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +33,15 @@ class BinaryWorkbook(FlowingDocument):
 
     def __init__(self, source: Source) -> None:
         self.format = "xls"
+        self._marks: XlsMarks | None = None
         office: Office | None = "xls"
         if source.data.startswith(_ZIP):
             self.format, office = "xlsb", None
             check_xlsb(Archive(source.data, source.limits))
         else:
             check_xls(source.data)
+            compound = CompoundFile(source.data)
+            self._marks = XlsMarks(compound.stream("Workbook") or compound.stream("Book"))
         with _calamine(office):
             self._book = python_calamine.load_workbook(io.BytesIO(source.data))
             self._sheets = [(one.name, one.visible) for one in self._book.sheets_metadata]
@@ -49,13 +55,16 @@ class BinaryWorkbook(FlowingDocument):
             reading.alive()
             hidden = visible != python_calamine.SheetVisibleEnum.Visible
             sheet = Sheet(name, (), hidden)
-            sheet.rows = self._rows(index, sheet.damage)
+            known = self._marks.sheets if self._marks is not None else []
+            told = known[index] if index < len(known) else XlsSheet()
+            sheet.rows = self._rows(index, told, sheet.damage)
+            sheet.extras = [said] if (said := told.marks.hidden()) else []
             for page in sheet_pages(sheet, number, reading):
                 number = page.number + 1
                 if page.number >= first:
                     yield page
 
-    def _rows(self, index: int, damage: list[str]) -> Iterator[Row]:
+    def _rows(self, index: int, told: XlsSheet, damage: list[str]) -> Iterator[Row]:
         try:
             with _calamine():
                 sheet = self._book.get_sheet_by_index(index)
@@ -65,10 +74,17 @@ class BinaryWorkbook(FlowingDocument):
         start = sheet.start
         if start is None:
             return
+        spreading = Spreading(told.marks)
+        marks = self._marks
         for number, values in enumerate(sheet.iter_rows(), start[0] + 1):
-            cells = {column: text for column, value in enumerate(values, start[1]) if (text := _shown(value))}
+            cells: dict[int, str] = {}
+            for column, value in enumerate(values, start[1]):
+                code = marks.code(told, number - 1, column) if marks is not None and value != "" else GENERAL
+                if text := _shown(value, code):
+                    cells[column] = text
+            across = spreading.row(number, cells)
             if cells:
-                yield Row(number, cells)
+                yield Row(number, cells, across)
 
     def close(self) -> None:
         """Let go of the workbook."""
@@ -100,14 +116,14 @@ def _damaged(office: Office | None = None) -> Unreadable:
     return Unreadable("damaged", "This workbook is damaged.", next_step=next_step, office=office)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, code: str) -> str:
     """Return a value as text. Times of day are given as days' beginnings are: without the part that says nothing."""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, (int, float)):
-        return show_number(float(value))
+        return show_number(float(value), code)
     if isinstance(value, dt.datetime):
         midnight = value.time() == dt.time()
         return value.date().isoformat() if midnight else value.isoformat(" ", "seconds")

@@ -31,7 +31,7 @@ def check_xls(untrusted_data: bytes) -> None:
     compound = CompoundFile(untrusted_data)
     stream = compound.stream("Workbook") or compound.stream("Book")
     total, extent = 0, _Extent()
-    for kind, start, end in _records(stream):
+    for kind, start, end in records(stream):
         if kind == _BEGIN:
             total, extent = total + extent.cells, _Extent()
         elif kind == _DIMENSIONS and end - start >= _WIDE_ROWS:
@@ -86,7 +86,7 @@ class _Extent:
         self.cells = (self._bottom - self._top + 1) * (self._right - self._left + 1)
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
+def records(stream: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield (kind, start, end) of each record of a BIFF stream."""
     at = 0
     while at + 4 <= len(stream):
