@@ -75,6 +75,18 @@ def test_lists_are_counted_as_word_counts_them() -> None:
     assert lines == ["1. a", "- (a) b", "- (b) c", "- 1.1 d", "2. e", "- (a) f", "- g", "4. h"]
 
 
+def test_a_list_that_follows_a_style_is_numbered_as_the_style_says() -> None:
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = (
+        f'<w:numbering {WORD}><w:abstractNum w:abstractNumId="0"><w:numStyleLink w:val="Own"/></w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1"><w:styleLink w:val="Own"/>{level}</w:abstractNum>'
+        '<w:num w:numId="5"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    items = "".join(paragraph(text, "", '<w:numPr><w:numId w:val="5"/></w:numPr>') for text in "ab")
+    text = text_of(docx(items, {"word/numbering.xml": numbering}, ("numbering", "numbering.xml")))
+    assert text.split("\n\n") == ["- I. a", "- II. b"]
+
+
 def test_a_table_keeps_header_merged_cells_and_nested_tables() -> None:
     def cell(text: str, properties: str = "", more: str = "") -> str:
         return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}{more}</w:tc>"

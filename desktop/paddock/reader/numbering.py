@@ -97,9 +97,14 @@ class Numbering:
         self._lists: dict[str, tuple[str, dict[int, Level], bool]] = {}
         if root is None:
             return
-        abstract = {attribute(one, "abstractNumId"): _levels(one) for one in children(root, "abstractNum")}
+        kinds = {attribute(one, "abstractNumId"): one for one in children(root, "abstractNum")}
+        abstract = {name: _levels(one) for name, one in kinds.items()}
+        # A list that follows a style has its levels where the style says that they are its own.
+        styled = {attribute(child(one, "styleLink"), "val"): name for name, one in kinds.items()}
         for one in children(root, "num"):
             base = attribute(child(one, "abstractNumId"), "val")
+            style = attribute(child(kinds.get(base), "numStyleLink"), "val")
+            base = styled.get(style, base) if style else base
             levels = dict(abstract.get(base, {}))
             restarts = False
             for change in children(one, "lvlOverride"):
