@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from paddock.process import leftovers
+from paddock.process import file_lock, leftovers
 from paddock.process.leftovers import clear_leftovers, remove_folder, unfinished_file, unfinished_folder
 from tests.process.harness import module_environment
 
@@ -122,3 +123,19 @@ def test_no_depth_and_no_modes_keep_a_folder_here(tmp_path: Path) -> None:
     remove_folder(folder)
     assert [path.name for path in tmp_path.iterdir()] == ["kept"]
     assert kept.read_bytes() == b"x"
+
+
+def test_on_a_drive_without_locks_files_and_folders_are_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(_handle: int) -> bool:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr(file_lock, "try_lock", no_locks)
+    with unfinished_file(tmp_path / "file") as (part, file):
+        file.write(b"whole")
+        file.close()
+        part.replace(tmp_path / "file")
+    with unfinished_folder(tmp_path, "folder-") as folder:
+        (folder / "inside").write_bytes(b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["file"]

@@ -26,12 +26,15 @@ _LOOK_AGAIN_S: Final = 0.002
 _HOW: Final = os.O_RDWR | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
-def claim(path: Path, mode: int = 0o600) -> int | None:
-    """Open and lock a file, made where there is none; None where another has it locked. Raises OSError."""
+def claim(path: Path, mode: int = 0o600, *, must_lock: bool = True) -> int | None:
+    """Open and lock a file, made where there is none; None where another has it locked. Raises OSError.
+
+    On a drive that knows no locks it is only opened where it need not be locked.
+    """
     while True:
         handle = os.open(path, _HOW | os.O_CREAT, mode)
         try:
-            ours = try_lock(handle)
+            ours = try_lock(handle) if must_lock else _locked_or_needless(handle)
             if ours and lies_at(path, handle):
                 return handle
         except BaseException:

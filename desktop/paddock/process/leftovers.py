@@ -31,7 +31,7 @@ def unfinished_file(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     renames no open file: close it first. Raises OSError.
     """
     part = target.with_name(f"{target.name}.{os.getpid()}.part")
-    handle = claim(part, _USUAL)
+    handle = claim(part, _USUAL, must_lock=False)  # the process's number keeps others off on this computer
     if handle is None:
         raise FileExistsError(errno.EEXIST, "Another program writes it", str(part))
     os.ftruncate(handle, 0)
@@ -53,7 +53,7 @@ def unfinished_folder(place: Path, prefix: str) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix=prefix, suffix=f".{os.getpid()}.part", dir=place))
     handle = None
     try:
-        handle = claim(folder / _LOCK)
+        handle = claim(folder / _LOCK, must_lock=False)
         yield folder
     finally:
         if handle is not None:
