@@ -108,7 +108,8 @@ def test_slides_are_read_in_reading_order_with_their_notes() -> None:
             "</draw:frame>"
         )
 
-    notes = f"<presentation:notes>{frame('Say hello', '1cm', 'notes')}</presentation:notes>"
+    boxes = frame("Say hello", "1cm", "notes") + frame("too", "2cm", "") + frame("7", "3cm", "page-number")
+    notes = f"<presentation:notes>{boxes}</presentation:notes>"
     slides = (
         f"<draw:page>{frame('low', '10cm')}{frame('right', '50mm', x='5in')}{frame('left', '5cm')}"
         f"{frame('A title', '1cm', 'title')}{notes}</draw:page>"
@@ -118,7 +119,7 @@ def test_slides_are_read_in_reading_order_with_their_notes() -> None:
         '<style:style style:name="h"><style:drawing-page-properties presentation:visibility="hidden"/></style:style>'
     )
     first, second = pages_of(odf("presentation", slides, style))
-    assert first.text == "# A title\n\nleft\n\nright\n\nlow\n\n> Notes: Say hello"
+    assert first.text == "# A title\n\nleft\n\nright\n\nlow\n\n> Notes: Say hello\n> too"
     assert (first.kind, first.label) == ("slide", "A title")
     assert (second.text, second.label) == ("only", "(hidden slide)")
 

@@ -130,7 +130,10 @@ def _slide(page: Element, number: int, body: OdfBody, styles: OdfStyles, seen: s
         name = local(one)
         if name == "notes":
             slide.notes = "\n".join(
-                piece.text for part in one if attribute(part, "class") == "notes" for piece in body.drawing(part)
+                piece.text
+                for part in one
+                if is_drawing(part) and attribute(part, "class") not in _FURNITURE
+                for piece in body.drawing(part)
             )
         elif name == "annotation":
             said = comment(one, styles)
