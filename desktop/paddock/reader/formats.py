@@ -160,6 +160,15 @@ def _epub(source: Source) -> Document:
     return EpubDocument(source)
 
 
+def _old_word(source: Source) -> Document:
+    # Inside another file no office program can be asked for it, and its words are better than nothing.
+    if not source.depth:
+        return old_word(source)
+    from paddock.reader.doc_text import DocText  # noqa: PLC0415 - as above
+
+    return DocText(source)
+
+
 OPENERS: dict[str, Callable[[Source], Document]] = {
     "pdf": _pdf,
     "text": _text,
@@ -183,7 +192,7 @@ OPENERS: dict[str, Callable[[Source], Document]] = {
     "odp": _odp,
     "ods": _ods,
     "epub": _epub,
-    "doc": old_word,
+    "doc": _old_word,
     "ppt": old_presentation,
     "encrypted-office": locked_office,
     "png": _picture,
