@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from paddock.errors import LicenceNotAgreed, UserError
+from paddock.errors import LicenceNotAgreed, ModelFileError, UserError
 from paddock.library.library import Library
 from paddock.library.search_models import InstalledSearchModels
 from paddock.models.installed import InstalledModels
@@ -130,6 +130,25 @@ def test_a_reranker_that_is_held_back_keeps_no_vectors_from_being_made(library: 
     library.keeping_up.wake()
     assert troubles.get(timeout=PATIENCE_S) is None
     assert library.not_ranking is None
+
+
+def test_an_embedder_whose_file_was_touched_since_is_looked_at_anew_for_the_search_that_needs_it(
+    library: Library, models: FewModels
+) -> None:
+    """Its process has died, and what it was loaded with is no more what was checked."""
+    touched = ModelFileError("The model file changed after it was checked.")
+
+    def refuse() -> None:
+        raise touched
+
+    shelve(library.vault, {"Travel": ["The automobile."]})
+    library.embed_all(lambda _: None)
+    models.installed["aaa"].at_call = refuse
+    models.installed["aaa"] = Compass(models.installed["aaa"].same)  # what is loaded from now on
+    assert means(library, "car")
+    models.installed["aaa"].at_call = refuse
+    with pytest.raises(ModelFileError):
+        library.find("car")
 
 
 def test_an_embedder_that_is_held_back_leaves_the_words(library: Library, models: FewModels) -> None:

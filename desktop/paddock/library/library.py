@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paddock.errors import UserError
+from paddock.errors import ModelFileError, UserError
 from paddock.library.embedders import Identity, drop_embedder, enrol, known_embedders
 from paddock.library.embedding import GiveWay
 from paddock.library.index import Index
@@ -100,7 +100,11 @@ class Library:
 
         `exact`: phrases in quotes must stand in a passage; else they only count much.
         """
-        return self._search.find(query, scope, limit, exact=exact)
+        try:
+            return self._search.find(query, scope, limit, exact=exact)
+        except ModelFileError:  # a process had died, and its file was touched since: it is looked at anew
+            self._load()
+            return self._search.find(query, scope, limit, exact=exact)
 
     def speaks_of(self, query: str, hits: Sequence[Hit]) -> bool:
         """Return whether what was found has anything to do with the question."""
