@@ -226,6 +226,17 @@ def test_an_index_that_wants_to_know_who_asks_is_left_to_pip(
     assert no_pip == ["paddock-test-starter==1.0"]
 
 
+@pytest.mark.slow
+def test_what_an_address_holds_behind_its_host_does_not_get_into_the_ledger(
+    index: Shelf, network: Network, places: Places, no_pip: list[str], bare_pip: pytest.MonkeyPatch
+) -> None:
+    bare_pip.setenv("PIP_INDEX_URL", f"{index.url}?key=secret")
+    with pytest.raises(UserError, match="pip was asked"):
+        bring(places, network)
+    assert index.url[8:] in places.ledger.read_text()
+    assert "secret" not in places.ledger.read_text()
+
+
 # ---------------------------------------------------------------- the page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from paddock.fetcher.transfer import Progress as Transferred
     from paddock.fetcher.wanted import Place
 
+_BEHIND_HOST: Final = re.compile(r"[/?#]")
 _ANOTHER: Final = "Choose another file, or import it."
 
 
@@ -303,7 +305,7 @@ class Errand:
 
 def _host(url: str) -> str:
     """Return whom the line is to, as the ledger names it."""
-    return url.partition("://")[2].partition("/")[0].rpartition("@")[2]
+    return _BEHIND_HOST.split(url.partition("://")[2], 1)[0].rpartition("@")[2]
 
 
 def _in_use(target: Path) -> Iterator[Path]:
