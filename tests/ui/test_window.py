@@ -192,7 +192,11 @@ def test_oldest_messages_are_left_out_when_asked(person: Person) -> None:
 
 
 def test_without_a_model_no_chat_is_made_and_the_words_stay(person: Person) -> None:
-    shutil.copy(person.paddock.home.models / "tiny.gguf", person.paddock.home.models / "second.gguf")
+    models = person.paddock.home.models
+    shutil.copy(models / "tiny.gguf", models / "second.gguf")
+    person.window.shelf.refresh()
+    person.settle()
+    (models / "tiny.gguf").unlink()  # by another program: the one that answered is gone
     person.window.shelf.refresh()
     person.settle()
     person.type("Anybody?")
@@ -440,6 +444,7 @@ def test_search_finds_words_in_messages_and_opens_there(person: Person) -> None:
     QTest.keyClicks(person.window.sidebar.search, "heron")
     person.until(person.window.sidebar.hits.rowCount)
     person.press(Qt.Key.Key_Down)
+    assert person.window.sidebar.hit_view.selectionModel().selectedIndexes(), "Enter opens what is seen to be chosen"
     person.press(Qt.Key.Key_Return)
     person.until(lambda: person.page.messages and "heron" in person.page.messages[0].text)
 

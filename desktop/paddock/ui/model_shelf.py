@@ -173,6 +173,9 @@ class ModelShelf(QObject):
         title = next((one.title for one in self._models if one.name == name), name)
 
         def done(freed: int) -> None:
+            was_default = [key for key in set(DEFAULTS.values()) if self._default(key) == name]
+            if was_default:
+                self._desk.preferences.change(**dict.fromkeys(was_default, ""))
             if freed:
                 self._desk.notices.say(self.tr("“{0}” is removed; {1} are free again.").format(title, size(freed)))
             else:
@@ -304,7 +307,10 @@ class ModelShelf(QObject):
         self.refresh()
 
     def _on_read(self, models: tuple[ShelfModel, ...]) -> None:
-        self._models = models
+        before, self._models = self.chosen(None), models
+        if before is not None and self.chosen(None) is None and any(one.name == before.name for one in self.writers):
+            # It answered as the only one. Another came: it goes on answering, until the person says otherwise.
+            self._desk.preferences.change(model=before.name)
         self.known = True
         self._desk.documents.follow_models(frozenset(one.name for one in models if one.serves_search))
         self.changed.emit()

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QRadioButton, QWidget
 
 from paddock.engine.client import LoadOptions
 from paddock.fetcher.protocol import Fetch, HubChoice
@@ -266,6 +266,46 @@ def test_a_dropped_folder_is_shown_and_brought_in(person: Person, stick: Path, h
     assert row.facts.linked == (how == "link")
     assert (stick / "below" / "New-7B.gguf").exists() == (how != "move")
     assert (person.paddock.home.models / "New-7B.gguf").exists() == (how != "link")
+
+
+def test_enter_imports_whichever_way_is_chosen(person: Person, stick: Path) -> None:
+    page = open_page(person)
+    drop(page, stick)
+    shown = dialog(person, BringDialog)
+    shown.choose("link")
+    linking = next(one for one in shown.findChildren(QRadioButton) if one.isChecked())
+    QTest.keyClick(linking, Qt.Key.Key_Return)
+    person.until(lambda: "New-7B" in rows(page))
+    assert rows(page)["New-7B"].facts.linked
+
+
+def test_the_only_model_goes_on_answering_when_another_comes(person: Person, licensed_gguf: Path) -> None:
+    person.paddock.models.import_link(licensed_gguf, "another")
+    person.window.shelf.refresh()
+    person.until(lambda: len(person.window.shelf.writers) == 2)
+    model = person.page.choice.model()
+    assert model is not None
+    assert model.name == "tiny"
+    assert person.paddock.settings.current.model == "tiny"
+    person.window.shelf.remove("tiny")
+    person.until(lambda: len(person.window.shelf.writers) == 1)
+    model = person.page.choice.model()
+    assert model is not None
+    assert model.name == "another", "a default that is gone stands in nobody's way"
+
+
+def test_a_wish_for_a_model_is_taken_back_once_one_is_there(person: Person, tiny_gguf: Path) -> None:
+    (person.paddock.home.models / "tiny.gguf").unlink()
+    person.window.shelf.refresh()
+    person.until(lambda: person.page.choice.has_no_model)
+    person.type("Hello")
+    QTest.keyClick(person.page.composer.field, Qt.Key.Key_Return)
+    assert person.page.banner.what == "No model is installed yet."
+    assert not person.page.banner.isHidden()
+    shutil.copy(tiny_gguf, person.paddock.home.models / "tiny.gguf")
+    person.window.shelf.refresh()
+    person.until(person.page.banner.isHidden)
+    assert person.page.composer.text == "Hello"
 
 
 def test_a_folder_without_models_says_so(person: Person, tmp_path: Path) -> None:

@@ -97,6 +97,10 @@ class Asking(QObject):
         self._begin(request.asked, request.ask, [*page.messages, pending.question(page.chat_id, text)])
         page.composer.put_text("")
 
+    def take_back_wish(self) -> None:
+        """Say no longer that a model is wanted, where one is there now."""
+        self._helping.take_back_wish()
+
     def summarize(self, document_id: int, name: str) -> None:
         """Have a document summarized in the open chat, or in one made for it."""
         from paddock.ui.chat import requests  # noqa: PLC0415 - as above

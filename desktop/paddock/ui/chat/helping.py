@@ -31,6 +31,7 @@ class Helping(QObject):
         self._desk = desk
         self._page = page
         self._options = options
+        self._wished = ""
 
     def complain(self, error: UserError, again: Callable[[bool], None]) -> None:
         """Show why no answer came; `again` asks once more, told whether to leave out the oldest turns."""
@@ -69,6 +70,14 @@ class Helping(QObject):
         else:
             choose = Action(translate("Asking", "Choose a model"), page.choice.open_picker)
             page.banner.show_words(translate("Asking", "Which model shall answer?"), stays, choose, bring)
+        self._wished = page.banner.what
+
+    def take_back_wish(self) -> None:
+        """Say no longer that a model is wanted, where one is there now."""
+        banner = self._page.banner
+        if self._wished and banner.what == self._wished and not self._page.choice.lacks_model:
+            self._wished = ""
+            banner.dismiss()
 
     def tell_of_other_chat(self, answer: Answer, stop: Callable[[], object]) -> None:
         """Say that another chat is being answered."""

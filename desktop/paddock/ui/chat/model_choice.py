@@ -52,6 +52,7 @@ class ModelChoice(QObject):
         """Show the model above the conversation, and on the page of a chat to be."""
         model, page = self.model(), self._page
         page.header.model.put(model.title if model else (self.name or self.tr("Choose a model")))
+        page.asking.take_back_wish()
         if page.ready:
             page.welcome.show_model(model.title if model else "")
 

@@ -216,7 +216,8 @@ class ModelPicker(QFrame):
         self._list.setVisible(bool(writers))
         px = self._theme.px
         rows = min(max(len(writers), 1), 5)
-        self.setFixedWidth(px(400))
+        window = self.parentWidget()
+        self.setFixedWidth(min(px(480), window.width() - 16) if window is not None else px(480))
         self._list.setFixedHeight(rows * px(72) + 4)
         self.adjustSize()
 

@@ -58,6 +58,7 @@ class BringDialog(QDialog):
         page.fill()
         self._sum = words("", "muted")
         self.take = make.push(self.tr("Import"), "primary")
+        self.take.setDefault(True)
         self.take.clicked.connect(self._take)
         cancel = make.push(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)

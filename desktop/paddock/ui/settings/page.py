@@ -128,7 +128,11 @@ class SettingsPage(Page):
         )
         row = QWidget()
         flow = FlowLayout(row)
-        for text, form in ((self.tr("Export as JSON…"), "json"), (self.tr("Export as Markdown…"), "md")):
+        for text, form in (
+            (self.tr("Export as JSON…"), "json"),
+            (self.tr("Export as Markdown…"), "md"),
+            (self.tr("Export as web page…"), "html"),
+        ):
             button = self._make.push(text, "", "export")
             button.clicked.connect(lambda _on=False, one=form: self._actions.ask_export(one, None, self.window()))
             flow.addWidget(button)

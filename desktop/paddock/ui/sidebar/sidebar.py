@@ -262,9 +262,9 @@ class Sidebar(QWidget):
     def _enter_results(self) -> None:
         shown = self._stack.currentWidget()
         if isinstance(shown, QListView) and shown.model().rowCount():
-            shown.setFocus(Qt.FocusReason.TabFocusReason)
-            if not shown.currentIndex().isValid():
+            if not shown.currentIndex().isValid():  # before it has the focus: Qt makes a row current, unselected
                 shown.setCurrentIndex(shown.model().index(0, 0))
+            shown.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _make_places(self) -> dict[str, QPushButton]:
         names = self._place_names = {

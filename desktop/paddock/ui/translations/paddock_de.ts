@@ -4445,6 +4445,14 @@
         <translation>Es kann nichts geholt werden, bis Paddock neu geöffnet ist.</translation>
     </message>
     <message>
+        <source>1 device left out.</source>
+        <translation>1 Gerät ausgelassen.</translation>
+    </message>
+    <message>
+        <source>1 link not followed: add the files themselves.</source>
+        <translation>1 Verknüpfung nicht verfolgt: Fügen Sie die Dateien selbst hinzu.</translation>
+    </message>
+    <message>
         <source>Another file called “{0}” has come from elsewhere, in part.</source>
         <translation>Eine andere Datei namens „{0}“ ist von anderswo zum Teil gekommen.</translation>
     </message>
@@ -4465,8 +4473,28 @@
         <translation>Fahren Sie mit der anderen fort oder geben Sie sie auf. Ist sie nicht aufgeführt, entfernen Sie „{0}.part“ aus dem Modellordner.</translation>
     </message>
     <message>
+        <source>Hidden in this sheet: {0}.</source>
+        <translation>In diesem Blatt verborgen: {0}.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>Sie ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
         <source>It is not the file that was here at first.</source>
         <translation>Es ist nicht die Datei, die zuerst hier war.</translation>
+    </message>
+    <message>
+        <source>It was written by a Word from before 1997.</source>
+        <translation>Sie wurde von einem Word von vor 1997 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Its beginning is missing.</source>
+        <translation>Ihr Anfang fehlt.</translation>
+    </message>
+    <message>
+        <source>No text was found in it.</source>
+        <translation>Darin wurde kein Text gefunden.</translation>
     </message>
     <message>
         <source>Nothing can be written to {0}.</source>
@@ -5025,12 +5053,20 @@
         <translation>Nicht abgehalten ({0}): {1}.</translation>
     </message>
     <message>
+        <source>There are only hidden files in it: add those yourself that you want read.</source>
+        <translation>Darin sind nur verborgene Dateien: Fügen Sie selbst hinzu, was gelesen werden soll.</translation>
+    </message>
+    <message>
         <source>There is a file “{0}”.</source>
         <translation>Es gibt eine Datei „{0}“.</translation>
     </message>
     <message>
         <source>There is another file called “{0}” in the models folder.</source>
         <translation>Im Modellordner liegt eine andere Datei namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>Darin ist keine Datei.</translation>
     </message>
     <message>
         <source>There is no good backup. Start with an empty store: the damaged one is put aside, not deleted.</source>
@@ -5215,6 +5251,10 @@
     <message>
         <source>This needs {0} tokens, the model holds {1}.</source>
         <translation>Dies braucht {0} Token, das Modell fasst {1}.</translation>
+    </message>
+    <message>
+        <source>This old Word document could not be read.</source>
+        <translation>Diese alte Word-Datei konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>This passphrase does not open the store.</source>
@@ -5459,6 +5499,10 @@
     <message>
         <source>What {0} offers is not the file that was asked for.</source>
         <translation>Was {0} anbietet, ist nicht die verlangte Datei.</translation>
+    </message>
+    <message>
+        <source>Where its text stands is not told.</source>
+        <translation>Wo ihr Text steht, ist nicht angegeben.</translation>
     </message>
     <message>
         <source>Write one.</source>
@@ -6733,6 +6777,10 @@
         <translation>eine alte Office-Datei anderer Art</translation>
     </message>
     <message>
+        <source>{0} devices left out.</source>
+        <translation>{0} Geräte ausgelassen.</translation>
+    </message>
+    <message>
         <source>{0} files cannot be read.</source>
         <translation>{0}-Dateien können nicht gelesen werden.</translation>
     </message>
@@ -6743,6 +6791,10 @@
     <message>
         <source>{0} is not a folder that can be opened.</source>
         <translation>{0} ist kein Ordner, der sich öffnen lässt.</translation>
+    </message>
+    <message>
+        <source>{0} links not followed: add the files themselves.</source>
+        <translation>{0} Verknüpfungen nicht verfolgt: Fügen Sie die Dateien selbst hinzu.</translation>
     </message>
     <message>
         <source>“{0}” has changed since it was read.</source>
@@ -7030,6 +7082,10 @@
     <message>
         <source>Export as Markdown…</source>
         <translation>Als Markdown exportieren …</translation>
+    </message>
+    <message>
+        <source>Export as web page…</source>
+        <translation>Als Webseite exportieren …</translation>
     </message>
     <message>
         <source>Import…</source>

@@ -4397,6 +4397,14 @@
         <translation>重新打开 Paddock 之前无法获取任何内容。</translation>
     </message>
     <message>
+        <source>1 device left out.</source>
+        <translation>略过了 1 个设备。</translation>
+    </message>
+    <message>
+        <source>1 link not followed: add the files themselves.</source>
+        <translation>未跟随 1 个链接：请直接添加这些文件。</translation>
+    </message>
+    <message>
         <source>Another file called “{0}” has come from elsewhere, in part.</source>
         <translation>另一个名为“{0}”的文件已从别处传来一部分。</translation>
     </message>
@@ -4417,8 +4425,28 @@
         <translation>请继续或放弃另一个文件。如果未列出，请从模型文件夹中移除“{0}.part”。</translation>
     </message>
     <message>
+        <source>Hidden in this sheet: {0}.</source>
+        <translation>此工作表中已隐藏：{0}。</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>它受密码保护。</translation>
+    </message>
+    <message>
         <source>It is not the file that was here at first.</source>
         <translation>它不是最初在此的那个文件。</translation>
+    </message>
+    <message>
+        <source>It was written by a Word from before 1997.</source>
+        <translation>它由 1997 年以前的 Word 写成。</translation>
+    </message>
+    <message>
+        <source>Its beginning is missing.</source>
+        <translation>它的开头缺失。</translation>
+    </message>
+    <message>
+        <source>No text was found in it.</source>
+        <translation>其中没有找到文字。</translation>
     </message>
     <message>
         <source>Nothing can be written to {0}.</source>
@@ -4977,12 +5005,20 @@
         <translation>没有阻止 {0} 进行以下操作：{1}。</translation>
     </message>
     <message>
+        <source>There are only hidden files in it: add those yourself that you want read.</source>
+        <translation>其中只有隐藏文件：请自行添加想要阅读的文件。</translation>
+    </message>
+    <message>
         <source>There is a file “{0}”.</source>
         <translation>存在文件“{0}”。</translation>
     </message>
     <message>
         <source>There is another file called “{0}” in the models folder.</source>
         <translation>模型文件夹中有另一个名为“{0}”的文件。</translation>
+    </message>
+    <message>
+        <source>There is no file in it.</source>
+        <translation>其中没有文件。</translation>
     </message>
     <message>
         <source>There is no good backup. Start with an empty store: the damaged one is put aside, not deleted.</source>
@@ -5167,6 +5203,10 @@
     <message>
         <source>This needs {0} tokens, the model holds {1}.</source>
         <translation>这需要 {0} 个词元，模型只能容纳 {1} 个。</translation>
+    </message>
+    <message>
+        <source>This old Word document could not be read.</source>
+        <translation>无法读取这份旧版 Word 文档。</translation>
     </message>
     <message>
         <source>This passphrase does not open the store.</source>
@@ -5411,6 +5451,10 @@
     <message>
         <source>What {0} offers is not the file that was asked for.</source>
         <translation>{0} 提供的不是所要的文件。</translation>
+    </message>
+    <message>
+        <source>Where its text stands is not told.</source>
+        <translation>未说明其文字所在的位置。</translation>
     </message>
     <message>
         <source>Write one.</source>
@@ -6685,6 +6729,10 @@
         <translation>其他类型的旧 Office 文件</translation>
     </message>
     <message>
+        <source>{0} devices left out.</source>
+        <translation>略过了 {0} 个设备。</translation>
+    </message>
+    <message>
         <source>{0} files cannot be read.</source>
         <translation>无法读取 {0} 文件。</translation>
     </message>
@@ -6695,6 +6743,10 @@
     <message>
         <source>{0} is not a folder that can be opened.</source>
         <translation>{0} 不是可以打开的文件夹。</translation>
+    </message>
+    <message>
+        <source>{0} links not followed: add the files themselves.</source>
+        <translation>未跟随 {0} 个链接：请直接添加这些文件。</translation>
     </message>
     <message>
         <source>“{0}” has changed since it was read.</source>
@@ -6982,6 +7034,10 @@
     <message>
         <source>Export as Markdown…</source>
         <translation>导出为 Markdown…</translation>
+    </message>
+    <message>
+        <source>Export as web page…</source>
+        <translation>导出为网页…</translation>
     </message>
     <message>
         <source>Import…</source>
