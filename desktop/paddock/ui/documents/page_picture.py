@@ -22,6 +22,7 @@ _AGAIN_AFTER_MS = 120
 _BESIDE_PX = 10
 _SMALLEST, _LARGEST, _STEP = 50, 400, 25
 _FILLED, _NARROWEST, _MOST_TO_MARKS = 0.94, 0.3, 220
+_WORTH_SCROLLING = 115  # below this, letters hardly grow and the page only gets a bar to scroll by
 _MARK = QColor("#FFE58A")  # on white paper, whatever the theme: black on it keeps 16:1
 _QUOTED = QColor("#FFC766")  # and over that, where something within it is meant; black keeps 11:1
 
@@ -76,7 +77,8 @@ class PageView(QScrollArea):
         marks = [*self._sheet.marks, *self._sheet.quoted]
         if marks:
             wide = max(mark.right() for mark in marks) - min(mark.left() for mark in marks)
-            self._zoom = round(min(max(100 * _FILLED / max(wide, _NARROWEST), 100), _MOST_TO_MARKS))
+            zoom = round(min(100 * _FILLED / max(wide, _NARROWEST), _MOST_TO_MARKS))
+            self._zoom = zoom if zoom >= _WORTH_SCROLLING else 100
             self._sheet.lay_out(self._sheet_width())
             self._ask()
 

@@ -139,10 +139,10 @@ class Results(QWidget):
 
 def _finding(query: str, hit: Hit, by_meaning: str) -> Finding:
     text, marks = snippet(query, hit.text)
-    title = hit.title or hit.document
     parts = [page_words(hit.kind, hit.page, hit.label)]
-    if hit.headings and hit.headings[-1] != title:
+    if hit.headings and hit.headings[-1] != hit.document:
         parts.insert(0, hit.headings[-1])
     if hit.by_vectors and not hit.by_words:
         parts.append(by_meaning)
-    return Finding(hit, title, " · ".join(parts), text, marks=tuple(marks))
+    # The file's name, as in the list of files and beside answers: what a file gives as its own title is often chance.
+    return Finding(hit, hit.document, " · ".join(parts), text, marks=tuple(marks))
