@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import base64
+import struct
 import time
 from email.message import EmailMessage
 
 import pytest
 
-from paddock.reader.document import Unreadable
+from paddock.reader import tnef
+from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.protocol import Limits
 from tests.reader.opening import blocks_of, pages_of, text_of
 
@@ -160,3 +162,46 @@ def test_more_parts_than_allowed_end_the_reading_in_a_sentence() -> None:
         message.add_attachment(f"text {number}", filename=f"{number}.txt")
     with pytest.raises(Unreadable, match="more than 5 parts"):
         pages_of(message.as_bytes(), "a.eml", Limits(parts=5))
+
+
+def _attribute(number: int, data: bytes, level: int = 2) -> bytes:
+    return struct.pack("<BII", level, number, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
+
+
+def _winmail() -> bytes:
+    """Return what Outlook packs a message into that it formats: here with two files, and a message."""
+    name = "Bericht für März.txt\0".encode("utf-16-le")
+    padded = name + bytes(-len(name) % 4)
+    properties = (
+        struct.pack("<I", 3)
+        + struct.pack("<HHI", 0x0003, 0x0E21, 7)
+        + struct.pack("<HH16sIIHxx", 0x001E, 0x8001, bytes(16), 1, 4, 65) + struct.pack("<II4s", 1, 2, b"x\0")
+        + struct.pack("<HHII", 0x001F, 0x3707, 1, len(name)) + padded
+    )  # fmt: skip
+    message = struct.pack("<I", 1) + struct.pack("<HHII", 0x000D, 0x3701, 1, 16) + bytes(16)
+    return (
+        b"\x78\x9f\x3e\x22\1\0" + _attribute(0x69007, struct.pack("<II", 1252, 0), 1)
+        + _attribute(0x2800C, "Grüße\0".encode("cp1252"), 1)
+        + _attribute(0x69002, bytes(14)) + _attribute(0x18010, b"BERICH~1.TXT\0") + _attribute(0x6800F, b"All is well.")
+        + _attribute(0x69005, properties)
+        + _attribute(0x69002, bytes(14)) + _attribute(0x18010, b"b.csv\0") + _attribute(0x6800F, b"a,b\n1,2\n")
+        + _attribute(0x69002, bytes(14)) + _attribute(0x18010, b"Inner\0") + _attribute(0x69005, message)
+    )  # fmt: skip
+
+
+def test_what_outlook_packs_into_a_file_of_its_own_is_read() -> None:
+    mail = EmailMessage()
+    mail["Subject"] = "Packed"
+    mail.add_attachment(_winmail(), maintype="application", subtype="ms-tnef", filename="winmail.dat")
+    pages = pages_of(bytes(mail), "a.eml")
+    assert pages[0].text.endswith("Grüße")
+    assert [(page.attachment, page.text) for page in pages[1:]] == [
+        ("Bericht für März.txt", "All is well."),
+        ("b.csv", "| a | b |\n| --- | --- |\n| 1 | 2 |"),
+        ("Inner", ""),
+    ]
+    assert "not read" in pages[-1].detail
+    for cut in range(0, len(_winmail()), 7):
+        assert tnef.unpacked(_winmail()[:cut].ljust(cut, b"\xff"), 100) is None or cut >= 4
+    with pytest.raises(LimitReached):
+        tnef.unpacked(_winmail(), 1)

@@ -15,6 +15,7 @@ from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.encoding import decode
 from paddock.reader.html_text import declared_encoding
 from paddock.reader.inside import Inner
+from paddock.reader.tnef import SIGN, unpacked
 from paddock.reader.writing import one_line
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def parts_of(message: Message, parts_most: int) -> Parts:
         elif _is_body(part, kind):
             _add_body(found, choices, part, kind, choice)
         elif kind not in _SIGNATURES:
-            _add_file(found, part, kind, related=related)
+            _add_file(found, part, kind, parts_most, related=related)
     raise LimitReached(f"Only the first {parts_most:,} parts of an e-mail are read.")
 
 
@@ -150,7 +151,7 @@ def _add_body(found: Parts, choices: dict[int, Body], part: Message, kind: str, 
         body.plain = decode(data, _charset(part))
 
 
-def _add_file(found: Parts, part: Message, kind: str, *, related: bool) -> None:
+def _add_file(found: Parts, part: Message, kind: str, parts_most: int, *, related: bool) -> None:
     name = _name(part)
     if kind == "message/rfc822":
         inner = part.get_payload()
@@ -160,6 +161,10 @@ def _add_file(found: Parts, part: Message, kind: str, *, related: bool) -> None:
             found.files.append(_message(message, name if name.endswith(".eml") else f"{name}.eml"))
             return
     data = payload(part)
+    if data.startswith(SIGN) and (packed := unpacked(data, parts_most)) is not None:
+        found.files += packed.files
+        found.bodies += [Body(packed.body)] if packed.body and not found.bodies else []
+        return
     shown = related or part.get_content_disposition() == "inline" or bool(part.get("Content-ID"))
     if kind.startswith("image/") and shown and len(data) < _SMALL_PICTURE_BYTES:
         return
