@@ -11,8 +11,8 @@ from paddock.ui.documents.page_picture import PageView
 from paddock.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.mark.parametrize(("wide", "zoom"), [(0.9, 100), (0.86, 100), (0.6, 157), (0.1, 220)])
@@ -24,4 +24,4 @@ def test_a_page_is_drawn_larger_only_where_that_helps(qapp: QApplication, qtbot:
     view.show_picture(QImage(600, 800, QImage.Format.Format_RGB888), [[(0.05, 0.1, wide, 0.02)]])
     view.zoom_to_marks()
     assert view.zoom == zoom
-    assert view.horizontalScrollBar().isVisible() == (zoom > 100)
+    assert (view.horizontalScrollBar().maximum() > 0) == (zoom > 100)
