@@ -165,6 +165,13 @@ def test_nesting_without_end_takes_no_minutes() -> None:
     assert time.monotonic() - begin < 10
 
 
+def test_menus_without_end_take_no_minutes() -> None:
+    begin = time.monotonic()
+    page = "<html>" + "<div class=menu>" * 2900 + "x<b>y</b>" * 5000 + "</div>" * 2900
+    assert "xy" in text_of(page, "a.html")
+    assert time.monotonic() - begin < 10
+
+
 def test_spans_without_end_make_no_endless_table() -> None:
     begin = time.monotonic()
     pages = pages_of("<html><table>" + "<tr><td colspan=1000 rowspan=1000>a<td>b" * 500, "a.html")

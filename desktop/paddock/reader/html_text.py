@@ -11,14 +11,13 @@ from selectolax.lexbor import LexborHTMLParser
 from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.encoding import decode, is_binary
 from paddock.reader.flowing import FlowingDocument
+from paddock.reader.html_furniture import Furniture
 from paddock.reader.html_tables import read_table
 from paddock.reader.html_tags import is_too_deep, text_without_tags
 from paddock.reader.html_words import (
     BLOCKS,
-    NAVIGATION,
     SKIPPED,
     inline_text,
-    is_furniture,
     is_hidden,
     tidy,
     walk,
@@ -151,7 +150,7 @@ class _Page:
 
     def __init__(self, reading: Reading, *, without_navigation: bool) -> None:
         self._reading = reading
-        self._without_navigation = without_navigation
+        self._furniture = Furniture() if without_navigation else None
         self._pieces: list[Piece] = []
         self._words: list[str] = []
         self._lists: list[_Counting | None] = []  # for each list that is open, how it is numbered, if it is
@@ -175,7 +174,7 @@ class _Page:
         if tag == "br":
             self._words.append("\n")
             return False
-        if tag in SKIPPED or is_hidden(node) or (self._without_navigation and _navigates(node, tag)):
+        if tag in SKIPPED or is_hidden(node) or self._is_furniture(node, tag):
             return False
         if written_apart(node, tag, self._words):
             return False
@@ -183,6 +182,9 @@ class _Page:
             self._flush()
             return self._enter_block(node, tag)
         return True
+
+    def _is_furniture(self, node: LexborNode, tag: str) -> bool:
+        return self._furniture is not None and self._furniture.includes(node, tag)
 
     def _enter_block(self, node: LexborNode, tag: str) -> bool:
         if tag in _HEADINGS:
@@ -246,9 +248,3 @@ class _Page:
         if text:
             self._number += 1
             self._pieces.append(Piece(kind, text, level, first=self._number, mark=mark))
-
-
-def _navigates(node: LexborNode, tag: str) -> bool:
-    """Return whether an element leads about the site, or asks something for it, and tells nothing itself."""
-    role = node.attributes.get("role")
-    return tag in NAVIGATION or role in {"navigation", "menu", "menubar"} or is_furniture(node)

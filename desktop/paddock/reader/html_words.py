@@ -25,21 +25,6 @@ BLOCKS: Final = frozenset(
     form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table
     tbody td tfoot th thead tr ul""".split()
 )
-_CONSENT: Final = re.compile(
-    r"(?:cookie|consent|gdpr|ccpa)s?[-_]*(?:banner|bar|box|notice|consent|popup|modal|dialog|overlay|message|law|info"
-    r"|alert|warning|wall|disclaimer)\b|cc-window|onetrust|cybot|usercentrics|truste",
-    re.IGNORECASE,
-)
-_CONSENT_CHARACTERS: Final = 3000
-_MENU: Final = re.compile(
-    r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|submenu|breadcrumbs?|skip|skip-?(?:link|nav|to\w*)|social|share|sharing"
-    r"|pagination|pager)s?(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_MENU_CHARACTERS: Final = 4000
-_MENU_SHARE: Final = 0.9  # of its characters in links, below which it tells something as well
-_LINK_DEPTH: Final = 4
-_NAME_CHARACTERS: Final = 4
 _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK: Final = re.compile(r" ?\n ?")
 _SPACES: Final = re.compile(r"[ \u00a0]+")
@@ -72,38 +57,6 @@ def walk(root: LexborNode, enter: Callable[[LexborNode, str], bool], leave: Call
             node = node.first_child
         else:
             node = node.next
-
-
-def is_furniture(node: LexborNode) -> bool:
-    """Return whether an element leads about the site, or asks leave for cookies, by its names and by what it holds."""
-    attributes = node.attributes
-    called = f"{attributes.get('id') or ''} {attributes.get('class') or ''}"[:500]
-    if len(called) < _NAME_CHARACTERS:
-        return False
-    if _CONSENT.search(called):
-        return _letters(node, _CONSENT_CHARACTERS) is not None
-    if not _MENU.search(called):
-        return False
-    letters = _letters(node, _MENU_CHARACTERS)
-    return letters is not None and letters[1] >= _MENU_SHARE * letters[0]
-
-
-def _letters(node: LexborNode, most: int) -> tuple[int, int] | None:
-    """Return how many characters an element holds, and how many of them in links; None where there are too many."""
-    every = linked = 0
-    for count, one in enumerate(node.traverse(include_text=True)):
-        if every > most or count > most:
-            return None
-        if one.tag == "-text":
-            length = len(words(one.text(deep=False)).strip())
-            above = one.parent
-            every += length
-            for _ in range(_LINK_DEPTH):
-                if above is None or above.tag == "a":
-                    break
-                above = above.parent
-            linked += length if above is not None and above.tag == "a" else 0
-    return every, linked
 
 
 def is_hidden(node: LexborNode) -> bool:
