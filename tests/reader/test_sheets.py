@@ -153,6 +153,15 @@ def test_hidden_rows_and_columns_are_read_and_said() -> None:
     assert text.endswith("> Hidden in this sheet: rows 2–3, 5 and columns C–D.")
 
 
+def test_labels_merged_without_end_fill_no_sheet() -> None:
+    head = _row(1, *(_text(f"{column_name(at)}1", "x") for at in range(2000)))
+    rows = head + "".join(_row(number, _number("A" + str(number), 1)) for number in range(2, 400))
+    merged = "".join(f'<mergeCell ref="{column_name(at)}1:{column_name(at)}400"/>' for at in range(2000))
+    sheet = f"<worksheet {SHEETS}><sheetData>{rows}</sheetData><mergeCells>{merged}</mergeCells></worksheet>"
+    pages = pages_of(xlsx({"A": ""}, {"xl/worksheets/sheet1.xml": sheet}))
+    assert sum(len(page.text.replace(" ", "").replace("|", "").replace("-", "")) for page in pages) < 50_000
+
+
 def test_marks_are_found_wherever_the_part_is_cut() -> None:
     """The part is looked through in pieces of a megabyte; a tag across their border counts once."""
     wide = "x" * ((1 << 20) - 700)

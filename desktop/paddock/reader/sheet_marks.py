@@ -23,6 +23,7 @@ _COLUMNS_MOST: Final = 1000
 _RANGES_SHOWN: Final = 50
 # A label beside many rows stands beside each of them; an essay does not.
 _REPEATED_CHARACTERS: Final = 80
+_LABELS_MOST: Final = 64  # beside one row
 
 
 @dataclass
@@ -58,7 +59,7 @@ class Spreading:
         across: dict[int, int] = {}
         for first, last_column, last in self._merged.get(number, ()) if cells else ():
             text = cells.get(first, "")
-            if last > number and 0 < len(text) <= _REPEATED_CHARACTERS:
+            if last > number and 0 < len(text) <= _REPEATED_CHARACTERS and len(self._open) < _LABELS_MOST:
                 self._open[first] = (last, text)
             if last_column > first and text:
                 across[first] = last_column
