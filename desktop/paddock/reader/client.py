@@ -58,7 +58,7 @@ class Cancel(Protocol):
 
 
 class ReaderClient:
-    """Owns at most one reader process, which reads one file after another; another follows where it dies.
+    """Owns at most one reader process, which reads one file after another; another follows where it dies, sparingly.
 
     `gentle`: its process gets the cores after everyone else, for work that nobody waits for. `office` converts what the
     process cannot open and an office program can, and is to be asked about its walls by whoever wants to know.
@@ -85,6 +85,7 @@ class ReaderClient:
         self._limits = Limits()
         self._document_is_open = False
         self._is_spoilt = False
+        self._has_died = False  # over the file before, as far as that was not read whole since
         self._last_id = 0
 
     @property
@@ -150,6 +151,7 @@ class ReaderClient:
                         password=password,
                         limits=limits,
                         gentle=self._gentle,
+                        sparing=self._has_died,
                     )
                 )
                 opened = link.hear(Opened, number, feed=_pieces(stream, size, cancel), limit_s=_patience(limits))
@@ -182,6 +184,7 @@ class ReaderClient:
                         Done, number, on_page=on_page, limits=self._limits, limit_s=_patience(self._limits)
                     )
                 self._note(done.reason)
+                self._has_died = False
                 # A thread may still be stuck in a page of what was stopped, and parsers take no two at a time.
                 self._is_spoilt |= cancel is not None and cancel.cancelled
                 return done
@@ -255,7 +258,8 @@ class ReaderClient:
         except ReadRefused as refusal:
             self._note(refusal.reason)
             raise
-        except BaseException:
+        except BaseException as error:
+            self._has_died |= isinstance(error, ReaderDied)
             with self._state:
                 if self._link is link:
                     self._link = None

@@ -40,7 +40,7 @@ class LimitReached(Exception):
 class Source:
     """A file as it came: its bytes, its name as a hint, and what opens it. `password` is forgotten after opening.
 
-    `depth` says in how many others it lies: an attachment of an e-mail in one.
+    `depth` says in how many others it lies: an attachment of an e-mail in one. `sparing`: memory counts more than time.
     """
 
     data: bytes = field(repr=False)
@@ -48,6 +48,7 @@ class Source:
     password: str | None = field(default=None, repr=False)
     limits: Limits = field(default_factory=Limits)
     depth: int = 0
+    sparing: bool = False
 
 
 @dataclass(frozen=True)

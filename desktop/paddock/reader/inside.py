@@ -68,7 +68,7 @@ def _pages(inner: Inner, name: str, outer: Source, reading: Reading) -> Iterator
         raise Unreadable("unsupported", inner.refusal)
     if outer.depth >= DEPTH_MOST:
         raise Unreadable("limit", f"Files inside files are read {DEPTH_MOST} deep.")
-    source = Source(inner.data, name, limits=outer.limits, depth=outer.depth + 1)
+    source = Source(inner.data, name, limits=outer.limits, depth=outer.depth + 1, sparing=outer.sparing)
     document = inner.opens(source) if inner.opens is not None else open_document(source)
     try:
         yield from document.pages(1, reading)

@@ -83,6 +83,7 @@ class PdfDocument:
         self.title, self.author = self._meta(b"Title"), self._meta(b"Author")
         self._outline: Outline | None = None
         self._needs_password = password is not None
+        self._sparing = source.sparing
         self._first = Looker(CALLS, ctypes.cast(self._handle, ctypes.c_void_p).value or 0, self._data)
         self._second: Looker | None = None
         self._body: collections.Counter[float] = collections.Counter()
@@ -165,9 +166,10 @@ class PdfDocument:
     def _lookers(self, limits: Limits) -> list[Looker]:
         """Return who looks at pages: two where there are many, unless the file is so large that memory might run out.
 
-        A second one opens the file once more. The password is forgotten by then.
+        A second one opens the file once more, and two pages are in memory at a time. The password is forgotten by then.
         """
-        if self._second is None and self.page_count >= _MANY and not self._needs_password:
+        may_be_two = self.page_count >= _MANY and not self._needs_password and not self._sparing
+        if self._second is None and may_be_two:
             is_small = len(self._data) <= limits.memory_bytes * _SMALL
             calls = second_copy() if is_small and (os.cpu_count() or 1) > 1 else None
             document = calls.load_document(self._data, len(self._data), None) if calls is not None else None

@@ -111,6 +111,7 @@ class Open(msgspec.Struct, frozen=True, kw_only=True, tag="open"):
 
     `name` is the file's name without its folder: a hint only, content decides. `password` is used and forgotten. The
     first one says with `gentle` that the model and the window are to have the cores before this process (POSIX).
+    `sparing`: with as little memory at a time as may be, whatever time that takes.
     """
 
     id: RequestId
@@ -119,6 +120,7 @@ class Open(msgspec.Struct, frozen=True, kw_only=True, tag="open"):
     password: Annotated[str, Meta(max_length=1024)] | None = None
     limits: Limits = Limits()
     gentle: bool = False
+    sparing: bool = False
 
 
 class Chunk(msgspec.Struct, frozen=True, tag="chunk"):

@@ -135,7 +135,8 @@ class _Reader:
             data = self._file(request.size)
             if data is None:
                 return None
-            document = self._document = open_document(Source(data, request.name, request.password, request.limits))
+            source = Source(data, request.name, request.password, request.limits, sparing=request.sparing)
+            document = self._document = open_document(source)
             return Opened(
                 id=request.id,
                 format=document.format,
