@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
+    from paddock.library.adding import Found
     from paddock.library.coverage import UnreadPage
     from paddock.library.library import Library
     from paddock.library.replacing import Replacement
@@ -53,9 +54,22 @@ def add(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         terminal.line(library.store.coverage(scope).summary())
         for document, why in library.store.not_whole(scope):
             terminal.note(f"{document.name}: {why}")
-        if passed := found.passed_by():
+        if passed := _passed_by(found):
             terminal.note(passed)
     return 0 if all(one.state == "read" for one in documents) and not found.refused else NOT_WHOLE
+
+
+def _passed_by(found: Found) -> str:
+    """Return what was not taken in, and why: empty where all was that is not hidden."""
+    told = []
+    if found.links:
+        told.append(f"{found.links:,} link{'s' * (found.links > 1)} not followed: add the files themselves.")
+    if found.special:
+        told.append(f"{found.special:,} device{'s' * (found.special > 1)} left out.")
+    if not found.documents and not found.refused and not told:
+        hidden = "There are only hidden files in it: add those yourself that you want read."
+        told = [hidden if found.hidden else "There is no file in it."]
+    return " ".join(told)
 
 
 def list_documents(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:

@@ -52,25 +52,6 @@ class Found:
             self.documents + other.documents,
         )
 
-    def passed_by(self) -> str:
-        """Return what was not taken in, and why: empty where all was that is not hidden."""
-        told = []
-        if self.links:
-            told.append(
-                "1 link not followed: add the files themselves."
-                if self.links == 1
-                else f"{self.links:,} links not followed: add the files themselves."
-            )
-        if self.special:
-            told.append("1 device left out." if self.special == 1 else f"{self.special:,} devices left out.")
-        if not self.documents and not self.refused and not told:
-            told = [
-                "There are only hidden files in it: add those yourself that you want read."
-                if self.hidden
-                else "There is no file in it."
-            ]
-        return " ".join(told)
-
 
 @dataclass
 class _Tally:
