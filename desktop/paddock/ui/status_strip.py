@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from paddock.ui.phrases import number, size, speed
 from paddock.ui.widgets.buttons import Buttons
@@ -60,6 +60,7 @@ class StatusStrip(QWidget):
         spaced(desk.theme, row, (10, 3, 12, 3), 10)
         self._info: ModelInfo | None = None
         self.clear()
+        desk.theme.changed.connect(self._fit)
 
     # ------------------------------------------------------------ what others tell it
 
@@ -85,7 +86,7 @@ class StatusStrip(QWidget):
         title = model.title if model else name
         self._model.setText(title.replace("&", "&&"))
         self._model.setAccessibleName(self.tr("Model loaded: {0}").format(title))
-        self._model.show()
+        self._fit()
 
     def _installed_as(self, own_name: str) -> str:
         """Return the installed name of the model that calls itself this in its file; that name where none does."""
@@ -127,6 +128,7 @@ class StatusStrip(QWidget):
         """
         used = asked or self._desk.paddock.times_network_asked > 0
         self.badge.setText(self.tr("Network used for models") if used else self.tr("No connection since start"))
+        self._fit()
 
     def show_downloads(self, items: Sequence[Download]) -> None:
         """Show how far the downloads under way are, and whether one of them waits for the person."""
@@ -145,14 +147,14 @@ class StatusStrip(QWidget):
             text = self.tr("{0}: paused").format(name)
         self._fetching.setText(text.replace("&", "&&"))
         self._fetching.setAccessibleName(self.tr("Downloads: {0}").format(text))
-        self._fetching.setVisible(bool(text))
+        self._fit()
 
     def clear(self) -> None:
         """Show nothing but the badge."""
         self._info = None
-        self._model.hide()
-        for part in (self._split, self._memory, self._context, self._speed):
-            part.hide()
+        for part in (self._model, self._split, self._memory, self._context, self._speed):
+            part.setText("")
+        self._fit()
 
     # ------------------------------------------------------------ inside
 
@@ -166,7 +168,6 @@ class StatusStrip(QWidget):
         if label.text() != text:
             label.setText(text)
             label.setAccessibleName(f"{label.toolTip()}: {text}")
-        label.setVisible(bool(text))
         self._fit()
 
     def _show_info(self) -> None:
@@ -195,7 +196,9 @@ class StatusStrip(QWidget):
 
     def _fit(self) -> None:
         """Hide from the least needed on where the parts do not fit."""
-        parts = [self._memory, self._split, self._speed, self._context]
+        # The badge stays. The model stands above the conversation too, what is being fetched on its own page.
+        parts: list[QLabel | QPushButton] = [self._memory, self._split, self._speed, self._context]
+        parts += [self._model, self._fetching]
         for part in parts:
             part.setVisible(bool(part.text()))
         room = self.width()

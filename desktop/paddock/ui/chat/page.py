@@ -102,6 +102,7 @@ class ChatPage(QWidget):
         theme = self._desk.theme
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
+        self._stack.setMinimumHeight(1)  # where the window is low, what is written needs the room more
 
         def measure() -> int:
             """As wide as a message, so that their edges meet; the margins come on top."""

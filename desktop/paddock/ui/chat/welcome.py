@@ -11,6 +11,8 @@ from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from paddock.ui.theme import Theme
 
 
@@ -21,13 +23,26 @@ class Welcome(QWidget):
         super().__init__(parent)
         self._title = words(self.tr("What would you like to work on?"), "title")
         self._who = words("", "muted")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.addStretch(2)
         for label in (self._title, self._who):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(label)
         column.addStretch(3)
         spaced(theme, column, (32, 24, 32, 24), 10)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the greeting out where both have no room: who answers matters more."""
+        column = self._column
+        margins = column.contentsMargins()
+        wide = self.width() - margins.left() - margins.right()
+        high = margins.top() + margins.bottom() + column.spacing()
+        high += sum(label.heightForWidth(wide) for label in (self._title, self._who))
+        self._title.setVisible(high <= self.height())
 
     def show_model(self, title: str) -> None:
         """Name the model; empty where there is none yet."""
@@ -36,6 +51,7 @@ class Welcome(QWidget):
             if title
             else self.tr("Choose a model first. It answers on this computer, and nothing you type leaves it.")
         )
+        self._fit()
 
     def show_opening(self) -> None:
         """Say that the chats are on their way."""

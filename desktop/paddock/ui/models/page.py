@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from paddock.ui.models.facts import Facts
     from paddock.ui.widgets.page import Page
 
+_LOW_PX = 430
+
 
 class ModelsPage(QWidget):
     """Its parts stand side by side as tabs; each is built when it is first looked at."""
@@ -53,6 +55,7 @@ class ModelsPage(QWidget):
         self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(1)  # where the window is low, its parts scroll and the head cannot
         self._head = Column(desk.theme, lambda: desk.theme.px(COLUMN_PX))
         self._fill_head()
         head = QHBoxLayout()
@@ -64,6 +67,8 @@ class ModelsPage(QWidget):
         column.addLayout(head)
         column.addWidget(self._stack, 1)
         self._veil = DropVeil(desk.theme, desk.icons, self)
+        shelf.imported.connect(lambda _name: self.show_tab("installed"))  # where it is seen that it came
+        follow(desk.theme, self, self._fit)
         self._tabs["installed"].setChecked(True)
         QTimer.singleShot(0, self, self._begin)  # the head is shown first: both at once hold the window up
 
@@ -90,9 +95,8 @@ class ModelsPage(QWidget):
         self._makers["hub"] = self._make_hub
         body = self._head.body
         body.addLayout(title)
-        body.addWidget(
-            words(self.tr("Everything here runs on this computer; a model learns nothing from you."), "muted")
-        )
+        self._about = words(self.tr("Everything here runs on this computer; a model learns nothing from you."), "muted")
+        body.addWidget(self._about)
         body.addWidget(WorkBar(self._desk, self._shelf))
         body.addWidget(DownloadTray(self._desk, self._feed))
         body.addWidget(tabs)
@@ -180,3 +184,8 @@ class ModelsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
         super().resizeEvent(event)
         self._veil.setGeometry(self.rect())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave what can be spared out of the head where the window is low."""
+        self._about.setVisible(self.height() > self._desk.theme.px(_LOW_PX))

@@ -1,0 +1,53 @@
+"""A small window with large text: what is needed most keeps its room, and nothing is cut through."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.chat_documents.conftest import Desk
+    from tests.ui.conftest import Person
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture
+def small(person: Person) -> Person:
+    """Return a person whose window is small and whose text is twice as large."""
+    person.send("Hello")
+    person.window.resize(900, 600)
+    person.application.desk.preferences.change(zoom_percent=200)
+    person.settle()
+    return person
+
+
+def test_the_status_strip_shows_whole_parts_or_none(small: Person) -> None:
+    strip = small.window.strip
+    strip._fetching.setText("A model with a long name: not fetched")
+    strip._fit()
+    shown = [one for one in (strip.badge, strip._model, strip._fetching) if one.isVisible()]
+    assert strip.badge in shown
+    small.until(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
+
+
+def test_the_message_field_keeps_its_line_above_attachments(small: Person, desk: Desk, files: Path) -> None:
+    desk.attach(files / "wells.txt", files / "dam.txt")
+    small.settle()
+    field = small.page.composer.field
+    assert field.visibleRegion().boundingRect().height() >= field.fontMetrics().lineSpacing()
+
+
+def test_the_greeting_gives_way_to_who_answers(small: Person) -> None:
+    small.page.open_chat(None)
+    small.until(lambda: small.page.chat_id is None and small.page.ready)
+    small.settle()
+    welcome = small.page.welcome
+    assert not welcome._title.isVisible()
+    assert welcome._who.isVisible()
+    assert welcome._who.height() >= welcome._who.heightForWidth(welcome._who.width())
+    small.window.resize(900, 1_200)
+    small.until(welcome._title.isVisible)
