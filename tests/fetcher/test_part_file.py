@@ -530,11 +530,15 @@ def test_what_another_window_fetches_is_not_thrown_away(target: Path) -> None:
 
 def test_parts_of_which_nothing_came_are_cleared_away_and_no_others(target: Path) -> None:
     leave_part(target, b"")
+    leave_part(target.with_name("a.gguf.whl"), b"")
+    others = target.with_name("a browser's download.pdf.part")  # the models may lie in a folder of the person's
+    others.touch()
     kept = leave_part(target.with_name("b.gguf"), b"some")
     with PartFile.held(target.with_name("c.gguf")) as held:
         held.begin(Note("x"))
         clear_empty(target.parent)
-        assert names_in(target.parent) == ["b.gguf.part", "b.gguf.part.json", "c.gguf.part", "c.gguf.part.json"]
+        mine = ["b.gguf.part", "b.gguf.part.json", "c.gguf.part", "c.gguf.part.json"]
+        assert names_in(target.parent) == [others.name, *mine]
     assert kept.read_bytes() == b"some"
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from paddock.errors import UserError
 from paddock.process.file_lock import claim
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_OURS: Final = re.compile(r".+\.gguf(\.whl)?\.part", re.IGNORECASE)
 
 
 def locked(path: Path) -> int:
@@ -52,11 +55,11 @@ def throw_away(target: Path) -> None:
 
 
 def clear_empty(folder: Path) -> None:
-    """Remove parts of which nothing has come, left by a fetcher that was ended; those that one holds stay.
+    """Remove parts of models of which nothing has come, left by a fetcher that was ended; those that one holds stay.
 
     Raises OSError.
     """
     for part in folder.glob("*.part"):
         with contextlib.suppress(UserError, FileNotFoundError):
-            if part.is_file() and part.stat().st_size == 0:
+            if _OURS.fullmatch(part.name) and part.is_file() and part.stat().st_size == 0:
                 throw_away(part.with_name(part.name.removesuffix(".part")))
