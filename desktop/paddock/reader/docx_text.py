@@ -94,11 +94,13 @@ class _Paragraph:
     def _run(self, run: Element, depth: int) -> None:  # noqa: C901, PLR0912 - one branch for each thing in a run
         if depth > MOST_DEPTH:
             return
-        properties = child(run, "rPr")
-        raised = attribute(child(properties, "vertAlign"), "val") == "superscript"
+        properties: Element | None = None
+        raised = False
         for one in run:
             name = local(one)
-            if name == "t":
+            if name == "rPr":
+                properties, raised = one, attribute(child(one, "vertAlign"), "val") == "superscript"
+            elif name == "t":
                 text = one.text or ""
                 text = text if text.isascii() else with_signs(text, _font(properties))
                 # A power may lie in several runs, which go on from each other.
