@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from paddock.chat.shelf import Gone
 from paddock.chat.sources import Attachment
+from paddock.chat.store import ChatStore
 from paddock.chat.types import Changed, Folder, ModelOptions
 from paddock.engine.protocol import Sampling
 from paddock.errors import UserError
+from paddock.vault.key import Key
+from paddock.vault.places import SCHEMA
+from paddock.vault.vault import Vault
+from tests.chat.conftest import KEY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from paddock.chat.store import ChatStore
-    from paddock.vault.vault import Vault
     from tests.chat.conftest import Clock
 
 
@@ -96,6 +101,20 @@ def test_what_holds_for_a_model_is_no_preset(store: ChatStore) -> None:
     assert store.model_options("tiny") == ModelOptions()
     store.keep_model_options("poet", "", None)
     assert store.model_options("poet") == ModelOptions()
+
+
+def test_what_held_for_a_model_by_a_preset_of_its_name_still_does(tmp_path: Path, clock: Clock) -> None:
+    schema = tmp_path / "schema"
+    shutil.copytree(SCHEMA, schema)
+    (schema / "0004_model_options.sql").unlink()
+    earlier = Vault.open(tmp_path / "vault", Key.from_hex(KEY), clock, schema=schema)
+    ChatStore(earlier, clock).save_preset("tiny", "Rhyme.", Sampling(temperature=1.5))
+    earlier.lock()
+    vault = Vault.open(tmp_path / "vault", Key.from_hex(KEY), clock)
+    store = ChatStore(vault, clock)
+    assert store.model_options("tiny") == ModelOptions("Rhyme.", Sampling(temperature=1.5))
+    assert [preset.name for preset in store.presets()] == ["tiny"]
+    vault.lock()
 
 
 def test_options_change_one_by_one(store: ChatStore) -> None:

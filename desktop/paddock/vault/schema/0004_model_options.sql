@@ -5,3 +5,6 @@ CREATE TABLE model_options (
     system_prompt TEXT NOT NULL,
     sampling      TEXT NOT NULL
 ) STRICT;
+
+-- A preset of the model's name held for it until now; as a preset it stays.
+INSERT INTO model_options (model, system_prompt, sampling) SELECT name, system_prompt, sampling FROM preset;
