@@ -116,6 +116,7 @@ class Files(QWidget):
         below.addWidget(self._tools)
         below.addWidget(self.view, 1)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(1)  # where the window is low, the list scrolls and what is above it cannot
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)

@@ -852,7 +852,7 @@
     <name>DocumentActions</name>
     <message>
         <source>Ask about this…</source>
-        <translation>Dazu fragen…</translation>
+        <translation>Dazu fragen …</translation>
     </message>
     <message>
         <source>Summarise</source>
@@ -872,7 +872,7 @@
     </message>
     <message>
         <source>Give the password…</source>
-        <translation>Kennwort angeben…</translation>
+        <translation>Kennwort angeben …</translation>
     </message>
     <message>
         <source>Stop reading</source>
@@ -884,7 +884,7 @@
     </message>
     <message>
         <source>New collection…</source>
-        <translation>Neue Sammlung…</translation>
+        <translation>Neue Sammlung …</translation>
     </message>
     <message>
         <source>Take out of “{0}”</source>
@@ -892,7 +892,7 @@
     </message>
     <message>
         <source>Remove from the library…</source>
-        <translation>Aus der Bibliothek entfernen…</translation>
+        <translation>Aus der Bibliothek entfernen …</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
@@ -1285,15 +1285,15 @@
     </message>
     <message>
         <source>Add…</source>
-        <translation>Hinzufügen…</translation>
+        <translation>Hinzufügen …</translation>
     </message>
     <message>
         <source>Add files…</source>
-        <translation>Dateien hinzufügen…</translation>
+        <translation>Dateien hinzufügen …</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen…</translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Collection</source>
@@ -1301,19 +1301,19 @@
     </message>
     <message>
         <source>New collection…</source>
-        <translation>Neue Sammlung…</translation>
+        <translation>Neue Sammlung …</translation>
     </message>
     <message>
         <source>Ask about this collection…</source>
-        <translation>Zu dieser Sammlung fragen…</translation>
+        <translation>Zu dieser Sammlung fragen …</translation>
     </message>
     <message>
         <source>Rename…</source>
-        <translation>Umbenennen…</translation>
+        <translation>Umbenennen …</translation>
     </message>
     <message>
         <source>Watched folders…</source>
-        <translation>Beobachtete Ordner…</translation>
+        <translation>Beobachtete Ordner …</translation>
     </message>
     <message>
         <source>Check the files for changes</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
         <source>Remove the collection…</source>
-        <translation>Sammlung entfernen…</translation>
+        <translation>Sammlung entfernen …</translation>
     </message>
     <message>
         <source>Add files</source>
@@ -1515,11 +1515,11 @@
     <name>Empty</name>
     <message>
         <source>Add files…</source>
-        <translation>Dateien hinzufügen…</translation>
+        <translation>Dateien hinzufügen …</translation>
     </message>
     <message>
         <source>Add a folder…</source>
-        <translation>Ordner hinzufügen…</translation>
+        <translation>Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>Drop files or whole folders here</source>
@@ -2843,7 +2843,7 @@
     <name>PassagePage</name>
     <message>
         <source>Opening the page…</source>
-        <translation>Die Seite wird geöffnet…</translation>
+        <translation>Die Seite wird geöffnet …</translation>
     </message>
     <message>
         <source>All passages</source>
@@ -7920,7 +7920,7 @@
     </message>
     <message>
         <source>Watch a folder…</source>
-        <translation>Einen Ordner beobachten…</translation>
+        <translation>Einen Ordner beobachten …</translation>
     </message>
     <message>
         <source>Done</source>
