@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QLocale, Qt
 
+from paddock.engine.diagnosis import failure_of
 from paddock.errors import ContextOverflow, VaultDamaged
+from paddock.process.supervisor import WorkerExit
 from paddock.ui.application import _translate
 from paddock.ui.sentence_catalogue import TEMPLATES
 from paddock.ui.sentences import in_language
@@ -68,6 +70,15 @@ def test_every_sentence_of_the_services_is_in_the_catalogue() -> None:
 )  # fmt: skip
 def test_a_sentence_is_shown_in_the_language(said: str, shown: str) -> None:
     assert in_language(said) == shown
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("signal", ["SIGKILL", "SIGTERM", "SIGSEGV", "SIGBUS", "SIGFPE", "SIGXCPU"])
+def test_how_the_engine_ended_is_told_in_one_language(signal: str) -> None:
+    ended = failure_of(WorkerExit("signal", -1, signal), loading=False, silence_timeout_s=30)
+    for part in (ended.what, ended.why, ended.next_step):
+        for sentence in re.split(r"(?<=[.]) ", part):
+            assert sentence not in in_language(part), sentence
 
 
 def test_the_window_names_no_command_of_the_terminal() -> None:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _CHAT_STANDS: Final = "Your conversation is safe; ask again, and the engine is started anew."
 _SMALLER: Final = "Use a smaller context, a smaller or more strongly quantized model, or close other programs."
+_SMALLER_THEN: Final = (
+    "If it happens again, use a smaller context, a smaller or more strongly quantized model, or close other programs."
+)
 # What the C++ library, ggml and glibc say before they give up for want of memory.
 _NO_MEMORY: Final = re.compile(
     r"bad_alloc|failed to allocate|unable to allocate|cannot allocate|out of memory|MemoryError|"
@@ -22,7 +25,7 @@ _ASSERTION: Final = re.compile(r"([\w.-]+\.(?:cpp|c|h|hpp)):(\d+): ")
 _SIGNALS: Final = {
     "SIGKILL": (
         "It was killed, most likely because the system ran out of memory.",
-        f"{_CHAT_STANDS} If it happens again: {_SMALLER[0].lower()}{_SMALLER[1:]}",
+        f"{_CHAT_STANDS} {_SMALLER_THEN}",
     ),
     "SIGILL": (
         "This processor lacks instructions the engine was built to use.",

@@ -4445,14 +4445,6 @@
         <translation>Es kann nichts geholt werden, bis Paddock neu geöffnet ist.</translation>
     </message>
     <message>
-        <source>1 device left out.</source>
-        <translation>1 Gerät ausgelassen.</translation>
-    </message>
-    <message>
-        <source>1 link not followed: add the files themselves.</source>
-        <translation>1 Verknüpfung nicht verfolgt: Fügen Sie die Dateien selbst hinzu.</translation>
-    </message>
-    <message>
         <source>Another file called “{0}” has come from elsewhere, in part.</source>
         <translation>Eine andere Datei namens „{0}“ ist von anderswo zum Teil gekommen.</translation>
     </message>
@@ -5053,20 +5045,12 @@
         <translation>Nicht abgehalten ({0}): {1}.</translation>
     </message>
     <message>
-        <source>There are only hidden files in it: add those yourself that you want read.</source>
-        <translation>Darin sind nur verborgene Dateien: Fügen Sie selbst hinzu, was gelesen werden soll.</translation>
-    </message>
-    <message>
         <source>There is a file “{0}”.</source>
         <translation>Es gibt eine Datei „{0}“.</translation>
     </message>
     <message>
         <source>There is another file called “{0}” in the models folder.</source>
         <translation>Im Modellordner liegt eine andere Datei namens „{0}“.</translation>
-    </message>
-    <message>
-        <source>There is no file in it.</source>
-        <translation>Darin ist keine Datei.</translation>
     </message>
     <message>
         <source>There is no good backup. Start with an empty store: the damaged one is put aside, not deleted.</source>
@@ -5969,6 +5953,10 @@
         <translation>Google darf eine Nutzung einschränken, die gegen die Bedingungen verstößt; es gibt keine Gewährleistung.</translation>
     </message>
     <message>
+        <source>If it happens again, use a smaller context, a smaller or more strongly quantized model, or close other programs.</source>
+        <translation>Wenn es wieder geschieht, nehmen Sie einen kleineren Kontext, ein kleineres oder stärker quantisiertes Modell, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
         <source>If your products or those of your affiliates had more than 700 million monthly users when this version was released, you need a licence of Meta&apos;s own.</source>
         <translation>Hatten Ihre Produkte oder die verbundener Unternehmen beim Erscheinen dieser Version mehr als 700 Millionen Nutzer im Monat, brauchen Sie eine eigene Lizenz von Meta.</translation>
     </message>
@@ -6015,6 +6003,10 @@
     <message>
         <source>It includes a licence to patents, which ends for whoever sues over them; there is no warranty.</source>
         <translation>Sie schließt eine Lizenz an Patenten ein, die für den endet, der deswegen klagt; es gibt keine Gewährleistung.</translation>
+    </message>
+    <message>
+        <source>It is a message inside a file of Outlook&apos;s own, which is not read.</source>
+        <translation>Sie ist eine Nachricht in einer Datei von Outlook selbst, die nicht gelesen wird.</translation>
     </message>
     <message>
         <source>It is an object of another program, kept inside the message.</source>
@@ -6777,10 +6769,6 @@
         <translation>eine alte Office-Datei anderer Art</translation>
     </message>
     <message>
-        <source>{0} devices left out.</source>
-        <translation>{0} Geräte ausgelassen.</translation>
-    </message>
-    <message>
         <source>{0} files cannot be read.</source>
         <translation>{0}-Dateien können nicht gelesen werden.</translation>
     </message>
@@ -6791,10 +6779,6 @@
     <message>
         <source>{0} is not a folder that can be opened.</source>
         <translation>{0} ist kein Ordner, der sich öffnen lässt.</translation>
-    </message>
-    <message>
-        <source>{0} links not followed: add the files themselves.</source>
-        <translation>{0} Verknüpfungen nicht verfolgt: Fügen Sie die Dateien selbst hinzu.</translation>
     </message>
     <message>
         <source>“{0}” has changed since it was read.</source>

@@ -4397,14 +4397,6 @@
         <translation>重新打开 Paddock 之前无法获取任何内容。</translation>
     </message>
     <message>
-        <source>1 device left out.</source>
-        <translation>略过了 1 个设备。</translation>
-    </message>
-    <message>
-        <source>1 link not followed: add the files themselves.</source>
-        <translation>未跟随 1 个链接：请直接添加这些文件。</translation>
-    </message>
-    <message>
         <source>Another file called “{0}” has come from elsewhere, in part.</source>
         <translation>另一个名为“{0}”的文件已从别处传来一部分。</translation>
     </message>
@@ -5005,20 +4997,12 @@
         <translation>没有阻止 {0} 进行以下操作：{1}。</translation>
     </message>
     <message>
-        <source>There are only hidden files in it: add those yourself that you want read.</source>
-        <translation>其中只有隐藏文件：请自行添加想要阅读的文件。</translation>
-    </message>
-    <message>
         <source>There is a file “{0}”.</source>
         <translation>存在文件“{0}”。</translation>
     </message>
     <message>
         <source>There is another file called “{0}” in the models folder.</source>
         <translation>模型文件夹中有另一个名为“{0}”的文件。</translation>
-    </message>
-    <message>
-        <source>There is no file in it.</source>
-        <translation>其中没有文件。</translation>
     </message>
     <message>
         <source>There is no good backup. Start with an empty store: the damaged one is put aside, not deleted.</source>
@@ -5921,6 +5905,10 @@
         <translation>Google 可以限制违反条款的使用；不提供担保。</translation>
     </message>
     <message>
+        <source>If it happens again, use a smaller context, a smaller or more strongly quantized model, or close other programs.</source>
+        <translation>如果再次发生，请使用更小的上下文、更小或量化程度更高的模型，或关闭其他程序。</translation>
+    </message>
+    <message>
         <source>If your products or those of your affiliates had more than 700 million monthly users when this version was released, you need a licence of Meta&apos;s own.</source>
         <translation>如果此版本发布时您或关联公司的产品月活跃用户超过 7 亿，您需要向 Meta 单独申请许可。</translation>
     </message>
@@ -5967,6 +5955,10 @@
     <message>
         <source>It includes a licence to patents, which ends for whoever sues over them; there is no warranty.</source>
         <translation>包含专利许可，因专利提起诉讼者失去该许可；不提供担保。</translation>
+    </message>
+    <message>
+        <source>It is a message inside a file of Outlook&apos;s own, which is not read.</source>
+        <translation>它是 Outlook 自有格式文件中的一封邮件，不会被读取。</translation>
     </message>
     <message>
         <source>It is an object of another program, kept inside the message.</source>
@@ -6729,10 +6721,6 @@
         <translation>其他类型的旧 Office 文件</translation>
     </message>
     <message>
-        <source>{0} devices left out.</source>
-        <translation>略过了 {0} 个设备。</translation>
-    </message>
-    <message>
         <source>{0} files cannot be read.</source>
         <translation>无法读取 {0} 文件。</translation>
     </message>
@@ -6743,10 +6731,6 @@
     <message>
         <source>{0} is not a folder that can be opened.</source>
         <translation>{0} 不是可以打开的文件夹。</translation>
-    </message>
-    <message>
-        <source>{0} links not followed: add the files themselves.</source>
-        <translation>未跟随 {0} 个链接：请直接添加这些文件。</translation>
     </message>
     <message>
         <source>“{0}” has changed since it was read.</source>
