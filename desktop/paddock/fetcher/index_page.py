@@ -56,8 +56,12 @@ def wheel_on_index(index: str, place: FromIndex, network: Network, on_tick: Call
     """
     page = f"{index}/{_plain(place.package)}/"
     said, came_from = read_answer(network, page, _MAX_PAGE_BYTES, headers={"Accept": _ACCEPT}, on_tick=on_tick)
+    base = ""
     try:
-        files = msgspec.json.decode(said, type=_Project).files if said.lstrip()[:1] == b"{" else _links(said)
+        if said.lstrip()[:1] == b"{":
+            files = msgspec.json.decode(said, type=_Project).files
+        else:
+            files, base = _links(said)
     except msgspec.MsgspecError:
         return None
     found = [file for file in files if file.yanked is False and _is_it(file.filename, place)]
@@ -66,7 +70,7 @@ def wheel_on_index(index: str, place: FromIndex, network: Network, on_tick: Call
     (file,) = found
     sha256 = file.hashes.get("sha256", "")
     try:
-        url = address_from(came_from, file.url).url
+        url = address_from(address_from(came_from, base).url, file.url).url
     except UserError:
         return None
     return IndexFile(url, sha256 if _SHA256.fullmatch(f"sha256={sha256}") else "", file.size)
@@ -82,10 +86,11 @@ def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _links(page: bytes) -> tuple[_File, ...]:
+def _links(page: bytes) -> tuple[tuple[_File, ...], str]:
+    """Return what a page links to, and from where its links lead if not from the page itself."""
     links = _Links()
     links.feed(page.decode("utf-8", "replace"))
-    return tuple(links.files)
+    return tuple(links.files), links.base
 
 
 class _Links(HTMLParser):
@@ -94,12 +99,15 @@ class _Links(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.files: list[_File] = []
+        self.base = ""
         self._link: dict[str, str | None] | None = None
         self._words = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":
             self._link, self._words = dict(attrs), ""
+        elif tag == "base":
+            self.base = self.base or dict(attrs).get("href") or ""
 
     def handle_data(self, data: str) -> None:
         if self._link is not None and len(self._words) < _LONGEST_NAME:
