@@ -332,3 +332,10 @@ def test_a_process_that_tells_nothing_of_its_walls_is_not_believed(tmp_path: Pat
     mute = WorkerCommand((sys.executable, "-c", "print('all is well')"), {})
     with pytest.raises(ReaderDied):
         OfficeConverter(mute, tmp_path, find=lambda: tmp_path).probe()
+
+
+@linux_only
+def test_a_process_that_cannot_be_started_is_told_like_one_that_tells_nothing(tmp_path: Path) -> None:
+    nowhere = WorkerCommand((str(tmp_path / "nowhere"),), {})
+    with pytest.raises(ReaderDied, match="No such file"):
+        OfficeConverter(nowhere, tmp_path, find=lambda: tmp_path).probe()

@@ -45,6 +45,7 @@ _MOST_STARTS: Final = 3
 _PIECE_BYTES: Final = 1 << 20
 _ENOUGH_S: Final = 5.0
 _TOO_LARGE: Final = "It became larger than one document may."
+_TOLD_NOTHING: Final = "The process for old Office files did not tell what it is kept from."
 _NOTHING: Final = (
     "It made nothing of it: the file is damaged or locked with a password, or LibreOffice lacks the part for such "
     "files."
@@ -131,20 +132,23 @@ class OfficeConverter:
         program, place = self._find(), self._place()
         if program is None or place is None or sys.platform == "win32":
             return ()
-        with _folder_in(place) as folder:
-            process = self._start((*self._command.argv, str(folder), str(program), PROBE), folder, subprocess.PIPE)
-            try:
-                told, _ = process.communicate(timeout=_ENOUGH_S)
-            except subprocess.TimeoutExpired:
-                told = b""
-            finally:
-                _end(process)
+        try:
+            with _folder_in(place) as folder:
+                process = self._start((*self._command.argv, str(folder), str(program), PROBE), folder, subprocess.PIPE)
+                try:
+                    told, _ = process.communicate(timeout=_ENOUGH_S)
+                except subprocess.TimeoutExpired:
+                    told = b""
+                finally:
+                    _end(process)
+        except OSError as error:
+            raise ReaderDied(_TOLD_NOTHING, f"{error.strerror or error}.") from error
         if process.returncode == NO_WALLS:
             return ()
         try:
             tried = msgspec.json.decode(told, type=list[tuple[str, bool, str]])
         except msgspec.MsgspecError as error:
-            raise ReaderDied("The process for old Office files did not tell what it is kept from.") from error
+            raise ReaderDied(_TOLD_NOTHING) from error
         return tuple(ProbeResult(name, held=held, detail=detail) for name, held, detail in tried)
 
     def _place(self) -> Path | None:
