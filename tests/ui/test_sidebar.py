@@ -110,6 +110,18 @@ def test_a_chat_that_holds_nothing_is_not_listed_and_one_with_a_draft_by_its_wor
     person.until(lambda: person.window._toast.accessibleName() == "“Why is the sky blue?” is in the trash.")
 
 
+def test_a_list_with_the_focus_keeps_the_row_that_shows_it(person: Person) -> None:
+    person.send("Hello")
+    view = person.window.sidebar.view
+    person.until(lambda: view.currentIndex().isValid())
+    view.setFocus()
+    person.press(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    person.until(lambda: person.window.pages.current == "settings")
+    assert view.hasFocus()
+    assert view.currentIndex().isValid()
+    assert not view.selectedIndexes(), "no chat is open"
+
+
 def test_tab_reaches_every_place_also_after_one_was_opened(person: Person) -> None:
     side = person.window.sidebar
     person.send("Hello")

@@ -530,6 +530,20 @@ def test_enter_goes_into_the_text_where_keys_select_and_escape_leaves(qtbot: QtB
     assert widget_of(view, 2).hasFocus()
 
 
+def test_the_ring_is_around_the_conversation_where_no_message_has_it(view: TranscriptView) -> None:
+    view.set_messages([message(number, "user" if number % 2 else "assistant") for number in range(1, 5)])
+    view.activateWindow()
+    view.clearFocus()
+    room = view.viewport().size()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.property("ringed")
+    assert view.viewport().size() == room, "nothing is laid out anew for it"
+    view.focus_message(2)
+    assert not view.property("ringed")
+    view.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not view.property("ringed")
+
+
 def test_tab_reaches_the_buttons_of_the_message_in_focus_only(qtbot: QtBot, view: TranscriptView) -> None:
     view.set_messages([message(number, "user" if number % 2 else "assistant") for number in range(1, 5)])
     view.activateWindow()

@@ -58,7 +58,8 @@ class ChatView(QListView):
             self.setCurrentIndex(index)
         else:
             self.clearSelection()
-            self.setCurrentIndex(QModelIndex())
+            if not self.hasFocus():  # whose row with the ring would be gone: one would not see where one is
+                self.setCurrentIndex(QModelIndex())
 
     def rename(self, kind: str, number: int) -> None:
         """Begin renaming in place."""

@@ -8,7 +8,8 @@ if TYPE_CHECKING:
     from paddock.ui.theme import Theme
 
 _SHEET = """
-#transcript { background: transparent; border: none; }
+#transcript { background: transparent; border: 2px solid transparent; }
+#transcript[ringed="true"] { border-color: %(focus)s; }
 #message_body, #message_body:focus { background: transparent; border: none; padding: 0; border-radius: 0; }
 #code_copy { padding: 2px 7px; font-size: %(small)dpx; color: %(muted)s; }
 #code_copy:focus { border: 2px solid %(focus)s; padding: 1px 6px; }

@@ -23,7 +23,7 @@ from paddock.ui.transcript.walking import Walking
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QCloseEvent, QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from paddock.chat.sources import Consulted
     from paddock.chat.types import Message
@@ -337,6 +337,22 @@ class TranscriptView(QAbstractScrollArea):
             event.accept()
         else:
             super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring to who came by the keyboard: no message has the focus yet."""
+        self._ring(shown=event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no ring any more."""
+        self._ring(shown=False)
+        super().focusOutEvent(event)
+
+    def _ring(self, *, shown: bool) -> None:
+        if shown != bool(self.property("ringed")):
+            self.setProperty("ringed", shown)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from message to message, into one, and through the pages."""
