@@ -66,10 +66,10 @@ def hover(widget: QWidget) -> None:
 def test_five_thousand_messages_open_at_once_with_only_those_in_sight_laid_out(view: TranscriptView) -> None:
     messages = conversation(5_000)
     view.set_messages(conversation(2))  # what is imported with the first message is not measured here
-    began = time.perf_counter()
+    began = time.thread_time()  # what else the computer does is no matter here
     view.set_messages([replace(each, chat_id=2) for each in messages])
     view.grab()
-    assert time.perf_counter() - began < 0.3
+    assert time.thread_time() - began < 0.3
     assert len(view.viewport().findChildren(MessageWidget)) < 30
     shown = widgets(view)[-1].message
     assert shown is not None
