@@ -237,6 +237,30 @@ def test_what_an_address_holds_behind_its_host_does_not_get_into_the_ledger(
     assert "secret" not in places.ledger.read_text()
 
 
+@pytest.mark.slow
+def test_an_index_that_tells_its_files_to_all_and_gives_them_to_some_is_left_to_pip(
+    network: Network,
+    places: Places,
+    no_pip: list[str],
+    bare_pip: pytest.MonkeyPatch,
+    shelves: Callable[..., Shelf],
+) -> None:
+    other = shelves("127.0.0.2")
+    other.files |= {PAGE: RIGHT, FILE: WHEEL}
+    bare_pip.setenv("PIP_INDEX_URL", f"{other.url}/simple")
+
+    def ask_who(answering: Answering, asked: Asked) -> bool:
+        if asked.path == FILE:
+            answering.say(401)
+        return asked.path == FILE
+
+    other.play = ask_who
+    with pytest.raises(UserError, match="pip was asked"):
+        bring(places, network)
+    assert no_pip == ["paddock-test-starter==1.0"]
+    assert names_in(places.models) == []
+
+
 # ---------------------------------------------------------------- the page
 
 

@@ -24,11 +24,17 @@ class Refused(UserError):
     """One source is not believed, or has no such file; another may."""
 
 
+class KeptBack(Refused):
+    """A source gives the file to those alone whom it knows."""
+
+
 def refuse_other(reply: Reply, network: Network, token: str) -> None:
     """Raise what an answer without the file means. Raises NeedsToken, Interrupted, Refused."""
     host = reply.address.host
     if reply.status in _NOT_ALLOWED and network.is_hub(reply.address):
         raise _needs_token(reply, token)
+    if reply.status in _NOT_ALLOWED:
+        raise KeptBack(f"{host} does not give this file.", f"It answers with {reply.status}.", "Try another source.")
     if passes(reply.status):
         said = reply.header("Retry-After")
         raise Interrupted(f"{host} is busy or in trouble ({reply.status}).", asked_to_wait(said) if said else None)

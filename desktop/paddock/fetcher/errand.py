@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import NeedsToken, UserError
+from paddock.fetcher.answers import KeptBack
 from paddock.fetcher.https import address_below
 from paddock.fetcher.hub import hub_download, search_hub
 from paddock.fetcher.index_page import wheel_on_index
@@ -259,6 +260,8 @@ class Errand:
         was_there = wheel.exists()
         try:
             transfer(download, self._network, tell)
+        except (KeptBack, NeedsToken):  # pip may be known there
+            return False
         except UserError:
             if not was_there:
                 raise

@@ -13,6 +13,7 @@ from paddock.errors import NeedsToken, UserError
 from paddock.fetcher.answers import (
     PARTIAL,
     RANGE_NOT_THERE,
+    KeptBack,
     Refused,
     another_file,
     is_strong,
@@ -86,7 +87,7 @@ def transfer(
 
     `on_progress` is called several times a second, on this thread, whatever the network does; what it raises stops the
     transfer and is passed on. What has come stays in `NAME.part` and is gone on with the next time, also after this
-    process was killed, but for a file that proved to be another one. Raises UserError, NeedsToken.
+    process was killed, but for a file that proved to be another one. Raises UserError (KeptBack), NeedsToken.
     """
     if download.sha256 and not _SHA256.fullmatch(download.sha256):
         raise UserError("This is no SHA-256.", "It has 64 digits and letters from a to f.", "Check it and try again.")
@@ -163,7 +164,8 @@ class _Transfer:
                 trouble.why,
                 "What has come was kept. Check the network and try again.",
             )
-        raise UserError(trouble.what, trouble.why, trouble.next_step)
+        told = KeptBack if isinstance(trouble, KeptBack) else UserError
+        raise told(trouble.what, trouble.why, trouble.next_step)
 
     # ---------------------------------------------------------------- what is there already
 
