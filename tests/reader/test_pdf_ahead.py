@@ -47,6 +47,23 @@ def test_what_two_see_comes_in_order() -> None:
     assert seen[:3] == [2, 3, 4]
 
 
+def test_one_thread_does_it_all_where_the_system_gives_no_second(monkeypatch: pytest.MonkeyPatch) -> None:
+    start, started = threading.Thread.start, list[threading.Thread]()
+
+    def start_once(thread: threading.Thread) -> None:
+        if started:
+            raise RuntimeError("can't start new thread")
+        started.append(thread)
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", start_once)
+    ahead = Ahead([lambda number: number, lambda number: -number], range(1, 9))
+    assert [result for result in ahead.results(nothing) if result is not None] == list(range(1, 9))
+    ahead.end()
+    started[0].join(_PATIENCE_S)
+    assert not started[0].is_alive()
+
+
 def test_what_a_look_raises_comes_after_what_was_seen_before_it() -> None:
     def look(number: int) -> int:
         if number == 3:

@@ -42,8 +42,13 @@ class Ahead(Generic[Looked]):
 
         `alive` is called before each, and while there is nothing.
         """
-        for thread in self._threads:
-            thread.start()
+        for place, thread in enumerate(self._threads):
+            try:
+                thread.start()
+            except RuntimeError:  # the system has no more to give
+                if not place:
+                    raise
+                break  # those that run do all of it
         for number in self._numbers:
             asked_s = time.monotonic()
             alive()
