@@ -393,6 +393,21 @@ def test_actions_are_hidden_without_pointer_or_focus_but_versions_stay(view: Tra
     assert "Edit and send again" not in names
 
 
+def test_a_question_without_an_answer_can_be_answered(qtbot: QtBot, view: TranscriptView) -> None:
+    def offered(message_id: int) -> list[QToolButton]:
+        view.focus_message(message_id)
+        buttons = widget_of(view, message_id).parts.actions.findChildren(QToolButton)
+        return [one for one in buttons if one.isVisible() and one.accessibleName() == "Answer"]
+
+    view.set_messages([message(1, "user"), message(2), message(3, "user")])
+    assert not offered(1), "it has one"
+    assert not offered(2)
+    (button,) = offered(3)
+    with qtbot.waitSignal(view.regenerate_requested) as asked:
+        button.click()
+    assert asked.args == [3]
+
+
 def test_every_button_has_a_name(view: TranscriptView) -> None:
     view.set_messages([message(1, "user"), message(2, text=ANSWER, reasoning="Hm.", version=2, versions=3)])
     view.focus_message(2)

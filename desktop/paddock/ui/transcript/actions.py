@@ -43,7 +43,8 @@ class ActionRow(QWidget):
         self._next = self._button("next", self.tr("Next version"), "caret-right")
         self._copy = self._button("copy", self.tr("Copy message"), "copy")
         self._edit = self._button("edit", self.tr("Edit and send again"), "pencil-simple")
-        self._regenerate = self._button("regenerate", self.tr("Answer again"), "arrow-clockwise")
+        self._again = self.tr("Answer again")
+        self._regenerate = self._button("regenerate", self._again, "arrow-clockwise")
         self._continue = self._button("continue", self.tr("Continue this answer"), "fast-forward")
         self._branch = self._button("branch", self.tr("New chat from here"), "git-branch")
         self._delete = self._button("delete", self.tr("Delete from here"), "trash")
@@ -64,8 +65,8 @@ class ActionRow(QWidget):
         self._row.addWidget(button)
         return button
 
-    def show_for(self, message: Message, *, active: bool, writing: bool) -> None:
-        """Show what this message allows. `active`: the pointer or the focus is on it."""
+    def show_for(self, message: Message, *, active: bool, writing: bool, last: bool = False) -> None:
+        """Show what this message allows. `active`: the pointer or focus is on it. A `last` question has no answer."""
         several = message.versions > 1 and not writing
         for part in (self._previous, self._count, self._next):
             part.setVisible(several)
@@ -76,7 +77,10 @@ class ActionRow(QWidget):
         user = message.role == "user"
         self._copy.setVisible(active)
         self._edit.setVisible(active and user and not writing)
-        self._regenerate.setVisible(active and not user and not writing)
+        self._regenerate.setVisible(active and not writing and (last or not user))
+        if self._again != (words := self.tr("Answer") if user else self.tr("Answer again")):
+            self._again = words
+            name_it(self._regenerate, words)
         self._continue.setVisible(active and not user and not writing and bool(message.text))
         self._branch.setVisible(active and not writing)
         self._delete.setVisible(active and not writing)

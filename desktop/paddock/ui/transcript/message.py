@@ -22,6 +22,8 @@ from paddock.ui.transcript.setting import TextSetting
 from paddock.ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import QEnterEvent, QFocusEvent, QPaintEvent
 
@@ -50,6 +52,7 @@ class MessageWidget(QWidget):
         super().__init__(parent)
         self._materials = materials
         self.message: Message | None = None
+        self.is_last: Callable[[], bool] = lambda: False
         self._stream: Stream | None = None
         self._hovered = False
         self._focused = False
@@ -162,7 +165,8 @@ class MessageWidget(QWidget):
     def _show_actions(self) -> None:
         if self.message is not None:
             active = (self._hovered or self._focused) and self.parts.editor is None
-            self.parts.actions.show_for(self.message, active=active, writing=self._stream is not None)
+            writing = self._stream is not None
+            self.parts.actions.show_for(self.message, active=active, writing=writing, last=self.is_last())
             self.parts.when.setVisible(self._hovered or self._focused)
 
     def refresh_look(self) -> None:

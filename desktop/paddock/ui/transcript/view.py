@@ -257,6 +257,7 @@ class TranscriptView(QAbstractScrollArea):
         self._found.mark_new(widget, self.rows.index(message.id))
 
     def _show_in(self, widget: MessageWidget, message: Message) -> None:
+        widget.is_last = lambda: bool(self.messages) and self.messages[-1].id == message.id
         widget.show_message(
             message,
             self._streams.of(message.id),

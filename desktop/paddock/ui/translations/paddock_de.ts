@@ -40,6 +40,10 @@
         <translation>Fassung {0} von {1}</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>Beantworten</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
     </message>

@@ -40,6 +40,10 @@
         <translation>第 {0} 个版本，共 {1} 个</translation>
     </message>
     <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <translation>已复制</translation>
     </message>
