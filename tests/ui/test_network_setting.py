@@ -32,7 +32,7 @@ def test_it_is_turned_off_and_on_by_keyboard(person: Person) -> None:
     choice = page._network
     assert choice.value == "on"
     assert choice.accessibleName()
-    assert "is paused, and no process that could is left, at once" in choice.accessibleDescription()
+    assert "ends the one process that could use the network, at once" in choice.accessibleDescription()
     choice.setFocus()
     person.press(Qt.Key.Key_Down)
     person.settle()

@@ -116,8 +116,8 @@ class SettingsPage(Page):
         self._network.add(self.tr("When I ask for it"), "on")
         self._network.add(self.tr("Never"), "off")
         about = self.tr(
-            "Only to fetch a model or to search for one, and never by itself. Never: what is being fetched is paused, "
-            "and no process that could is left, at once. Allowed again, it holds from the next start."
+            "Only to fetch a model or to search for one, and never by itself. “Never” pauses downloads and ends the "
+            "one process that could use the network, at once. Allowing it again takes effect at the next start."
         )
         self._row("network", self._network, self.tr("Use of the network"), about)
         self._network.activated.connect(lambda _i: self._change(network=self._network.value))

@@ -7052,8 +7052,8 @@
         <translation>Nie</translation>
     </message>
     <message>
-        <source>Only to fetch a model or to search for one, and never by itself. Never: what is being fetched is paused, and no process that could is left, at once. Allowed again, it holds from the next start.</source>
-        <translation>Nur um ein Modell zu holen oder zu suchen, und nie von selbst. Nie: Was gerade geholt wird, hält sofort an, und kein Prozess bleibt, der es könnte. Wieder erlaubt, gilt es ab dem nächsten Start.</translation>
+        <source>Only to fetch a model or to search for one, and never by itself. “Never” pauses downloads and ends the one process that could use the network, at once. Allowing it again takes effect at the next start.</source>
+        <translation>Nur um ein Modell zu holen oder zu suchen, und nie von selbst. „Nie“ hält Downloads sofort an und beendet den einen Prozess, der das Netz benutzen könnte. Wieder erlaubt, gilt es ab dem nächsten Start.</translation>
     </message>
     <message>
         <source>All chats</source>

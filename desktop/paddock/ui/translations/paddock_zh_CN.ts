@@ -7004,8 +7004,8 @@
         <translation>从不</translation>
     </message>
     <message>
-        <source>Only to fetch a model or to search for one, and never by itself. Never: what is being fetched is paused, and no process that could is left, at once. Allowed again, it holds from the next start.</source>
-        <translation>仅用于获取或搜索模型，绝不自行使用。从不：正在进行的下载会立即暂停，且不再有任何进程能使用网络。重新允许后，从下次启动起生效。</translation>
+        <source>Only to fetch a model or to search for one, and never by itself. “Never” pauses downloads and ends the one process that could use the network, at once. Allowing it again takes effect at the next start.</source>
+        <translation>仅用于获取或搜索模型，绝不自行使用。选择“从不”会立即暂停下载，并结束唯一能使用网络的进程。重新允许后，从下次启动起生效。</translation>
     </message>
     <message>
         <source>All chats</source>
