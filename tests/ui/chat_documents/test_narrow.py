@@ -51,3 +51,17 @@ def test_the_greeting_gives_way_to_who_answers(small: Person) -> None:
     assert welcome._who.height() >= welcome._who.heightForWidth(welcome._who.width())
     small.window.resize(900, 1_200)
     small.until(welcome._title.isVisible)
+
+
+def test_the_list_of_files_keeps_room_for_some(small: Person, desk: Desk, files: Path) -> None:
+    desk.attach(files / "wells.txt", files / "dam.txt")
+    small.window.resize(1366, 740)
+    page = small.window.documents.show()
+    small.until(lambda: page.files.model.rowCount() == 2)
+    small.settle()
+    assert not page.files._tools.isVisible()
+    assert page.files.coverage.said, "all of it is told to who hears the window"
+    row = page.files.view.visualRect(page.files.model.index(0, 0))
+    assert page.files.view.viewport().height() >= row.height() > 0
+    small.window.resize(1366, 1_400)
+    small.until(page.files._tools.isVisible)

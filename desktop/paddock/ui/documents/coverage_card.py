@@ -32,6 +32,7 @@ class CoverageCard(QFrame):
         self.setProperty("kind", "card")
         self._theme, self._icons = theme, icons
         self._coverage: Coverage | None = None
+        self._brief = False
         self._mark = PlainLabel()
         self._what = words("", "strong")
         self._gaps = PlainLabel()
@@ -62,12 +63,18 @@ class CoverageCard(QFrame):
         self._what.setText(coverage_words(coverage))
         gaps = coverage_gaps(coverage)
         self._gaps.setText(" · ".join(gaps))
-        self._gaps.setVisible(bool(gaps))
+        self._gaps.setVisible(bool(gaps) and not self._brief)
         self._show.setVisible(not coverage.is_whole)
         self._bar.show_coverage(coverage)
         self.setAccessibleName(self.said)
         self._draw_mark()
         self.setVisible(coverage.documents > 0)
+
+    def be_brief(self, *, brief: bool) -> None:
+        """Show the first sentence alone, or all."""
+        self._brief = brief
+        self._bar.setVisible(not brief)
+        self._gaps.setVisible(bool(self._gaps.text()) and not brief)
 
     def _draw_mark(self) -> None:
         coverage = self._coverage

@@ -30,7 +30,7 @@ from paddock.ui.widgets.scaled import follow, spaced
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from paddock.library.coverage import Coverage
     from paddock.library.progress import Progress
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 _PORTION = 400  # documents fetched at a time: no pause of the window is felt
 _SOON_MS, _REST = 250, 8  # after a change; and at least so many times as long as the last reading of the list took
 _LANE = "documents files"
+_LOW_PX = 300
 
 
 class Files(QWidget):
@@ -130,6 +131,7 @@ class Files(QWidget):
         spaced(theme, flow, (0, 4, 0, 2), 8)
         spaced(theme, below, spacing=4)
         spaced(theme, column, spacing=8)
+        follow(theme, self, self._fit)
 
     def _join(self) -> None:
         feed = self._desk.documents
@@ -224,6 +226,17 @@ class Files(QWidget):
     def take_focus(self) -> None:
         """Put the focus on the list."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the room to the files themselves where the window is low."""
+        low = self.height() < self._desk.theme.px(_LOW_PX)
+        filters = bool(self.filter.text()) or self.states.currentIndex() > 0
+        self.coverage.be_brief(brief=low)
+        self._tools.setVisible(filters or not low)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - described by Qt
         super().showEvent(event)
