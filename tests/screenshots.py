@@ -69,17 +69,17 @@ class Look:
 
 
 MODELS: Final = ("models", "catalogue", "hub", "import", "fit", "licence", "downloads")
-DIALOGS: Final = ("import", "fit", "licence")
+DIALOGS: Final = ("import", "fit", "licence", "shortcuts")
 DOOR: Final = ScriptedDoor()
 PAPERS: Final = ("passages", "answer-with-sources", "documents", "coverage", "failed-file")
 ASKED: Final = ("reading-part", "attachments")
 LOOKS: Final = (
     Look(
         "light",
-        pages=("chat", "streaming", "error", *MODELS, "privacy", "settings", "shortcuts", "empty", *PAPERS, *ASKED),
+        pages=("chat", "streaming", "error", "privacy", *MODELS, "settings", "shortcuts", "empty", *PAPERS, *ASKED),
     ),
     Look(
-        "dark", theme="dark", pages=("chat", "streaming", "error", *MODELS, "privacy", "settings", *PAPERS[:3], *ASKED)
+        "dark", theme="dark", pages=("chat", "streaming", "error", "privacy", *MODELS, "settings", *PAPERS[:3], *ASKED)
     ),
     Look("200-percent", zoom=200, pages=("chat", "settings", "answer-with-sources", "models", "attachments")),
     Look(
@@ -215,7 +215,9 @@ def _show_models(window: Any, page: str) -> Iterator[Callable[[], object]]:
     if page == "catalogue":
         yield lambda: view.whole
     yield _settled(0.6)
-    if page == "downloads":
+    if page == "hub":
+        yield from _search_hub(view)
+    elif page == "downloads":
         yield from _download(window)
     elif page == "fit":
         view.rows[-1].pill.click()
@@ -228,18 +230,34 @@ def _show_models(window: Any, page: str) -> Iterator[Callable[[], object]]:
         yield _settled(0.8)
 
 
+def _search_hub(view: Any) -> Iterator[Callable[[], object]]:
+    """Look for a model; what a hub would answer is told by nobody behind the door."""
+    from paddock.fetcher.protocol import Offered
+
+    DOOR.found = (
+        Offered("maker/Heron-1B-GGUF", "Heron-1B-Q4_K_M.gguf", 807_694_464, "5" * 64, "apache-2.0", 41_200),
+        Offered("maker/Heron-1B-GGUF", "Heron-1B-Q8_0.gguf", 1_321_082_880, "6" * 64, "apache-2.0", 41_200),
+        Offered("meadow/Heron-8B-GGUF", "Heron-8B-Q4_K_M.gguf", 4_920_734_272, "", "llama3.1", 9_870, gated=True),
+    )
+    view.field.setText("heron")
+    view.seek.click()
+    yield lambda: len(view._found) == len(DOOR.found)
+    yield _settled(0.6)
+
+
 def _download(window: Any) -> Iterator[Callable[[], object]]:
     """Have one download half way, one that waits for a token, and one that failed; nobody fetches."""
     from paddock.fetcher.protocol import HubChoice
     from paddock.models.about import About
 
+    before = len(DOOR.asked)
     for number, (repo, name) in enumerate(
         (("meta-llama/Gated", "Gated-8B-Q4_K_M.gguf"), ("maker/Lost", "Lost-3B-Q8_0.gguf"), ("maker/New", "New.gguf"))
     ):
         choice = HubChoice(repo, name)
         about = About(choice, name.removesuffix(".gguf").replace("-", " "), name, 2_019_377_440)
         window.side_pages.downloads.get(choice, "apache-2.0", about.title, about)
-        yield partial(_asked_more_than, number)
+        yield partial(_asked_more_than, before + number)
         if number == 0:
             DOOR.fail("The hub does not give this to everybody.", "needs token")
         elif number == 1:
