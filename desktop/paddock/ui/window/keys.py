@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from paddock.ui.window.zoom import STEP, ZoomKeys
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from paddock.ui.documents.in_window import DocumentsInWindow
     from paddock.ui.pages import Pages
 
-_ZOOM_STEP, _LEAST_ZOOM, _MOST_ZOOM = 10, 50, 300
 _PAGES = ("chat", "models", "privacy", "settings")
 
 
@@ -40,10 +41,7 @@ def join_keys(
 
         return run
 
-    def zoom_by(step: int) -> None:
-        zoom = min(max(desk.theme.zoom_percent + step, _LEAST_ZOOM), _MOST_ZOOM)
-        desk.preferences.change(zoom_percent=zoom)
-
+    zoom = ZoomKeys(desk, window)
     desk.shortcuts.live_in(window)
     slots: dict[str, Callable[[], object]] = {
         **of_window,
@@ -60,9 +58,9 @@ def join_keys(
         "previous_citation": in_chat(lambda: page.sources.step(-1)),
         "documents": documents.show,
         "search_documents": documents.search,
-        "zoom_in": lambda: zoom_by(_ZOOM_STEP),
-        "zoom_out": lambda: zoom_by(-_ZOOM_STEP),
-        "zoom_reset": lambda: desk.preferences.change(zoom_percent=100),
+        "zoom_in": lambda: zoom.step(STEP),
+        "zoom_out": lambda: zoom.step(-STEP),
+        "zoom_reset": zoom.reset,
     }
     for name, slot in slots.items():
         desk.shortcuts.connect_to(name, slot)
