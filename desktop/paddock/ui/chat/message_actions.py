@@ -44,7 +44,7 @@ class MessageActions(QObject):
 
         def done(chat: Chat) -> None:
             self._page.open_chat(chat.id)
-            self._desk.notices.say(self.tr("A new chat that begins here."))
+            self._desk.notices.say(self.tr("This is a new chat, with all that was said up to here."))
 
         self._desk.tasks.do(self, lambda: service.branch_from(message_id), done)
 

@@ -2138,8 +2138,8 @@
         <translation>Kopiert.</translation>
     </message>
     <message>
-        <source>A new chat that begins here.</source>
-        <translation>Ein neuer Chat, der hier beginnt.</translation>
+        <source>This is a new chat, with all that was said up to here.</source>
+        <translation>Das ist ein neuer Chat mit allem, was bis hierher gesagt wurde.</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) in the trash.</source>

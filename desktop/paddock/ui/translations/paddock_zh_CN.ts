@@ -2096,8 +2096,8 @@
         <translation>已复制。</translation>
     </message>
     <message>
-        <source>A new chat that begins here.</source>
-        <translation>从这里开始的新对话。</translation>
+        <source>This is a new chat, with all that was said up to here.</source>
+        <translation>这是一个新对话，包含到此为止的全部内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n message(s) in the trash.</source>
@@ -2952,7 +2952,7 @@
     </message>
     <message>
         <source>{0} million parameters</source>
-        <translation>{0}M（百万）参数</translation>
+        <translation>参数 {0}M</translation>
     </message>
     <message>
         <source>Fits comfortably: needs about {0}, {1} are free</source>
