@@ -70,6 +70,7 @@ class Look:
 
 MODELS: Final = ("models", "catalogue", "hub", "import", "fit", "licence", "downloads")
 DIALOGS: Final = ("import", "fit", "licence", "shortcuts")
+TOLD: Final = Path("/home/ada/.local/share/paddock")  # where the pictures say that all lies
 DOOR: Final = ScriptedDoor()
 PAPERS: Final = ("passages", "answer-with-sources", "documents", "coverage", "failed-file")
 ASKED: Final = ("reading-part", "attachments")
@@ -182,8 +183,12 @@ def _show(window: Any, page: str, chats: dict[str, int]) -> Iterator[Callable[[]
     elif page in MODELS:
         yield from _show_models(window, page)
     elif page in {"privacy", "settings"}:
+        paddock = window._desk.paddock
+        real = paddock.home
+        paddock.home = replace(real, data=TOLD)
         window.pages.show_page(page)
         yield _settled(2.0)
+        paddock.home = real
     elif page == "answer-with-sources":
         window.open_chat(chats["cited"])
         yield lambda: window.chat_page.transcript.messages and window.chat_page.sources._known
@@ -206,8 +211,8 @@ def _show_models(window: Any, page: str) -> Iterator[Callable[[], object]]:
     from paddock.models.licences import licence_named
 
     paddock = window._desk.paddock
-    told, real = Path("/home/ada/.local/share/paddock/models"), paddock.home
-    paddock.home = replace(real, models=real.models if page == "import" else told)
+    real = paddock.home
+    paddock.home = replace(real, models=real.models if page == "import" else TOLD / "models")
     shown = window.pages.show_page("models")
     yield _settled(1.5)
     paddock.home = real

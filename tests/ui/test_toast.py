@@ -53,6 +53,7 @@ def test_a_word_covers_nothing_of_a_message_and_moves_nothing(person: Person) ->
     for number in range(6):
         person.send(f"Question {number}")
     view, toast = person.page.transcript, person.window._toast
+    room = view.viewport().height()
     for first in (None, 3):
         if first is not None:
             view.scroll_to(person.page.messages[first].id)
@@ -66,7 +67,7 @@ def test_a_word_covers_nothing_of_a_message_and_moves_nothing(person: Person) ->
         last = view.rows.shown.get(view.messages[-1].id)
         assert first is not None or (last is not None and last.geometry().bottom() <= view.viewport().height())
         toast.hide()
-        assert view.viewport().height() == view.height()
+        assert view.viewport().height() == room
 
 
 def test_the_focus_does_not_go_there_by_itself_when_what_had_it_is_hidden(person: Person) -> None:
