@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import SourceGone
 from paddock.ui.documents.outside import outside
+from paddock.ui.documents.unlocking import Unlocking
 from paddock.ui.notices import Action
 from paddock.ui.tasks import Call
 from paddock.ui.widgets.name_dialog import ask_name
@@ -43,6 +44,7 @@ class DocumentActions(QObject):
         super().__init__(parent)
         self._desk = desk
         self._window = window
+        self._unlocking = Unlocking(desk, self)
 
     @property
     def _library(self) -> Library:
@@ -125,12 +127,7 @@ class DocumentActions(QObject):
 
         ids = [one.id for one in documents]
         name = documents[0].name if len(documents) == 1 else self.tr("%n file(s)", "", len(documents))
-        library = self._library
-
-        def take(password: str) -> None:
-            self._desk.tasks.do(self, lambda: library.ingest.retry(ids, password), lane=LANE)
-
-        ask_password(self._desk, self._window(), name, take)
+        ask_password(self._desk, self._window(), name, lambda password: self._unlocking.read_with(ids, password))
 
     def stop(self, document_ids: Sequence[int] | None) -> None:
         """Take documents out of the queue; without numbers, all."""

@@ -7988,4 +7988,14 @@
         <translation>Modell: {0}</translation>
     </message>
 </context>
+<context>
+    <name>Unlocking</name>
+    <message numerus="yes">
+        <source>%n file(s) are not opened by this password.</source>
+        <translation>
+            <numerusform>%n Datei lässt sich mit diesem Passwort nicht öffnen.</numerusform>
+            <numerusform>%n Dateien lassen sich mit diesem Passwort nicht öffnen.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

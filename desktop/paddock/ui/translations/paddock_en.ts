@@ -474,4 +474,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Unlocking</name>
+    <message numerus="yes">
+        <source>%n file(s) are not opened by this password.</source>
+        <translation>
+            <numerusform>%n file is not opened by this password.</numerusform>
+            <numerusform>%n files are not opened by this password.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

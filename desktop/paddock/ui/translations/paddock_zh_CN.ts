@@ -7929,4 +7929,13 @@
         <translation>模型：{0}</translation>
     </message>
 </context>
+<context>
+    <name>Unlocking</name>
+    <message numerus="yes">
+        <source>%n file(s) are not opened by this password.</source>
+        <translation>
+            <numerusform>此密码无法打开 %n 个文件。</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
