@@ -93,8 +93,8 @@ class FileModel(QAbstractTableModel):
             self._arrange()
 
     def document(self, row: int) -> Document | None:
-        """Return the document of a row."""
-        return self._documents[self._order[row]] if 0 <= row < len(self._order) else None
+        """Return the document of a row; None where it was removed and the rows are about to be found anew."""
+        return self._documents.get(self._order[row]) if 0 <= row < len(self._order) else None
 
     def with_id(self, document_id: int) -> Document | None:
         """Return a document of the scope, shown or not."""

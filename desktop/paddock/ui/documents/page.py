@@ -15,6 +15,7 @@ from paddock.ui.documents.collection_view import CollectionModel, CollectionView
 from paddock.ui.documents.drop_veil import DropVeil
 from paddock.ui.documents.files import Files
 from paddock.ui.documents.gaps import Gaps
+from paddock.ui.documents.phrases import passed_by
 from paddock.ui.documents.results import Results, SearchField
 from paddock.ui.documents.viewer import Viewer
 from paddock.ui.dropped import local_paths
@@ -326,11 +327,10 @@ class DocumentsPage(QWidget):
                 (found.queued, self.tr("%n file(s) to read", "", found.queued)),
                 (found.known, self.tr("%n known already", "", found.known)),
                 (found.duplicates, self.tr("%n with the same content", "", found.duplicates)),
-                (found.refused, self.tr("%n could not be opened", "", found.refused)),
             )
             if count
         ]
-        self._desk.notices.say(" · ".join(parts) if parts else self.tr("There is no file in it."))
+        self._desk.notices.say(" · ".join(filter(None, (*parts, passed_by(found)))))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: D102 - described by Qt
         if local_paths(event.mimeData()) and self._desk.documents.library is not None:

@@ -1356,17 +1356,6 @@
             <numerusform>%n mit gleichem Inhalt</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n could not be opened</source>
-        <translation>
-            <numerusform>%n ließ sich nicht öffnen</numerusform>
-            <numerusform>%n ließen sich nicht öffnen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no file in it.</source>
-        <translation>Darin ist keine Datei.</translation>
-    </message>
     <message>
         <source>Drop files and folders to read them into “{0}”</source>
         <translation>Dateien und Ordner ablegen, um sie in „{0}“ zu lesen</translation>
@@ -7814,6 +7803,16 @@
     </message>
 </context>
 <context>
+    <name>Unlocking</name>
+    <message numerus="yes">
+        <source>%n file(s) are not opened by this password.</source>
+        <translation>
+            <numerusform>%n Datei lässt sich mit diesem Passwort nicht öffnen.</numerusform>
+            <numerusform>%n Dateien lassen sich mit diesem Passwort nicht öffnen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>Document</source>
@@ -7986,16 +7985,6 @@
     <message>
         <source>Model: {0}</source>
         <translation>Modell: {0}</translation>
-    </message>
-</context>
-<context>
-    <name>Unlocking</name>
-    <message numerus="yes">
-        <source>%n file(s) are not opened by this password.</source>
-        <translation>
-            <numerusform>%n Datei lässt sich mit diesem Passwort nicht öffnen.</numerusform>
-            <numerusform>%n Dateien lassen sich mit diesem Passwort nicht öffnen.</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

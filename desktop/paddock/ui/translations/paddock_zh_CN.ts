@@ -1323,16 +1323,6 @@
             <numerusform>%n 个内容相同</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n could not be opened</source>
-        <translation>
-            <numerusform>%n 个无法打开</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no file in it.</source>
-        <translation>其中没有文件。</translation>
-    </message>
     <message>
         <source>Drop files and folders to read them into “{0}”</source>
         <translation>拖放文件和文件夹，读入“{0}”</translation>
@@ -7755,6 +7745,15 @@
     </message>
 </context>
 <context>
+    <name>Unlocking</name>
+    <message numerus="yes">
+        <source>%n file(s) are not opened by this password.</source>
+        <translation>
+            <numerusform>此密码无法打开 %n 个文件。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Viewer</name>
     <message>
         <source>Document</source>
@@ -7927,15 +7926,6 @@
     <message>
         <source>Model: {0}</source>
         <translation>模型：{0}</translation>
-    </message>
-</context>
-<context>
-    <name>Unlocking</name>
-    <message numerus="yes">
-        <source>%n file(s) are not opened by this password.</source>
-        <translation>
-            <numerusform>此密码无法打开 %n 个文件。</numerusform>
-        </translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,53 @@
+"""The page of documents: what was added is told whole, and what is removed goes from a list that shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from paddock.ui.documents.page import DocumentsPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.chat_documents.conftest import Desk
+    from tests.ui.conftest import Person
+
+pytestmark = pytest.mark.slow
+
+
+def the_page(person: Person) -> DocumentsPage:
+    page = person.window.pages.show_page("documents")
+    assert isinstance(page, DocumentsPage)
+    person.settle()
+    return page
+
+
+@pytest.mark.parametrize("wanted", ["", "wells"])
+def test_a_document_that_is_selected_is_removed(person: Person, desk: Desk, files: Path, wanted: str) -> None:
+    desk.attach(files / "wells.txt", files / "dam.txt")
+    page = the_page(person)
+    view, model = page.files.view, page.files.model
+    person.until(lambda: model.total == 2)
+    model.filter(wanted, "all")
+    number = next(one.id for one in person.paddock.library.store.documents() if one.name == "wells.txt")
+    view.show_document(number)
+    assert [one.name for one in view.selected_documents()] == ["wells.txt"]
+    page.actions_on_documents._remove([number])
+    person.until(lambda: model.total == 1)
+    person.settle()
+    assert view.selected_documents() == []
+    assert not [one for one in QApplication.topLevelWidgets() if one.isVisible() and one is not person.window]
+
+
+def test_what_is_added_and_what_is_passed_by_are_told_together(person: Person, desk: Desk, files: Path) -> None:
+    (files / "link.txt").symlink_to(files / "wells.txt")
+    page = the_page(person)
+    words: list[str] = []
+    person.application.desk.notices.word_given.connect(lambda word: words.append(word.text))
+    page.add([files])
+    person.until(lambda: words)
+    person.settle()
+    assert words[-1] == "2 file(s) to read · 1 link(s) not followed: add the files themselves."
