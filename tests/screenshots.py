@@ -7,6 +7,7 @@ same words are on every picture. Each look is a process of its own, as a languag
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -135,8 +136,8 @@ def take(look: Look, home: Path, folder: Path) -> None:
         theme=look.theme, zoom_percent=look.zoom, language=look.language, window={"width": width, "height": height}
     )
     if "first-run" not in look.pages:
-        (paddock.home.models / dev.embedder_path().name).hardlink_to(dev.embedder_path())
-        (paddock.home.models / dev.starter_path().name).hardlink_to(dev.starter_path())
+        shutil.copyfile(dev.embedder_path(), paddock.home.models / dev.embedder_path().name)
+        shutil.copyfile(dev.starter_path(), paddock.home.models / dev.starter_path().name)
     paddock.set_up(None)
     chats = _fill(paddock)
     if any(page in {*PAPERS, *ASKED, "cited"} for page in look.pages):
