@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from paddock.models.installed import InstalledModel, InstalledModels
     from paddock.ui.desk import Desk
 
+T = TypeVar("T")
 How = Literal["copy", "move", "link"]
 Doing = Literal["copy", "move", "link", "verify", "folder"]
 _KNOWN_AFTER_S: Final = 1.0
@@ -218,18 +219,7 @@ class ModelShelf(QObject):
         def done(title: str) -> None:
             self._desk.notices.say(self.tr("“{0}” is whole and what it was.").format(title))
 
-        self.progressed.emit(Work("verify", name, 1, 1, 0, 0, None))
-        self._desk.tasks.run(
-            Call(
-                work,
-                self,
-                done=done,
-                events=lambda batch: self.progressed.emit(batch[-1]),
-                ended=self._on_ended,
-                stop=stopping.cancel,
-                lane="models",
-            )
-        )
+        self._begin(Work("verify", name, 1, 1, 0, 0, None), work, done, stopping)
 
     def import_again(self, path: Path, name: str) -> None:
         """Copy a file in the place of a damaged model, which stays as it is until the copy is whole."""
@@ -242,18 +232,7 @@ class ModelShelf(QObject):
         def done(title: str) -> None:
             self._desk.notices.say(self.tr("“{0}” is whole again.").format(title))
 
-        self.progressed.emit(Work("copy", path.name, 1, 1, 0, 0, None))
-        self._desk.tasks.run(
-            Call(
-                work,
-                self,
-                done=done,
-                events=lambda batch: self.progressed.emit(batch[-1]),
-                ended=self._on_ended,
-                stop=stopping.cancel,
-                lane="models",
-            )
-        )
+        self._begin(Work("copy", path.name, 1, 1, 0, 0, None), work, done, stopping)
 
     def move_folder(self, to: Path) -> None:
         """Move the models folder to another place."""
@@ -272,7 +251,17 @@ class ModelShelf(QObject):
                 said += " " + self.tr("To get more models, close Paddock and open it again first.")
             self._desk.notices.say(said)
 
-        self.progressed.emit(Work("folder", to.name, 1, 1, 0, 0, None))
+        self._begin(Work("folder", to.name, 1, 1, 0, 0, None), work, done, stopping)
+
+    def _begin(
+        self,
+        first: Work,
+        work: Callable[[Callable[[object], None]], T],
+        done: Callable[[T], None],
+        stopping: CancelToken,
+    ) -> None:
+        """Run work on model files that is seen and can be stopped; `first` is shown until it tells of itself."""
+        self.progressed.emit(first)
         self._desk.tasks.run(
             Call(
                 work,
