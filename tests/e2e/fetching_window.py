@@ -7,12 +7,15 @@ is told on stdout, one JSON object a line; places are in pixels of the screen.
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import paddock.__main__ as program
 
+if TYPE_CHECKING:
+    from tests.e2e.telling import Standing
 
-def shown(window: Any) -> dict[str, Any]:
+
+def shown(window: Any, standing: Standing) -> dict[str, Any]:
     """Return the page, the downloads, the models, the answer, and where the buttons and fields stand by their names."""
     from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
@@ -39,7 +42,7 @@ def shown(window: Any) -> dict[str, Any]:
         "strip": window.strip._fetching.text(),
         "models": [row.facts.name for view in lists for row in view.rows],
         "answer": last.text if last is not None and last.role == "assistant" and last.state == "complete" else "",
-        "places": places,
+        "places": standing.of(places),
     }
 
 
@@ -48,13 +51,14 @@ def tell_while_it_runs() -> None:
     from PySide6.QtWidgets import QApplication
 
     from paddock.ui.main_window import MainWindow
-    from tests.e2e.telling import told_from_now_on
+    from tests.e2e.telling import Standing, told_from_now_on
 
     run = QApplication.exec
+    standing = Standing()
 
     def seen() -> dict[str, Any] | None:
         windows = (window for window in QApplication.topLevelWidgets() if isinstance(window, MainWindow))
-        return next(map(shown, windows), None)
+        return next((shown(window, standing) for window in windows), None)
 
     def run_and_tell(*_: object) -> int:
         timer = told_from_now_on(seen)

@@ -14,10 +14,11 @@ from paddock.process.confine import lock_window
 
 if TYPE_CHECKING:
     from paddock.ui.main_window import MainWindow
+    from tests.e2e.telling import Standing
 
 
-def shown(window: MainWindow) -> dict[str, Any]:
-    """Return the page, the question that stands in the composer, the answer, and the buttons by their words."""
+def shown(window: MainWindow, standing: Standing) -> dict[str, Any]:
+    """Return the page, the question in the composer, the answer, and where the buttons stand by their words."""
     from PySide6.QtWidgets import QAbstractButton, QApplication
 
     from tests.e2e.telling import middle_of
@@ -33,7 +34,7 @@ def shown(window: MainWindow) -> dict[str, Any]:
         "busy": window._desk.tasks.busy,
         "question": page.composer.text if page.ready else "",
         "answer": last.text if last is not None and last.role == "assistant" and last.state == "complete" else "",
-        "buttons": buttons,
+        "places": standing.of(buttons),
     }
 
 
@@ -42,10 +43,11 @@ def main() -> None:
     home, stick = Path(sys.argv[1]), Path(sys.argv[2])
     lock_window()  # as the program itself begins
     from paddock.models import drives
-    from tests.e2e.telling import run_told
+    from tests.e2e.telling import Standing, run_told
 
     drives.drives = lambda: (stick,)
-    run_told(home, shown, passphrase="correct horse battery staple")
+    standing = Standing()
+    run_told(home, lambda window: shown(window, standing), passphrase="correct horse battery staple")
 
 
 if __name__ == "__main__":

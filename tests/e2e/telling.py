@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from paddock.ui.main_window import MainWindow
 
 BEAT_MS = 40
+_BEATS_TO_STAND = 5
 PLACE = {"x": 0, "y": 20, "width": 1080, "height": 760}
 
 
@@ -43,6 +44,25 @@ def middle_of(widget: QWidget) -> list[int]:
     """Return where the middle of a widget is, in pixels of the screen."""
     middle = widget.mapToGlobal(widget.rect().center())
     return [middle.x(), middle.y()]
+
+
+class Standing:
+    """Tells where things are once they stand still: a page that is being laid out has them elsewhere a moment before.
+
+    What counts is beats of the window's own loop, so a slow computer is given the time it needs.
+    """
+
+    def __init__(self) -> None:
+        self._seen: dict[str, tuple[list[int], int]] = {}
+
+    def of(self, places: Mapping[str, list[int] | None]) -> dict[str, list[int]]:
+        """Return those of these that have not moved for some beats. To be asked once a beat."""
+        before, self._seen = self._seen, {}
+        for name, place in places.items():
+            if place is not None:
+                last, beats = before.get(name, (place, 0))
+                self._seen[name] = (place, beats + 1 if place == last else 0)
+        return {name: place for name, (place, beats) in self._seen.items() if beats >= _BEATS_TO_STAND}
 
 
 def run_told(

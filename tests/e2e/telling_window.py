@@ -15,11 +15,12 @@ from paddock.process.confine import lock_window
 
 if TYPE_CHECKING:
     from paddock.ui.main_window import MainWindow
+    from tests.e2e.telling import Standing
 
 ROOT = Path(__file__).parents[2]
 
 
-def shown(window: MainWindow) -> dict[str, Any]:
+def shown(window: MainWindow, standing: Standing) -> dict[str, Any]:
     """Return what the window shows."""
     from tests.e2e.telling import middle_of
 
@@ -27,14 +28,14 @@ def shown(window: MainWindow) -> dict[str, Any]:
     told: dict[str, Any] = {
         "ready": page.ready and window.isActiveWindow() and window._desk.documents.library is not None
     }
-    told["drop_at"] = middle_of(page)
     view = page.attached.view
     told["attached"] = [one.document.state for one in view.seen if one.document is not None] if view else []
     told["answering"] = page.asking.answering
     last = page.messages[-1] if page.messages else None
     widget = page.transcript.rows.shown.get(last.id) if last is not None and last.role == "assistant" else None
     told["answer"] = widget.body.toPlainText().replace("\u2060", "") if widget is not None else ""
-    told["citation"] = _place_of(widget.body, "[1]") if widget is not None else None
+    citation = _place_of(widget.body, "[1]") if widget is not None else None
+    told["places"] = standing.of({"page": middle_of(page), "citation": citation})
     told["picture"] = _picture(page) if page.sources.room.panel_shown else None
     return told
 
@@ -70,11 +71,12 @@ def main() -> None:
     home = Path(sys.argv[1])
     lock_window()  # as the program itself begins
     from paddock.process.supervisor import WorkerCommand, worker_command
-    from tests.e2e.telling import run_told
+    from tests.e2e.telling import Standing, run_told
 
     env = {**worker_command("engine").env, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "desktop")))}
     engine = WorkerCommand((sys.executable, "-s", "-P", "-m", "tests.e2e.quoting_engine"), env)
-    run_told(home, shown, engine=engine)
+    standing = Standing()
+    run_told(home, lambda window: shown(window, standing), engine=engine)
 
 
 if __name__ == "__main__":

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QImage
 
 from tests.e2e.quoting_engine import NOWHERE
 from tests.e2e.screen import Screen, until
+from tests.e2e.told import ToldWindow
 from tests.reader.pdfs import Book, Leaf, lines, text
 
 if TYPE_CHECKING:
@@ -26,34 +25,6 @@ pytestmark = [
 
 LIMIT = "The limit for nitrate in groundwater is fifty milligrams per litre."
 OTHER = ["Groundwater has been sampled in this district since the first wells were dug."] * 4
-
-
-class Told:
-    """The window, and what it last told of what it shows."""
-
-    def __init__(self, screen: Screen, home: Path) -> None:
-        self.log = home.with_name("window.log")
-        with self.log.open("wb") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.e2e.telling_window", str(home)],
-                env=screen.environment({}), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
-            )  # fmt: skip
-        self.last: dict[str, Any] = {}
-        self._listener = threading.Thread(target=self._listen)
-        self._listener.start()
-
-    def _listen(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.last = json.loads(line)
-
-    def end(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait(10)
-        self._listener.join(10)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
 
 
 @pytest.fixture
@@ -94,32 +65,32 @@ def test_drop_ask_click_and_see(screen: Screen, paper: Path, tmp_path: Path, sta
     (home / "models").mkdir(parents=True)
     (home / "models" / starter_model.name).symlink_to(starter_model)
     subprocess.run([sys.executable, "-c", _SET_UP, str(home)], check=True, timeout=60)
-    window = Told(screen, home)
+    window = ToldWindow(screen, home, "tests.e2e.telling_window", str(home))
     folder = None
     try:
         screen.window("Paddock")
-        until("the window is ready", lambda: window.last.get("ready"))
+        until("the window is ready", lambda: window["ready"] and window.stands("page"))
         folder = subprocess.Popen(
             [sys.executable, "-m", "tests.e2e.drag_source", str(paper)], env=screen.environment({})
         )
         screen.window("A folder")
-        x, y = window.last["drop_at"]
+        x, y = window["places"]["page"]
         for _ in range(5):  # a hand tries again where a drag did not take
             drag(screen, (1180, 120), (x, y))
             try:
-                until("the report is attached and read", lambda: window.last["attached"] == ["read"], 8)
+                until("the report is attached and read", lambda: window["attached"] == ["read"], 8)
                 break
             except AssertionError:
                 continue
-        assert window.last["attached"] == ["read"]
+        assert window["attached"] == ["read"]
         screen.window("Paddock")
         screen.type("What is the limit for nitrate in groundwater?")
         screen.key("Return")
-        until("the answer has its citation", lambda: window.last["citation"] and not window.last["answering"])
-        assert window.last["answer"] == f"{LIMIT}[1] {NOWHERE}[?]"
-        screen.click(*window.last["citation"])
-        until("its page is drawn", lambda: (window.last["picture"] or {}).get("sharp"))
-        seen = window.last["picture"]
+        until("the answer has its citation", lambda: window.stands("citation") and not window["answering"])
+        assert window["answer"] == f"{LIMIT}[1] {NOWHERE}[?]"
+        window.click("citation")
+        until("its page is drawn", lambda: (window["picture"] or {}).get("sharp"))
+        seen = window["picture"]
         assert seen["page"] == 2
         assert seen["boxes"]
         picture = QImage(str(screen.picture(tmp_path / "screen.png")))

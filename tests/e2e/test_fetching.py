@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.e2e.screen import Screen, until
 from tests.e2e.test_killed_window import workers_of
+from tests.e2e.told import ToldWindow
 from tests.fetcher.authority import make_authority
 from tests.fetcher.server import Shelf, serving
 
@@ -64,55 +64,26 @@ class Drip:
         return True
 
 
-class Window:
-    """The program at work, and what it last told of what it shows."""
+class Window(ToldWindow):
+    """The program at work."""
 
     def __init__(self, screen: Screen, home: Path, env: dict[str, str]) -> None:
-        self.screen = screen
         secret = home.with_name("passphrase")
         secret.write_text("correct horse battery staple\n", encoding="utf-8")
-        self.log = home.with_name("window.log")
-        with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.e2e.fetching_window", "--home", str(home), "--passphrase-file", secret],
-                env=screen.environment(env), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=log,
-            )  # fmt: skip
-        self.last: dict[str, Any] = {
-            "page": "", "busy": True, "ready": False, "downloads": [], "strip": "", "models": [], "answer": "",
-            "places": {},
-        }  # fmt: skip
-        self._listener = threading.Thread(target=self._listen)
-        self._listener.start()
-
-    def _listen(self) -> None:
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
-            self.last = json.loads(line)
-
-    def click(self, words: str) -> None:
-        """Click a button or a field once it is there and stands still."""
-        until(f"{words!r} is there", lambda: words in self.last["places"] and not self.last["busy"])
-        self.screen.click(*self.last["places"][words])
+        arguments = ("--home", str(home), "--passphrase-file", str(secret))
+        super().__init__(screen, home, "tests.e2e.fetching_window", *arguments, more=env)
 
     def open_models(self, tab: str) -> None:
         """Go to a part of the page of models."""
         self.screen.window("Paddock")
-        until("the store is open", lambda: self.last["ready"] and not self.last["busy"])
+        until("the store is open", lambda: self["ready"] and not self["busy"])
         self.screen.key("ctrl+2")
-        until("the page of models is there", lambda: self.last["page"] == "models")
+        until("the page of models is there", lambda: self["page"] == "models")
         self.click(tab)
 
     def told(self, *words: str) -> None:
         """Wait until the one download there is says all this."""
-        until(f"the tray says {words!r}", lambda: any(_holds(said, words) for said in self.last["downloads"]))
-
-    def end(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait(10)
-        self._listener.join(10)
-        assert self.process.stdout is not None
-        self.process.stdout.close()
+        until(f"the tray says {words!r}", lambda: any(_holds(said, words) for said in self["downloads"] or ()))
 
 
 def _holds(said: str, words: tuple[str, ...]) -> bool:
@@ -186,14 +157,14 @@ def test_sought_paused_gone_on_with_and_answering(world: World, misnamed: Callab
     window.told("a.gguf", "not fetched", "certificate")
     world.picture("refused")
     window.click("Stop: a.gguf")
-    until("it is off the list", lambda: window.last["downloads"] == [])
+    until("it is off the list", lambda: window["downloads"] == [])
 
     window.click("Words of a model's name")
     window.screen.type("small starter")
     window.screen.key("Return")
     window.click("Get small-starter.gguf")
     window.told("small-starter.gguf", " of ", "/s")
-    until("the strip tells how far it is", lambda: window.last["strip"].endswith("%"))
+    until("the strip tells how far it is", lambda: (window["strip"] or "").endswith("%"))
     world.picture("running")
     window.click("Pause: small-starter.gguf")
     window.told("paused")
@@ -207,13 +178,13 @@ def test_sought_paused_gone_on_with_and_answering(world: World, misnamed: Callab
     assert (first, second > 0) == (0, True)
     assert world.arrived == world.content
     window.click("Installed")
-    until("it is listed", lambda: window.last["models"] == ["small-starter"])
+    until("it is listed", lambda: window["models"] == ["small-starter"])
     world.picture("listed")
 
     window.screen.key("ctrl+n")
     window.screen.type("What is two and two?")
     window.screen.key("Return")
-    until("it answers", lambda: window.last["answer"], 120)
+    until("it answers", lambda: window["answer"], 120)
     world.picture("answered")
     window.screen.key("ctrl+q")
     assert window.process.wait(30) == 0, window.log.read_text(encoding="utf-8")
