@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import paddock.cli
-from paddock.cli.command import _parser
+from paddock.cli.grammar import make_parser
 
 ROOM = Path(paddock.cli.__file__).parent
 
@@ -31,7 +31,7 @@ def test_every_command_is_there_when_it_is_called() -> None:
                     found += runs(inner)
         return [run for run in found if run is not None]
 
-    commands = runs(_parser())
+    commands = runs(make_parser())
     assert len(commands) > 10
     for run in commands:
         module, name = (cell.cell_contents for cell in reversed(run.__closure__))  # type: ignore[attr-defined]
