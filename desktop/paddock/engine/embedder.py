@@ -31,7 +31,8 @@ if TYPE_CHECKING:
     from paddock.engine.embedding import Tokens
     from paddock.engine.inbox import Inbox
     from paddock.engine.library import LogBook
-    from paddock.engine.protocol import LoadEmbedder, Walls
+    from paddock.engine.llama import Model
+    from paddock.engine.protocol import LoadEmbedder, Pooling, Walls
     from paddock.engine.weights import WeightsLoader
     from paddock.process.wire import Sender
 
@@ -51,30 +52,43 @@ class LoadedEmbedder:
     info: EmbedderInfo
 
 
+@dataclass(frozen=True)
+class _Ready:
+    model: Model
+    pooling: Pooling
+    longest: int
+    context: EmbeddingContext
+    tokenizer: Tokenizer
+
+
 def load_embedder(
     llama: Any, log: LogBook, weights: WeightsLoader, request: LoadEmbedder, threads: int, free_bytes: int
 ) -> LoadedEmbedder:
     """Return the model ready to embed. Raises LoadFailed, LoadCancelled."""
     started_s = time.perf_counter()
-    model, gpu_layers, gpu_note = weights.load(request, free_bytes)
-    pooling = pooling_of(model)
-    if pooling is None or model.vocab_size == 0:
-        raise LoadFailed(
-            file_failure(
-                "This model cannot embed.",
-                "It writes text; it was not made to turn text into vectors.",
-                "Choose an embedding model.",
+
+    def make(model: Model, _on_processor: bool) -> _Ready:  # noqa: FBT001 - as placed
+        pooling = pooling_of(model)
+        if pooling is None or model.vocab_size == 0:
+            raise LoadFailed(
+                file_failure(
+                    "This model cannot embed.",
+                    "It writes text; it was not made to turn text into vectors.",
+                    "Choose an embedding model.",
+                )
             )
-        )
-    trained = model.trained_context or DEFAULT_CONTEXT_TOKENS
-    longest = min(request.context_tokens or DEFAULT_CONTEXT_TOKENS, trained)
-    log.forget()
-    try:
-        context = EmbeddingContext(llama, model, EmbeddingOptions(longest, request.batch_tokens, threads, pooling))
-    except LlamaFailed:
-        raise LoadFailed(context_failure(log, longest)) from None
-    tokenizer = Tokenizer(llama, model, longest)
-    _warm_up(log, context, tokenizer, weights.show_life)
+        longest = min(request.context_tokens or DEFAULT_CONTEXT_TOKENS, model.trained_context or DEFAULT_CONTEXT_TOKENS)
+        log.forget()
+        try:
+            context = EmbeddingContext(llama, model, EmbeddingOptions(longest, request.batch_tokens, threads, pooling))
+        except LlamaFailed:
+            raise LoadFailed(context_failure(log, longest)) from None
+        tokenizer = Tokenizer(llama, model, longest)
+        _warm_up(log, context, tokenizer, weights.show_life)
+        return _Ready(model, pooling, longest, context, tokenizer)
+
+    ready, gpu_layers, gpu_note = weights.load(request, free_bytes, make)
+    model, context, tokenizer = ready.model, ready.context, ready.tokenizer
     weights.done()
     stem = Path(request.files[0]).stem
     prefixes = prefixes_of(model.meta, stem)
@@ -87,10 +101,10 @@ def load_embedder(
             parameters=model.parameters,
             size_bytes=model.size_bytes,
             dimensions=context.dimensions,
-            context_tokens=longest,
+            context_tokens=ready.longest,
             trained_context_tokens=model.trained_context,
             batch_tokens=context.batch_tokens,
-            pooling=pooling,
+            pooling=ready.pooling,
             query_prefix=prefixes.query,
             passage_prefix=prefixes.passage,
             tells_unknown=tokenizer.tells_unknown,
@@ -109,13 +123,14 @@ def _warm_up(log: LogBook, context: EmbeddingContext, tokenizer: Tokenizer, show
     try:
         context.compute([tokenizer.text("paddock")])
     except NoNumbers:
+        context.free()
         raise LoadFailed(
             file_failure("The model file is damaged.", "What it computes is no number.", "Get the file again.")
         ) from None
     except LlamaFailed:
+        context.free()
         raise LoadFailed(load_failure(log)) from None
-    finally:
-        context.watch(None)
+    context.watch(None)
 
 
 class EmbedderAtWork:

@@ -50,17 +50,15 @@ class Loader:
     def load(self, request: Load, threads: int, free_bytes: int) -> Loaded:
         """Return the model ready to answer. Raises LoadFailed, LoadCancelled."""
         started_s = time.perf_counter()
-        model, gpu_layers, gpu_note = self._weights.load(request, free_bytes)
-        if not model.writes:
-            raise LoadFailed(
-                file_failure("This model cannot answer.", "It does not write text.", "Choose another model.")
-            )
-        wanted = request.context_tokens or min(model.trained_context or DEFAULT_CONTEXT_TOKENS, DEFAULT_CONTEXT_TOKENS)
-        context = self._make_context(model, request, wanted, threads, on_processor=gpu_layers == 0)
+
+        def make(model: Model, on_processor: bool) -> tuple[Model, Context, float]:  # noqa: FBT001 - as placed
+            context = self._make_context(model, request, threads, on_processor=on_processor)
+            return model, context, self._warm_up(model, context)
+
+        (model, context, kv_bytes), gpu_layers, gpu_note = self._weights.load(request, free_bytes, make)
         control = model.control_tokens()
         template, kind, note = self._choose_template(model, control)
         prompts = PromptMaker(model, template, control)
-        kv_bytes = self._warm_up(model, context)
         self._weights.done()
         defaults = sampling_defaults(model.meta)
         info = ModelInfo(
@@ -87,7 +85,12 @@ class Loader:
 
     # ---------------------------------------------------------------- context
 
-    def _make_context(self, model: Model, request: Load, tokens: int, threads: int, *, on_processor: bool) -> Context:
+    def _make_context(self, model: Model, request: Load, threads: int, *, on_processor: bool) -> Context:
+        if not model.writes:
+            raise LoadFailed(
+                file_failure("This model cannot answer.", "It does not write text.", "Choose another model.")
+            )
+        tokens = request.context_tokens or min(model.trained_context or DEFAULT_CONTEXT_TOKENS, DEFAULT_CONTEXT_TOKENS)
         self._log.forget()
         options = ContextOptions(tokens, request.batch_tokens, threads, request.kv_type, on_processor)
         try:
@@ -105,9 +108,9 @@ class Loader:
                 context.decode_one(token)
                 sizes.append(context.state_bytes)
         except LlamaFailed:
+            context.free()
             raise LoadFailed(load_failure(self._log)) from None
-        finally:
-            context.watch(None)
+        context.watch(None)
         context.clear()
         context.reset_counters()
         caches = 2 if model.window else 1  # layers with a sliding window are kept apart

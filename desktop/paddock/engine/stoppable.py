@@ -58,3 +58,7 @@ class Stoppable:
     def stopped(self) -> bool:
         """Return whether `stop` was called."""
         return bool(self._flag[0] != b"\0")
+
+    def free(self) -> None:
+        """Give the memory back; nothing else may be called afterwards."""
+        self._llama.llama_free(self.pointer)

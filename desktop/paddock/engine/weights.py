@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import psutil
 
 from paddock.engine.failures import load_failure
 from paddock.engine.llama import LlamaFailed, Model
 from paddock.engine.model_files import LoadFailed
+from paddock.engine.offload import place
 from paddock.engine.protocol import Loading
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from paddock.engine.inbox import Inbox
     from paddock.engine.library import LogBook
     from paddock.engine.model_files import ModelFiles
@@ -23,9 +26,10 @@ if TYPE_CHECKING:
 
 _PROGRESS_S: Final = 0.1
 _PIECE_BYTES: Final = 8 << 20
-_ALL_LAYERS: Final = -1
 # Of the progress shown, the part that is reading the file from disk; the rest is llama.cpp's.
 _READING_SHARE: Final = 0.8
+
+T = TypeVar("T")
 
 
 class LoadCancelled(Exception):
@@ -55,13 +59,15 @@ class WeightsLoader:
         self._told_s = 0.0
         self._told = 0.0
 
-    def load(self, request: Load | LoadEmbedder, free_bytes: int) -> tuple[Model, int, str]:
-        """Return the model, how many layers the graphics card holds, and what is to be said about that.
+    def load(
+        self, request: Load | LoadEmbedder, free_bytes: int, make: Callable[[Model, bool], T]
+    ) -> tuple[T, int, str]:
+        """Return what `make` makes of the model, how many layers the graphics card holds, and what to say about that.
 
-        Raises LoadFailed, LoadCancelled.
+        `make` as in `offload.place`. Raises LoadFailed, LoadCancelled.
         """
         self._read_ahead(free_bytes)
-        return self._load_weights(request)
+        return place(self._llama, request.gpu_layers, self._try_weights, make)
 
     def show_life(self) -> None:
         """Say that loading goes on, now and then; nothing is loaded further by it."""
@@ -90,20 +96,6 @@ class WeightsLoader:
                     while count := file.readinto(buffer):
                         done += count
                         self._progress(_READING_SHARE * min(1.0, done / max(1, sum(sizes))))
-
-    def _load_weights(self, request: Load | LoadEmbedder) -> tuple[Model, int, str]:
-        if not self._llama.llama_supports_gpu_offload():
-            return self._try_weights(0), 0, "This build of llama.cpp computes on the processor only."
-        asked = _ALL_LAYERS if request.gpu_layers is None else request.gpu_layers
-        if asked == 0:
-            return self._try_weights(0), 0, "The graphics card is not used, as chosen."
-        try:
-            model = self._try_weights(asked)
-        except LoadFailed:
-            model = self._try_weights(0)
-            return model, 0, "The graphics card could not hold this model; the processor computes instead."
-        layers = model.layers + 1 if asked == _ALL_LAYERS else min(asked, model.layers + 1)
-        return model, layers, f"{layers} of {model.layers + 1} layers are on the graphics card."
 
     def _try_weights(self, gpu_layers: int) -> Model:
         self._log.forget()

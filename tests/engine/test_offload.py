@@ -1,0 +1,108 @@
+"""A model goes to the graphics card as far as the card holds it; only where it holds nothing the processor is alone."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from paddock.engine.model_files import LoadFailed, file_failure
+from paddock.engine.offload import ALL_LAYERS, place
+
+LAYERS = 32
+
+
+class Card:
+    """A build of llama.cpp with a card that holds so many layers' weights, and so many with what goes with them."""
+
+    def __init__(self, weights: int, whole: int, *, offloads: bool = True, broken: bool = False) -> None:
+        self.weights, self.whole, self.offloads, self.broken = weights, whole, offloads, broken
+        self.tried: list[int] = []
+        self.held: list[FakeModel] = []
+
+    def llama_supports_gpu_offload(self) -> bool:
+        return self.offloads
+
+    def load(self, layers: int) -> FakeModel:
+        self.tried.append(layers)
+        if self.broken or (LAYERS + 1 if layers == ALL_LAYERS else min(layers, LAYERS + 1)) > self.weights:
+            raise LoadFailed(file_failure("No.", "The card is too small, or the file is broken.", "Go on."))
+        model = FakeModel(self, layers)
+        self.held.append(model)
+        return model
+
+    def make(self, model: FakeModel, on_processor: bool) -> str:  # noqa: FBT001 - as placed
+        layers = LAYERS + 1 if model.asked == ALL_LAYERS else min(model.asked, LAYERS + 1)
+        if layers > self.whole:
+            raise LoadFailed(file_failure("No.", "There is no room for the cache.", "Go on."))
+        assert on_processor == (layers == 0)
+        return f"made with {layers}"
+
+    def place(self, asked: int | None) -> tuple[str, int, str]:
+        return place(self, asked, cast("Any", self.load), cast("Any", self.make))
+
+
+class FakeModel:
+    layers = LAYERS
+
+    def __init__(self, card: Card, asked: int) -> None:
+        self.card, self.asked = card, asked
+
+    def free(self) -> None:
+        self.card.held.remove(self)
+
+
+@pytest.mark.parametrize(
+    ("weights", "whole", "asked", "layers"),
+    [
+        (99, 99, None, 33),
+        (99, 99, 7, 7),
+        (99, 99, 1000, 33),
+        (30, 30, None, 24),  # three quarters
+        (99, 20, None, 16),  # all of its weights, but not the cache beside them
+        (8, 8, None, 8),
+        (7, 7, None, 0),
+        (7, 7, 20, 5),  # a quarter of what was asked for
+        (2, 2, 3, 2),
+        (0, 0, 1, 0),
+    ],
+)
+def test_as_many_layers_as_the_card_holds(weights: int, whole: int, asked: int | None, layers: int) -> None:
+    card = Card(weights, whole)
+    made, held, note = card.place(asked)
+    assert (made, held) == (f"made with {layers}", layers)
+    assert len(card.held) == 1, "what did not do was not given back"
+    wanted = LAYERS + 1 if asked is None else min(asked, LAYERS + 1)
+    if layers == wanted:
+        assert note == f"{layers} of 33 layers are on the graphics card."
+    elif layers:
+        assert note == f"The graphics card holds {layers} of 33 layers; it has no room for more."
+    else:
+        assert note == "The graphics card could not hold this model; the processor computes instead."
+
+
+@pytest.mark.parametrize(("offloads", "asked"), [(True, 0), (False, None), (False, 5)])
+def test_without_a_card_or_by_choice_nothing_is_tried_there(*, offloads: bool, asked: int | None) -> None:
+    card = Card(99, 99, offloads=offloads)
+    made, held, note = card.place(asked)
+    assert (made, held, card.tried) == ("made with 0", 0, [0])
+    assert note == (
+        "The graphics card is not used, as chosen."
+        if offloads
+        else "This build of llama.cpp computes on the processor only."
+    )
+
+
+def test_a_broken_file_is_not_the_cards_fault() -> None:
+    card = Card(99, 99, broken=True)
+    with pytest.raises(LoadFailed):
+        card.place(None)
+    assert card.tried == [ALL_LAYERS, 0]
+    assert not card.held
+
+
+def test_what_even_the_processor_cannot_make_fails_and_is_given_back() -> None:
+    card = Card(99, -1)
+    with pytest.raises(LoadFailed):
+        card.place(None)
+    assert not card.held
