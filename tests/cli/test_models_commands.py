@@ -10,6 +10,7 @@ import pytest
 from paddock import __version__
 from tests.cli.running import CommandLine
 from tests.models.building import LLAMA, build
+from tests.tiny_gguf import write_tiny_gguf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -189,6 +190,25 @@ def test_a_folder_is_imported_file_by_file_and_the_bad_one_told(bare: CommandLin
     assert "web page" in bad["problem"]
     (tmp_path / "empty").mkdir()
     assert "no .gguf file" in bare("models", "import", str(tmp_path / "empty")).complaint
+
+
+def test_several_are_imported_each_with_its_own_outcome(bare: CommandLine, tmp_path: Path) -> None:
+    for name, parts in (("one", 1), ("split", 3)):
+        write_tiny_gguf(tmp_path / f"{name}.gguf", tensors_in_a_part=8 if parts > 1 else 0)
+    (tmp_path / "bad.gguf").write_bytes(b"<html>Sign in")
+    (tmp_path / "empty").mkdir()
+    split = sorted(tmp_path.glob("split-*.gguf"))
+    paths = [str(path) for path in (*split, tmp_path / "bad.gguf", tmp_path / "empty", tmp_path / "one.gguf")]
+    brought = bare("models", "import", "--move", *paths, paths[-1])
+    assert (brought.code, brought.out) == (1, "split\none\n")
+    assert "web page" in brought.err
+    assert "empty holds no .gguf file" in brought.err
+    assert not any(path.exists() for path in split), "its parts are one model, however many were named"
+    told = json.loads(bare("models", "import", *paths[-3:-1], str(bare.home / "models" / "one.gguf"), "--json").out)
+    assert [one.get("name") for one in told] == [None, None, "one"]
+    (alone,) = json.loads(bare("models", "import", str(bare.home / "models" / "one.gguf"), "--json").out)
+    assert alone["name"] == "one", "a list of one as well"
+    assert bare("models", "import", *paths[-2:], "--again", "one").code == 2
 
 
 def test_a_renamed_model_stays_the_chosen_one(bare: CommandLine, tmp_path: Path) -> None:

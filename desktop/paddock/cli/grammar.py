@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from paddock.cli.terminal import Terminal
 
 ask, chats, examine, library = Later("ask"), Later("chats"), Later("examine"), Later("library")
-models, read, summarize = Later("models"), Later("read"), Later("summarize")
+importing, models, read, summarize = Later("importing"), Later("models"), Later("read"), Later("summarize")
 catalogue, fetching, verifying = Later("catalogue"), Later("fetching"), Later("verifying")
 
 _EPILOG: Final = """exit codes: 0 done, 1 failed (one line on standard error says why), 2 called wrongly,
@@ -107,13 +107,13 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     show = does.add_parser("show", help="what is known of one model")
     show.add_argument("name", metavar="NAME|FILE")
     _result(show, models.show_model)
-    bring = does.add_parser("import", help="copy a GGUF file, or all in a folder, into the models folder")
-    bring.add_argument("file", type=_path, metavar="FILE|FOLDER")
+    bring = does.add_parser("import", help="copy GGUF files, or all in a folder, into the models folder")
+    bring.add_argument("paths", type=_path, nargs="+", metavar="FILE|FOLDER")
     how = bring.add_mutually_exclusive_group()
     how.add_argument("--link", action="store_true", help="use the file where it lies instead of copying it")
     how.add_argument("--move", action="store_true", help="remove the file where it lay once it is copied")
     how.add_argument("--again", metavar="NAME", help="copy it in the place of a damaged model")
-    _result(bring, models.import_model)
+    _result(bring, importing.import_model)
     add = does.add_parser("add", help="fetch a model over the network", description=_ADD)
     _add_fetching(add, does.add_parser("search", help="find model files on the hub by words of their name"))
     remove = does.add_parser("remove", help="delete a model; a linked file is only forgotten")
@@ -123,7 +123,7 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
 
     find = does.add_parser("find", help="models of Ollama, LM Studio, Jan and GPT4All on this computer")
     find.add_argument("--link", action="store_true", help="use all of them where they lie")
-    _result(find, models.find_models)
+    _result(find, importing.find_models)
     rename = does.add_parser("rename", help="give a model another name")
     rename.add_argument("name", metavar="NAME")
     rename.add_argument("new_name", metavar="NEW")

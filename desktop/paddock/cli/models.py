@@ -1,4 +1,4 @@
-"""`paddock models`: what is installed, shown, imported and removed."""
+"""`paddock models`: what is installed, shown, renamed and removed."""
 
 from __future__ import annotations
 
@@ -6,27 +6,26 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
-from paddock.errors import Cancelled, ModelFileError, UsageError, UserError
+from paddock.cli.model_facts import facts_of
+from paddock.errors import ModelFileError, UsageError, UserError
 from paddock.models.card import card_of, size_in_words
-from paddock.models.elsewhere import found_elsewhere, gguf_files
-from paddock.models.fit import free_memory, judge, kv_bytes_per_token, need_of
+from paddock.models.fit import free_memory, judge, need_of
 from paddock.models.mending import is_damaged
 from paddock.models.modelfile import kind_of
 
 if TYPE_CHECKING:
     import argparse
-    from pathlib import Path
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
 
 
 def list_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Print every installed model, one a line."""
     models = paddock.models.list()
     if args.json:
-        terminal.json([_facts(paddock, model) for model in models])
+        terminal.json([facts_of(paddock, model) for model in models])
     elif not models:
         terminal.note("No model is installed. Import one: paddock models import FILE.gguf")
     else:
@@ -42,7 +41,7 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
     digests = paddock.models.sha256(
         model, lambda done, total: terminal.progress(f"Checking {model.title} … {done / max(total, 1):.0%}")
     )
-    facts = {**_facts(paddock, model), "sha256": digests[0] if len(digests) == 1 else list(digests)}
+    facts = {**facts_of(paddock, model), "sha256": digests[0] if len(digests) == 1 else list(digests)}
     if args.json:
         terminal.json(facts)
         return 0
@@ -71,64 +70,6 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
     return 0
 
 
-def import_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Copy a file into the models folder, move it with --move, or link it with --link; of a folder, all files in it.
-
-    1 where a file of a folder could not be imported; the others are. Raises UserError.
-    """
-    before = {model.name for model in paddock.models.list()}
-    if args.again is not None and args.file.is_dir():
-        raise UsageError("One file takes the place of a damaged model, not a folder.", "", "Name the file.")
-    if not args.file.is_dir():
-        model = _bring(paddock, args, args.file, terminal)
-        if args.json:
-            terminal.json(_facts(paddock, model))
-        else:
-            _tell(model, before if args.again is None else set(), terminal)
-        return 0
-    files = gguf_files(args.file)
-    if not files:
-        raise UserError("There is nothing to import.", f"{args.file} holds no .gguf file.", "Choose another folder.")
-    brought: list[dict[str, object]] = []
-    for file in files:
-        try:
-            model = _bring(paddock, args, file, terminal)
-        except UserError as error:
-            if isinstance(error, Cancelled):
-                raise
-            brought.append({"file": str(file), "problem": str(error)})
-            terminal.note(str(error))
-            continue
-        brought.append({"file": str(file), "problem": "", **_facts(paddock, model)})
-        if not args.json:
-            _tell(model, before, terminal)
-    if args.json:
-        terminal.json(brought)
-    return 1 if any("name" not in one for one in brought) else 0
-
-
-def find_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Print the models other programs keep here; with --link, use them where they lie. Raises UserError."""
-    found = found_elsewhere()
-    rows, told = [], []
-    for one in found:
-        linked = ""
-        if args.link:
-            try:
-                linked = paddock.models.import_link(one.path, one.name.replace("/", "-").replace(":", "-")).name
-            except ModelFileError as error:
-                linked = str(error)
-        rows.append((one.program, one.name, size_in_words(one.size_bytes), linked or str(one.path)))
-        told.append({"program": one.program, "name": one.name, "file": str(one.path), "size_bytes": one.size_bytes})
-    if args.json:
-        terminal.json(told)
-    elif not found:
-        terminal.note("No models of Ollama, LM Studio, Jan or GPT4All were found.")
-    else:
-        terminal.table(rows)
-    return 0
-
-
 def rename_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Give a model another name. Raises ModelMissing, UserError."""
     before = paddock.models.resolve(args.name)
@@ -139,7 +80,7 @@ def rename_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
         if named == before.name and setting not in paddock.settings.governed:
             paddock.settings.change(**{setting: after.name})
     if args.json:
-        terminal.json(_facts(paddock, after))
+        terminal.json(facts_of(paddock, after))
     else:
         terminal.line(after.name)
     return 0
@@ -160,29 +101,10 @@ def default_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal
     paddock.gate.check(model)
     paddock.settings.change(**{setting: model.name})
     if args.json:
-        terminal.json(_facts(paddock, model))
+        terminal.json(facts_of(paddock, model))
     else:
         terminal.line(model.name)
     return 0
-
-
-def _bring(paddock: Paddock, args: argparse.Namespace, file: Path, terminal: Terminal) -> InstalledModel:
-    def show(done: int, total: int) -> None:
-        terminal.progress(f"Copying {file.name} … {done / max(total, 1):.0%}")
-
-    if args.again is not None:
-        return paddock.import_again(args.again, file, show)
-    if args.link:
-        return paddock.models.import_link(file)
-    return paddock.models.import_move(file, show) if args.move else paddock.models.import_copy(file, show)
-
-
-def _tell(model: InstalledModel, before: set[str], terminal: Terminal) -> None:
-    terminal.line(model.name)
-    if model.name in before:
-        terminal.note("This model was already there.")
-    if model.problem:
-        terminal.note(model.problem)
 
 
 def remove_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
@@ -218,32 +140,3 @@ def _state(paddock: Paddock, model: InstalledModel) -> str:
 
 def _day(when: float) -> str:
     return time.strftime("%Y-%m-%d", time.localtime(when))
-
-
-def _facts(paddock: Paddock, model: InstalledModel) -> dict[str, object]:
-    known = paddock.models.known_sha256(model)
-    facts: dict[str, object] = {
-        "name": model.name,
-        "title": model.title,
-        "files": [str(file) for file in model.files],
-        "size_bytes": model.size_bytes,
-        "linked": model.linked,
-        "problem": model.problem,
-        "sha256": (known[0] if len(known) == 1 else list(known)) or None,
-    }
-    if model.header is None:
-        return facts
-    card = card_of(model.header)
-    return facts | {
-        "kind": card.kind,
-        "architecture": card.architecture,
-        "parameters": card.parameters,
-        "quantization": card.quantization,
-        "bits_per_weight": card.bits_per_weight,
-        "context_tokens": card.context_tokens,
-        "kv_bytes_per_token": kv_bytes_per_token(model.header),
-        "languages": list(card.languages),
-        "licence": card.licence,
-        "tokens_per_second": paddock.speeds.measured(model),
-        "last_used": paddock.speeds.last_used(model),
-    }
