@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from paddock.models.about import About
     from paddock.models.catalogue import CatalogueModel
     from paddock.models.downloads import Downloads
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
     from paddock.models.speed import Speedometer
     from paddock.process.supervisor import WorkerCommand
     from paddock.reader.client import ReaderClient
@@ -164,6 +164,24 @@ class Paddock:
         from paddock.models.mending import import_again  # noqa: PLC0415 - seldom needed
 
         return import_again(self.models, self.verifier, name, path, on_progress, cancel)
+
+    def rename_model(self, name: str, new_name: str) -> InstalledModel:
+        """Give a model another name and keep what is known of it: looks, options, the chats that name it, defaults.
+
+        Raises VaultLocked where a store is there and not open, ModelMissing, UserError; nothing was renamed then.
+        """
+        chats = None if self.custody.state() == "none" else self.chats
+        before = self.models.resolve(name)
+        after = self.models.rename(before.name, new_name)
+        self.verifier.follow(before, after)
+        if chats is not None:
+            chats.rename_model(before.name, after.name)
+        chosen = self.settings.current
+        moved = {key: after.name for key in ("model", "embedder", "reranker") if getattr(chosen, key) == before.name}
+        mine = {key: value for key, value in moved.items() if key not in self.settings.governed}
+        if mine:
+            self.settings.change(**mine)
+        return after
 
     def use_network(self, *, allowed: bool) -> None:
         """Carry out what was just settled: turned off, nothing is fetched and nobody is left who could, at once.

@@ -21,7 +21,7 @@ from paddock.engine.protocol import (
     Turn,
 )
 from paddock.errors import Cancelled, ModelMissing
-from paddock.models.installed import InstalledModel
+from paddock.models.installed_model import InstalledModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

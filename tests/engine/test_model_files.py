@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.engine.client import EngineClient
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
 
 CHECKED, ANOTHER = b"GGUF as it was checked", b"GGUF of somebody else!"
 QUESTION = "Tell me about the water."

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from paddock.library.embedders import LoadedEmbedder
     from paddock.library.search import Reranker
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
     from paddock.vault.vault import Vault
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.models.about import About
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
 
 OTHER = build((*LLAMA, ("general.license", "string", "mit"))).data
 

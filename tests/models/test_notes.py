@@ -12,7 +12,9 @@ import pytest
 
 from paddock.models.arrivals import Origins
 from paddock.models.gate import Acceptances
-from paddock.models.notes import LOCK_NAME, Hashes, Link, Links, change_notes, read_notes
+from paddock.models.known_hashes import Hashes
+from paddock.models.links import Link, Links
+from paddock.models.notes import LOCK_NAME, change_notes, read_notes
 from paddock.models.speed import Speeds
 from paddock.models.unfinished import UnfinishedFile
 from paddock.models.verifying import SeenFiles

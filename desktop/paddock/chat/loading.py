@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from paddock.chat.sources import Attachment
     from paddock.engine.client import CancelToken
     from paddock.engine.protocol import ModelInfo, Sampling
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
     from paddock.settings import SettingsFile
 
 

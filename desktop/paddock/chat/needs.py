@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from paddock.engine.client import CancelToken, LoadOptions
     from paddock.engine.protocol import Counted, Delta, Finished, ModelInfo, PromptProgress, Sampling, Turn
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
 
 
 class Engine(Protocol):

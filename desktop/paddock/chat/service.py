@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from paddock.chat.types import Chat, Message
     from paddock.engine.client import CancelToken
     from paddock.engine.protocol import Timings
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
     from paddock.settings import SettingsFile
 
 

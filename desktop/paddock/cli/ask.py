@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from paddock.chat.sources import Consulted
     from paddock.cli.terminal import Terminal
     from paddock.engine.protocol import ModelInfo, Timings
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
 
 MAX_QUESTION_BYTES: Final = 64 << 20
 INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count

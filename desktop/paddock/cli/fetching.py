@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from paddock.models.about import About
     from paddock.models.download import Download
     from paddock.models.here import Here
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
 
 _SHA256_LETTERS: Final = 64
 _MINUTE_S: Final = 60

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
 
 
 def verify(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from paddock.library.search import Reranker
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
     from paddock.process.supervisor import WorkerCommand
 
 

@@ -17,7 +17,8 @@ from paddock.models.notes import change_notes, read_notes
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
     from paddock.models.verifying import Verifier
 
 _KEPT = 10_000

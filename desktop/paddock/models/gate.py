@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from paddock.models.about import About
     from paddock.models.catalogue import CatalogueModel
     from paddock.models.choosing import Offer
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
     from paddock.models.verifying import Verifier
     from paddock.settings import SettingsFile
 

@@ -3,72 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
-import os
-import re
 import threading
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from paddock.engine.stamp import stamp_of
-from paddock.errors import ModelFileError, ModelMissing, UserError
-from paddock.models.card import plain, size_in_words, title_from_name, title_of
-from paddock.models.gguf import Header, refuse
-from paddock.models.modelfile import SPLIT_NAME, kind_of, parts_of, read_model, why_not_run
-from paddock.models.notes import Hash, Hashes, Link, Links, change_notes, read_notes
-from paddock.models.placing import Stop, copy_all, hash_file
+from paddock.errors import ModelFileError, UserError
+from paddock.models.card import plain
+from paddock.models.gguf import refuse
+from paddock.models.installed_model import model_at, whatever_is_at
+from paddock.models.known_hashes import KnownHashes
+from paddock.models.links import KeptLinks, Link
+from paddock.models.meant import exactly_named, model_meant, not_known, only_writer, path_meant
+from paddock.models.modelfile import SPLIT_NAME, read_model, why_not_run
+from paddock.models.naming import check_name, free_name, name_from, numbered, renamed
+from paddock.models.placing import Count, copy_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from paddock.engine.stamp import Stamp
-
-HASHES_KEPT: Final = 2000
-NAMED: Final = 5  # at most so many models are named in one sentence
-
-
-@dataclass(frozen=True)
-class InstalledModel:
-    """One model. `problem` is empty, or why it cannot be run; `header` is None where it could not even be read.
-
-    `name` is unique and stays the same: the file's name without its ending. `linked`: used where it lies, not ours.
-    """
-
-    name: str
-    title: str
-    files: tuple[Path, ...]
-    size_bytes: int
-    header: Header | None
-    problem: str
-    linked: bool
-
-    @property
-    def path(self) -> Path:
-        """Return the file, or the first part of a split model."""
-        return self.files[0]
-
-    @property
-    def stamps(self) -> tuple[Stamp, ...]:
-        """Return which files these are: those whose headers were read, and no others that get their names."""
-        return self.header.stamps if self.header else ()
-
-    @property
-    def usable(self) -> bool:
-        """Return whether llama.cpp may be given it."""
-        return not self.problem
-
-    @property
-    def embeds(self) -> bool:
-        """Return whether it turns text into vectors."""
-        return self.usable and self.header is not None and kind_of(self.header) == "embedding"
-
-    @property
-    def writes(self) -> bool:
-        """Return whether it can answer or continue text, as embedding and ranking models cannot."""
-        return self.usable and self.header is not None and kind_of(self.header) in {"chat", "base"}
+    from paddock.models.installed_model import InstalledModel
+    from paddock.models.placing import Stop
 
 
 class InstalledModels:
@@ -80,8 +36,8 @@ class InstalledModels:
 
     def __init__(self, folder: Path, links_file: Path, hashes_file: Path) -> None:
         self._folder = folder
-        self._links_file = links_file
-        self._hashes_file = hashes_file
+        self._links = KeptLinks(links_file)
+        self._hashes = KnownHashes(hashes_file)
         self._lock = threading.RLock()
         self._read: dict[tuple[str, Stamp], InstalledModel] = {}
 
@@ -90,11 +46,11 @@ class InstalledModels:
     def list(self) -> Sequence[InstalledModel]:
         """Return all models, good and bad, by title. A link whose file is gone is listed with its problem."""
         with self._lock:
-            links = self._links().links
+            links = self._links.read()
             taken = {link.name.casefold() for link in links}
             found = [self._look_at(Path(link.path), link.name, linked=True) for link in links]
             for path in self._paths_in_folder():
-                name = _free_name(_stem(path), taken)
+                name = free_name(name_from(path), taken)
                 taken.add(name.casefold())
                 found.append(self._look_at(path, name, linked=False))
             return sorted(found, key=lambda model: (model.title.casefold(), model.name))
@@ -106,29 +62,17 @@ class InstalledModels:
         found and cannot be run comes back with its `problem`.
         """
         models = self.list()
-        for same in (lambda model: model.name == name_or_path, lambda model: _alike(model, name_or_path)):
-            matches = [model for model in models if same(model)]
-            if len(matches) == 1:
-                return matches[0]
-        path = _path(name_or_path)
-        if path is not None and (_looks_like_path(name_or_path) or _is_file(path)):
+        known = model_meant(name_or_path, models)
+        if known is not None:
+            return known
+        path = path_meant(name_or_path)
+        if path is not None:
             return self._from_path(path, models)
-        raise ModelMissing(f"No model is called “{plain(name_or_path)}”.", *_what_else(name_or_path, models))
+        raise not_known(name_or_path, models)
 
     def default(self, preferred: str = "") -> InstalledModel:
         """Return the preferred model, else the only usable one that writes. Raises ModelMissing, ModelFileError."""
-        if preferred:
-            return self.resolve(preferred)
-        models = self.list()
-        usable = [model for model in models if model.writes]
-        if len(usable) == 1:
-            return usable[0]
-        if usable:
-            names = ", ".join(f"“{model.name}”" for model in usable[:NAMED])
-            raise ModelMissing(f"{len(usable)} models are installed.", "", f"Name the one you want: {names}.")
-        if models:
-            raise ModelMissing("None of the installed models can answer.", models[0].problem, "Import another one.")
-        raise ModelMissing("No model is installed yet.", "", "Import one: paddock models import FILE.gguf.")
+        return self.resolve(preferred) if preferred else only_writer(self.list())
 
     def embedder(self) -> InstalledModel | None:
         """Return what makes vectors for search, the first by name where there are several; None where nothing does."""
@@ -147,7 +91,7 @@ class InstalledModels:
             self._folder = folder
             self._read.clear()
             for file, sha256 in hashes.items():
-                self._remember_hash(file, sha256)
+                self._hashes.remember(file, sha256)
 
     def import_copy(
         self, path: Path, on_progress: Callable[[int, int], None] | None = None, cancel: Stop | None = None
@@ -156,10 +100,10 @@ class InstalledModels:
 
         `on_progress` hears bytes done and bytes in all. Raises ModelFileError, UserError, Cancelled.
         """
-        files, _header = _read_for_import(path)
+        files = _files_to_import(path)
         with _explained("import", path):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            progress = _Progress(on_progress, sum(file.stat().st_size for file in files))
+            progress = Count(on_progress, sum(file.stat().st_size for file in files))
             present = self._already_here(files, progress, cancel)
             if present is not None:
                 return present
@@ -167,7 +111,7 @@ class InstalledModels:
             targets = self._targets(files)
             hashes = copy_all(tuple(zip(files, targets, strict=True)), progress, cancel)
             for target, sha256 in zip(targets, hashes, strict=True):
-                self._remember_hash(target, sha256)
+                self._hashes.remember(target, sha256)
         return self._named(targets[0])
 
     def import_move(
@@ -178,7 +122,7 @@ class InstalledModels:
         What is used in place or lies in the models folder already stays where it is.
         Raises ModelFileError, UserError, Cancelled.
         """
-        files, _header = _read_for_import(path)
+        files = _files_to_import(path)
         model = self.import_copy(path, on_progress, cancel)
         with _explained("move", path):
             if not model.linked and not any(_same_file(mine, file) for mine in model.files for file in files):
@@ -191,33 +135,27 @@ class InstalledModels:
 
         Raises ModelMissing, UserError where the name is taken or cannot be a file's.
         """
-        wanted = _stem(Path(f"{new_name}.gguf"))
-        if wanted != new_name or not wanted.strip(". ") or re.search(r'[/\\:*?"<>|]', wanted) or "-of-" in wanted:
-            raise UserError(
-                f"“{plain(new_name)}” cannot be the name of a model.", "", "Use letters, numbers and dashes."
-            )
+        check_name(new_name)
         with self._lock:
             models = self.list()
-            model = next((one for one in models if one.name == name), None)
-            if model is None:
-                raise ModelMissing(f"No model is called “{plain(name)}”.", *_what_else(name, models))
-            if any(one.name.casefold() == wanted.casefold() for one in models if one.name != name):
-                raise UserError(f"Another model is called “{wanted}”.", "", "Choose another name.")
+            model = exactly_named(name, models)
+            if any(one.name.casefold() == new_name.casefold() for one in models if one.name != name):
+                raise UserError(f"Another model is called “{new_name}”.", "", "Choose another name.")
             if model.linked:
                 with _explained("rename", model.path):
-                    self._change_links(
-                        lambda links: tuple(Link(wanted, one.path) if one.name == name else one for one in links)
+                    self._links.change(
+                        lambda links: tuple(Link(new_name, one.path) if one.name == name else one for one in links)
                     )
                 return self._named(model.path)
             hashes = self.known_sha256(model)
-            targets = [file.with_name(_renamed(file.name, wanted)) for file in model.files]
+            targets = [file.with_name(renamed(file.name, new_name)) for file in model.files]
             with _explained("rename", model.path):
                 for file, target in zip(model.files, targets, strict=True):
                     if target.exists() and not _same_file(file, target):
-                        raise UserError(f"Another model is called “{wanted}”.", "", "Choose another name.")
+                        raise UserError(f"Another model is called “{new_name}”.", "", "Choose another name.")
                     file.rename(target)
             for target, sha256 in zip(targets, hashes, strict=False):
-                self._remember_hash(target, sha256)
+                self._hashes.remember(target, sha256)
             return self._named(targets[0])
 
     def import_link(self, path: Path, name: str = "") -> InstalledModel:
@@ -225,7 +163,7 @@ class InstalledModels:
 
         Raises ModelFileError, UserError.
         """
-        files, _header = _read_for_import(path)
+        files = _files_to_import(path)
         first = files[0]
         with self._lock, _explained("link", path):
             for model in self.list():
@@ -236,10 +174,10 @@ class InstalledModels:
             def with_it(links: tuple[Link, ...]) -> tuple[Link, ...]:
                 if any(link.path == str(first) for link in links):  # another window was quicker
                     return links
-                free = _free_name(plain(name) or _stem(first), taken | {link.name.casefold() for link in links})
+                free = free_name(plain(name) or name_from(first), taken | {link.name.casefold() for link in links})
                 return (*links, Link(free, str(first)))
 
-            self._change_links(with_it)
+            self._links.change(with_it)
         return self._named(first)
 
     def take_in(self, path: Path, hashes: tuple[str, ...]) -> InstalledModel:
@@ -250,7 +188,7 @@ class InstalledModels:
         model = self._named(path)
         with _explained("take in", path):
             for file, sha256 in zip(model.files, hashes, strict=False):
-                self._remember_hash(file, sha256)
+                self._hashes.remember(file, sha256)
         return model
 
     def remove(self, name: str) -> int:
@@ -260,12 +198,10 @@ class InstalledModels:
         """
         with self._lock:
             models = self.list()
-            model = next((one for one in models if one.name == name), None)
-            if model is None:
-                raise ModelMissing(f"No model is called “{plain(name)}”.", *_what_else(name, models))
+            model = exactly_named(name, models)
             with _explained("remove", model.path):
                 if model.linked:
-                    self._change_links(lambda links: tuple(link for link in links if link.name != name))
+                    self._links.change(lambda links: tuple(link for link in links if link.name != name))
                     return 0
                 freed = 0
                 for file in model.files:
@@ -289,8 +225,8 @@ class InstalledModels:
         `anew` reads the files whatever the notes say. Raises UserError where a file cannot be read, Cancelled.
         """
         with _explained("check", model.path):
-            progress = _Progress(on_progress, sum(file.stat().st_size for file in model.files))
-            return tuple(self._hash_of(file, progress, cancel, anew=anew) for file in model.files)
+            progress = Count(on_progress, sum(file.stat().st_size for file in model.files))
+            return tuple(self._hashes.of(file, progress, cancel, anew=anew) for file in model.files)
 
     def check_untouched(self, model: InstalledModel) -> None:
         """Refuse a model whose files are not the ones any more whose headers were read. Raises ModelFileError."""
@@ -300,70 +236,10 @@ class InstalledModels:
 
     def known_sha256(self, model: InstalledModel) -> tuple[str, ...]:
         """Return the hashes already worked out for the files as they are now, or nothing; reads no model file."""
-        known = tuple(self._known_hash(file) for file in model.files)
+        known = tuple(self._hashes.known(file) for file in model.files)
         return known if all(known) else ()
 
-    def _hash_of(self, file: Path, progress: _Progress, cancel: Stop | None, *, anew: bool = False) -> str:
-        known = "" if anew else self._known_hash(file, untouched=True)
-        if known:
-            progress(file.stat().st_size)
-            return known
-        before = file.stat()
-        sha256 = hash_file(file, progress, cancel)
-        after = file.stat()
-        same = (before.st_size, before.st_mtime_ns, before.st_ctime_ns)
-        if same == (after.st_size, after.st_mtime_ns, after.st_ctime_ns):
-            self._remember_hash(file, sha256)
-        return sha256
-
-    def _known_hash(self, file: Path, *, untouched: bool = False) -> str:
-        """Return the hash noted for the file; only where nobody has touched it since, if that is asked."""
-        try:
-            now = file.stat()
-            note = self._hashes().hashes.get(str(file.absolute()))
-        except OSError:
-            return ""
-        if note is None or (note.size, note.mtime_ns) != (now.st_size, now.st_mtime_ns):
-            return ""
-        return "" if untouched and note.ctime_ns != now.st_ctime_ns else note.sha256
-
-    def _remember_hash(self, file: Path, sha256: str) -> None:
-        """Note a hash; a cache that cannot be written only costs hashing again."""
-        now = file.stat()
-        note = Hash(now.st_size, now.st_mtime_ns, sha256, now.st_ctime_ns)
-
-        def with_it(noted: Hashes) -> Hashes:
-            hashes = {**noted.hashes, str(file.absolute()): note}
-            return Hashes(dict(list(hashes.items())[-HASHES_KEPT:]))
-
-        with contextlib.suppress(OSError):
-            change_notes(self._hashes_file, Hashes, with_it, must_be_read=False)
-
-    def _hashes(self) -> Hashes:
-        try:
-            return read_notes(self._hashes_file, Hashes)
-        except msgspec.DecodeError:
-            return Hashes()  # a cache: what cannot be read is worked out again
-
     # ---------------------------------------------------------------- pieces
-
-    def _links(self) -> Links:
-        try:
-            return read_notes(self._links_file, Links)
-        except (OSError, msgspec.MsgspecError) as error:
-            raise self._unreadable(error) from error
-
-    def _change_links(self, change: Callable[[tuple[Link, ...]], tuple[Link, ...]]) -> None:
-        """Write what `change` makes of the links, whatever another window does meanwhile. Raises OSError, UserError."""
-        try:
-            change_notes(self._links_file, Links, lambda noted: Links(change(noted.links)))
-        except msgspec.MsgspecError as error:
-            raise self._unreadable(error) from error
-
-    def _unreadable(self, error: Exception) -> UserError:
-        return UserError(
-            "The list of linked models cannot be read.", f"{error}.", f"Mend or remove {self._links_file}."
-        )
 
     def _paths_in_folder(self) -> Iterator[Path]:
         """Yield each model's first file, in the folder and one level below, in a settled order."""
@@ -391,11 +267,11 @@ class InstalledModels:
         try:
             key = (str(path), stamp_of(path.stat()))
         except (OSError, ValueError):
-            return _examine(path, name, linked=linked)
+            return whatever_is_at(path, name, linked=linked)
         kept = self._read.get(key)
         if kept is not None and kept.name == name and kept.linked == linked and all(map(Path.exists, kept.files)):
             return kept
-        model = _examine(path, name, linked=linked)
+        model = whatever_is_at(path, name, linked=linked)
         if len(model.files) == 1 and not model.problem:
             self._read[key] = model
         return model
@@ -404,11 +280,7 @@ class InstalledModels:
         known = next((model for model in models if any(_same_file(file, path) for file in model.files)), None)
         if known is not None:
             return known
-        files, header = read_model(path)
-        problem = why_not_run(header)
-        return InstalledModel(
-            _stem(path), title_of(header), files, header.file_bytes, header, str(problem or ""), linked=True
-        )
+        return model_at(path, name_from(path), linked=True)
 
     def _named(self, path: Path) -> InstalledModel:
         for model in self.list():
@@ -416,7 +288,7 @@ class InstalledModels:
                 return model
         raise refuse(path, "It disappeared while it was imported.")
 
-    def _already_here(self, files: tuple[Path, ...], progress: _Progress, cancel: Stop | None) -> InstalledModel | None:
+    def _already_here(self, files: tuple[Path, ...], progress: Count, cancel: Stop | None) -> InstalledModel | None:
         """Return the installed model with the same content: the same files, or the same sizes and then hashes."""
         sizes = tuple(file.stat().st_size for file in files)
         alike = []
@@ -428,7 +300,7 @@ class InstalledModels:
                     alike.append(model)
         if not alike:
             return None
-        hashes = tuple(self._hash_of(file, progress, cancel) for file in files)
+        hashes = tuple(self._hashes.of(file, progress, cancel) for file in files)
         return next((model for model in alike if self.sha256(model, None, cancel) == hashes), None)
 
     def _targets(self, files: tuple[Path, ...]) -> tuple[Path, ...]:
@@ -438,27 +310,10 @@ class InstalledModels:
         }
         number = 1
         while True:
-            names = [_numbered(file.name, number) for file in files]
+            names = [numbered(file.name, number) for file in files]
             if not any(name.casefold() in taken for name in names):
                 return tuple(self._folder / name for name in names)
             number += 1
-
-
-class _Progress:
-    """Adds up bytes and tells the caller."""
-
-    def __init__(self, tell: Callable[[int, int], None] | None, total: int) -> None:
-        self._tell = tell
-        self._total = total
-        self._done = 0
-
-    def __call__(self, more: int) -> None:
-        self._done += more
-        if self._tell is not None:
-            self._tell(min(self._done, self._total), self._total)
-
-    def restart(self) -> None:
-        self._done = 0
 
 
 @contextlib.contextmanager
@@ -474,97 +329,13 @@ def _explained(verb: str, path: Path) -> Iterator[None]:
         ) from error
 
 
-def _read_for_import(path: Path) -> tuple[tuple[Path, ...], Header]:
-    """Return files and header of what may be imported: well formed, even if this version cannot run it."""
+def _files_to_import(path: Path) -> tuple[Path, ...]:
+    """Return the files of what may be imported: well formed, even if this version cannot run it."""
     files, header = read_model(path.absolute())
     problem = why_not_run(header)
     if problem is not None and not header.tensors:
         raise problem
-    return files, header
-
-
-def _examine(path: Path, name: str, *, linked: bool) -> InstalledModel:
-    try:
-        files, header = read_model(path)
-    except ModelFileError as error:
-        title = title_from_name(path.name) or plain(path.name)
-        files = _present_parts(path)
-        return InstalledModel(name, title, files, _size(files), None, str(error), linked)
-    problem = why_not_run(header)
-    return InstalledModel(name, title_of(header), files, header.file_bytes, header, str(problem or ""), linked)
-
-
-def _present_parts(path: Path) -> tuple[Path, ...]:
-    try:
-        return parts_of(path)
-    except ModelFileError:
-        split = SPLIT_NAME.fullmatch(path.name)
-        if split is None:
-            return (path,)
-        alike = f"{split['stem']}-*-of-{split['parts']}"
-        return tuple(sorted(file for file in path.parent.iterdir() if file.match(f"{alike}{path.suffix}"))) or (path,)
-
-
-def _size(files: tuple[Path, ...]) -> int:
-    total = 0
-    for file in files:
-        with contextlib.suppress(OSError):  # a missing file takes no room
-            total += file.stat().st_size
-    return total
-
-
-def _stem(path: Path) -> str:
-    split = SPLIT_NAME.fullmatch(path.name)
-    stem = split["stem"] if split else path.name[:-5] if path.name.lower().endswith(".gguf") else path.name
-    return plain(stem) or "model"
-
-
-def _free_name(stem: str, taken: set[str]) -> str:
-    name, number = stem, 2
-    while name.casefold() in taken:
-        name, number = f"{stem}-{number}", number + 1
-    return name
-
-
-def _numbered(file_name: str, number: int) -> str:
-    if number == 1:
-        return file_name if file_name.lower().endswith(".gguf") else f"{file_name}.gguf"
-    split = SPLIT_NAME.fullmatch(file_name)
-    if split:
-        return f"{split['stem']}-{number}-{split['part']}-of-{split['parts']}.gguf"
-    return f"{_stem(Path(file_name))}-{number}.gguf"
-
-
-def _renamed(file_name: str, stem: str) -> str:
-    split = SPLIT_NAME.fullmatch(file_name)
-    return f"{stem}-{split['part']}-of-{split['parts']}.gguf" if split else f"{stem}.gguf"
-
-
-def _alike(model: InstalledModel, asked: str) -> bool:
-    return asked.casefold() in {model.name.casefold(), model.title.casefold(), f"{model.name}.gguf".casefold()}
-
-
-def _path(text: str) -> Path | None:
-    """Return the absolute path, or None where the text cannot be one."""
-    if not text or "\0" in text:
-        return None
-    try:
-        return Path(text).expanduser().absolute()
-    except RuntimeError:  # "~name" of a user there is not
-        return Path(text).absolute()
-
-
-def _is_file(path: Path) -> bool:
-    """Say whether it is a file; what cannot be a path (too long, for one) is none."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
-
-
-def _looks_like_path(text: str) -> bool:
-    separators = [os.sep, *([os.altsep] if os.altsep else [])]
-    return text.lower().endswith(".gguf") or any(separator in text for separator in separators)
+    return files
 
 
 def _same_file(one: Path, other: Path) -> bool:
@@ -572,12 +343,3 @@ def _same_file(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except (OSError, ValueError):
         return False
-
-
-def _what_else(asked: str, models: Sequence[InstalledModel]) -> tuple[str, str]:
-    """Return why a name was not found, and what to do."""
-    if not models:
-        return "No model is installed yet.", "Import one: paddock models import FILE.gguf."
-    close = difflib.get_close_matches(asked, [model.name for model in models], n=1, cutoff=0.4)
-    names = ", ".join(f"“{model.name}” ({size_in_words(model.size_bytes)})" for model in models[:NAMED])
-    return (f"Did you mean “{close[0]}”?" if close else ""), f"Installed: {names}."

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from paddock.models.arrivals import Arrivals
     from paddock.models.catalogue import CatalogueModel
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
     from paddock.models.placing import Stop
     from paddock.models.verifying import Verifier
 

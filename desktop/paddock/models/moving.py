@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paddock.errors import UserError
 from paddock.fetcher.part_lock import locked
-from paddock.models.placing import copy_all, hash_file
+from paddock.models.placing import Count, copy_all, hash_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
     from paddock.models.placing import Stop
     from paddock.models.verifying import Verifier
 
@@ -53,7 +54,7 @@ def _move(
     whole = [file for model in own for file in model.files]
     pairs = [(file, to / file.relative_to(old)) for file in (*whole, *parts)]
     _check_free([target for _, target in pairs])
-    count = _Count(progress.tell, 2 * sum(source.stat().st_size for source, _ in pairs))
+    count = Count(progress.tell, 2 * sum(source.stat().st_size for source, _ in pairs))
     try:
         for folder in {target.parent for _, target in pairs} | {to}:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -112,7 +113,7 @@ def _check_free(targets: Sequence[Path]) -> None:
             )
 
 
-def _read_back(targets: Sequence[Path], hashes: Sequence[str], count: _Count, cancel: Stop | None) -> None:
+def _read_back(targets: Sequence[Path], hashes: Sequence[str], count: Count, cancel: Stop | None) -> None:
     """Read the copies again and hold them against what was written. Raises UserError, OSError, Cancelled."""
     for target, sha256 in zip(targets, hashes, strict=True):
         if hash_file(target, count, cancel) != sha256:
@@ -154,16 +155,3 @@ class _Progress(NamedTuple):
 
     tell: Callable[[int, int], None]
     cancel: Stop | None
-
-
-class _Count:
-    """Adds up bytes and tells the caller."""
-
-    def __init__(self, tell: Callable[[int, int], None], total: int) -> None:
-        self._tell = tell
-        self._total = total
-        self._done = 0
-
-    def __call__(self, more: int) -> None:
-        self._done += more
-        self._tell(min(self._done, self._total), self._total)

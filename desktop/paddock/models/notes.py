@@ -1,11 +1,10 @@
-"""What is remembered beside the model files: which files are used in place, and the hashes already worked out."""
+"""Small files of what is remembered of models: read whole, and changed by one window or command at a time."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
-from msgspec import Meta
 
 from paddock.process.file_lock import alone
 from paddock.process.leftovers import unfinished_file
@@ -15,39 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOCK_NAME: Final = "notes.lock"
-Name = Annotated[str, Meta(min_length=1, max_length=300)]
 T = TypeVar("T")
-
-
-class Link(msgspec.Struct, frozen=True):
-    """A model used where it lies; `path` is absolute (its first part)."""
-
-    name: Name
-    path: Annotated[str, Meta(min_length=1, max_length=4096)]
-
-
-class Links(msgspec.Struct, frozen=True):
-    """The file of links, in the order they were made."""
-
-    links: Annotated[tuple[Link, ...], Meta(max_length=10_000)] = ()
-
-
-class Hash(msgspec.Struct, frozen=True):
-    """One file's SHA-256 and what the file was like when it was worked out.
-
-    `mtime_ns` anybody may set back who may write the file; `ctime_ns` nobody, where the system keeps it.
-    """
-
-    size: int
-    mtime_ns: int
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    ctime_ns: int = 0
-
-
-class Hashes(msgspec.Struct, frozen=True):
-    """The file of hashes, by absolute path."""
-
-    hashes: Annotated[dict[str, Hash], Meta(max_length=100_000)] = {}
 
 
 def read_notes(path: Path, kind: type[T]) -> T:

@@ -31,6 +31,25 @@ class Stop(Protocol):
         """Return whether to stop now."""
 
 
+class Count:
+    """Adds up bytes and tells the caller: how many are done, and how many there are in all."""
+
+    def __init__(self, tell: Callable[[int, int], None] | None, total: int) -> None:
+        self._tell = tell
+        self._total = total
+        self._done = 0
+
+    def __call__(self, more: int) -> None:
+        """Hear that so many more are done."""
+        self._done += more
+        if self._tell is not None:
+            self._tell(min(self._done, self._total), self._total)
+
+    def restart(self) -> None:
+        """Begin again at nothing: the same bytes are gone through once more."""
+        self._done = 0
+
+
 def hash_file(path: Path, on_bytes: Callable[[int], None], cancel: Stop | None) -> str:
     """Return the SHA-256 of a file; `on_bytes` hears how many more were read. Raises OSError, Cancelled."""
     digest = hashlib.sha256()

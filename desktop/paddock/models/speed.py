@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.models.gguf import Header
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
 
 MEASURE_S: Final = 0.25
 _BUFFER_BYTES: Final = 64 << 20

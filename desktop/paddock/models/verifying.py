@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
     from paddock.models.placing import Stop
 
 DUE_S: Final = 30 * 24 * 3600.0

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
     from paddock.ui.desk import Desk
 
 T = TypeVar("T")
@@ -191,11 +192,7 @@ class ModelShelf(QObject):
         paddock = self._desk.paddock
 
         def work() -> str:
-            before = paddock.models.resolve(name)
-            after = paddock.models.rename(before.name, new_name)
-            paddock.verifier.follow(before, after)
-            paddock.chats.rename_model_options(before.name, after.name)
-            return after.name
+            return paddock.rename_model(name, new_name).name
 
         def done(renamed: str) -> None:
             changes = {key: renamed for key in DEFAULTS.values() if self._default(key) == name}

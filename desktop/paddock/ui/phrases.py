@@ -11,7 +11,7 @@ from paddock.ui.sentences import in_language
 if TYPE_CHECKING:
     from paddock.chat.dates import DateGroup
     from paddock.chat.types import Chat
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
 
 _DRAFT_CHARS = 80
 _TEN, _HUNDRED, _MILLION, _BILLION = 10, 100, 1e6, 1e9

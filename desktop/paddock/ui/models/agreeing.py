@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
     from paddock.models.licences import Licence
     from paddock.ui.desk import Desk
 

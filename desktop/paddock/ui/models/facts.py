@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from paddock.models.about import About
     from paddock.models.fit import Verdict
     from paddock.models.gate import Acceptance
-    from paddock.models.installed import InstalledModel
+    from paddock.models.installed_model import InstalledModel
     from paddock.models.licences import Licence
     from paddock.models.modelfile import Kind
     from paddock.models.verifying import Seen
