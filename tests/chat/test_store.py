@@ -96,7 +96,10 @@ def test_what_holds_for_a_model_is_no_preset(store: ChatStore) -> None:
     assert store.presets() == []
     assert store.model_options("tiny") == ModelOptions("Rhyme.", None)
     assert store.model_options("poet") == ModelOptions("", Sampling(seed=7))
-    store.rename_model_options("tiny", "poet")
+    chat = store.create_chat()
+    store.set_chat_options(chat.id, model="tiny")
+    store.rename_model("tiny", "poet")
+    assert store.chat(chat.id).model == "poet"
     assert store.model_options("poet") == ModelOptions("Rhyme.", None)
     assert store.model_options("tiny") == ModelOptions()
     store.keep_model_options("poet", "", None)

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock import __version__
+from paddock.app import Paddock
+from paddock.home import Home
 from tests.cli.running import CommandLine
 from tests.models.building import LLAMA, build
 from tests.tiny_gguf import write_tiny_gguf
+from tests.vault.doubles import DictKeyring
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -221,6 +224,27 @@ def test_a_renamed_model_stays_the_chosen_one(bare: CommandLine, tmp_path: Path)
     assert json.loads((bare.home / "config" / "settings.json").read_bytes())["model"] == "other"
     assert bare("models", "rename", "one", "more").code == 1
     assert bare("models", "default", "one").code == 1
+
+
+def test_what_is_kept_in_the_store_for_a_renamed_model_follows_it(bare: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "one.gguf"
+    source.write_bytes(build().data)
+    assert bare("models", "import", str(source)).code == 0
+    inside = Paddock(Home.under(bare.home), keyring=DictKeyring())
+    inside.set_up("correct horse")
+    inside.chats.keep_model_options("one", "Rhyme.", None)
+    inside.close()
+    refused = bare("models", "rename", "one", "other")
+    assert refused.code == 1
+    assert "--passphrase-file FILE" in refused.complaint
+    assert bare("models", "list").out.startswith("one"), "nothing is renamed by halves"
+    (tmp_path / "word").write_text("correct horse")
+    opening = CommandLine(bare.home, ("--passphrase-file", str(tmp_path / "word")))
+    assert opening("models", "rename", "one", "other").out == "other\n"
+    inside = Paddock(Home.under(bare.home), keyring=DictKeyring())
+    inside.unlock("correct horse")
+    assert inside.chats.model_options("other").system_prompt == "Rhyme."
+    inside.close()
 
 
 def test_each_kind_has_a_model_that_is_taken_by_itself(bare: CommandLine, tmp_path: Path) -> None:

@@ -40,8 +40,15 @@ class OptionsOfModels(Shelf):
                 )
             self._changed("presets")
 
-    def rename_model_options(self, model: str, new_name: str) -> None:
-        """Let them follow a model that was renamed; what was kept under its new name is replaced."""
+    def rename_model(self, model: str, new_name: str) -> None:
+        """Let what is kept for a model, and the chats that name it, follow it to its new name.
+
+        What was kept under the new name is replaced.
+        """
         with self._vault.write() as db:
             db.execute("UPDATE OR REPLACE model_options SET model = ? WHERE model = ?", (new_name, model))
+            naming: Any = db.execute("UPDATE chat SET model = ? WHERE model = ? RETURNING id", (new_name, model))
+            chats = [int(chat_id) for (chat_id,) in naming]
             self._changed("presets")
+            for chat_id in chats:
+                self._changed("chat", chat_id)

@@ -6,6 +6,7 @@ import sys
 import time
 from typing import TYPE_CHECKING
 
+from paddock.cli.access import open_store
 from paddock.cli.model_facts import facts_of
 from paddock.errors import ModelFileError, UsageError, UserError
 from paddock.models.card import card_of, size_in_words
@@ -71,14 +72,14 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
 
 
 def rename_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Give a model another name. Raises ModelMissing, UserError."""
-    before = paddock.models.resolve(args.name)
-    after = paddock.models.rename(before.name, args.new_name)
-    paddock.verifier.follow(before, after)
-    for setting in ("model", "embedder", "reranker"):
-        named = getattr(paddock.settings.current, setting)
-        if named == before.name and setting not in paddock.settings.governed:
-            paddock.settings.change(**{setting: after.name})
+    """Give a model another name; its options, the chats that name it and the defaults follow.
+
+    Raises ModelMissing, UserError (PassphraseNeeded, where the store holds what is to follow).
+    """
+    paddock.models.resolve(args.name)  # a wrong name is told before anybody is asked for a passphrase
+    if paddock.custody.state() != "none":
+        open_store(paddock, args.passphrase_file)
+    after = paddock.rename_model(args.name, args.new_name)
     if args.json:
         terminal.json(facts_of(paddock, after))
     else:
