@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.models.fit import KvType
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 MIB = 1 << 20
 KINDS: tuple[KvType, ...] = ("f16", "q8_0")

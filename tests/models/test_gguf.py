@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paddock.errors import ModelFileError
-from paddock.models.gguf import FIRST_READ, KEPT_NUMBERS, KEPT_STRINGS, Header, LongArray, read_header
+from paddock.models.gguf import KEPT_NUMBERS, KEPT_STRINGS, read_header
+from paddock.models.gguf_bytes import FIRST_READ
+from paddock.models.header import Header, LongArray
 from paddock.models.tensor_types import TENSOR_TYPES
 from tests.models.building import LLAMA, TENSORS, build, entry, tensor_line, text
 

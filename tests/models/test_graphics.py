@@ -13,7 +13,7 @@ from tests.models.building import LLAMA, build
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 LAYERS = 4
 

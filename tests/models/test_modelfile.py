@@ -14,7 +14,7 @@ from tests.models.building import LLAMA, TENSORS, build
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 Metadata = tuple[tuple[str, str, Any], ...]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paddock.cli.terminal import Terminal
     from paddock.models.choosing import Offer
     from paddock.models.fit import KvType, Verdict
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
     from paddock.models.here import Here
 
 _KINDS: Final[tuple[Literal["chat", "embedding", "reranking"], ...]] = ("chat", "embedding", "reranking")

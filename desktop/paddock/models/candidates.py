@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.models.elsewhere import FoundModel
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from paddock.models.modelfile import SPLIT_NAME, Kind, kind_of
 from paddock.models.tensor_types import TENSOR_TYPES
 
 if TYPE_CHECKING:
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 # llama.h `enum llama_ftype`: what the file's maker called the mixture of tensor types.
 _FILE_TYPES: Final = {

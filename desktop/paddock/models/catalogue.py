@@ -13,12 +13,12 @@ from msgspec import Meta
 
 from paddock.errors import UserError
 from paddock.models.architectures import KNOWN
-from paddock.models.gguf import Header
+from paddock.models.header import Header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from paddock.models.gguf import Value
+    from paddock.models.header import Value
 
 MAX_FILE_BYTES: Final = 4 << 20
 MAX_FILES: Final = 200

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from paddock.models.catalogue import CatalogueFile, CatalogueModel
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 # Below this a person reads faster than a chat model writes, and waits; an embedder has whole libraries to read.
 LEAST_TOKENS_PER_SECOND: Final = {"chat": 4.0, "embedding": 20.0, "reranking": 4.0}

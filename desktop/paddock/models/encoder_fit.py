@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from paddock.models.architectures import EMBEDDING
 
 if TYPE_CHECKING:
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 ENCODER_CONTEXT_TOKENS: Final = 2048  # as engine/embedder.py loads one
 LEAST_STEP_TOKENS: Final = 512

@@ -19,7 +19,7 @@ from paddock.models.card import size_in_words
 from paddock.models.encoder_fit import encoder_compute_bytes, encoder_context, is_encoder
 
 if TYPE_CHECKING:
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 DEFAULT_CONTEXT_TOKENS: Final = 8192
 CONTEXT_STEP: Final = 256

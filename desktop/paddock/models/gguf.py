@@ -2,7 +2,7 @@
 
 Format: https://github.com/ggml-org/ggml/blob/master/docs/gguf.md. The rules llama.cpp adds when it loads
 (gguf.cpp: no double names, tensor data in order and without gaps) are checked here too, so that a person hears the
-reason. The file is read, not mapped: a mapped file that shrinks or whose drive is pulled out would end the process.
+reason.
 """
 
 from __future__ import annotations
@@ -11,23 +11,22 @@ import os
 import stat
 import struct
 import textwrap
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, BinaryIO, Final, Literal, NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from paddock.engine.stamp import stamp_of
-from paddock.errors import ModelFileError
-from paddock.models.string_runs import RUN, run_of_strings
+from paddock.models.gguf_bytes import GgufBytes
+from paddock.models.header import Header, LongArray, Tensor
 from paddock.models.tensor_types import REMOVED_TYPES, TENSOR_TYPES
-from paddock.models.wrong_files import what_it_is_instead
+from paddock.models.wrong_files import refuse, what_it_is_instead
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from paddock.engine.stamp import Stamp
+    from paddock.errors import ModelFileError
+    from paddock.models.header import Scalar, Value
 
 MAGIC: Final = b"GGUF"
-MAX_HEADER_BYTES: Final = 256 << 20  # the largest seen (a 262k-token vocabulary with merges) is 12 MiB
 MAX_KEYS: Final = 1 << 16
 MAX_TENSORS: Final = 1 << 17
 MAX_KEY_BYTES: Final = 65_535  # gguf.md
@@ -39,7 +38,6 @@ MAX_ALIGNMENT: Final = 1 << 20
 MAX_ELEMENTS: Final = (1 << 63) - 1  # ggml counts in int64
 KEPT_STRINGS: Final = 256  # arrays up to here are kept (languages, tags); longer ones (vocabularies) are stepped over
 KEPT_NUMBERS: Final = 4096  # per-layer head counts are kept; token types and scores are not
-FIRST_READ: Final = 2 << 20
 
 STRING: Final = 8
 ARRAY: Final = 9
@@ -47,98 +45,6 @@ BOOL: Final = 7
 # Value types by number (gguf.md `gguf_metadata_value_type`): struct code, or empty for what is not a plain number.
 NUMBERS: Final = {0: "B", 1: "b", 2: "H", 3: "h", 4: "I", 5: "i", 6: "f", BOOL: "?", 10: "Q", 11: "q", 12: "d"}
 TYPE_NAMES: Final = ("u8", "i8", "u16", "i16", "u32", "i32", "f32", "bool", "string", "array", "u64", "i64", "f64")
-
-Scalar = str | int | float | bool
-
-
-class LongArray(NamedTuple):
-    """An array too long to keep: what it is made of, and how many."""
-
-    kind: str
-    length: int
-
-
-Value = Scalar | tuple[Scalar, ...] | LongArray
-
-
-class Tensor(NamedTuple):
-    """One line of the tensor table. `dims` innermost first; `offset` counts from the start of the tensor data."""
-
-    name: str
-    type_id: int
-    dims: tuple[int, ...]
-    offset: int
-    size_bytes: int
-
-    @property
-    def elements(self) -> int:
-        """Return how many numbers the tensor holds."""
-        total = 1
-        for length in self.dims:
-            total *= length
-        return total
-
-
-@dataclass(frozen=True)
-class Header:
-    """Everything a GGUF file says about itself. `file_bytes` and `tensors` cover all parts of a split model.
-
-    `stamps` tell which files were read, one for each part.
-    """
-
-    path: Path
-    file_bytes: int
-    version: int
-    byte_order: Literal["little", "big"]
-    alignment: int
-    metadata: Mapping[str, Value]
-    tensors: tuple[Tensor, ...]
-    data_offset: int
-    stamps: tuple[Stamp, ...] = ()
-
-    @property
-    def architecture(self) -> str:
-        """Return llama.cpp's name of the architecture, or nothing where the file names none."""
-        return self.text("general.architecture")
-
-    @property
-    def parameters(self) -> int:
-        """Return how many weights the tensors hold."""
-        return sum(tensor.elements for tensor in self.tensors)
-
-    @property
-    def tensor_bytes(self) -> int:
-        """Return how many bytes the tensors take."""
-        return sum(tensor.size_bytes for tensor in self.tensors)
-
-    def text(self, key: str) -> str:
-        """Return a string value, or nothing where there is none of that name and kind."""
-        value = self.metadata.get(key)
-        return value if isinstance(value, str) else ""
-
-    def number(self, key: str) -> int | None:
-        """Return a whole-number value, or None. "{arch}" in the key stands for the architecture's name."""
-        value = self.metadata.get(key.replace("{arch}", self.architecture))
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-    def numbers(self, key: str) -> tuple[int, ...]:
-        """Return an array of whole numbers or flags, or an empty tuple. "{arch}" as in `number`."""
-        value = self.metadata.get(key.replace("{arch}", self.architecture))
-        if isinstance(value, tuple) and not isinstance(value, LongArray):
-            return tuple(int(item) for item in value if isinstance(item, int))
-        return ()
-
-    def count(self, key: str) -> int:
-        """Return how long an array is, kept or not; 0 where there is none."""
-        value = self.metadata.get(key)
-        if isinstance(value, LongArray):
-            return value.length
-        return len(value) if isinstance(value, tuple) else 0
-
-
-def refuse(path: Path, why: str, next_step: str = "Get or import the file again.") -> ModelFileError:
-    """Return the error that says this file cannot be used, and why."""
-    return ModelFileError(f"“{path.name}” cannot be used as a model.", why, next_step)
 
 
 def read_header(path: Path) -> Header:
@@ -164,24 +70,14 @@ def read_header(path: Path) -> Header:
         raise refuse(path, f"It could not be read: {reason}.", "Check the drive it lies on.") from error
 
 
-class _Reader:
-    """Steps through one header. `_data` holds the file's beginning and grows as it is needed."""
-
-    def __init__(self, path: Path, file: BinaryIO | object, size: int) -> None:
-        self._path = path
-        self._file = file
-        self._size = size
-        self._data = bytearray()
-        self._at = 0
-        self._order: Literal["<", ">"] = "<"
+class _Reader(GgufBytes):
+    """Reads one header, from the file's first byte to the end of the tensor table."""
 
     def header(self) -> Header:
         if self._size == 0:
             raise refuse(self._path, "It is empty.")
-        self._extend(min(self._size, 64))
-        if self._data[:4] != MAGIC:
-            self._extend(min(self._size, 4096))
-            raise refuse(self._path, what_it_is_instead(bytes(self._data)))
+        if not self._beginning(64).startswith(MAGIC):
+            raise refuse(self._path, what_it_is_instead(self._beginning(4096)))
         version = self._version()
         tensor_count = self._unsigned(8)
         key_count = self._unsigned(8)
@@ -207,13 +103,12 @@ class _Reader:
     # ---------------------------------------------------------------- pieces
 
     def _version(self) -> int:
-        self._at = 4
-        self._need(4)
-        version = int.from_bytes(self._data[4:8], "little")
+        self._at = len(MAGIC)
+        version = self._unsigned(4)
         if version & 0xFFFF == 0 and version:  # the version is small, so it tells the byte order
             self._order = ">"
-            version = int.from_bytes(self._data[4:8], "big")
-        self._at = 8
+            self._at = len(MAGIC)
+            version = self._unsigned(4)
         if version == 1:
             raise refuse(self._path, "It is a GGUF of version 1, which nothing reads any more.", "Get a newer file.")
         if version not in {2, 3}:
@@ -241,11 +136,8 @@ class _Reader:
         code = NUMBERS.get(kind)
         if code is None:
             raise self._damaged(f"“{_short(key)}” is of the unknown type {kind:,}")
-        form = struct.Struct(self._order + code)
-        self._need(form.size)
-        (value,) = form.unpack_from(self._data, self._at)
-        self._at += form.size
-        return value  # type: ignore[no-any-return]  # struct gives int, float or bool by its code
+        value: Scalar = self._unpack(code)[0]
+        return value
 
     def _array(self, key: str) -> tuple[Scalar, ...] | LongArray:
         kind = self._unsigned(4)
@@ -262,34 +154,10 @@ class _Reader:
             raise self._damaged(f"“{_short(key)}” is a list of the type {kind:,}, which cannot be listed")
         width = struct.calcsize("<" + code)
         self._check_count(count, MAX_ARRAY, width, what)
-        self._need(count * width)
-        start = self._at
-        self._at += count * width
         if count > KEPT_NUMBERS:
+            self._step_over(count * width)
             return LongArray(TYPE_NAMES[kind], count)
-        return struct.unpack_from(f"{self._order}{count}{code}", self._data, start)
-
-    def _step_over_strings(self, count: int) -> None:
-        """Step over `count` strings: the one hot loop here (a vocabulary and its merges: 300,000 strings, 20 ms)."""
-        length_at = struct.Struct(self._order + "Q").unpack_from
-        run_at = run_of_strings(self._order)
-        data, at, left = self._data, self._at, count
-        while left:
-            done = 0
-            try:
-                if left >= RUN and (run := run_at(data, at)):
-                    at = run.end()
-                    left -= RUN
-                    continue
-                for done in range(min(left, RUN)):  # noqa: B007  a `for` counts a third faster than an addition
-                    at += 8 + length_at(data, at)[0]
-                left -= min(left, RUN)
-            except (struct.error, OverflowError):  # past what was read so far, or past any file
-                left -= done
-                self._at = at
-                self._need(8)
-        self._at = at
-        self._need(0)
+        return self._unpack(f"{count}{code}")
 
     def _alignment(self, metadata: dict[str, Value]) -> int:
         alignment = metadata.get("general.alignment", 32)
@@ -353,58 +221,6 @@ class _Reader:
                 f"It is truncated: its header promises {end:,} bytes, the file has {self._size:,}.",
                 "Get the file again; it was probably not downloaded or copied to its end.",
             )
-
-    # ---------------------------------------------------------------- bytes
-
-    def _string(self, limit: int, what: str) -> str:
-        length = self._unsigned(8)
-        if length > limit:
-            raise self._damaged(f"{what} is said to be {length:,} bytes long; {limit:,} is the most there can be")
-        self._need(length)
-        start = self._at
-        self._at += length
-        return self._data[start : self._at].decode("utf-8", "replace")
-
-    def _unsigned(self, width: Literal[4, 8]) -> int:
-        self._need(width)
-        start = self._at
-        self._at += width
-        return int.from_bytes(self._data[start : self._at], "little" if self._order == "<" else "big")
-
-    def _check_count(self, count: int, limit: int, least_bytes: int, what: str) -> None:
-        if count > limit:
-            raise self._damaged(f"it claims {count:,} {what}; {limit:,} is the most there can be")
-        if count * least_bytes > self._size - self._at:
-            raise self._cut(self._at + count * least_bytes)
-
-    def _need(self, more: int) -> None:
-        """Make sure that `more` bytes from here are in the file and have been read."""
-        end = self._at + more
-        if end <= len(self._data):
-            return
-        if end > self._size:
-            raise self._cut(end)
-        if end > MAX_HEADER_BYTES:
-            raise self._damaged(f"its header is longer than {MAX_HEADER_BYTES >> 20} MiB")
-        self._extend(min(self._size, MAX_HEADER_BYTES, max(end, FIRST_READ, 2 * len(self._data))))
-
-    def _extend(self, end: int) -> None:
-        while len(self._data) < end:
-            piece = self._file.read(end - len(self._data))  # type: ignore[union-attr]
-            if not piece:
-                raise refuse(self._path, "It became shorter while it was read.")
-            self._data += piece
-
-    def _cut(self, promised: int) -> ModelFileError:
-        if promised - self._size > MAX_HEADER_BYTES:  # no download breaks off like that
-            return self._damaged(
-                f"at byte {self._at:,} it claims {promised - self._at:,} more bytes than any header has"
-            )
-        why = f"It is truncated: its header promises at least {promised:,} bytes, the file has {self._size:,}."
-        return refuse(self._path, why, "Get the file again; it was probably not downloaded or copied to its end.")
-
-    def _damaged(self, reason: str) -> ModelFileError:
-        return refuse(self._path, f"It is damaged: {reason}.")
 
 
 def _round_up(number: int, multiple: int) -> int:

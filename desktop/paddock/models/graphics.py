@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from paddock.models.fit import KvType
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 _ASK_NVIDIA: Final = ("--query-gpu=name,memory.total,memory.free", "--format=csv,noheader,nounits")
 _ASK_S: Final = 3.0

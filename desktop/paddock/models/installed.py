@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from paddock.engine.stamp import stamp_of
 from paddock.errors import ModelFileError, UserError
 from paddock.models.card import plain
-from paddock.models.gguf import refuse
 from paddock.models.installed_model import model_at, whatever_is_at
 from paddock.models.known_hashes import KnownHashes
 from paddock.models.links import KeptLinks, Link
@@ -18,6 +17,7 @@ from paddock.models.meant import exactly_named, model_meant, not_known, only_wri
 from paddock.models.modelfile import SPLIT_NAME, read_model, why_not_run
 from paddock.models.naming import check_name, free_name, name_from, numbered, renamed
 from paddock.models.placing import Count, copy_all
+from paddock.models.wrong_files import refuse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

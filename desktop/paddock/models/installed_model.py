@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.engine.stamp import Stamp
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paddock.models.catalogue import CatalogueModel
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 _FOLDER: Final = Path(__file__).parent / "licence_texts"
 _SAYS_NOTHING: Final = frozenset({"", "other", "unknown", "none", "proprietary"})

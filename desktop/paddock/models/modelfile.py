@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from paddock.models.architectures import EMBEDDING, KNOWN, NOT_TEXT, POOLING_RANK, POOLING_VECTOR
-from paddock.models.gguf import MAX_TENSORS, Header, read_header, refuse
+from paddock.models.gguf import MAX_TENSORS, read_header
+from paddock.models.wrong_files import refuse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from paddock.errors import ModelFileError
+    from paddock.models.header import Header
 
 # As llama.cpp names parts (`llama_split_path` in llama.cpp): NAME-00001-of-00003.gguf
 SPLIT_NAME: Final = re.compile(r"(?P<stem>.+)-(?P<part>\d{5})-of-(?P<parts>\d{5})\.gguf", re.IGNORECASE)

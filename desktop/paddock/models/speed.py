@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
     from paddock.models.installed import InstalledModels
     from paddock.models.installed_model import InstalledModel
 

@@ -1,8 +1,14 @@
-"""Names what a file is that should have been a GGUF: the usual mix-ups, told from its first bytes."""
+"""Says of a file that it is no model, and names what it is instead: the usual mix-ups, told from its first bytes."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from paddock.errors import ModelFileError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WEB_PAGE = re.compile(rb"\s*(<!doctype|<html|<head|<\?xml)", re.IGNORECASE)
 _LFS_SIZE = re.compile(rb"^size (\d{1,15})$", re.MULTILINE)
@@ -22,6 +28,11 @@ _BEGINNINGS = (
     (b"lmgg", "It is in the GGML format of 2023, which came before GGUF; get a GGUF of this model."),
     (b"algg", "It is a GGLA adapter of 2023, not a model in GGUF."),
 )
+
+
+def refuse(path: Path, why: str, next_step: str = "Get or import the file again.") -> ModelFileError:
+    """Return the error that says this file cannot be used, and why."""
+    return ModelFileError(f"“{path.name}” cannot be used as a model.", why, next_step)
 
 
 def what_it_is_instead(start: bytes) -> str:  # noqa: PLR0911  one mix-up, one return

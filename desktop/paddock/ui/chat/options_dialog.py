@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paddock.chat.types import Preset
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
     from paddock.ui.desk import Desk
 
 _LENGTHS = (2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072)

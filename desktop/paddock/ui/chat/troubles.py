@@ -23,7 +23,7 @@ from paddock.ui.phrases import number, size
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
 
 _ROOMIER = 2
 _SMALLEST_CONTEXT = 512

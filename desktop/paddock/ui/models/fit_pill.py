@@ -16,7 +16,7 @@ from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
     from paddock.models.fit import Verdict
-    from paddock.models.gguf import Header
+    from paddock.models.header import Header
     from paddock.ui.desk import Desk
 
 

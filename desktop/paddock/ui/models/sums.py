@@ -11,8 +11,8 @@ from paddock.models.graphics import graphics_cards, layers_on_card
 if TYPE_CHECKING:
     from paddock.app import Paddock
     from paddock.models.fit import Verdict
-    from paddock.models.gguf import Header
     from paddock.models.graphics import Split
+    from paddock.models.header import Header
 
 
 @dataclass(frozen=True)
