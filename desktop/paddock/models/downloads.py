@@ -9,18 +9,18 @@ from __future__ import annotations
 import contextlib
 import itertools
 import threading
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from paddock.errors import UserError
-from paddock.fetcher.protocol import Arrived, CatalogueChoice, Failed, Fetch, HubChoice, Progress, Started
+from paddock.fetcher.protocol import Arrived, CatalogueChoice, Failed, HubChoice, Progress, Started
 from paddock.models.about import known_about
 from paddock.models.arrivals import Origin
-from paddock.models.download import UNDERWAY, Download
+from paddock.models.course import paused_course
 from paddock.models.hub_questions import HubQuestions
-from paddock.models.not_fetched import as_error, folder_moved, nobody_there, not_before_next_start
+from paddock.models.hub_token import checked_token
+from paddock.models.not_fetched import folder_moved, nobody_there, not_before_next_start
 from paddock.models.sources import source_of
 from paddock.models.unfinished import Unfinished, UnfinishedDownloads
 
@@ -32,20 +32,9 @@ if TYPE_CHECKING:
     from paddock.models.about import About
     from paddock.models.arrivals import Arrivals
     from paddock.models.catalogue import CatalogueModel
+    from paddock.models.course import Course
+    from paddock.models.download import Download
     from paddock.models.needs import Door, Tokens
-
-MAX_TOKEN: Final = 500
-
-
-@dataclass
-class _Entry:
-    """A download and what only this service knows of it."""
-
-    shown: Download
-    kept: Unfinished
-    errand: int = 0
-    wish: Literal["", "pause", "cancel", "go on"] = ""
-    token: str = ""
 
 
 class Downloads:
@@ -76,13 +65,11 @@ class Downloads:
         self._closed = closed
         self._lock = threading.RLock()
         self._ids = itertools.count(1)
-        self._entries: dict[int, _Entry] = {}
+        self._courses: dict[int, Course] = {}
         self._listeners: list[Callable[[], None]] = []
         for kept in self._unfinished.read():
             number = next(self._ids)
-            here = arrivals.part_bytes(kept.file_name)
-            shown = Download(number, kept.title, kept.file_name, kept.choice, "paused", here, kept.total)
-            self._entries[number] = _Entry(shown, kept)
+            self._courses[number] = paused_course(number, kept, arrivals.part_bytes(kept.file_name))
 
     # ---------------------------------------------------------------- looking
 
@@ -101,7 +88,7 @@ class Downloads:
     def downloads(self) -> tuple[Download, ...]:
         """Return all downloads, the oldest first: those of this start, and those an earlier one did not finish."""
         with self._lock:
-            return tuple(entry.shown for entry in self._entries.values())
+            return tuple(course.shown for course in self._courses.values())
 
     def subscribe(self, listener: Callable[[], None]) -> Callable[[], None]:
         """Have `listener` called after each change, from any thread; return what ends that."""
@@ -150,15 +137,11 @@ class Downloads:
         known = about or self._known(choice)
         self._permit(known)
         with self._lock:
-            same = [
-                entry
-                for entry in self._entries.values()
-                if entry.shown.choice == choice and entry.shown.state not in {"done", "stopped"}
-            ]
+            same = [one for one in self._courses.values() if one.shown.choice == choice and not one.over]
             if same:
-                (entry,) = same
-                entry.kept = msgspec.structs.replace(
-                    entry.kept, bytes_per_second=bytes_per_second, replaces=replaces or entry.kept.replaces
+                (course,) = same
+                course.kept = msgspec.structs.replace(
+                    course.kept, bytes_per_second=bytes_per_second, replaces=replaces or course.kept.replaces
                 )
             else:
                 kept = Unfinished(
@@ -172,37 +155,32 @@ class Downloads:
                     replaces,
                 )
                 number = next(self._ids)
-                shown = Download(number, known.title, known.file_name, choice, "paused", total=known.size_bytes)
-                self._entries[number] = entry = _Entry(shown, kept)
-            entry.token = token or entry.token
-        self.resume(entry.shown.id)
-        return entry.shown.id
+                self._courses[number] = course = paused_course(number, kept)
+            course.token = token or course.token
+        self.resume(course.shown.id)
+        return course.shown.id
 
     def pause(self, number: int) -> None:
         """End a download for now; what has arrived is kept."""
         with self._lock:
-            entry = self._entry(number)
-            if entry.shown.state not in UNDERWAY or self._door is None:
+            course = self._course(number)
+            if not course.underway or self._door is None:
                 return
-            entry.wish = "pause"
-            errand = entry.errand
+            course.wish = "pause"
+            errand = course.errand
         self._door.stop(errand)
 
     def resume(self, number: int) -> None:
         """Go on with a download that was paused, has failed, or was left by an earlier start. Raises UserError."""
         door = self._open_door()
         with self._lock:
-            entry = self._entry(number)
-            if entry.shown.state in UNDERWAY:
-                entry.wish = "go on" if entry.wish else ""  # it is just being ended
+            course = self._course(number)
+            if course.underway:
+                course.wish = "go on" if course.wish else ""  # it is just being ended
                 return
-            if entry.shown.state == "done":
+            if course.shown.state == "done":
                 return
-            entry.wish = ""
-            entry.errand = door.new_id()
-            entry.shown = replace(entry.shown, state="waiting", trouble=None, note="", bytes_per_second=None)
-            kept = entry.kept
-            order = Fetch(entry.errand, kept.choice, kept.bytes_per_second, entry.token, beside=bool(kept.replaces))
+            order = course.go(door.new_id())
         self._write()
         self._tell()
         door.ask(order, lambda answer: self._hear(number, order.id, answer))
@@ -211,15 +189,15 @@ class Downloads:
         """Give a download up; what has arrived of it is removed. One that has ended goes off the list."""
         errand, removed = 0, ""
         with self._lock:
-            entry = self._entry(number)
-            if entry.shown.state in UNDERWAY:
-                entry.wish = "cancel"
-                errand = entry.errand
-            elif entry.shown.state in {"done", "stopped"}:
-                del self._entries[number]
+            course = self._course(number)
+            if course.underway:
+                course.wish = "cancel"
+                errand = course.errand
+            elif course.over:
+                del self._courses[number]
             else:
-                removed = self._left_by(entry)
-                entry.shown = entry.shown.given_up
+                removed = self._left_by(course)
+                course.shown = course.shown.given_up
         if errand and self._door is not None:
             self._door.stop(errand)
             return
@@ -233,12 +211,10 @@ class Downloads:
 
         Raises UserError where it cannot be a token.
         """
-        token = token.strip()
-        if not token or len(token) > MAX_TOKEN or not token.isascii() or not token.isprintable() or " " in token:
-            raise UserError("This is not a token of the hub.", "", "Copy it from your page there, and nothing else.")
+        token = checked_token(token)
         self._tokens.keep(token)
         with self._lock:
-            self._entry(number).token = token
+            self._course(number).token = token
         self.resume(number)
 
     def close(self) -> None:
@@ -253,9 +229,9 @@ class Downloads:
         """
         with self._lock:
             self._closed = why
-            for entry in self._entries.values():
-                if entry.shown.state in UNDERWAY and entry.wish != "cancel":
-                    entry.wish = "pause"
+            for course in self._courses.values():
+                if course.underway and course.wish != "cancel":
+                    course.wish = "pause"
         self.close()
         self._tell()
 
@@ -275,30 +251,20 @@ class Downloads:
     def _hear(self, number: int, errand: int, answer: Answer) -> None:
         """Let a download stand as it was told. Files are touched without the lock: the window looks at the list."""
         again, removed = False, ""
-        to_keep = not isinstance(answer, Progress)
+        to_keep = True
         with self._lock:
-            entry = self._entries.get(number)
-            if entry is None or entry.errand != errand:
+            course = self._courses.get(number)
+            if course is None or course.errand != errand:
                 return
             if isinstance(answer, Started):
-                entry.kept = msgspec.structs.replace(entry.kept, file_name=answer.file_name)
-                entry.shown = replace(entry.shown, state="running", file_name=answer.file_name)
+                course.started(answer)
             elif isinstance(answer, Progress):
-                entry.shown = replace(
-                    entry.shown,
-                    state="checking" if answer.stage == "checking" else "running",
-                    done=answer.done,
-                    total=answer.total if answer.total is not None else entry.shown.total,
-                    bytes_per_second=answer.bytes_per_second,
-                    note=answer.note,
-                )
-                if entry.kept.total is None and entry.shown.total is not None:
-                    entry.kept, to_keep = msgspec.structs.replace(entry.kept, total=entry.shown.total), True
+                to_keep = course.progressed(answer)
             elif isinstance(answer, Failed):
-                removed = self._left_by(entry) if entry.wish == "cancel" else ""
-                again = self._end(entry, answer)
+                removed = self._left_by(course) if course.wish == "cancel" else ""
+                again = course.ended(answer)
         if isinstance(answer, Arrived):
-            self._take_in(entry, answer)
+            self._take_in(course, answer)
         if removed:
             self._arrivals.drop_part(removed)
         if to_keep:
@@ -309,53 +275,26 @@ class Downloads:
 
     def _again(self, number: int) -> None:
         with self._lock:
-            entry = self._entries.get(number)
-            wants_token = entry is not None and entry.shown.state == "needs token"
+            course = self._courses.get(number)
+            wants_token = course is not None and course.shown.state == "needs token"
         token = self._tokens.read() if wants_token else ""
         with self._lock:
-            if entry is None or (wants_token and not token):
+            if course is None or (wants_token and not token):
                 return
-            entry.token = token or entry.token
+            course.token = token or course.token
         with contextlib.suppress(UserError):  # nobody is there any more, or it was taken off the list: it stays so
             self.resume(number)
 
-    def _take_in(self, entry: _Entry, arrived: Arrived) -> None:
+    def _take_in(self, course: Course, arrived: Arrived) -> None:
         """Make a model of the file that is here."""
-        origin = Origin(source_of(entry.kept.choice), arrived.hashes, entry.kept.licence, vouched=arrived.vouched)
+        origin = Origin(source_of(course.kept.choice), arrived.hashes, course.kept.licence, vouched=arrived.vouched)
         name, trouble = "", None
         try:
-            name = self._arrivals.take_in(arrived.file_name, origin, entry.kept.replaces).name
+            name = self._arrivals.take_in(arrived.file_name, origin, course.kept.replaces).name
         except UserError as error:
             trouble = error
-        size = arrived.size_bytes
         with self._lock:
-            entry.errand, entry.wish = 0, ""
-            entry.shown = replace(
-                entry.shown,
-                state="failed" if trouble else "done",
-                file_name=arrived.file_name,
-                done=size,
-                total=size,
-                bytes_per_second=None,
-                note="",
-                trouble=trouble,
-                model=name,
-            )
-
-    def _end(self, entry: _Entry, failed: Failed) -> bool:
-        """Let a download stand as its errand ended; return whether it is to be gone on with at once."""
-        wish, entry.wish, entry.errand = entry.wish, "", 0
-        shown = replace(entry.shown, bytes_per_second=None, note="")
-        if wish == "cancel":
-            entry.shown = shown.given_up
-        elif failed.reason == "stopped" or wish == "pause":
-            entry.shown = replace(shown, state="paused")
-        elif failed.reason == "needs token":
-            entry.shown = replace(shown, state="needs token", trouble=as_error(failed))
-            return not entry.token  # one may be kept from before
-        else:
-            entry.shown = replace(shown, state="failed", trouble=as_error(failed))
-        return wish == "go on"
+            course.arrived(arrived, name, trouble)
 
     # ---------------------------------------------------------------- pieces
 
@@ -364,9 +303,9 @@ class Downloads:
             raise self._closed or nobody_there()
         return self._door
 
-    def _entry(self, number: int) -> _Entry:
+    def _course(self, number: int) -> Course:
         try:
-            return self._entries[number]
+            return self._courses[number]
         except KeyError:
             raise UserError("This download is no longer there.") from None
 
@@ -380,17 +319,17 @@ class Downloads:
         for listener in listeners:
             listener()
 
-    def _left_by(self, entry: _Entry) -> str:
+    def _left_by(self, course: Course) -> str:
         """Return under which name a download's part lies, or nothing where it may be another's of the same name."""
-        name = entry.kept.file_name
-        listed = (one for one in self._entries.values() if one.shown.state not in {"done", "stopped"})
-        return "" if any(one is not entry and one.kept.file_name == name for one in listed) else name
+        name = course.kept.file_name
+        listed = (one for one in self._courses.values() if not one.over)
+        return "" if any(one is not course and one.kept.file_name == name for one in listed) else name
 
     def _write(self) -> None:
         def mine() -> tuple[set[Choice], list[Unfinished]]:
             with self._lock:
-                entries = list(self._entries.values())
-                kept = [one.kept for one in entries if one.shown.state not in {"done", "stopped"}]
-                return {one.shown.choice for one in entries}, kept
+                courses = list(self._courses.values())
+                kept = [one.kept for one in courses if not one.over]
+                return {one.shown.choice for one in courses}, kept
 
         self._unfinished.write(mine)

@@ -10,7 +10,16 @@ from paddock.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+MAX_TOKEN: Final = 500
 _ACCOUNT: Final = "hub-token"
+
+
+def checked_token(typed: str) -> str:
+    """Return what was typed as a token. Raises UserError where it cannot be one."""
+    token = typed.strip()
+    if not token or len(token) > MAX_TOKEN or not token.isascii() or not token.isprintable() or " " in token:
+        raise UserError("This is not a token of the hub.", "", "Copy it from your page there, and nothing else.")
+    return token
 
 
 class Keyring(Protocol):
