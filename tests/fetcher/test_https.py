@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import NeedsToken, UserError
-from paddock.fetcher.https import HUB, MAX_REDIRECTS, Network, _led_on, address_below, address_of
+from paddock.fetcher.https import HUB, MAX_REDIRECTS, LedHome, Network, _led_on, address_below, address_from, address_of
 from paddock.fetcher.retrying import Interrupted
 from tests.fetcher.proxy import proxying
 from tests.fetcher.transferring import BODY, Told, fetch, refusal
@@ -192,9 +192,26 @@ def test_a_redirect_to_where_it_may_not_lead_is_refused(
 
 def test_nobody_outside_sends_to_this_computer() -> None:
     outside = address_of("https://example.org/a")
-    for where in ("https://127.0.0.1/", "http://127.0.0.1/", "https://localhost:8080/", "https://[::1]/"):
+    for where in (
+        "https://127.0.0.1/",
+        "http://127.0.0.1/",
+        "https://localhost:8080/",
+        "https://[::1]/",
+        "https://localhost./",
+        "https://a.localhost/",
+        "https://0.0.0.0/",
+        "https://[::]/",
+        "https://[::ffff:127.0.0.1]/",
+        "https://127.1/",
+        "https://0x7f.1/",
+        "https://2130706433/",
+    ):
         with pytest.raises(UserError, match="not asked"):
             _led_on(outside, where)
+        with pytest.raises(LedHome, match="not asked"):
+            address_from(outside.url, where)
+    here = address_of("https://localhost:9/a")
+    assert _led_on(here, "https://127.0.0.1/b").host == "127.0.0.1", "who is here may lead on here"
     assert _led_on(outside, "/b").url == "https://example.org/b"
     with pytest.raises(UserError, match="not asked"):
         _led_on(outside, "http://example.org/b")

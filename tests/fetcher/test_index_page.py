@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import UserError
-from paddock.fetcher import pip_settings, wheel_member
+from paddock.fetcher import index_page, pip_settings, wheel_member
 from paddock.fetcher.errand import Errand
+from paddock.fetcher.https import LedHome
 from paddock.fetcher.index_page import IndexFile, wheel_on_index
 from paddock.fetcher.package_index import SPARE_BYTES
 from paddock.fetcher.pip_settings import index_of_pip
@@ -304,6 +305,36 @@ def test_html_and_json_say_the_same(hub: Shelf, network: Network) -> None:
 )
 def test_what_is_not_the_one_wheel_is_not_taken_for_it(page: bytes, hub: Shelf, network: Network) -> None:
     assert found_on(hub, network, page) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        in_html(("http://127.0.0.1:631/jobs", WHEEL_NAME)),
+        in_html(("https://a.test/w.whl", WHEEL_NAME), ("http://localhost/", WHEEL_NAME)),
+        in_html(("http://[::1]/", "Paddock_Test.Starter-1.0-cp311-cp311-linux_x86_64.whl")),
+        in_html((WHEEL_NAME, WHEEL_NAME)).replace(b"<body>", b'<head><base href="http://127.0.0.1/"></head><body>'),
+        in_json({"filename": WHEEL_NAME, "url": "http://127.0.0.1/a", "hashes": {}, "yanked": "broken"}),
+    ],
+)
+def test_an_index_elsewhere_has_nothing_of_this_computer_asked(
+    page: bytes, network: Network, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index_page, "read_answer", lambda *_args, **_more: (page, "https://index.test/simple/x/"))
+    with pytest.raises(LedHome, match=r"index\.test sends to an address that is not asked"):
+        wheel_on_index("https://index.test/simple", PLACE, network, lambda: None)
+
+
+@pytest.mark.slow
+def test_pip_is_not_asked_in_its_stead(
+    index: Shelf, network: Network, places: Places, no_pip: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = in_html(("http://127.0.0.1:631/jobs", WHEEL_NAME))
+    monkeypatch.setattr(index_page, "read_answer", lambda *_args, **_more: (page, "https://index.test/simple/x/"))
+    with pytest.raises(LedHome):
+        bring(places, network)
+    assert index.asked == []
+    assert no_pip == []
 
 
 def test_a_page_without_end_is_given_up(hub: Shelf, network: Network) -> None:

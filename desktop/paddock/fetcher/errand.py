@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from paddock.errors import NeedsToken, UserError
 from paddock.fetcher.answers import KeptBack
-from paddock.fetcher.https import address_below
+from paddock.fetcher.https import LedHome, address_below
 from paddock.fetcher.hub import hub_download, search_hub
 from paddock.fetcher.index_page import wheel_on_index
 from paddock.fetcher.ledger import enter
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from paddock.fetcher.environment import Places
     from paddock.fetcher.https import Address, Network
     from paddock.fetcher.hub import HubFile
+    from paddock.fetcher.index_page import IndexFile
     from paddock.fetcher.protocol import Choice, Order
     from paddock.fetcher.starter import Starter
     from paddock.fetcher.transfer import Progress as Transferred
@@ -242,10 +243,7 @@ class Errand:
             check_size(max(now.done, now.total or 0), place, wanted, wheel.parent)
             self._say(Progress(order.id, now.done, now.total, now.bytes_per_second, now.stage, now.note[:2000]))
 
-        try:
-            file = wheel_on_index(index, place, self._network, alive)
-        except UserError:  # it may be one that only pip can ask
-            return False
+        file = self._told_by(index, place, alive)
         if file is None:
             return False
         self._enter(
@@ -268,6 +266,15 @@ class Errand:
             wheel.unlink(missing_ok=True)  # a run that was killed left it, of another package or version
             transfer(download, self._network, tell)
         return True
+
+    def _told_by(self, index: str, place: FromIndex, alive: Callable[[], None]) -> IndexFile | None:
+        """Return what the index tells of the wheel, None where only pip can ask it. Raises LedHome."""
+        try:
+            return wheel_on_index(index, place, self._network, alive)
+        except LedHome:  # pip would follow it
+            raise
+        except UserError:
+            return None
 
     # ---------------------------------------------------------------- pieces
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import socket
 import ssl
 import sys
 import urllib.parse
@@ -38,6 +39,10 @@ _CERTIFICATES: Final = ("SSL_CERT_FILE", "REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 _AGAIN: Final = "Check the address and try again."
 
 
+class LedHome(UserError):
+    """Another computer leads to this computer's own services, which are not asked for it."""
+
+
 @dataclass(frozen=True)
 class Address:
     """An address that was found fit to be asked."""
@@ -61,6 +66,21 @@ class Address:
             return ipaddress.ip_address(self.host.strip("[]")).is_loopback
         except ValueError:
             return False
+
+    @property
+    def is_this_computer(self) -> bool:
+        """Return whether a connection would end here, however the address is written; no name is looked up."""
+        if self.is_loopback or self.host.rstrip(".") == "localhost" or self.host.rstrip(".").endswith(".localhost"):
+            return True
+        try:
+            found = ipaddress.ip_address(self.host.strip("[]"))
+        except ValueError:
+            try:
+                found = ipaddress.ip_address(socket.inet_aton(self.host))  # 127.1, 0x7f000001, 2130706433
+            except (OSError, ValueError):
+                return False
+        mapped = getattr(found, "ipv4_mapped", None) or found
+        return bool(mapped.is_loopback or mapped.is_unspecified)
 
 
 def address_below(base: str, *steps: str, query: Mapping[str, str] | None = None) -> str:
@@ -95,9 +115,21 @@ def address_of(url: str) -> Address:
 def address_from(page: str, link: str) -> Address:
     """Check where a link on a page leads, and take it apart. Raises UserError where it may not be asked."""
     try:
-        return address_of(urllib.parse.urljoin(page, link))
+        there = address_of(urllib.parse.urljoin(page, link))
     except ValueError:
         raise UserError("This is no address to fetch from.", "It cannot be understood.", _AGAIN) from None
+    _check_not_home(address_of(page), there)
+    return there
+
+
+def _check_not_home(here: Address, there: Address) -> None:
+    """Refuse a way from outside to this computer's own services. Raises LedHome."""
+    if there.is_this_computer and not here.is_this_computer:
+        raise LedHome(
+            f"{here.host} sends to an address that is not asked.",
+            "It is this computer's own.",
+            "Try another source.",
+        )
 
 
 class Reply:
@@ -317,12 +349,7 @@ def _led_on(here: Address, location: str) -> Address:
             str(getattr(error, "what", "")),
             "Try another source.",
         ) from error
-    if there.is_loopback and not here.is_loopback:
-        raise UserError(
-            f"{here.host} sends to an address that is not asked.",
-            "It is this computer's own.",
-            "Try another source.",
-        )
+    _check_not_home(here, there)
     return there
 
 

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from paddock.errors import UserError
-from paddock.fetcher.https import address_from
+from paddock.fetcher.https import LedHome, address_from
 from paddock.fetcher.pages import read_answer
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class _Project(msgspec.Struct, frozen=True):
 def wheel_on_index(index: str, place: FromIndex, network: Network, on_tick: Callable[[], None]) -> IndexFile | None:
     """Return the one wheel of this version that runs everywhere; None where the page tells of none, or of several.
 
-    `on_tick` is called several times a second. Raises UserError where the index does not answer.
+    `on_tick` is called several times a second. Raises UserError where the index does not answer, LedHome where it would
+    have this computer's own services asked: then pip is not to ask it either.
     """
     page = f"{index}/{_plain(place.package)}/"
     said, came_from = read_answer(network, page, _MAX_PAGE_BYTES, headers={"Accept": _ACCEPT}, on_tick=on_tick)
@@ -64,16 +65,30 @@ def wheel_on_index(index: str, place: FromIndex, network: Network, on_tick: Call
             files, base = _links(said)
     except msgspec.MsgspecError:
         return None
-    found = [file for file in files if file.yanked is False and _is_it(file.filename, place)]
-    if len(found) != 1:
+    found = [(file, _address(came_from, base, file)) for file in files if _may_be_fetched(file, place)]
+    whole = [(file, url) for file, url in found if file.yanked is False and _is_it(file.filename, place)]
+    if len(whole) != 1:
         return None
-    (file,) = found
+    ((file, url),) = whole
+    if not url:
+        return None
     sha256 = file.hashes.get("sha256", "")
-    try:
-        url = address_from(address_from(came_from, base).url, file.url).url
-    except UserError:
-        return None
     return IndexFile(url, sha256 if _SHA256.fullmatch(f"sha256={sha256}") else "", file.size)
+
+
+def _address(page: str, base: str, file: _File) -> str:
+    """Return where a file's link leads, or nothing where it may not be asked. Raises LedHome."""
+    try:
+        return address_from(address_from(page, base).url, file.url).url
+    except LedHome:
+        raise
+    except UserError:
+        return ""
+
+
+def _may_be_fetched(file: _File, place: FromIndex) -> bool:
+    """Return whether pip, were it left to it, might fetch this file, whatever it runs on."""
+    return _plain(file.filename).startswith(f"{_plain(place.package)}-")
 
 
 def _is_it(file_name: str, place: FromIndex) -> bool:
