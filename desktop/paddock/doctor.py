@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from paddock.engine.client import EngineClient
     from paddock.engine.protocol import ModelInfo
     from paddock.home import Home
-    from paddock.models.installed import InstalledModel, InstalledModels
+    from paddock.models.installed import InstalledModels
+    from paddock.models.installed_model import InstalledModel
     from paddock.reader.client import ReaderClient
     from paddock.reader.office import OfficeConverter
     from paddock.settings import SettingsFile
@@ -313,8 +314,7 @@ def _ask_office(office: OfficeConverter | None, problems: list[Problem]) -> list
 
 
 def _gpu(told: ModelInfo) -> str:
-    note = f" {told.gpu_note}" if told.gpu_note else ""
-    return f"{told.gpu_layers} of {told.layers} layers on the GPU.{note}"
+    return told.gpu_note or f"{told.gpu_layers} of {told.layers} layers are on the graphics card."
 
 
 def _custody(custody: Custody, problems: list[Problem]) -> tuple[str, bool]:

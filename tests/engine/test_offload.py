@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 
 from paddock.engine.model_files import LoadFailed, file_failure
-from paddock.engine.offload import ALL_LAYERS, place
+from paddock.engine.offload import ALL_LAYERS, Placed, place
 
 LAYERS = 32
 
@@ -38,7 +38,7 @@ class Card:
         assert on_processor == (layers == 0)
         return f"made with {layers}"
 
-    def place(self, asked: int | None) -> tuple[str, int, str]:
+    def place(self, asked: int | None) -> Placed[str]:
         return place(self, asked, cast("Any", self.load), cast("Any", self.make))
 
 
@@ -69,24 +69,25 @@ class FakeModel:
 )
 def test_as_many_layers_as_the_card_holds(weights: int, whole: int, asked: int | None, layers: int) -> None:
     card = Card(weights, whole)
-    made, held, note = card.place(asked)
-    assert (made, held) == (f"made with {layers}", layers)
+    placed = card.place(asked)
+    assert (placed.made, placed.layers) == (f"made with {layers}", layers)
     assert len(card.held) == 1, "what did not do was not given back"
     wanted = LAYERS + 1 if asked is None else min(asked, LAYERS + 1)
+    assert placed.fell_short == (layers != wanted)
     if layers == wanted:
-        assert note == f"{layers} of 33 layers are on the graphics card."
+        assert placed.note == f"{layers} of 33 layers are on the graphics card."
     elif layers:
-        assert note == f"The graphics card holds {layers} of 33 layers; it has no room for more."
+        assert placed.note == f"The graphics card holds {layers} of 33 layers; it has no room for more."
     else:
-        assert note == "The graphics card could not hold this model; the processor computes instead."
+        assert placed.note == "The graphics card could not hold this model; the processor computes instead."
 
 
 @pytest.mark.parametrize(("offloads", "asked"), [(True, 0), (False, None), (False, 5)])
 def test_without_a_card_or_by_choice_nothing_is_tried_there(*, offloads: bool, asked: int | None) -> None:
     card = Card(99, 99, offloads=offloads)
-    made, held, note = card.place(asked)
-    assert (made, held, card.tried) == ("made with 0", 0, [0])
-    assert note == (
+    placed = card.place(asked)
+    assert (placed.made, placed.layers, card.tried, placed.fell_short) == ("made with 0", 0, [0], False)
+    assert placed.note == (
         "The graphics card is not used, as chosen."
         if offloads
         else "This build of llama.cpp computes on the processor only."

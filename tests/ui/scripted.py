@@ -42,6 +42,7 @@ class ScriptedEngine:
         self.end.set()
         self.info: ModelInfo | None = None
         self.context_tokens = 2048
+        self.card: tuple[int, str, bool] = (0, "", False)  # layers on it, what is said, whether that is too few
         self.waits_s = 0.0
         self.asked: list[tuple[Turn, ...]] = []
         self.samplings: list[Sampling] = []
@@ -79,8 +80,9 @@ class ScriptedEngine:
         self.info = ModelInfo(
             name="Tiny", architecture="llama", parameters=1000, size_bytes=100_000,
             context_tokens=options.context_tokens or self.context_tokens, trained_context_tokens=8192,
-            kv_bytes_per_token=64.0, threads=2, gpu_layers=0, layers=2, gpu_note="", is_chat=True, template="own",
-            template_note="", reasons=False, defaults=Sampling(), load_ms=1.0, llama_cpp="",
+            kv_bytes_per_token=64.0, threads=2, gpu_layers=self.card[0], layers=33, gpu_note=self.card[1],
+            gpu_fell_short=self.card[2], is_chat=True, template="own", template_note="", reasons=False,
+            defaults=Sampling(), load_ms=1.0, llama_cpp="",
         )  # fmt: skip
         return self.info
 

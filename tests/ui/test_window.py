@@ -435,6 +435,24 @@ def test_the_strip_calls_the_model_as_it_is_called_elsewhere(person: Person) -> 
     assert strip._installed_as("A stranger") == "A stranger"
 
 
+def test_a_card_with_too_little_room_is_told_and_stays_to_be_read(person: Person) -> None:
+    note = "The graphics card holds 24 of 33 layers; it has no room for more."
+    person.engine.card = (24, note, True)
+    person.send("Hello")
+    split = person.window.strip._split
+    assert split.text() == "GPU 24 of 33 layers"
+    assert (split.toolTip(), split.accessibleDescription()) == (note, note)
+    assert split.accessibleName() == "Processor: GPU 24 of 33 layers"
+    assert person.window._toast.accessibleName() == note
+
+
+def test_a_card_that_is_used_as_wanted_is_not_worth_a_word(person: Person) -> None:
+    person.engine.card = (33, "33 of 33 layers are on the graphics card.", False)
+    person.send("Hello")
+    assert person.window.strip._split.text() == "GPU 33 of 33 layers"
+    assert "graphics card" not in person.window._toast.accessibleName()
+
+
 def test_search_finds_words_in_messages_and_opens_there(person: Person) -> None:
     person.send("The heron stands in the water")
     person.press(Qt.Key.Key_N, CTRL)

@@ -87,7 +87,8 @@ def load_embedder(
         _warm_up(log, context, tokenizer, weights.show_life)
         return _Ready(model, pooling, longest, context, tokenizer)
 
-    ready, gpu_layers, gpu_note = weights.load(request, free_bytes, make)
+    placed = weights.load(request, free_bytes, make)
+    ready = placed.made
     model, context, tokenizer = ready.model, ready.context, ready.tokenizer
     weights.done()
     stem = Path(request.files[0]).stem
@@ -109,8 +110,8 @@ def load_embedder(
             passage_prefix=prefixes.passage,
             tells_unknown=tokenizer.tells_unknown,
             threads=threads,
-            gpu_layers=gpu_layers,
-            gpu_note=gpu_note,
+            gpu_layers=placed.layers,
+            gpu_note=placed.note,
             load_ms=(time.perf_counter() - started_s) * 1000,
             llama_cpp=llama.llama_print_system_info().decode("utf-8", "replace")[:_SHORT],
         ),

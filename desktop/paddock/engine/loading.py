@@ -55,7 +55,8 @@ class Loader:
             context = self._make_context(model, request, threads, on_processor=on_processor)
             return model, context, self._warm_up(model, context)
 
-        (model, context, kv_bytes), gpu_layers, gpu_note = self._weights.load(request, free_bytes, make)
+        placed = self._weights.load(request, free_bytes, make)
+        model, context, kv_bytes = placed.made
         control = model.control_tokens()
         template, kind, note = self._choose_template(model, control)
         prompts = PromptMaker(model, template, control)
@@ -70,9 +71,10 @@ class Loader:
             trained_context_tokens=model.trained_context,
             kv_bytes_per_token=kv_bytes,
             threads=threads,
-            gpu_layers=gpu_layers,
-            layers=model.layers,
-            gpu_note=gpu_note,
+            gpu_layers=placed.layers,
+            layers=model.layers + 1,
+            gpu_note=placed.note,
+            gpu_fell_short=placed.fell_short,
             is_chat=template is not None,
             template=kind,
             template_note=note[:_SHORT_NOTE],

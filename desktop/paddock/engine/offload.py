@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from paddock.engine.model_files import LoadFailed
 
@@ -18,24 +19,32 @@ _QUARTERS: Final = (3, 2, 1)
 T = TypeVar("T")
 
 
-def place(
-    llama: Any, asked: int | None, load: Callable[[int], Model], make: Callable[[Model, bool], T]
-) -> tuple[T, int, str]:
-    """Load a model and make of it what is wanted; return that, the layers on the card, and what is to be said of it.
+@dataclass(frozen=True)
+class Placed(Generic[T]):
+    """What was made, how many layers are on the card, what to say of that, and whether it is less than was wanted."""
+
+    made: T
+    layers: int
+    note: str
+    fell_short: bool = False
+
+
+def place(llama: Any, asked: int | None, load: Callable[[int], Model], make: Callable[[Model, bool], T]) -> Placed[T]:
+    """Load a model and make of it what is wanted, with as much of that as is asked for on the graphics card.
 
     `load` takes how many layers go to the card; `make` gets the model and whether the processor computes all of it,
     and frees what it began where it fails. The output counts as one layer more, as llama.cpp counts it. Raises what
     `load` and `make` raise when the card has no part in it.
     """
     if not llama.llama_supports_gpu_offload():
-        return _made(load(0), 0, make), 0, "This build of llama.cpp computes on the processor only."
+        return Placed(_made(load(0), 0, make), 0, "This build of llama.cpp computes on the processor only.")
     if asked == 0:
-        return _made(load(0), 0, make), 0, "The graphics card is not used, as chosen."
+        return Placed(_made(load(0), 0, make), 0, "The graphics card is not used, as chosen.")
     wanted = ALL_LAYERS if asked is None else asked
     try:
         model = load(wanted)
         layers, there = _held(model, wanted)
-        return _made(model, layers, make), layers, f"{layers} of {there} layers are on the graphics card."
+        return Placed(_made(model, layers, make), layers, f"{layers} of {there} layers are on the graphics card.")
     except LoadFailed:
         # Whether it is the card or the file shows on the processor, which also tells how many layers there are.
         model = load(0)
@@ -48,9 +57,10 @@ def place(
                 made = _made(load(layers), layers, make)
             except LoadFailed:
                 continue
-            return made, layers, f"The graphics card holds {layers} of {there} layers; it has no room for more."
+            note = f"The graphics card holds {layers} of {there} layers; it has no room for more."
+            return Placed(made, layers, note, fell_short=True)
     note = "The graphics card could not hold this model; the processor computes instead."
-    return _made(load(0), 0, make), 0, note
+    return Placed(_made(load(0), 0, make), 0, note, fell_short=True)
 
 
 def _held(model: Model, wanted: int) -> tuple[int, int]:

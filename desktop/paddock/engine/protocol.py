@@ -171,7 +171,8 @@ class ModelInfo(msgspec.Struct, frozen=True, kw_only=True, tag="loaded"):
     """The model is loaded; what it is and how it is held. Bytes are llama.cpp's own counts.
 
     `template` says which chat template is in use: the file's own, a built-in one (and `template_note` why), or
-    none, in which case `is_chat` is false and the model only continues text.
+    none, in which case `is_chat` is false and the model only continues text. `gpu_layers` of `layers` are on the
+    graphics card, fewer than were wanted where `gpu_fell_short`; the output counts as one, as llama.cpp counts it.
     """
 
     name: Short
@@ -185,6 +186,7 @@ class ModelInfo(msgspec.Struct, frozen=True, kw_only=True, tag="loaded"):
     gpu_layers: Tokens
     layers: Tokens
     gpu_note: Short
+    gpu_fell_short: bool = False
     is_chat: bool
     template: Literal["own", "built-in", "none"]
     template_note: Short

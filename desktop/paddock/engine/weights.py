@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from paddock.engine.inbox import Inbox
     from paddock.engine.library import LogBook
     from paddock.engine.model_files import ModelFiles
+    from paddock.engine.offload import Placed
     from paddock.engine.protocol import Load, LoadEmbedder
     from paddock.process.wire import Sender
 
@@ -59,10 +60,8 @@ class WeightsLoader:
         self._told_s = 0.0
         self._told = 0.0
 
-    def load(
-        self, request: Load | LoadEmbedder, free_bytes: int, make: Callable[[Model, bool], T]
-    ) -> tuple[T, int, str]:
-        """Return what `make` makes of the model, how many layers the graphics card holds, and what to say about that.
+    def load(self, request: Load | LoadEmbedder, free_bytes: int, make: Callable[[Model, bool], T]) -> Placed[T]:
+        """Return what `make` makes of the model, and how much of it the graphics card holds.
 
         `make` as in `offload.place`. Raises LoadFailed, LoadCancelled.
         """

@@ -520,6 +520,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("Services", "The file that tells how to open the store is missing: {0}."),
     QT_TRANSLATE_NOOP("Services", "The file's own chat template cannot be used ({0}); the built-in layout “{1}” is used."),
     QT_TRANSLATE_NOOP("Services", "The graphics card could not hold this model; the processor computes instead."),
+    QT_TRANSLATE_NOOP("Services", "The graphics card holds {0} of {1} layers; it has no room for more."),
     QT_TRANSLATE_NOOP("Services", "The graphics card is not used, as chosen."),
     QT_TRANSLATE_NOOP("Services", "The hub does not accept the token for this."),
     QT_TRANSLATE_NOOP("Services", "The hub does not answer."),

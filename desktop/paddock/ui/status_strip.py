@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from paddock.ui.phrases import number, size, speed
+from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import spaced
@@ -162,12 +163,13 @@ class StatusStrip(QWidget):
         label = PlainLabel()
         label.setProperty("kind", "strip")
         label.setToolTip(name)
+        label.setProperty("named", name)
         return label
 
     def _put(self, label: QLabel, text: str) -> None:
         if label.text() != text:
             label.setText(text)
-            label.setAccessibleName(f"{label.toolTip()}: {text}")
+            label.setAccessibleName(f"{label.property('named')}: {text}")
         self._fit()
 
     def _show_info(self) -> None:
@@ -180,7 +182,12 @@ class StatusStrip(QWidget):
             split = self.tr("GPU {0} of {1} layers").format(info.gpu_layers, info.layers)
         else:
             split = self.tr("CPU, %n thread(s)", "", info.threads)
+        note = in_language(info.gpu_note)
+        self._split.setToolTip(note or self.tr("Processor"))
+        self._split.setAccessibleDescription(note)
         self._put(self._split, split)
+        if info.gpu_fell_short:
+            self._desk.notices.say(note)
         self._show_context(0, info.context_tokens)
         self._put(self._memory, size(info.size_bytes + int(info.kv_bytes_per_token * info.context_tokens)))
 

@@ -4770,6 +4770,10 @@
         <translation>Das Modell passte nicht auf die Grafikkarte; stattdessen rechnet der Prozessor.</translation>
     </message>
     <message>
+        <source>The graphics card holds {0} of {1} layers; it has no room for more.</source>
+        <translation>Die Grafikkarte fasst {0} von {1} Schichten; für mehr hat sie keinen Platz.</translation>
+    </message>
+    <message>
         <source>The graphics card is not used, as chosen.</source>
         <translation>Die Grafikkarte wird nicht benutzt, wie gewählt.</translation>
     </message>

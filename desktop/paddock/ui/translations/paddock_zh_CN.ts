@@ -4723,6 +4723,10 @@
         <translation>显卡放不下此模型；改由处理器计算。</translation>
     </message>
     <message>
+        <source>The graphics card holds {0} of {1} layers; it has no room for more.</source>
+        <translation>显卡容纳了 {1} 层中的 {0} 层；没有空间容纳更多。</translation>
+    </message>
+    <message>
         <source>The graphics card is not used, as chosen.</source>
         <translation>按所选设置，不使用显卡。</translation>
     </message>
