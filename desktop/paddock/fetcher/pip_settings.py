@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import re
 import subprocess
 import sys
+import urllib.request
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import UserError
@@ -24,6 +26,8 @@ _NO_MATTER: Final = frozenset({
 _NOT_QUIET: Final = {"PIP_QUIET": "0"}  # else it lists nothing; and that it lists this tells that it lists what counts
 _ITS_OWN: Final = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
 _PATIENCE_S: Final = 30.0
+_PROXIES: Final = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
+_HOME: Final = re.compile(r"localhost|\b127\.|\[::1\]|\b0\.0\.0\.0", re.IGNORECASE)
 
 
 def index_of_pip(environ: Mapping[str, str]) -> str:
@@ -39,6 +43,13 @@ def index_of_pip(environ: Mapping[str, str]) -> str:
         return address_of(index).url.rstrip("/")
     except UserError:  # it holds a password, or is not asked without encryption
         return ""
+
+
+def may_lead_home(environ: Mapping[str, str]) -> bool:
+    """Return whether pip's settings or a proxy name this computer itself, so that pip has to ask it."""
+    said = _said(["-m", "pip", "--disable-pip-version-check", "config", "list"], {**environ, **_NOT_QUIET})
+    proxies = [*urllib.request.getproxies().values(), *(environ.get(name, "") for name in _PROXIES)]
+    return any(_HOME.search(text) for text in (said or "", *proxies))
 
 
 def _read(said: str) -> dict[str, str] | None:
