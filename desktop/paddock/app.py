@@ -26,6 +26,7 @@ from paddock.vault.keyring_door import system_keyring
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from paddock.chat.reading_ahead import ReadingAhead
     from paddock.chat.service import ChatService
     from paddock.chat.store import ChatStore
     from paddock.engine.cancelling import CancelToken
@@ -258,6 +259,11 @@ class Paddock:
         return self._inside().service
 
     @property
+    def reading_ahead(self) -> ReadingAhead:
+        """Return what looks at a chat's documents before anything is asked. Raises VaultLocked."""
+        return self._inside().reading_ahead
+
+    @property
     def library(self) -> Library:
         """Return the documents. Raises VaultLocked."""
         return self._inside().library
@@ -336,6 +342,8 @@ class Paddock:
     def _open(self, key: Key) -> None:
         # Imported here: the locked window is on the screen before SQLite is loaded.
         from paddock.chat.consulting import Consultant  # noqa: PLC0415
+        from paddock.chat.loading import Loading  # noqa: PLC0415
+        from paddock.chat.reading_ahead import ReadingAhead  # noqa: PLC0415
         from paddock.chat.service import ChatService  # noqa: PLC0415
         from paddock.chat.store import ChatStore  # noqa: PLC0415
         from paddock.vault.vault import Vault  # noqa: PLC0415
@@ -350,18 +358,18 @@ class Paddock:
             vault.lock()
             raise
         consultant = Consultant(library)
+        loading = Loading(self.engine, self.models, self.settings, self.gate.check_use)
         service = ChatService(
             chats,
             self.engine,
-            self.models,
-            self.settings,
+            loading,
             consultant,
             library=library,
             alone=library.give_way.busy,
-            permit=self.gate.check_use,
             on_timings=self.note_speed,
         )
-        self._opened = _Opened(vault, chats, service, library)
+        reading_ahead = ReadingAhead(chats, self.engine, loading, consultant)
+        self._opened = _Opened(vault, chats, service, reading_ahead, library)
 
     # ---------------------------------------------------------------- documents
 
@@ -429,4 +437,5 @@ class _Opened:
     vault: Vault
     chats: ChatStore
     service: ChatService
+    reading_ahead: ReadingAhead
     library: Library

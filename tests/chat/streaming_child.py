@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from paddock.chat.events import Delta, Event, ReplyStarted
+from paddock.chat.loading import Loading
 from paddock.chat.service import ChatService
 from paddock.chat.store import ChatStore
 from paddock.engine.client import CancelToken
@@ -53,7 +54,7 @@ def main() -> None:
     store = ChatStore(vault, time.time)
     engine = ScriptedEngine(context_tokens=10_000_000)
     settings = SettingsFile(Path(tempfile.gettempdir()) / "no-such-settings.json")
-    service = ChatService(store, engine, OneModel(), settings)
+    service = ChatService(store, engine, Loading(engine, OneModel(), settings))
     chat = store.create_chat().id
     say("chat", chat)
     engine.answers.append(["a first answer, ", "kept whole"])

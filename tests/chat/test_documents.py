@@ -9,6 +9,8 @@ import pytest
 
 from paddock.chat.consulting import Consultant
 from paddock.chat.events import DocumentsConsulted, ReplyStarted
+from paddock.chat.loading import Loading
+from paddock.chat.reading_ahead import ReadingAhead
 from paddock.chat.service import NOTHING_FOUND, ChatService
 from paddock.engine.client import CancelToken
 from paddock.engine.protocol import Turn
@@ -94,7 +96,7 @@ def engine() -> ScriptedEngine:
 @pytest.fixture
 def service(store: ChatStore, engine: ScriptedEngine, library: FewPages, tmp_path: Path) -> ChatService:
     settings = SettingsFile(tmp_path / "settings.json", None)
-    return ChatService(store, engine, OneModel(), settings, Consultant(library))
+    return ChatService(store, engine, Loading(engine, OneModel(), settings), Consultant(library))
 
 
 @pytest.fixture
@@ -297,13 +299,15 @@ def test_a_document_is_attached_once_and_can_be_taken_away(store: ChatStore, cha
 
 
 def test_reading_ahead_reads_what_the_next_prompt_begins_with(
-    service: ChatService, engine: ScriptedEngine, chat_id: int, library: FewPages
+    service: ChatService, store: ChatStore, engine: ScriptedEngine, chat_id: int, library: FewPages, tmp_path: Path
 ) -> None:
     library.kept = [document(7, "wells.pdf", len(WELLS)), document(8, "dam.pdf", len(DAM))]
-    assert service.read_ahead(chat_id, cancel=CancelToken()) is False  # no model is loaded yet
+    loading = Loading(engine, OneModel(), SettingsFile(tmp_path / "settings.json", None))
+    ahead = ReadingAhead(store, engine, loading, Consultant(library))
+    assert ahead.read(chat_id, cancel=CancelToken()) is False  # no model is loaded yet
     engine.answers.append(["In 1987."])
     ask(service, chat_id, "When was the dam raised?")
-    assert service.read_ahead(chat_id, cancel=CancelToken()) is True
+    assert ahead.read(chat_id, cancel=CancelToken()) is True
     assert engine.warmed[0][0] == engine.asked[0].turns[0]
 
 
@@ -313,7 +317,8 @@ def test_other_work_is_held_back_while_the_model_answers_and_only_then(
     give_way = GiveWay()
     held: list[bool] = []
     settings = SettingsFile(tmp_path / "other.json", None)
-    service = ChatService(store, engine, OneModel(), settings, Consultant(library), alone=give_way.busy)
+    loading = Loading(engine, OneModel(), settings)
+    service = ChatService(store, engine, loading, Consultant(library), alone=give_way.busy)
     engine.answers.append(["In four ", lambda: held.append(give_way.held), "wells."])
     ask(service, chat_id, "Where was nitrate too high?")
     assert held == [True]

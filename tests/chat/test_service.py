@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.chat.events import Delta, EngineRestarted, Event, ModelLoading, OldestLeftOut, PromptProgress, ReplyStarted
+from paddock.chat.loading import Loading
 from paddock.chat.service import ChatService
 from paddock.chat.store import ChatStore
 from paddock.engine.client import CancelToken
@@ -28,6 +29,7 @@ from paddock.settings import SettingsFile
 from tests.chat.scripted_engine import OneModel, Repeats, ScriptedEngine, Think, raise_cancelled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from paddock.chat.types import Message
@@ -61,10 +63,13 @@ class Talk:
         self.models = OneModel()
         self.settings = SettingsFile(folder / "settings.json")
         self.seconds = 0.0
-        self.service = ChatService(self.store, self.engine, self.models, self.settings, timer=lambda: self.seconds)
+        self.service = ChatService(self.store, self.engine, self.loading(), timer=lambda: self.seconds)
         self.cancel = CancelToken()
         self.events: list[Event] = []
         self.chat = self.store.create_chat().id
+
+    def loading(self, permit: Callable[[object], None] = lambda _model: None) -> Loading:
+        return Loading(self.engine, self.models, self.settings, permit)
 
     def send(self, text: str, *answer: object, leave_out_oldest: bool = False) -> Message:
         self.engine.answers.append(list(answer))
@@ -415,7 +420,7 @@ def test_an_answers_limit_counts_over_all_its_goes(talk: Talk) -> None:
 
 def test_a_model_that_only_continues_text_is_given_a_limit(talk: Talk) -> None:
     talk.engine = ScriptedEngine(is_chat=False)
-    talk.service = ChatService(talk.store, talk.engine, talk.models, talk.settings)
+    talk.service = ChatService(talk.store, talk.engine, talk.loading())
     talk.send("Once upon", " a time")
     assert talk.engine.asked[0].sampling.max_tokens == 512
     talk.send("The next day", " it rained")
@@ -454,7 +459,7 @@ def test_a_model_that_may_not_run_is_not_loaded_and_the_words_stay_a_draft(talk:
     def refuse(_model: object) -> None:
         raise ModelNotAllowed("“A” is not allowed here.")
 
-    talk.service = ChatService(talk.store, talk.engine, talk.models, talk.settings, permit=refuse)
+    talk.service = ChatService(talk.store, talk.engine, talk.loading(refuse))
     with pytest.raises(ModelNotAllowed):
         talk.send("Hello", "never")
     assert talk.said() == []
@@ -467,8 +472,7 @@ def test_what_an_answer_took_is_told_with_the_models_name(talk: Talk) -> None:
     talk.service = ChatService(
         talk.store,
         talk.engine,
-        talk.models,
-        talk.settings,
+        talk.loading(),
         on_timings=lambda name, timings: heard.append((name, timings.answer_tokens)),
     )
     reply = talk.send("Hello", "Hi", " there")

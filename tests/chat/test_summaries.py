@@ -9,7 +9,8 @@ import pytest
 
 from paddock.chat.consulting import Consultant
 from paddock.chat.events import Delta, DocumentsConsulted, PartsNoted, ReplyStarted
-from paddock.chat.loading import ChatToBe
+from paddock.chat.loading import ChatToBe, Loading
+from paddock.chat.reading_ahead import ReadingAhead
 from paddock.chat.service import ChatService
 from paddock.chat.sources import Attachment
 from paddock.engine.client import CancelToken
@@ -60,7 +61,9 @@ class Talk:
         self.library = TwoPages()
         settings = SettingsFile(folder / "settings.json", None)
         consultant = Consultant(self.library)
-        self.service = ChatService(store, self.engine, OneModel(), settings, consultant, library=self.library)
+        loading = Loading(self.engine, OneModel(), settings)
+        self.service = ChatService(store, self.engine, loading, consultant, library=self.library)
+        self.ahead = ReadingAhead(store, self.engine, loading, consultant)
         self.chat_id = store.create_chat().id
         self.heard: list[Event] = []
 
@@ -163,11 +166,11 @@ def test_what_a_chat_to_be_would_do_is_told_and_read_ahead(store: ChatStore, tmp
     talk.library.kept = [document(7, "dam.pdf", len(DAM + CRACKS))]
     one = Attachment(0, 0, "document", 7, "auto", "dam.pdf")
     to_be = ChatToBe((one,), system_prompt="Be exact.", context_tokens=4000)
-    assert talk.service.outlook(to_be) == "whole"
-    assert talk.service.outlook(ChatToBe((one,), context_tokens=100)) == "searched"
-    assert talk.service.outlook(ChatToBe((Attachment(0, 0, "document", 9, "auto", "gone.pdf"),))) == "nothing"
-    assert talk.service.read_ahead(to_be, cancel=CancelToken()) is False
-    assert talk.service.read_ahead(to_be, cancel=CancelToken(), load=True, on_event=talk.heard.append) is True
+    assert talk.ahead.outlook(to_be) == "whole"
+    assert talk.ahead.outlook(ChatToBe((one,), context_tokens=100)) == "searched"
+    assert talk.ahead.outlook(ChatToBe((Attachment(0, 0, "document", 9, "auto", "gone.pdf"),))) == "nothing"
+    assert talk.ahead.read(to_be, cancel=CancelToken()) is False
+    assert talk.ahead.read(to_be, cancel=CancelToken(), load=True, on_event=talk.heard.append) is True
     assert talk.engine.loads[0][1].context_tokens == 4000
     system, question = talk.engine.warmed[0]
     assert system.content.startswith("Be exact.")
@@ -180,5 +183,5 @@ def test_no_model_is_loaded_ahead_for_what_is_searched(store: ChatStore, tmp_pat
     talk.library.kept = [document(7, "dam.pdf", 90_000)]
     one = Attachment(0, 0, "document", 7, "auto", "dam.pdf")
     to_be = ChatToBe((one,), context_tokens=350)
-    assert talk.service.read_ahead(to_be, cancel=CancelToken(), load=True) is False
+    assert talk.ahead.read(to_be, cancel=CancelToken(), load=True) is False
     assert talk.engine.loads == []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.chat.events import Delta, Event, ModelLoading, OldestLeftOut, PromptProgress, ReplyStarted
+from paddock.chat.loading import Loading
 from paddock.chat.service import ChatService
 from paddock.engine.client import CancelToken, EngineClient
 from paddock.engine.protocol import Sampling
@@ -37,7 +38,7 @@ class Real:
         models.import_link(model)
         self.store = store
         self.engine = engine
-        self.service = ChatService(store, engine, models, SettingsFile(folder / "settings.json"))
+        self.service = ChatService(store, engine, Loading(engine, models, SettingsFile(folder / "settings.json")))
         self.events: list[Event] = []
         self.chat = store.create_chat().id
         store.set_chat_options(self.chat, sampling=GREEDY)

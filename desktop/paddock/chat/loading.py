@@ -59,7 +59,11 @@ class Loading:
     """One engine, and the models it may load; `permit` raises UserError for one that may not run here."""
 
     def __init__(
-        self, engine: Engine, models: Models, settings: SettingsFile, permit: Callable[[InstalledModel], None]
+        self,
+        engine: Engine,
+        models: Models,
+        settings: SettingsFile,
+        permit: Callable[[InstalledModel], None] = lambda _model: None,
     ) -> None:
         self._engine = engine
         self._models = models

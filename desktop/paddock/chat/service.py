@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import time
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from paddock.chat.answering import Answering
 from paddock.chat.events import DocumentsConsulted, ReplyStarted
-from paddock.chat.loading import ChatToBe, Loading
+from paddock.chat.holding import Holding
 from paddock.chat.marking import marked
 from paddock.chat.prompt import Plan, Prompt, as_plain_text, plan_prompt, prompt_of, reserve_for
 from paddock.chat.replies import ReplyEnd
@@ -21,21 +21,16 @@ if TYPE_CHECKING:
 
     from paddock.chat.consulting import Consultant, Consultation
     from paddock.chat.events import Event
-    from paddock.chat.loading import ChatOptions
-    from paddock.chat.needs import Engine, Models
-    from paddock.chat.sources import Attachment, Outlook
+    from paddock.chat.loading import Loading
+    from paddock.chat.needs import Engine
     from paddock.chat.store import ChatStore
     from paddock.chat.summaries import Library as SummaryLibrary
     from paddock.chat.summaries import Summaries
     from paddock.chat.types import Chat, Message
     from paddock.engine.client import CancelToken
     from paddock.engine.protocol import Timings
-    from paddock.models.installed_model import InstalledModel
-    from paddock.settings import SettingsFile
-
 
 REPEATS = "repeats"
-C = TypeVar("C", "Chat", ChatToBe)
 NOTHING_FOUND = "Nothing in the attached documents speaks of this."
 
 
@@ -72,20 +67,19 @@ class ChatService:
         self,
         store: ChatStore,
         engine: Engine,
-        models: Models,
-        settings: SettingsFile,
+        loading: Loading,
         consultant: Consultant | None = None,
         *,
         library: SummaryLibrary | None = None,
         alone: Callable[[], AbstractContextManager[None]] = nullcontext,
-        permit: Callable[[InstalledModel], None] = lambda _model: None,
         on_timings: Callable[[str, Timings], None] = lambda _model, _timings: None,
         timer: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`permit` raises UserError for a model that may not run; `on_timings` hears what each answer took."""
+        """`on_timings` hears what each answer took, and of which model."""
         self._store = store
         self._engine = engine
-        self._loading = Loading(engine, models, settings, permit)
+        self._loading = loading
+        self._holding = Holding(store, loading)
         self._on_timings = on_timings
         self._consultant = consultant
         self._alone = alone
@@ -103,7 +97,7 @@ class ChatService:
     ) -> Message:
         """Put the person's words at the end of the branch shown, and answer them; return the reply."""
         _check_said(text)
-        chat = self._chat(chat_id)
+        chat = self._holding.chat(chat_id)
         if chat.draft != text:
             self._store.save_draft(chat_id, text)
         before = self._store.branch(chat_id)
@@ -131,7 +125,7 @@ class ChatService:
             return self._store.add_edited_reply(message_id, new_text)
         before = [] if message.parent_id is None else self._store.branch(message.chat_id, message.parent_id)
         return self._ask(
-            self._chat(message.chat_id),
+            self._holding.chat(message.chat_id),
             before,
             _Asking(on_event, cancel, leave_out_oldest),
             question=lambda: self._store.add_user_message(message.chat_id, message.parent_id, new_text).id,
@@ -154,7 +148,7 @@ class ChatService:
         if document_id := self._summary_of(message):
             return self._summaries().again(message, document_id, on_event=on_event, cancel=cancel)
         return self._ask(
-            self._chat(message.chat_id),
+            self._holding.chat(message.chat_id),
             self._store.branch(message.chat_id, question_id),
             _Asking(on_event, cancel, leave_out_oldest),
             question=lambda: question_id,
@@ -178,7 +172,7 @@ class ChatService:
         if not message.text or self._summary_of(message):
             return self.regenerate(message_id, on_event=on_event, cancel=cancel, leave_out_oldest=leave_out_oldest)
         asking = _Asking(on_event, cancel, leave_out_oldest)
-        chat = self._chat(message.chat_id)
+        chat = self._holding.chat(message.chat_id)
         branch = self._store.branch(message.chat_id, message_id)
         prompt = prompt_of(chat.system_prompt, branch)
         consulted = self._store.consulted([message_id]).get(message_id)
@@ -211,7 +205,7 @@ class ChatService:
 
     def plan(self, chat_id: int, text: str, *, on_event: Callable[[Event], None], cancel: CancelToken) -> Plan:
         """Return what sending `text` would take, loading the model if need be. Raises ContextOverflow, EngineFailed."""
-        chat = self._chat(chat_id)
+        chat = self._holding.chat(chat_id)
         before = self._store.branch(chat_id)
         prompt = prompt_of(chat.system_prompt, before, (Turn("user", text),))
         return self._prepare(chat, prompt, _Asking(on_event, cancel, leave_out_oldest=False), _left_out(before)).plan
@@ -261,53 +255,6 @@ class ChatService:
 
     # ---------------------------------------------------------------- documents
 
-    def outlook(self, chat: int | ChatToBe) -> Outlook:
-        """Return what would become of a chat's documents if something were asked now: read whole, or searched."""
-        options, attachments = self._options_of(chat)
-        if self._consultant is None or not attachments:
-            return "nothing"
-        return self._consultant.outlook(attachments, self._loading.context_of(options))
-
-    def read_ahead(
-        self,
-        chat: int | ChatToBe,
-        *,
-        cancel: CancelToken,
-        load: bool = False,
-        on_event: Callable[[Event], None] = lambda _event: None,
-    ) -> bool:
-        """Let the model read a chat's documents while the person still types, where they go in whole.
-
-        Return whether there was anything to read. `load` has the chat's model loaded first where documents would go in
-        whole; without it, nothing is done while no model is loaded: the person has not asked for one. Gives way to
-        every other request. Raises what the engine raises.
-        """
-        options, attachments = self._options_of(chat)
-        if self._consultant is None or not attachments or not (load or self._engine.loaded):
-            return False
-        if load and self._front(options, attachments, self._loading.context_of(options)) is None:
-            return False
-        loaded = self._loading.load(options, on_event, cancel).info if load else self._engine.loaded
-        if loaded is None or not loaded.is_chat:
-            return False
-        system = self._front(options, attachments, loaded.context_tokens)
-        if system is None:
-            return False
-        before = prompt_of(system, self._store.branch(chat) if isinstance(chat, int) else ())
-        turns = (Turn("system", before.system), *before.turns, Turn("user", ""))
-        self._engine.warm(turns, cancel=cancel, on_event=on_event)
-        return True
-
-    def _front(self, options: ChatOptions, attachments: Sequence[Attachment], context_tokens: int) -> str | None:
-        if self._consultant is None:
-            return None
-        return self._consultant.front(attachments, options.system_prompt, context_tokens)
-
-    def _options_of(self, chat: int | ChatToBe) -> tuple[ChatOptions, Sequence[Attachment]]:
-        if isinstance(chat, ChatToBe):
-            return self._as_the_model_is_kept(chat), chat.attachments
-        return self._chat(chat), self._store.attachments(chat)
-
     def _consult(
         self, chat: Chat, before: Sequence[Message], asked: str, asking: _Asking, *, search: bool = False
     ) -> Consultation | None:
@@ -352,7 +299,9 @@ class ChatService:
 
         if self._library is None:
             raise UserError("There is nothing to summarize.", "No documents are kept here.")
-        return Summaries(self._store, self._engine, self._loading, self._library, self._timer, self._alone, self._chat)
+        return Summaries(
+            self._store, self._engine, self._loading, self._library, self._timer, self._alone, self._holding.chat
+        )
 
     # ---------------------------------------------------------------- the model
 
@@ -366,21 +315,6 @@ class ChatService:
         plan = plan_prompt(prompt, self._count, holds, reserve_for(sampling, holds), left_out=allowed)
         answering = Answering(self._store, self._engine, sampling, asking.on_event, asking.cancel, self._timer)
         return _Ready(writer.name, answering, prompt, plan)
-
-    def _chat(self, chat_id: int) -> Chat:
-        return self._as_the_model_is_kept(self._store.chat(chat_id))
-
-    def _as_the_model_is_kept(self, chat: C) -> C:
-        """Return a chat with the system prompt and the parameters kept for its model, where it has none of its own."""
-        if chat.system_prompt and chat.sampling is not None:
-            return chat
-        options = self._store.options_of_models()
-        kept = options.get(self._loading.name_of(chat)) if options else None
-        if kept is None:
-            return chat
-        return replace(
-            chat, system_prompt=chat.system_prompt or kept.system_prompt, sampling=chat.sampling or kept.sampling
-        )
 
     def _count(self, turns: tuple[Turn, ...]) -> int:
         return self._engine.count(turns).tokens

@@ -19,6 +19,8 @@ MODULES: Final = (
     "paddock.models.about",
     "paddock.models.unfinished",
     "paddock.models.hub_questions",
+    "paddock.models.hub_token",
+    "paddock.models.course",
     "paddock.models.downloads",
     "paddock.models.graphics",
     "paddock.ui.models.download_feed",

@@ -83,10 +83,10 @@ class ReadingAhead(QObject):
 
         self._key = key
         token = self._token = CancelToken()
-        service, chat = self._desk.paddock.service, self._attached.chat
+        ahead, chat = self._desk.paddock.reading_ahead, self._attached.chat
 
         def work(report: Callable[[Any], None]) -> bool:
-            return service.read_ahead(chat, cancel=token, load=True, on_event=report)
+            return ahead.read(chat, cancel=token, load=True, on_event=report)
 
         def on_events(events: list[Any]) -> None:
             if token is self._token:

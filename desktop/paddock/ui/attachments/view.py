@@ -65,7 +65,7 @@ def look(paddock: Paddock, chat: int | ChatToBe) -> View:
         one.id: one for one in store.documents_with([one.target_id for one in attachments if one.kind == "document"])
     }
     seen = tuple(_seen(one, documents, store) for one in attachments)
-    return View(seen, paddock.service.outlook(chat), paddock.models.embedder() is None)
+    return View(seen, paddock.reading_ahead.outlook(chat), paddock.models.embedder() is None)
 
 
 def _seen(attachment: Attachment, documents: dict[int, Document], store: LibraryStore) -> Seen:
