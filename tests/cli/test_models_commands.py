@@ -16,6 +16,7 @@ from tests.tiny_gguf import write_tiny_gguf
 from tests.vault.doubles import DictKeyring
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 pytestmark = pytest.mark.slow
@@ -108,6 +109,26 @@ def test_a_broken_list_of_links_is_told(bare: CommandLine) -> None:
     answer = bare("models", "list")
     assert answer.code == 1
     assert "links.json" in answer.complaint
+
+
+@pytest.mark.parametrize("harm", [lambda file: file.write_text("[]"), lambda file: (file.unlink(), file.mkdir())])
+def test_a_broken_list_of_what_models_were_is_put_aside(
+    harm: Callable[[Path], object], bare: CommandLine, tmp_path: Path
+) -> None:
+    source = tmp_path / "one.gguf"
+    source.write_bytes(build().data)
+    assert bare("models", "import", str(source)).code == 0
+    assert bare("models", "verify").code == 0
+    seen = bare.home / "config" / "seen_models.json"
+    harm(seen)
+    listed = bare("models", "list")
+    assert listed.code == 0
+    assert listed.out.startswith("one")
+    assert "is damaged, and was put aside. It lies in" in listed.err
+    assert seen.with_suffix(".unreadable.json").exists()
+    assert bare("models", "list").err.count("\n") == 1, "it is told once"
+    assert bare("models", "verify").code == 0
+    assert seen.exists()
 
 
 LLAMA_32 = (*LLAMA, ("general.license", "string", "llama3.2"))

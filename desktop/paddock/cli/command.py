@@ -94,10 +94,14 @@ def _run(
         return open_window(home, args.passphrase_file)
     paddock = make_paddock(home)
     try:
+        if paddock.settings.problem:
+            terminal.note(paddock.settings.problem)
         code: int = args.run(paddock, args, terminal)
         return code
     finally:
         paddock.close()
+        if paddock.verifier.put_aside is not None:
+            terminal.note(str(paddock.verifier.put_aside))
 
 
 def _make_paddock(home: Home) -> Paddock:

@@ -30,7 +30,17 @@ def list_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) 
     elif not models:
         terminal.note("No model is installed. Import one: paddock models import FILE.gguf")
     else:
-        terminal.table([(model.name, size_in_words(model.size_bytes), _state(paddock, model)) for model in models])
+        try:
+            damaged = {model.name for model in models if is_damaged(model, paddock.verifier)}
+        except UserError as error:
+            damaged = set()
+            terminal.note(str(error))
+        terminal.table(
+            [
+                (model.name, size_in_words(model.size_bytes), _state(paddock, model, damaged=model.name in damaged))
+                for model in models
+            ]
+        )
         own = sum(model.size_bytes for model in models if not model.linked)
         terminal.note(f"The models folder takes {size_in_words(own)}.")
     return 0
@@ -127,7 +137,7 @@ def remove_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
     return 0
 
 
-def _state(paddock: Paddock, model: InstalledModel) -> str:
+def _state(paddock: Paddock, model: InstalledModel, *, damaged: bool) -> str:
     if model.problem or model.header is None:
         return model.problem
     card = card_of(model.header)
@@ -135,7 +145,7 @@ def _state(paddock: Paddock, model: InstalledModel) -> str:
     parts = [card.parameters_words, card.quantization, card.kind]
     parts += ["linked"] * model.linked
     parts += [f"used {_day(used)}"] if used else []
-    parts += ["damaged or changed"] * is_damaged(model, paddock.verifier)
+    parts += ["damaged or changed"] * damaged
     return ", ".join(parts)
 
 

@@ -25,6 +25,21 @@ def read_notes(path: Path, kind: type[T]) -> T:
         return kind()
 
 
+def put_aside_if_damaged(path: Path, kind: type[T]) -> Path | None:
+    """Give a file that holds no such notes, or that may not be read, another name; return it, None where all is well.
+
+    What an earlier one held that was put aside is replaced. Raises OSError.
+    """
+    with alone(path.with_name(LOCK_NAME)):
+        try:
+            read_notes(path, kind)
+        except (msgspec.MsgspecError, PermissionError, IsADirectoryError):
+            aside = path.with_suffix(".unreadable.json")
+            path.replace(aside)
+            return aside
+        return None  # another window was quicker
+
+
 def change_notes(path: Path, kind: type[T], change: Callable[[T], T], *, must_be_read: bool = True) -> None:
     """Write what `change` makes of the notes; no other window or command writes in between.
 

@@ -10,7 +10,7 @@ from msgspec import Meta
 
 from paddock.errors import ModelFileError, UserError
 from paddock.models.card import size_in_words
-from paddock.models.notes import change_notes, read_notes
+from paddock.models.notes import change_notes, put_aside_if_damaged, read_notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,7 @@ class Verifier:
         self._file = file
         self._models = models
         self._clock = clock
+        self.put_aside: UserError | None = None  # says so once a damaged list was found
 
     def check(self, model: InstalledModel) -> None:
         """Refuse a model whose last look found it changed, or whose size is another. Reads no model file.
@@ -114,23 +115,36 @@ class Verifier:
         return seen.looked_at if seen else 0.0
 
     def _note(self, model: InstalledModel, seen: Seen) -> None:
+        self._read()  # a damaged list is put aside
         try:
             change_notes(self._file, SeenFiles, lambda noted: SeenFiles({**noted.seen, _key(model): seen}))
-        except msgspec.MsgspecError as error:
-            raise self._unreadable(error) from error
-        except OSError as error:
+        except (OSError, msgspec.MsgspecError) as error:
+            why = getattr(error, "strerror", None) or error
             raise UserError(
-                "What was found cannot be noted.", f"{error.strerror}.", "Check the disk and its permissions."
+                "What was found cannot be noted.", f"{why}.", "Check the disk and its permissions."
             ) from error
 
     def _read(self) -> SeenFiles:
         try:
             return read_notes(self._file, SeenFiles)
         except (OSError, msgspec.MsgspecError) as error:
-            raise self._unreadable(error) from error
+            return self._begun_anew(error)
 
-    def _unreadable(self, error: Exception) -> UserError:
-        return UserError("The list of model files cannot be read.", f"{error}.", f"Mend or remove {self._file}.")
+    def _begun_anew(self, error: Exception) -> SeenFiles:
+        """Put aside a list that cannot be read, and tell so by `put_aside`. Raises UserError where it stays."""
+        try:
+            aside = put_aside_if_damaged(self._file, SeenFiles)
+            if aside is not None:
+                self.put_aside = UserError(
+                    "The list of what model files were is damaged, and was put aside.",
+                    f"It lies in {aside}.",
+                    "Have every model looked at again: which of them had changed is not known any more.",
+                )
+            return read_notes(self._file, SeenFiles)
+        except (OSError, msgspec.MsgspecError):
+            raise UserError(
+                "The list of model files cannot be read.", f"{error}.", f"Mend or remove {self._file}."
+            ) from error
 
 
 def _key(model: InstalledModel) -> str:
