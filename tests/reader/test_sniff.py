@@ -104,3 +104,35 @@ def test_what_is_not_read_can_be_named() -> None:
     assert describe(b"\0\0\0\x18ftypmp42") == "a video"
     assert describe(b"GGUF\x03") == "a model"
     assert not describe(b"nothing known")
+
+
+def packed_anew(before: dict[str, str], mimetype: str, method: int = zipfile.ZIP_STORED) -> bytes:
+    """Return an OpenDocument file as packing programs write it: its type neither first nor as it stands."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in before.items():
+            archive.writestr(name, content)
+        if mimetype:
+            archive.writestr("mimetype", mimetype, method)
+        archive.writestr("content.xml", "<x/>")
+    return file.getvalue()
+
+
+SHEETS = "application/vnd.oasis.opendocument.spreadsheet"
+MANIFEST = (
+    '<manifest:manifest><manifest:file-entry manifest:full-path="/" '
+    'manifest:media-type="application/vnd.oasis.opendocument.text"/><manifest:file-entry '
+    f'manifest:full-path="Object 1/" manifest:media-type="{SHEETS}"/></manifest:manifest>'
+)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_an_open_document_that_was_packed_anew_is_known_by_its_type_wherever_that_stands(method: int) -> None:
+    noise = {f"Pictures/{number}.xml": f"{number}" * 40 for number in range(200)}
+    assert sniff("a.zip", packed_anew(noise, SHEETS, method)) == "ods"
+    assert sniff("a.zip", b"junk" + packed_anew(noise, SHEETS, method)) == "ods"
+
+
+def test_an_open_document_without_a_type_is_known_by_what_its_manifest_says_of_the_whole() -> None:
+    assert sniff("a", packed_anew({"META-INF/manifest.xml": MANIFEST}, "")) == "odt"
+    assert sniff("a", packed_anew({"META-INF/manifest.xml": "<x/>"}, "application/zip")) is None
