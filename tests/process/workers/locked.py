@@ -80,7 +80,6 @@ def lock(order: dict[str, Any]) -> Any:
         read_folders=tuple(Path(path) for path in order.get("read_folders", ())),
         devices=tuple(Path(path) for path in order.get("devices", ())),
         memory_bytes=order.get("memory_bytes"),
-        unix_sockets=order.get("unix_sockets", False),
     )
     without = order.get("without", ())
     with mock.patch.object(landlock, "abi", landlock.abi if "landlock" not in without else lambda _kernel: 0):

@@ -128,11 +128,10 @@ def _worker_rules(machine: Machine, allowed: Allowed, *, own: int, files_are_wal
     calls = syscalls.JUDGED
     rules = seccomp.Filter(machine, foreign_is_fatal=True)
     rules.refuse_above(syscalls.NEWEST_KNOWN)
-    if allowed.unix_sockets:
-        rules.allow_only(syscalls.MAKE_SOCKETS, 0, (_AF_UNIX,), errno.EACCES)
-    else:
-        rules.refuse(syscalls.MAKE_SOCKETS, errno.EACCES)
-        rules.refuse(syscalls.USE_SOCKETS, errno.EACCES)
+    # Local ones too, whatever a graphics driver would like: at the desktop's own services wait the keyring and the
+    # means to start programs.
+    rules.refuse(syscalls.MAKE_SOCKETS, errno.EACCES)
+    rules.refuse(syscalls.USE_SOCKETS, errno.EACCES)
     for group in _REFUSED_TO_WORKERS:
         rules.refuse(group)
     # Threads, and only threads. clone3 hides its flags in memory; the C library falls back to clone.

@@ -15,16 +15,14 @@ class Allowed:
 
     `read_files` and `read_folders` (with all below) may be read. `devices` are device files, or folders of them,
     that may be read, written and sent ioctls (a graphics card). Paths that do not exist are passed over.
-    `memory_bytes` caps the address space. `unix_sockets` lets it talk to other programs of this computer (a
-    graphics driver's helper); network sockets stay refused. `work_folder` may be written, with all below: only
-    `lock_for_program` heeds it.
+    `memory_bytes` caps the address space. `work_folder` may be written, with all below: only `lock_for_program`
+    heeds it.
     """
 
     read_files: tuple[Path, ...] = ()
     read_folders: tuple[Path, ...] = ()
     devices: tuple[Path, ...] = ()
     memory_bytes: int | None = None
-    unix_sockets: bool = False
     work_folder: Path | None = None
 
 
