@@ -14,6 +14,7 @@ from paddock.engine.client import EngineClient
 from paddock.errors import UserError, VaultLocked
 from paddock.fetcher.environment import named_hub
 from paddock.models.arrivals import Arrivals
+from paddock.models.exchange import finish_exchange
 from paddock.models.gate import ModelGate
 from paddock.models.installed import InstalledModels
 from paddock.models.verifying import Verifier
@@ -88,6 +89,7 @@ class Paddock:
         self.settings = SettingsFile(home.config / "settings.json", policy_path)
         self.models = InstalledModels(home.models, home.config / "links.json", home.cache / "hashes.json")
         self.verifier = Verifier(home.config / "seen_models.json", self.models, clock)
+        finish_exchange(self.models, self.verifier)
         licences = home.config / "accepted_licences.json"
         self.arrivals = Arrivals(home.models, self.models, self.verifier, home.config / "origins.json")
         self.gate = ModelGate(

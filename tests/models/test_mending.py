@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,14 +14,15 @@ from paddock.fetcher.protocol import CatalogueChoice, Failed, Started, StarterCh
 from paddock.fetcher.starter import STARTER
 from paddock.fetcher.wanted import FromHub, FromMirror, Wanted
 from paddock.models.arrivals import Origin
+from paddock.models.exchange import NOTE_NAME, finish_exchange
 from paddock.models.mending import fetchable_again, import_again, is_damaged
-from paddock.models.verifying import Seen
+from paddock.models.verifying import Seen, Verifier
+from paddock.process.file_lock import claim
 from tests.models.building import LLAMA, build
 from tests.models.test_downloads import DATA, HUB, SHA256, House
+from tests.tiny_gguf import write_tiny_gguf
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from paddock.models.about import About
     from paddock.models.installed_model import InstalledModel
 
@@ -229,6 +232,91 @@ def test_a_whole_one_is_left_alone(house: House) -> None:
     with pytest.raises(UserError, match="beside it"):
         bring(house, OTHER, "next.gguf")
     assert house.models.sha256(house.models.resolve("model")) == (SHA256,)
+
+
+# ---------------------------------------------------------------- killed in the middle
+
+
+class _Killed(BaseException):
+    """Stands for kill -9: nothing below it is caught."""
+
+
+def in_parts(house: House, tmp_path: Path) -> tuple[Path, InstalledModel]:
+    """Return a folder with a model in parts, and the same one installed and then damaged in its second part."""
+    write_tiny_gguf(tmp_path / "split.gguf", tensors_in_a_part=8)
+    first = next(tmp_path.glob("split-00001-of-*.gguf"))
+    model = house.models.import_copy(first)
+    house.verifier.verify(model)
+    second = model.files[1]
+    second.write_bytes(second.read_bytes()[:-1] + b"\x07")
+    with pytest.raises(ModelFileError):
+        house.verifier.verify(model)
+    return first, house.models.resolve("split")
+
+
+@pytest.mark.parametrize("killed_after", [0, 1, 2, "all"])
+def test_one_killed_between_two_renames_is_whole_at_the_next_start(
+    killed_after: int | str, house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, model = in_parts(house, tmp_path)
+    assert len(model.files) == 3
+    renamed: list[Path] = []
+    replace = Path.replace
+
+    def until_killed(self: Path, target: Path) -> Path:
+        if "exchange" not in self.name and "split" in self.name:
+            if len(renamed) == killed_after:
+                raise _Killed
+            renamed.append(target)
+        return replace(self, target)
+
+    def killed(_self: object, *_more: object) -> None:
+        raise _Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", until_killed)
+        if killed_after == "all":
+            patched.setattr(Verifier, "take_in", killed)
+        with pytest.raises(_Killed):
+            import_again(house.models, house.verifier, "split", first)
+    assert (house.folder / NOTE_NAME).exists()
+    finish_exchange(house.models, house.verifier)
+    assert not (house.folder / NOTE_NAME).exists()
+    assert {one.name for one in house.models.list()} == {"model", "split"}
+    assert not damaged(house, "split")
+    whole = house.models.resolve("split")
+    assert house.verifier.verify(whole).sha256 == tuple(
+        hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(tmp_path.glob("split-*.gguf"))
+    )
+
+
+def test_a_note_that_leads_out_of_the_models_folder_is_not_followed(house: House, tmp_path: Path) -> None:
+    (tmp_path / "mine.gguf").write_bytes(b"mine")
+    before = (house.folder / "model.gguf").read_bytes()
+    for note in (
+        b'{"pairs": [["../../mine.gguf", "model.gguf"]], "sha256": []}',
+        b'{"pairs": [["model.gguf", "../../mine.gguf"]], "sha256": []}',
+        f'{{"pairs": [["model.gguf", "{tmp_path}/mine.gguf"]], "sha256": []}}'.encode(),
+        b'{"pairs": [["model.gguf", "notes.txt"]], "sha256": []}',
+        b"",
+        b'{"pairs"',
+    ):
+        (house.folder / NOTE_NAME).write_bytes(note)
+        finish_exchange(house.models, house.verifier)
+        assert not (house.folder / NOTE_NAME).exists()
+        assert (tmp_path / "mine.gguf").read_bytes() == b"mine"
+        assert (house.folder / "model.gguf").read_bytes() == before
+
+
+def test_where_another_window_is_at_it_nothing_is_done_twice(house: House, tmp_path: Path) -> None:
+    first, _model = in_parts(house, tmp_path)
+    handle = claim(house.folder / NOTE_NAME)
+    assert handle is not None
+    finish_exchange(house.models, house.verifier)
+    assert (house.folder / NOTE_NAME).exists()
+    with pytest.raises(UserError, match="could not be replaced"):
+        import_again(house.models, house.verifier, "split", first)
+    os.close(handle)
 
 
 # ---------------------------------------------------------------- the fetcher's part

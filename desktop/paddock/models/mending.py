@@ -10,6 +10,7 @@ from paddock.fetcher.protocol import CatalogueChoice, StarterChoice, UrlChoice
 from paddock.fetcher.starter import STARTER
 from paddock.fetcher.wanted import Wanted
 from paddock.models.about import About, known_about
+from paddock.models.exchange import exchanged
 from paddock.models.placing import copy_all
 from paddock.models.sources import choice_of
 
@@ -78,17 +79,16 @@ def put_in_place(
     if seen is not None and seen.sha256 != hashes and not vouched:
         raise _beside(damaged, fresh, "It is not the file that was here at first.")
     try:
-        for file, target in zip(fresh.files, damaged.files, strict=True):
-            file.replace(target)
+        with exchanged(models.folder, tuple(zip(fresh.files, damaged.files, strict=True)), hashes):
+            model = models.take_in(damaged.path, hashes)
+            verifier.take_in(model, hashes)
+            return model
     except OSError as error:
         raise UserError(
             f"“{damaged.title}” could not be replaced.",
             f"{error.strerror or error}.",
             f"Remove it; the whole file is installed as “{fresh.name}”.",
         ) from error
-    model = models.take_in(damaged.path, hashes)
-    verifier.take_in(model, hashes)
-    return model
 
 
 def import_again(
