@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
 from typing import TYPE_CHECKING
 
+from paddock.cli.asking import somebody_is_there, typed_unseen
 from paddock.errors import PassphraseNeeded, UsageError
 from paddock.vault.passphrase_file import read_passphrase
 
@@ -29,16 +28,16 @@ def open_store(paddock: Paddock, passphrase_file: Path | None) -> None:
 
 
 def _ask(prompt: str) -> str:
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not somebody_is_there():
         raise PassphraseNeeded(
             "The store opens with a passphrase.",
             "There is no terminal to ask at.",
             "Put it in a file only you can read and give --passphrase-file FILE before the command.",
         )
-    try:
-        return getpass.getpass(prompt)
-    except EOFError as error:
-        raise PassphraseNeeded("The store opens with a passphrase.", "None was typed.") from error
+    typed = typed_unseen(prompt)
+    if typed is None:
+        raise PassphraseNeeded("The store opens with a passphrase.", "None was typed.")
+    return typed
 
 
 def _ask_twice() -> str:

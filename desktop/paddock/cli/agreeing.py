@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import getpass
-import sys
 from typing import TYPE_CHECKING
 
+from paddock.cli.asking import says_yes, somebody_is_there
 from paddock.errors import ModelNotAllowed
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ def agreed(paddock: Paddock, model: InstalledModel, terminal: Terminal) -> None:
 
 def asks_person(terminal: Terminal, licence: Licence) -> bool:
     """Show the licence and return whether the person agrees; False where nobody can be asked."""
-    if sys.stdin is None or not sys.stdin.isatty():
-        return False
-    terminal.ask(f"{licence.shown_text}\nDo you agree? [y/N] ")
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    return somebody_is_there() and says_yes(f"{licence.shown_text}\nDo you agree?", terminal)
 
 
 def accept(paddock: Paddock, licence: Licence) -> Acceptance:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import getpass
 import queue
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from paddock.cli.agreeing import accept, asks_person
 from paddock.cli.ask import INTERRUPTED, stopped_by_interrupt
+from paddock.cli.asking import somebody_is_there, typed_unseen
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import ModelNotAllowed, NeedsToken, UsageError, UserError
 from paddock.models.card import size_in_words
@@ -186,10 +185,10 @@ def _given_token(args: argparse.Namespace) -> str:
 
 def _typed_token(needed: UserError, terminal: Terminal) -> str:
     """Ask for the hub's token. Raises `needed` where nobody can be asked or nothing is typed."""
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not somebody_is_there():
         raise NeedsToken(needed.what, needed.why, "Agree to its terms on the hub, and give --token-file FILE.")
     terminal.note(str(needed))
-    token = getpass.getpass("Token: ").strip()
+    token = (typed_unseen("Token: ") or "").strip()
     if not token:
         raise needed
     return token

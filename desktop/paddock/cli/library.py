@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from paddock.cli.access import open_store
+from paddock.cli.asking import says_yes, somebody_is_there
 from paddock.cli.passwords import open_locked
 from paddock.cli.terminal import one_line
 from paddock.engine.cancelling import CancelToken
@@ -337,8 +337,7 @@ def _pages(document: Document) -> str:
 def _confirm(args: argparse.Namespace, terminal: Terminal, question: str) -> None:
     if args.yes or args.json:
         return
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not somebody_is_there():
         raise UsageError("Nobody can be asked here.", "", "Give --yes.")
-    terminal.ask(f"{question} [y/N] ")
-    if sys.stdin.readline().strip().casefold() not in {"y", "yes"}:
+    if not says_yes(question, terminal):
         raise UsageError("Nothing was removed.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from typing import TYPE_CHECKING
 
 from paddock.cli.access import open_store
+from paddock.cli.asking import says_yes, somebody_is_there
 from paddock.cli.model_facts import facts_of
 from paddock.errors import ModelFileError, UsageError, UserError
 from paddock.models.card import card_of, size_in_words
@@ -122,11 +122,10 @@ def remove_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
     """Remove a model after asking; a linked file stays where it is. Raises ModelMissing, UsageError, UserError."""
     model = paddock.models.resolve(args.name)
     if not args.yes:
-        if sys.stdin is None or not sys.stdin.isatty():
+        if not somebody_is_there():
             raise UsageError("Removing a model needs --yes where nobody can be asked.")
         what = "Forget the linked file" if model.linked else f"Delete {size_in_words(model.size_bytes)} for good"
-        terminal.ask(f"{what}: {model.name}? [y/N] ")
-        if sys.stdin.readline().strip().lower() not in {"y", "yes"}:
+        if not says_yes(f"{what}: {model.name}?", terminal):
             terminal.note("Nothing was removed.")
             return 0
     freed = paddock.models.remove(model.name)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import getpass
-import sys
 from typing import TYPE_CHECKING
 
+from paddock.cli.asking import somebody_is_there, typed_unseen
 from paddock.cli.terminal import one_line
 from paddock.vault.passphrase_file import read_passphrase
 
@@ -44,15 +43,7 @@ def password_in(args: argparse.Namespace) -> str:
     return read_passphrase(args.password_file, "The password file cannot be used.")
 
 
-def somebody_is_there() -> bool:
-    """Return whether somebody can be asked."""
-    return sys.stdin is not None and sys.stdin.isatty()
-
-
 def ask(prompt: str, terminal: Terminal) -> str:
     """Return what is typed, unseen; nothing where the input ends."""
     terminal.progress("")
-    try:
-        return getpass.getpass(prompt)
-    except EOFError:
-        return ""
+    return typed_unseen(prompt) or ""

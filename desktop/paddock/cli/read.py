@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from paddock.cli.passwords import ask, password_in, somebody_is_there
+from paddock.cli.asking import somebody_is_there
+from paddock.cli.passwords import ask, password_in
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import ReadRefused, UsageError, UserError
 from paddock.reader.page_name import page_name
