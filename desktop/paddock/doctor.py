@@ -175,7 +175,10 @@ class Report:
 
 @dataclass(frozen=True)
 class Parts:
-    """What doctor looks at. Without `engine` or `reader` none is started; the report says the engine was not asked."""
+    """What doctor looks at. Without `engine` or `reader` none is started; the report says the engine was not asked.
+
+    `permit` raises UserError for a model that may not run here.
+    """
 
     home: Home
     settings: SettingsFile
@@ -183,6 +186,7 @@ class Parts:
     custody: Custody
     engine: EngineClient | None
     reader: ReaderClient | None = None
+    permit: Callable[[InstalledModel], None] = lambda _model: None
 
 
 def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
@@ -269,7 +273,7 @@ def _model_facts(model: InstalledModel) -> ModelFacts:
 def _ask_engine(
     parts: Parts, installed: tuple[InstalledModel, ...], problems: list[Problem]
 ) -> tuple[EngineFacts, list[WallFacts]]:
-    """Load the smallest model that writes and fits, and ask its engine what it is and what it is kept from."""
+    """Load the smallest model that writes, fits and may run, and ask its engine what it is and what it is kept from."""
     if parts.engine is None:
         return EngineFacts(problem="It was not asked."), []
     fitting = [
@@ -281,7 +285,11 @@ def _ask_engine(
     ]
     if not fitting:
         return EngineFacts(problem="It starts with a model, and there is none that fits into the free memory."), []
-    model = min(fitting, key=lambda one: one.size_bytes)
+    model, refusal = _first_that_may_run(parts.permit, fitting)
+    if model is None:
+        what = "The engine was not tried: it starts with a model, and none that fits may run here."
+        problems.append(Problem(f"{what} {refusal.what} {refusal.why}".strip(), refusal.next_step))
+        return EngineFacts(problem=f"It was not asked: no model that fits may run here. {refusal}"), []
     try:
         options = LoadOptions(context_tokens=PROBE_CONTEXT_TOKENS, stamps=model.stamps)
         told = parts.engine.load(model.files, options, lambda _fraction: None)
@@ -291,6 +299,21 @@ def _ask_engine(
         return EngineFacts(model=model.name, problem=str(error)), []
     facts = EngineFacts(model.name, told.llama_cpp, told.threads, _gpu(told), answer.mechanism)
     return facts, [WallFacts("engine", wall.name, wall.held, wall.detail) for wall in answer.walls]
+
+
+def _first_that_may_run(
+    permit: Callable[[InstalledModel], None], models: Iterable[InstalledModel]
+) -> tuple[InstalledModel | None, UserError]:
+    """Return the smallest that may run, or why the smallest may not."""
+    refusals = []
+    for model in sorted(models, key=lambda one: one.size_bytes):
+        try:
+            permit(model)
+        except UserError as refusal:
+            refusals.append(refusal)
+        else:
+            return model, UserError("")
+    return None, refusals[0]
 
 
 def _ask_reader(reader: ReaderClient, problems: list[Problem]) -> list[WallFacts]:

@@ -12,6 +12,7 @@ import pytest
 
 from paddock import __version__
 from paddock.fetcher.ledger import LEDGER_NAME, enter
+from tests.tiny_gguf import write_tiny_gguf
 
 if TYPE_CHECKING:
     from tests.cli.running import CommandLine
@@ -66,6 +67,21 @@ def test_problems_come_with_what_to_do(bare: CommandLine) -> None:
     assert any("truncated" in problem["what"] for problem in report["problems"])
     assert all(problem["next_step"] for problem in report["problems"])
     assert "there is none that fits" in report["engine"]["problem"]
+
+
+def test_no_model_is_run_whose_licence_was_not_agreed_to(bare: CommandLine, tmp_path: Path) -> None:
+    held = write_tiny_gguf(tmp_path / "held.gguf", licence="llama3.2")
+    assert bare("models", "import", str(held)).code == 0
+    report = json.loads(bare("doctor", "--json").out)
+    assert "has not been agreed to here" in report["engine"]["problem"]
+    (problem,) = (one for one in report["problems"] if "The engine was not tried" in one["what"])
+    assert "“held”" in problem["what"] or "“Tiny”" in problem["what"]
+    assert problem["next_step"] == "Read it and agree to it first."
+    assert not [wall for wall in report["walls"] if wall["process"] == "engine"]
+    free = write_tiny_gguf(tmp_path / "free.gguf", licence="mit", seed=8, width=128)
+    assert bare("models", "import", str(free)).code == 0
+    assert free.stat().st_size > held.stat().st_size
+    assert json.loads(bare("doctor", "--json").out)["engine"]["model"] == "free", "one that may run is taken"
 
 
 def test_uses_of_the_network_are_told(paddock: CommandLine) -> None:

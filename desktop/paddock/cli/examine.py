@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 def doctor(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Print the report. What is wrong stands in it; looking itself succeeded, so the exit code is 0."""
     parts = doctor_room.Parts(
-        paddock.home, paddock.settings, paddock.models, paddock.custody, paddock.engine, paddock.reader
+        paddock.home,
+        paddock.settings,
+        paddock.models,
+        paddock.custody,
+        paddock.engine,
+        paddock.reader,
+        paddock.gate.check_use,
     )
     report = doctor_room.examine(parts, lambda what: terminal.progress(f"Looking at {what} …"))
     if args.json:

@@ -273,7 +273,13 @@ def _look(paddock: Paddock, *, start_engine: bool) -> Report:
     engine = paddock.engine
     ask_doctor = start_engine and engine.loaded is None
     parts = Parts(
-        paddock.home, paddock.settings, paddock.models, paddock.custody, engine if ask_doctor else None, paddock.reader
+        paddock.home,
+        paddock.settings,
+        paddock.models,
+        paddock.custody,
+        engine if ask_doctor else None,
+        paddock.reader,
+        paddock.gate.check_use,
     )
     report = examine(parts, lambda _what: None)
     if engine.state == "ready" and not ask_doctor:
