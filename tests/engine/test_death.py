@@ -55,9 +55,11 @@ def test_killed_at_any_moment_it_comes_back_and_leaves_no_process(client: Engine
     assert died > 25  # the others fell between two answers
 
 
-def test_killed_while_loading_it_says_so_and_loads_the_next_time(client: EngineClient, tiny_gguf: Path) -> None:
+def test_killed_while_loading_it_says_so_and_loads_the_next_time(
+    client: EngineClient, tiny_gguf: Path, starter_model: Path
+) -> None:
     with pytest.raises(EngineDied, match="while loading"):
-        client.load([tiny_gguf], LoadOptions(), lambda _: kill(client))
+        client.load([starter_model], LoadOptions(), lambda _: kill(client))  # a tiny one may be there by then
     assert client.state == "off"
     assert load(client, tiny_gguf).name == "Tiny"
 
@@ -88,10 +90,12 @@ def test_what_was_written_before_the_end_is_kept_and_the_restart_is_told(client:
     assert client.loaded is not None
 
 
-def test_how_long_it_waits_before_it_starts_again_is_known(client: EngineClient, tiny_gguf: Path) -> None:
+def test_how_long_it_waits_before_it_starts_again_is_known(
+    client: EngineClient, tiny_gguf: Path, starter_model: Path
+) -> None:
     for _death in range(2):  # after the first it starts at once
         with pytest.raises(EngineDied):
-            client.load([tiny_gguf], LoadOptions(), lambda _: kill(client))
+            client.load([starter_model], LoadOptions(), lambda _: kill(client))
     assert client.waits_s == 0
     seen: list[float] = []
     again = threading.Thread(target=load, args=(client, tiny_gguf))
