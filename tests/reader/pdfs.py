@@ -35,13 +35,17 @@ class Leaf:
 
 @dataclass
 class Book:
-    """A PDF in the making. `outline` holds title, page number and depth; `labels` is a page label dictionary's Nums."""
+    """A PDF in the making. `outline` holds title, page number and depth; `labels` is a page label dictionary's Nums.
+
+    `letters` are what the font F3 writes for the codes from "A" on, each as wide as Helvetica's letter of that code.
+    """
 
     leaves: list[Leaf]
     title: str = ""
     author: str = ""
     outline: list[tuple[str, int, int]] = field(default_factory=list)
     labels: str = ""
+    letters: str = ""
     objects: list[bytes] = field(default_factory=list)
 
     def written(self, password: str = "") -> bytes:
@@ -51,7 +55,8 @@ class Book:
         self.objects[2] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
         self.objects[3] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>"
         self.objects[4] = info
-        pages = [self._page(leaf) for leaf in self.leaves]
+        more = f"/F3 {self._lettered()} 0 R" if self.letters else ""
+        pages = [self._page(leaf, more) for leaf in self.leaves]
         kids = " ".join(f"{page} 0 R" for page in pages)
         self.objects[1] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()
         catalog = "<< /Type /Catalog /Pages 2 0 R"
@@ -73,12 +78,26 @@ class Book:
         head = f"<< /Length {len(packed)} /Filter /FlateDecode {extra} >>\nstream\n".encode()
         return self.add(head + packed + b"\nendstream")
 
-    def _page(self, leaf: Leaf) -> int:
+    def coded(self, said: str) -> str:
+        """Return the codes that write this in the font F3; spaces stay."""
+        return "".join(letter if letter == " " else chr(ord("A") + self.letters.index(letter)) for letter in said)
+
+    def _lettered(self) -> int:
+        """Add a font whose codes stand for the letters of `letters`."""
+        codes = [f"<{ord('A') + number:02x}> <{ord(letter):04x}>" for number, letter in enumerate(self.letters)]
+        meant = "begincmap\n1 begincodespacerange <00> <ff> endcodespacerange"
+        meant += f"\n{len(codes) + 1} beginbfchar <20> <0020>\n" + "\n".join(codes) + "\nendbfchar endcmap"
+        told = self.stream(meant.encode())
+        return self.add(
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode {told} 0 R >>".encode("latin-1")
+        )
+
+    def _page(self, leaf: Leaf, more: str = "") -> int:
         content = self.stream(leaf.content.encode("latin-1"))
         width, height = leaf.size
         return self.add(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {width} {height}] /Contents {content} 0 R "
-            f"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> {leaf.resources} >> {leaf.extra} >>".encode()
+            f"/Resources << /Font << /F1 3 0 R /F2 4 0 R {more} >> {leaf.resources} >> {leaf.extra} >>".encode()
         )
 
     def _outlines(self, pages: list[int]) -> int:

@@ -112,6 +112,35 @@ def test_two_columns_are_read_one_after_the_other(shuffled: bool) -> None:  # no
     assert_places_exact(book, [page])
 
 
+def justified(top: float, said: str, right: float = 190, left: float = 72) -> str:
+    """Return a line of Courier's even letters, its words spread evenly up to the right edge."""
+    letters = 6.6 * len(said)
+    spread = (right - left - letters) / said.count(" ")
+    return f"BT /F4 11 Tf {spread} Tw {left} {top} Td ({said}) Tj ET\n"
+
+
+COURIER = "/Font << /F1 3 0 R /F2 4 0 R /F4 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >>"
+
+
+def test_words_spread_over_a_narrow_column_are_no_cells() -> None:
+    said = ["The water of", "many reservoirs", "is old, and it", "evaporates fast", "in all of them"]
+    narrow = "".join(justified(700 - 14 * at, line) for at, line in enumerate(said))
+    beside = lines(320, 700, RIGHT[:5])
+    book = Book([Leaf(narrow + beside, resources=COURIER)])
+    (page,) = pages_of(book)
+    assert page.text == " ".join(said) + "\n\n" + " ".join(RIGHT[:5])
+    assert_places_exact(book, [page])
+
+
+def test_lines_of_chinese_are_joined_without_a_space() -> None:
+    book = Book([], letters="北部地區用水量增加")
+    first, second = "北部地區用水量增加", "地區用水量增加"
+    book.leaves.append(Leaf(text(72, 700, book.coded(first), font="F3") + text(72, 686, book.coded(second), font="F3")))
+    (page,) = pages_of(book)
+    assert page.text == first + second
+    assert_places_exact(book, [page])
+
+
 def test_a_sentence_goes_on_in_the_next_column() -> None:
     left = [*LEFT[:5], "and the sentence that stands here goes on with"]
     content = lines(50, 700, left) + lines(315, 700, ["what the other column says.", *RIGHT])

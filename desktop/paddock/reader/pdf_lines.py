@@ -19,6 +19,16 @@ _CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\uffff]")
 _MEANINGLESS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _MOST: Final = 0.6
 _WORDS_APART: Final = 0.15  # heights of letters, more than its letters are
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_MOSTLY_LETTERS: Final = 0.6
+_ENDS_CLAUSE: Final = frozenset(".,;:!?")
+# In heights of letters: by how much the gaps of a justified line differ at most, by how much its ends from those of the
+# line above or below, by how much its beginning where a paragraph begins, and how far below the next one stands.
+_AS_WIDE: Final = 0.1
+_EDGES_APART: Final = 0.3
+_INDENT: Final = 4.0
+_LINES_APART: Final = 2.5
+_BEHIND_CLAUSE: Final = 2.0  # times the other gaps
 
 
 @dataclass(slots=True)
@@ -67,10 +77,11 @@ def page_text(told: Told) -> PageText:
     if _turn_upright(page, told) or not told.suspects:
         return page
     page.lines = []
+    spread = _spread(lines, told.suspects, page.flat)
     done = 0
     for suspect in told.suspects:
         line = lines[suspect.number]
-        parts = () if line.on_its_side else _parts_of(line, suspect, page.flat)
+        parts = () if line.on_its_side or suspect.number in spread else _parts_of(line, suspect, page.flat)
         if parts:
             page.lines += lines[done : suspect.number]
             page.lines += parts
@@ -140,6 +151,46 @@ def _words_of(line: Line, suspect: Suspect, flat: str) -> tuple[tuple[int, int],
             words.append((start, gap_start))
             start = gap_end
     return (*words, (start, line.end))
+
+
+def _spread(lines: list[Line], suspects: list[Suspect], flat: str) -> set[int]:
+    """Return which lines have their words spread evenly from one edge of their column to the other, as prose has."""
+    evenly = {suspect.number: _even_gaps(lines[suspect.number], suspect, flat) for suspect in suspects}
+    spread: set[int] = set()
+    for number in (*evenly, *reversed(evenly)):
+        line, gaps = lines[number], evenly[number]
+        most = _EDGES_APART * line.height
+        for beside in (number - 1, number + 1) if gaps and number not in spread else ():
+            if not 0 <= beside < len(lines) or (evenly.get(beside, 2) < 2 and beside not in spread):  # noqa: PLR2004
+                continue  # one gap is always as wide as itself
+            other = lines[beside]
+            if (
+                abs(other.right - line.right) < most
+                and abs(other.left - line.left) < (most if gaps == 1 else _INDENT * line.height)
+                and abs(other.bottom - line.bottom) < _LINES_APART * line.height
+            ):
+                spread.add(number)
+    return spread
+
+
+def _even_gaps(line: Line, suspect: Suspect, flat: str) -> int:
+    """Return how many gaps between a line's words are all as wide, 0 where some are not, or it is no prose.
+
+    There is another space behind what marks an item, and there may be more behind what ends a clause.
+    """
+    apart: list[float] = []
+    behind_clauses = [0.0]
+    for (gap, _), before, after in zip(suspect.gaps, suspect.corners[1:-1:2], suspect.corners[2:-1:2], strict=True):
+        if flat[gap - 1] in _ENDS_CLAUSE:
+            behind_clauses.append(after[0] - before[2])
+        elif gap - line.start > 1 or flat[line.start].isalnum():
+            apart.append(after[0] - before[2])
+    if not apart or max(apart) - min(apart) > _AS_WIDE * line.height:
+        return 0
+    if min(behind_clauses) < 0 or max(behind_clauses) > _BEHIND_CLAUSE * max(apart):
+        return 0
+    is_prose = len(_LETTERS.findall(flat, line.start, line.end)) > _MOSTLY_LETTERS * (line.end - line.start)
+    return len(apart) if is_prose else 0
 
 
 def _parts_of(line: Line, suspect: Suspect, flat: str) -> list[Line]:

@@ -9,6 +9,7 @@ from paddock.reader.pdf_going_on import goes_on, is_cut, is_open
 from paddock.reader.pdf_headings import LEADERS
 from paddock.reader.pdf_lines import HYPHEN
 from paddock.reader.pdf_table import CAPTION
+from paddock.reader.picture_text import between
 from paddock.reader.protocol import Span
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _HEADING_CHARACTERS: Final = 200
 _HEADING_LINES: Final = 3
 _HANGING: Final = 0.4  # heights of letters by which an item's later lines stand further in than its sign
 _ENDS_SENTENCE: Final = frozenset(".?!:;")
+_BEGINS_UNSPACED: Final = "\u0e00"  # no script before it does without spaces
 
 
 class PdfPageWriter:
@@ -220,7 +222,7 @@ def _joint(flat: str, end: int, start: int) -> str:
         return "" if flat[start].islower() else "-"
     if flat[end - 1] == "-" and flat[end - 2 : end - 1].isalnum():
         return ""
-    return " "
+    return " " if flat[start] < _BEGINS_UNSPACED else between(flat[end - 1], flat[start])
 
 
 def _letters(flat: str, line: Line) -> Iterator[tuple[str, int]]:

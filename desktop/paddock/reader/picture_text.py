@@ -221,7 +221,7 @@ class _Text:
             for word, following in zip(line.words, [*line.words[1:], None], strict=True):
                 self._word(word)
                 if following is not None:
-                    self._put(_between(word.text, following.text))
+                    self._put(between(word.text, following.text))
             if below is None:
                 continue
             first = below.words[0].text
@@ -230,7 +230,7 @@ class _Text:
             elif _ends_early(line, left, right) or _is_item(below):
                 self._put("\n")
             else:
-                self._put(_between(self._last, first))
+                self._put(between(self._last, first))
 
     def recognised(self) -> Recognised:
         """Return what has grown."""
@@ -254,7 +254,8 @@ class _Text:
         self._boxes[-1] = Box(last.start, last.length - 1, last.left, last.top, last.width, last.height)
 
 
-def _between(before: str, after: str) -> str:
+def between(before: str, after: str) -> str:
+    """Return what stands between two words: a space, or nothing where their script has none."""
     return "" if _UNSPACED.match(before[-1:]) and _UNSPACED.match(after[:1]) else " "
 
 
