@@ -19,8 +19,8 @@ from msgspec import Meta
 
 from paddock.errors import UserError
 from paddock.fetcher.part_lock import locked
+from paddock.naming import rename_to_new
 from paddock.process.file_lock import lies_at
-from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator

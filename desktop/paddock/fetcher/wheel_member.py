@@ -15,8 +15,8 @@ from paddock.fetcher.package_index import SPARE_BYTES, check_for_pip, download
 from paddock.fetcher.part_file import PartFile, taken
 from paddock.fetcher.part_lock import wheel_of
 from paddock.fetcher.wheel import unpack
+from paddock.naming import rename_to_new
 from paddock.process.leftovers import clear_leftovers, unfinished_file, unfinished_folder
-from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
 
 from paddock.errors import Cancelled, UserError
 from paddock.models.card import size_in_words
+from paddock.naming import rename_to_new
 from paddock.process.leftovers import clear_leftovers, unfinished_file
-from paddock.process.naming import rename_to_new
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

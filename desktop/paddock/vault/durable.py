@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from paddock.errors import DiskFull
+from paddock.naming import rename_to_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,17 +71,7 @@ def replace(part: Path, path: Path) -> None:
 def put_new(part: Path, path: Path) -> None:
     """Put the finished `part` at `path`, where nothing may lie yet. Raises FileExistsError, OSError."""
     sync_file(part)
-    if sys.platform == "win32":
-        part.rename(path)  # refuses to overwrite there
-    else:
-        try:
-            os.link(part, path)  # POSIX rename overwrites silently, a link does not
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without links (FAT)
-            if path.exists():
-                raise FileExistsError(path) from None
-            part.rename(path)
+    rename_to_new(part, path)
     sync_folder(path.parent)
 
 
