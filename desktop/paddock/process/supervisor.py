@@ -42,8 +42,10 @@ _STDERR_TAIL_BYTES = 8192
 _OVERSLEPT_S = 5.0
 _GOODBYE_S = 1.0  # from closing its stdout to having ended
 
-# What a worker needs of the window's environment. Nothing in it tells who the person is.
-_PASSED_ON = ("CUDA_VISIBLE_DEVICES", "SYSTEMROOT", "WINDIR")
+# What a worker needs of the window's environment: which graphics card to use, where Windows lies. Nothing in it tells
+# who the person is.
+_CARDS = ("CUDA_VISIBLE_DEVICES", "GGML_VK_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "HSA_OVERRIDE_GFX_VERSION")
+_PASSED_ON = (*_CARDS, "SYSTEMROOT", "WINDIR")
 
 ExitReason = Literal["ended", "signal", "hung", "protocol", "closed"]
 
