@@ -360,7 +360,7 @@ class Paddock:
             vault.lock()
             raise
         consultant = Consultant(library)
-        loading = Loading(self.engine, self.models, self.settings, self.gate.check_use)
+        loading = Loading(self.engine, self.models, self.settings, self.gate.check_use, self.verifier.same_again)
         service = ChatService(
             chats,
             self.engine,
@@ -417,7 +417,11 @@ class Paddock:
         command = worker_command("reader")
         if self._search_models is None:
             self._search_models = InstalledSearchModels(
-                self.models, worker_command("engine"), self.gate.check_use, self._preferred_for_search
+                self.models,
+                worker_command("engine"),
+                self.gate.check_use,
+                self._preferred_for_search,
+                self.verifier.same_again,
             )
         office = self._office
         return Library(

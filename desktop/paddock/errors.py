@@ -4,6 +4,7 @@ PaddockError
 ├── UserError               shown to the person as it stands; anything else is a bug and says so
 │   ├── UsageError          the command line was called wrongly (exit code 2)
 │   ├── ModelFileError      missing, not a GGUF, truncated, damaged, unknown architecture
+│   │   └── ModelTouched    checked, and touched since: its content may be the same (a link to it, other rights)
 │   ├── ModelMissing        no model of that name is installed
 │   ├── ModelNotAllowed     the policy does not allow this model, or its licence is not agreed to
 │   │   └── LicenceNotAgreed  it can be agreed to; carries the model's name
@@ -63,6 +64,10 @@ class UsageError(UserError):
 
 class ModelFileError(UserError):
     """A model file is missing, is not a GGUF, is damaged, or is of a kind this program cannot run."""
+
+
+class ModelTouched(ModelFileError):
+    """A model file has another time of change than when it was checked, and the same size and time of writing."""
 
 
 class ModelMissing(UserError):

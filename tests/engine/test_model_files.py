@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,9 +14,10 @@ from paddock.engine.cancelling import CancelToken
 from paddock.engine.client import LoadOptions
 from paddock.engine.model_files import LoadFailed, ModelFiles
 from paddock.engine.stamp import stamp_of
-from paddock.errors import EngineDied, ModelFileError
+from paddock.errors import Cancelled, EngineDied, ModelFileError, ModelTouched
 from paddock.models.installed import InstalledModels
 from paddock.models.modelfile import read_model
+from paddock.models.verifying import Verifier
 from paddock.settings import SettingsFile
 from tests.engine.talking import ask, load
 from tests.tiny_gguf import write_tiny_gguf
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from paddock.engine.client import EngineClient
     from paddock.models.installed_model import InstalledModel
+    from paddock.models.placing import Stop
+    from paddock.models.touched import Tell
 
 CHECKED, ANOTHER = b"GGUF as it was checked", b"GGUF of somebody else!"
 QUESTION = "Tell me about the water."
@@ -166,6 +170,110 @@ def test_a_model_that_is_exchanged_after_it_was_permitted_is_not_loaded(
         loading.load(ChatToBe(), lambda _event: None, CancelToken())
     assert client.state == "off"
     assert loading.load(ChatToBe(), lambda _event: None, CancelToken()).name == "tiny"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A home with a model in it, loaded as the window does; `checked` tells how far hashing it again was."""
+
+    mine: Path
+    models: InstalledModels
+    verifier: Verifier
+    checked: list[float]
+
+    def load(self, client: EngineClient, permit: Callable[[InstalledModel], None], cancel: CancelToken) -> str:
+        settings = SettingsFile(self.mine.with_name("s.json"), self.mine.with_name("p.toml"))
+        loading = Loading(client, self.models, settings, permit, self.verifier.same_again)
+        return loading.load(ChatToBe(), lambda event: self.checked.append(event.fraction), cancel).name
+
+
+@pytest.fixture
+def place(tmp_path: Path, tiny_gguf: Path) -> Place:
+    models = InstalledModels(tmp_path / "models", tmp_path / "links.json", tmp_path / "hashes.json")
+    mine = tmp_path / "models" / "tiny.gguf"
+    mine.parent.mkdir()
+    mine.write_bytes(tiny_gguf.read_bytes())
+    return Place(mine, models, Verifier(tmp_path / "seen.json", models), [])
+
+
+class AtFirst:
+    """Permits every model, and does something to it once, after it was checked."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self._act = act
+        self.asked = 0
+
+    def __call__(self, _model: InstalledModel) -> None:
+        self.asked += 1
+        if self.asked == 1:
+            self._act()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ["link", "rights", "exchanged"])
+def test_a_model_that_was_only_touched_is_hashed_and_loaded(how: str, client: EngineClient, place: Place) -> None:
+    place.verifier.verify(place.models.resolve("tiny"))
+    before = stamp_of(place.mine.stat())
+
+    def touch() -> None:
+        while stamp_of(place.mine.stat()) == before:  # until the file system's clock has gone on
+            if how == "link":
+                place.mine.with_name("more").unlink(missing_ok=True)
+                os.link(place.mine, place.mine.with_name("more"))
+            elif how == "rights":
+                place.mine.chmod(0o600)
+            else:
+                put_in_its_place(place.mine, place.mine.read_bytes())
+
+    permit = AtFirst(touch)
+    assert place.load(client, permit, CancelToken()) == "tiny"
+    assert permit.asked == 2, "it is permitted as it is now"
+    assert place.checked[0] == 1.0, "hashing was told"
+    assert place.models.known_sha256(place.models.resolve("tiny"))
+
+
+@pytest.mark.slow
+def test_a_model_that_holds_something_else_is_refused_though_it_looks_the_same(
+    client: EngineClient, place: Place
+) -> None:
+    place.verifier.verify(place.models.resolve("tiny"))
+    other = place.mine.read_bytes()[:-1] + b"\x07"
+    permit = AtFirst(lambda: put_in_its_place(place.mine, other))
+    for _ in range(2):
+        with pytest.raises(ModelFileError, match="damaged or was changed"):
+            place.load(client, permit, CancelToken())
+        permit = AtFirst(lambda: place.verifier.check(place.models.resolve("tiny")))  # as the gate does
+    assert client.state == "off"
+
+
+@pytest.mark.slow
+def test_checking_a_touched_model_can_be_stopped(client: EngineClient, place: Place) -> None:
+    place.verifier.verify(place.models.resolve("tiny"))
+    cancel = CancelToken()
+
+    def same_again(
+        model: InstalledModel, touched: ModelTouched, tell: Tell | None, stop: Stop | None
+    ) -> InstalledModel:
+        cancel.cancel()
+        return place.verifier.same_again(model, touched, tell, stop)
+
+    permit = AtFirst(lambda: put_in_its_place(place.mine, place.mine.read_bytes()))
+    loading = Loading(
+        client,
+        place.models,
+        SettingsFile(place.mine.with_name("s.json"), place.mine.with_name("p.toml")),
+        permit,
+        same_again,
+    )
+    with pytest.raises(Cancelled):
+        loading.load(ChatToBe(), lambda _event: None, cancel)
+
+
+@pytest.mark.slow
+def test_a_model_that_is_touched_again_and_again_is_refused(client: EngineClient, place: Place) -> None:
+    place.verifier.verify(place.models.resolve("tiny"))
+    with pytest.raises(ModelTouched, match="changed after it was checked"):
+        place.load(client, lambda _model: put_in_its_place(place.mine, place.mine.read_bytes()), CancelToken())
 
 
 @pytest.mark.slow

@@ -254,8 +254,19 @@ def test_the_model_looked_at_longest_ago_is_due_first(tmp_path: Path) -> None:
     assert first.name == "meta"
 
 
-def test_a_damaged_list_of_seen_files_is_told(tmp_path: Path) -> None:
+def test_a_damaged_list_of_seen_files_is_put_aside_and_told(tmp_path: Path) -> None:
     house = House(tmp_path)
     (tmp_path / "seen.json").write_text("{", encoding="utf-8")
-    with pytest.raises(UserError, match=r"seen\.json"):
+    house.gate.check(house.models.resolve("open"))
+    assert "seen.unreadable.json" in str(house.verifier.put_aside)
+    assert (tmp_path / "seen.unreadable.json").read_text(encoding="utf-8") == "{"
+    house.verifier.verify(house.models.resolve("open"))
+    assert (tmp_path / "seen.json").exists()
+
+
+def test_one_that_cannot_be_put_aside_is_told(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    (tmp_path / "seen.json").write_text("{", encoding="utf-8")
+    (tmp_path / "seen.unreadable.json").mkdir()
+    with pytest.raises(UserError, match=r"Mend or remove .*seen\.json"):
         house.gate.check(house.models.resolve("open"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from paddock.chat.events import ModelLoading
@@ -10,6 +10,7 @@ from paddock.chat.prompt import sampling_for
 from paddock.engine.client import LoadOptions
 from paddock.errors import ModelFileError, UserError
 from paddock.models.fit import DEFAULT_CONTEXT_TOKENS
+from paddock.models.touched import never, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from paddock.engine.client import CancelToken
     from paddock.engine.protocol import ModelInfo, Sampling
     from paddock.models.installed_model import InstalledModel
+    from paddock.models.touched import SameAgain
     from paddock.settings import SettingsFile
 
 
@@ -56,7 +58,10 @@ class Writer:
 
 
 class Loading:
-    """One engine, and the models it may load; `permit` raises UserError for one that may not run here."""
+    """One engine, and the models it may load; `permit` raises UserError for one that may not run here.
+
+    `same_again` looks at one that was touched after it was permitted (`models.touched`).
+    """
 
     def __init__(
         self,
@@ -64,11 +69,13 @@ class Loading:
         models: Models,
         settings: SettingsFile,
         permit: Callable[[InstalledModel], None] = lambda _model: None,
+        same_again: SameAgain = never,
     ) -> None:
         self._engine = engine
         self._models = models
         self._settings = settings
         self._permit = permit
+        self._same_again = same_again
 
     def load(self, chat: ChatOptions, on_event: Callable[[ModelLoading], None], cancel: CancelToken) -> Writer:
         """Load the chat's model with the chat's context.
@@ -81,17 +88,21 @@ class Loading:
             raise ModelFileError(model.problem)
         if not model.writes:
             raise ModelFileError(f"“{model.title}” cannot answer.", "It does not write text.", "Choose another model.")
-        self._permit(model)
         options = LoadOptions(
             context_tokens=chat.context_tokens or settings.context_tokens,
             threads=settings.threads,
             gpu_layers=settings.gpu_layers,
             prompt_cache_bytes=settings.prompt_cache_mb << 20,
-            stamps=model.stamps,
         )
-        info = self._engine.load(
-            model.files, options, lambda fraction: on_event(ModelLoading(model.name, fraction)), cancel
-        )
+
+        def load(checked: InstalledModel) -> ModelInfo:
+            self._permit(checked)
+            return self._engine.load(checked.files, replace(options, stamps=checked.stamps), tell, cancel)
+
+        def tell(fraction: float) -> None:
+            on_event(ModelLoading(model.name, fraction))
+
+        info = run(model, load, self._same_again, lambda done, total: tell(done / max(total, 1)), cancel)
         return Writer(model.name, info, sampling_for(chat.sampling or info.defaults, info))
 
     def name_of(self, chat: ChatOptions) -> str:

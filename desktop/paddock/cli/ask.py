@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -19,6 +19,7 @@ from paddock.engine.protocol import Delta, PromptProgress, Sampling, Turn
 from paddock.errors import ModelFileError, UsageError, UserError
 from paddock.models.card import card_of
 from paddock.models.fit import DEFAULT_CONTEXT_TOKENS, default_context
+from paddock.models.touched import run
 
 if TYPE_CHECKING:
     import argparse
@@ -125,21 +126,26 @@ def load(
     paddock: Paddock, model: InstalledModel, context_tokens: int | None, terminal: Terminal, cancel: CancelToken
 ) -> ModelInfo:
     """Load the model as the settings say, where it may run here. Raises UserError (Cancelled among them)."""
-    paddock.gate.check(model)
-    agreed(paddock, model, terminal)
     settings = paddock.settings.current
     options = LoadOptions(
         context_tokens=context_tokens or settings.context_tokens,
         threads=settings.threads,
         gpu_layers=settings.gpu_layers,
         prompt_cache_bytes=settings.prompt_cache_mb << 20,
-        stamps=model.stamps,
     )
 
     def on_progress(fraction: float) -> None:
         terminal.progress(f"Loading {model.title} … {fraction:.0%}")
 
-    info = paddock.engine.load(model.files, options, on_progress, cancel)
+    def permitted(checked: InstalledModel) -> ModelInfo:
+        paddock.gate.check(checked)
+        agreed(paddock, checked, terminal)
+        return paddock.engine.load(checked.files, replace(options, stamps=checked.stamps), on_progress, cancel)
+
+    def on_checking(done: int, total: int) -> None:
+        terminal.progress(f"Checking {model.title} … {done / max(total, 1):.0%}")
+
+    info = run(model, permitted, paddock.verifier.same_again, on_checking, cancel)
     terminal.progress("")
     return info
 

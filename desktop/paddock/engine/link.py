@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from paddock.engine.diagnosis import failure_of
 from paddock.engine.protocol import Answer, Cancel, Delta, Failed, Loading, PromptProgress, Scores, Vectors
-from paddock.errors import Cancelled, ContextOverflow, EngineFailed, ModelFileError, OutOfMemory, UserError
+from paddock.errors import (
+    Cancelled,
+    ContextOverflow,
+    EngineFailed,
+    ModelFileError,
+    ModelTouched,
+    OutOfMemory,
+    UserError,
+)
 from paddock.process.supervisor import WorkerExit, WorkerProcess
 
 if TYPE_CHECKING:
@@ -159,6 +167,8 @@ class EngineLink:
 
 def _error_of(failure: Failed) -> UserError:
     words = (failure.what, failure.why, failure.next_step)
+    if failure.kind == "model_touched":
+        return ModelTouched(*words)
     if failure.kind in {"model_file", "unknown_architecture"}:
         return ModelFileError(*words)
     if failure.kind == "out_of_memory":

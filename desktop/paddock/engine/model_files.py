@@ -15,6 +15,7 @@ from paddock.engine.stamp import stamp_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from paddock.engine.protocol import FailureKind
     from paddock.engine.stamp import Stamp
 
 _MAGIC: Final = b"GGUF"
@@ -45,10 +46,10 @@ class ModelFiles:
         self.descriptors = tuple(_opened(path) for path in self._paths)
         self._found = tuple(map(os.fstat, self.descriptors))
         for path, found, stamp in zip(self._paths, self._found, stamps, strict=False):
-            if stamp_of(found) != stamp:
-                raise LoadFailed(
-                    file_failure("The model file changed after it was checked.", f"{path.name} is another.", _TRY_AGAIN)
-                )
+            now = stamp_of(found)
+            if now != stamp:
+                words = ("The model file changed after it was checked.", f"{path.name} is another.", _TRY_AGAIN)
+                raise LoadFailed(file_failure(*words, touched=now.is_only_touched(stamp)))
         self.names = tuple(map(_name_of, self._paths, self.descriptors))
 
     @property
@@ -116,6 +117,7 @@ def _still_lies_at(path: Path, descriptor: int) -> bool:
         return False
 
 
-def file_failure(what: str, why: str, next_step: str) -> Failed:
-    """Return that the file itself is the trouble."""
-    return Failed(id=0, kind="model_file", what=what, why=why[:4000], next_step=next_step)
+def file_failure(what: str, why: str, next_step: str, *, touched: bool = False) -> Failed:
+    """Return that the file itself is the trouble; `touched`: it may hold what it held all the same."""
+    kind: FailureKind = "model_touched" if touched else "model_file"
+    return Failed(id=0, kind=kind, what=what, why=why[:4000], next_step=next_step)

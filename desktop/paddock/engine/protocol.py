@@ -259,7 +259,9 @@ class Finished(msgspec.Struct, frozen=True, kw_only=True, tag="finished"):
     context_used: Tokens
 
 
-FailureKind = Literal["model_file", "unknown_architecture", "out_of_memory", "overflow", "template", "internal"]
+FailureKind = Literal[
+    "model_file", "model_touched", "unknown_architecture", "out_of_memory", "overflow", "template", "internal"
+]
 
 
 class Failed(msgspec.Struct, frozen=True, kw_only=True, tag="failed"):

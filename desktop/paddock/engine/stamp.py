@@ -25,6 +25,13 @@ class Stamp(msgspec.Struct, frozen=True):
     changed_ns: _Number
     number: str = ""
 
+    def is_only_touched(self, before: Stamp) -> bool:
+        """Return whether nothing but the time of change is another, as after a link to the file or other rights.
+
+        Whoever writes to a file can set its time of writing back: only its hash tells whether it is the same.
+        """
+        return self != before and msgspec.structs.replace(self, changed_ns=before.changed_ns) == before
+
 
 def stamp_of(found: os.stat_result) -> Stamp:
     """Return the stamp of a file that was looked at."""

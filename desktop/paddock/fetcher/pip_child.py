@@ -34,7 +34,7 @@ def refuse_home(event: str, arguments: tuple[Any, ...]) -> None:
         return
     mapped = getattr(found, "ipv4_mapped", None) or found
     if mapped.is_loopback or mapped.is_unspecified:
-        raise PermissionError("This computer's own services are not asked for an index elsewhere.")
+        raise OSError("This computer's own services are not asked for an index elsewhere.")
 
 
 def _end_with_the_fetcher() -> None:

@@ -9,13 +9,16 @@ from paddock.engine.embedder_client import EmbedderClient, EmbedderOptions
 from paddock.errors import UserError
 from paddock.library.embedders import Identity, LoadedEmbedder
 from paddock.models.modelfile import kind_of
+from paddock.models.touched import never, run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from paddock.engine.protocol import EmbedderInfo
     from paddock.library.search import Reranker
     from paddock.models.installed import InstalledModels
     from paddock.models.installed_model import InstalledModel
+    from paddock.models.touched import SameAgain
     from paddock.process.supervisor import WorkerCommand
 
 
@@ -47,8 +50,13 @@ class InstalledSearchModels:
         command: WorkerCommand,
         permit: Callable[[InstalledModel], None] = lambda _model: None,
         preferred: Callable[[], Sequence[str]] = tuple,
+        same_again: SameAgain = never,
     ) -> None:
-        """`permit` raises UserError for a model that may not run here; `preferred` names models that come first."""
+        """`permit` raises UserError for a model that may not run here; `preferred` names models that come first.
+
+        `same_again` looks at one that was touched after it was permitted (`models.touched`).
+        """
+        self._same_again = same_again
         self._preferred = preferred
         self._installed = installed
         self._permit = permit
@@ -67,10 +75,7 @@ class InstalledSearchModels:
         )
         if model is None:
             return None
-        self._permit(model)
-        with self._one_at_a_time:
-            client = self._client(sha256)
-            info = client.load(model.files, EmbedderOptions(stamps=model.stamps))
+        client, info = self._at_work(model, sha256)
         key = f"{sha256}\n{info.query_prefix}\n{info.passage_prefix}"  # other prefixes make other vectors
         return LoadedEmbedder(Identity(key, model.title, info.dimensions), client)
 
@@ -79,11 +84,7 @@ class InstalledSearchModels:
         model = next(iter(self._in_order(_reranks)), None)
         if model is None:
             return None
-        self._permit(model)
-        with self._one_at_a_time:
-            client = self._client("reranker")
-            client.load(model.files, EmbedderOptions(stamps=model.stamps))
-        return client.rank
+        return self._at_work(model, "reranker")[0].rank
 
     def keep(self, sha256s: Collection[str]) -> None:
         """End the others; see SearchModels."""
@@ -96,6 +97,17 @@ class InstalledSearchModels:
         """End all processes; a model that is asked for again starts another."""
         for client in [*self._clients.values()]:
             client.close()
+
+    def _at_work(self, model: InstalledModel, name: str) -> tuple[EmbedderClient, EmbedderInfo]:
+        """Return the process of that name with this model loaded. Raises UserError."""
+
+        def load(checked: InstalledModel) -> tuple[EmbedderClient, EmbedderInfo]:
+            self._permit(checked)
+            with self._one_at_a_time:
+                client = self._client(name)
+                return client, client.load(checked.files, EmbedderOptions(stamps=checked.stamps))
+
+        return run(model, load, self._same_again)
 
     def _client(self, name: str) -> EmbedderClient:
         if name not in self._clients:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paddock.engine.stamp import stamp_of
-from paddock.errors import ModelFileError, UserError
+from paddock.errors import ModelFileError, ModelTouched, UserError
 from paddock.models.card import plain
 from paddock.models.installed_model import model_at, whatever_is_at
 from paddock.models.known_hashes import KnownHashes
@@ -229,10 +229,16 @@ class InstalledModels:
             return tuple(self._hashes.of(file, progress, cancel, anew=anew) for file in model.files)
 
     def check_untouched(self, model: InstalledModel) -> None:
-        """Refuse a model whose files are not the ones any more whose headers were read. Raises ModelFileError."""
+        """Refuse a model whose files are not the ones any more whose headers were read.
+
+        Raises ModelTouched where they may hold the same, ModelFileError.
+        """
         with _explained("look at", model.path):
-            if any(stamp_of(file.stat()) != stamp for file, stamp in zip(model.files, model.stamps, strict=False)):
-                raise ModelFileError(f"“{model.title}” changed while it was looked at.", "", "Try again.")
+            now = [stamp_of(file.stat()) for file in model.files]
+        changed = [(here, was) for here, was in zip(now, model.stamps, strict=False) if here != was]
+        if changed:
+            told = ModelTouched if all(here.is_only_touched(was) for here, was in changed) else ModelFileError
+            raise told(f"“{model.title}” changed while it was looked at.", "", "Try again.")
 
     def known_sha256(self, model: InstalledModel) -> tuple[str, ...]:
         """Return the hashes already worked out for the files as they are now, or nothing; reads no model file."""

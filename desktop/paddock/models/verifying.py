@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from paddock.errors import ModelTouched
     from paddock.models.installed import InstalledModels
     from paddock.models.installed_model import InstalledModel
     from paddock.models.placing import Stop
@@ -88,6 +89,25 @@ class Verifier:
         if seen.changed:
             raise _changed(model, "Its content is not what it was when it was first seen here.")
         return seen
+
+    def same_again(
+        self,
+        model: InstalledModel,
+        touched: ModelTouched,
+        on_progress: Callable[[int, int], None] | None = None,
+        cancel: Stop | None = None,
+    ) -> InstalledModel:
+        """Return a model that was touched since it was checked, as it is now: read anew, and found to hold the same.
+
+        Raises `touched` where nobody noted what it held, ModelFileError where it holds something else, UserError,
+        Cancelled.
+        """
+        if self.seen(model) is None and not self._models.known_sha256(model):
+            raise touched
+        now = self._models.resolve(str(model.path))
+        self.verify(now, on_progress, cancel)
+        self._models.check_untouched(now)  # what was hashed has the header that was read
+        return now
 
     def take_in(self, model: InstalledModel, hashes: tuple[str, ...]) -> None:
         """Note what a model was when it was fetched: hashed on its way, so that it is not read again now."""
