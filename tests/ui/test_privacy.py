@@ -38,7 +38,7 @@ def test_the_ledger_is_listed(person: Person) -> None:
 
 def test_the_doorkeeper_is_named_while_it_lives(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "No process of Paddock may use the network." in told(person)
-    monkeypatch.setattr("paddock.doctor.living_doorkeepers", lambda _models: (4711,))
+    monkeypatch.setattr("paddock.doctor.examining.living_doorkeepers", lambda _models: (4711,))
     shown = told(person)
     assert "process 4711: the one process outside the walls." in shown
     assert "opens no connection until you ask" in shown

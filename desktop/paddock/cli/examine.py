@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paddock import doctor as doctor_room
+from paddock.doctor.as_text import as_text
+from paddock.doctor.examining import Parts, examine
 
 if TYPE_CHECKING:
     import argparse
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 def doctor(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Print the report. What is wrong stands in it; looking itself succeeded, so the exit code is 0."""
-    parts = doctor_room.Parts(
+    parts = Parts(
         paddock.home,
         paddock.settings,
         paddock.models,
@@ -24,9 +25,9 @@ def doctor(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
         paddock.reader,
         paddock.gate.check_use,
     )
-    report = doctor_room.examine(parts, lambda what: terminal.progress(f"Looking at {what} …"))
+    report = examine(parts, lambda what: terminal.progress(f"Looking at {what} …"))
     if args.json:
         terminal.json(report.as_json())
     else:
-        terminal.line(doctor_room.as_text(report))
+        terminal.line(as_text(report))
     return 0

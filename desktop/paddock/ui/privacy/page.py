@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from paddock.app import Paddock
-    from paddock.doctor import FolderFacts, NetworkFacts, Problem, Report, WallFacts
+    from paddock.doctor.report import FolderFacts, NetworkFacts, Problem, Report, WallFacts
     from paddock.ui.desk import Desk
     from paddock.ui.icons import Tint
 
@@ -268,7 +268,9 @@ class PrivacyPage(Page):
 
 def _look(paddock: Paddock, *, start_engine: bool) -> Report:
     """Try everything. An engine that holds a model is asked as it is, since doctor would load another one."""
-    from paddock.doctor import EngineFacts, Parts, WallFacts, examine  # noqa: PLC0415 - seldom needed
+    from paddock.doctor.examining import Parts, examine  # noqa: PLC0415 - seldom needed
+    from paddock.doctor.report import EngineFacts  # noqa: PLC0415
+    from paddock.doctor.walls import walls_of  # noqa: PLC0415
 
     engine = paddock.engine
     ask_doctor = start_engine and engine.loaded is None
@@ -284,7 +286,7 @@ def _look(paddock: Paddock, *, start_engine: bool) -> Report:
     report = examine(parts, lambda _what: None)
     if engine.state == "ready" and not ask_doctor:
         answer = engine.probe()
-        walls = tuple(WallFacts("engine", wall.name, wall.held, wall.detail) for wall in answer.walls)
+        walls = tuple(walls_of("engine", answer.walls))
         return replace(report, walls=report.walls + walls, engine=EngineFacts(mechanism=answer.mechanism))
     return report
 
