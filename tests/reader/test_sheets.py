@@ -13,6 +13,7 @@ from paddock.reader.numbers import show_number
 from paddock.reader.protocol import Limits
 from paddock.reader.workbook_check import check_xls
 from paddock.reader.xls_marks import XlsMarks
+from paddock.reader.xls_words import XlsWordReader, XlsWords
 from tests.reader.compounds import compound
 from tests.reader.offices import DRAWING, LAUGHS, SHEETS, links, odf, xlsx
 from tests.reader.opening import blocks_of, pages_of, reading, text_of
@@ -215,6 +216,31 @@ def test_comments_and_drawings_stand_below_the_rows() -> None:
     )
 
 
+def test_comments_stand_below_the_table_that_they_speak_of_and_name_who_said_them() -> None:
+    talk = (
+        '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+        '<threadedComment ref="B2" personId="{1}"><text>Sure?</text></threadedComment>'
+        '<threadedComment ref="A1" personId="{2}"><text>Old</text></threadedComment></ThreadedComments>'
+    )
+    parts = {
+        "xl/_rels/workbook.xml.rels": links(("worksheet", "worksheets/sheet1.xml"), ("person", "persons/person.xml")),
+        "xl/persons/person.xml": '<personList><person displayName="Ann" id="{1}"/><person displayName="Bo" id="{2}"/>'
+        "</personList>",
+        "xl/worksheets/_rels/sheet1.xml.rels": links(("threadedComment", "../t.xml"), ("comments", "../c.xml")),
+        "xl/t.xml": talk,
+        "xl/c.xml": f'<comments {SHEETS}><commentList><comment ref="B2"><text><t>[Threaded]</t></text></comment>'
+        "</commentList></comments>",
+    }
+    rows = _row(1, _text("A1", "x"), _number("B1", 1)) + _row(2, _text("A2", "y"), _number("B2", 2))
+    (page,) = pages_of(xlsx({"S": rows + _row(9, _number("A9", 3), _number("B9", 4))}, parts))
+    assert [(kind, place) for kind, place, _ in blocks_of(page)] == [
+        ("table", "A1:B2"), ("quote", "A1"), ("quote", "B2"), ("table", "A9:B9")
+    ]  # fmt: skip
+    assert "Comment on A1 (Bo): Old" in page.text
+    assert "Comment on B2 (Ann): Sure?" in page.text
+    assert "Threaded" not in page.text
+
+
 def test_a_damaged_sheet_is_said_and_the_next_one_read() -> None:
     good = _row(1, _text("A1", "x"))
     broken = f"<worksheet {SHEETS}><sheetData>{good}<row r='2'><c"
@@ -275,7 +301,7 @@ def test_an_opendocument_sheet_shows_what_its_cells_show() -> None:
     first, second = pages_of(odf("spreadsheet", body, style))
     assert blocks_of(first) == [
         ("table", "C3:D4", "| Town | Share |\n| --- | --- |\n| Ulm | 12,5 % |"),
-        ("quote", "", "> Comment on D4 (Ann): sure?"),
+        ("quote", "D4", "> Comment on D4 (Ann): sure?"),
     ]
     assert (second.label, second.text) == ("Two (hidden sheet)", "x")
 
@@ -391,6 +417,73 @@ def test_a_binary_workbook_shows_its_numbers_and_says_what_it_hides() -> None:
         "",
         "> Hidden in this sheet: row 3 and column C.",
     ]
+
+
+def _talking_xls() -> bytes:
+    """Return a workbook with errors, a comment whose text comes in two stretches, and a box of text."""
+
+    def box(kind: int, number: int, *stretches: str) -> bytes:
+        length = sum(map(len, stretches))
+        text = b"".join(_record(0x003C, b"\1" + stretch.encode("utf-16-le")) for stretch in stretches)
+        return (
+            _record(0x005D, struct.pack("<HHHH", 0x15, 0x12, kind, number) + bytes(14))
+            + _record(0x01B6, struct.pack("<HHIHHHI", 0, 0, 0, 0, length, 16, 0))
+            + text
+            + _record(0x003C, bytes(16))
+        )
+
+    begin, end = _record(0x0809, struct.pack("<HHHHII", 0x0600, 5, 0, 0, 0, 6)), _record(0x000A, b"")
+    name = struct.pack("<BB", 1, 0) + b"A"
+    place = len(begin) + 4 + 6 + len(name) + len(end)
+    sheet = (
+        _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x10, 0, 0, 0, 6))
+        + _record(0x0200, struct.pack("<IIHHH", 0, 2, 0, 3, 0))
+        + _record(0x0006, struct.pack("<HHHBBBBHHHIH", 0, 0, 0, 2, 0, 0x07, 0, 0, 0xFFFF, 0, 0, 0))
+        + _record(0x0205, struct.pack("<HHHBB", 0, 1, 0, 0x2A, 1))
+        + _record(0x0205, struct.pack("<HHHBB", 0, 2, 0, 1, 0))
+        + _record(0x0203, struct.pack("<HHHd", 1, 0, 0, 7.5))
+        + box(0x19, 1, "Ann:\nIs this ", "right?") + box(6, 2, "Grüße")
+        + _record(0x001C, struct.pack("<HHHHHB", 1, 0, 0, 1, 3, 0) + b"Ann\0") + end
+    )  # fmt: skip
+    stream = begin + _record(0x0085, struct.pack("<IH", place, 0) + name) + end + sheet
+    return compound({"Workbook": stream.ljust(8000, b"\0")})
+
+
+def test_a_binary_workbook_shows_its_errors_comments_and_boxes() -> None:
+    (page,) = pages_of(_talking_xls())
+    assert [(place, said) for _, place, said in blocks_of(page)] == [
+        ("A1:C2", "|  |  |  |\n| --- | --- | --- |\n| #DIV/0! | #N/A | TRUE |\n| 7.5 |  |  |"),
+        ("A2", "> Comment on A2 (Ann): Is this right?"),
+        ("", "> Text: Grüße"),
+    ]
+
+
+def test_words_of_a_binary_workbook_are_bounded_by_what_it_holds() -> None:
+    reader, words = XlsWordReader(), XlsWords()
+    for kind in (0x0006, 0x0205, 0x001C, 0x005D, 0x01B6, 0x003C):
+        for size in range(20):
+            reader.take(words, kind, memoryview(b"\xff" * size))
+    assert len(words.errors) + len(words.notes) + sum(map(len, words.texts.values())) < 100
+
+
+def test_a_binary_workbook_with_a_password_says_so() -> None:
+    stream = _record(0x0809, bytes(16)) + _record(0x002F, bytes(6)) + _record(0x0203, b"\xff" * 14)
+    with pytest.raises(Unreadable) as refused:
+        open_document(Source(compound({"Workbook": stream + bytes(5000)})))
+    assert refused.value.reason == "unsupported"
+    assert "password" in refused.value.what
+
+
+def test_what_no_block_of_memory_holds_is_left_to_an_office_program() -> None:
+    cells = b"".join(
+        _record(0x0203, struct.pack("<HHHd", row, column, 0, 1.0)) for row, column in ((0, 0), (65535, 255))
+    )
+    with pytest.raises(Unreadable) as refused:
+        open_document(Source(compound({"Workbook": _record(0x0809, bytes(16)) + cells + bytes(5000)})))
+    assert refused.value.office == "xls"
+    with pytest.raises(Unreadable) as refused:
+        open_document(Source(b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00" + bytes(50)))
+    assert refused.value.office == "xls"
 
 
 def test_marks_of_a_binary_workbook_are_bounded_by_what_it_holds() -> None:

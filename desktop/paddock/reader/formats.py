@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paddock.reader.document import Unreadable
-from paddock.reader.legacy import locked_office, old_presentation, old_word
+from paddock.reader.legacy import locked_office, old_presentation, old_word, old_workbook
 from paddock.reader.sniff import describe, sniff
 
 if TYPE_CHECKING:
@@ -188,6 +188,7 @@ OPENERS: dict[str, Callable[[Source], Document]] = {
     "xlsx": _xlsx,
     "xlsb": _binary_workbook,
     "xls": _binary_workbook,
+    "xls4": old_workbook,
     "odt": _odt,
     "odp": _odp,
     "ods": _ods,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.writing import PageWriter, one_line
@@ -23,7 +25,9 @@ _HEADER_GAP: Final = 3
 _FEW_LINES: Final = 3
 _LONG_LINE: Final = 40
 _YEAR: Final = re.compile(r"(19|20)\d\d")
-_FIGURE: Final = re.compile(r"[-+(]?[^\w\s(-]?\s?[-+]?\d[\d.,:/\s-]*\D{0,4}")
+_FIGURE: Final = re.compile(
+    r"[-+(]?[^\w\s(-]?\s?[-+]?\d[\d.,:/\s-]*\D{0,4}|#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|SPILL!|CALC!)"
+)
 _ALPHABET: Final = 26
 
 
@@ -41,13 +45,32 @@ class Row:
 
 @dataclass
 class Sheet:
-    """A sheet on its way to pages. `extras` are asked for behind the last row: comments, drawings' texts."""
+    """A sheet on its way to pages. `extras` are asked for behind the last row: drawings' texts, what is hidden.
+
+    What is said of a row's cells is kept by `remark` before the next row is asked for.
+    """
 
     name: str
     rows: Iterable[Row]
     hidden: bool = False
     extras: Iterable[Sequence[tuple[str, ...]] | str] = ()
     damage: list[str] = field(default_factory=list)
+    _remarks: list[tuple[int, int, str, str]] = field(default_factory=list)  # a heap: row, count, cell, what is said
+    _remarked: int = 0
+
+    def remark(self, row: int, cell: str, untrusted_author: str, untrusted_text: str) -> None:
+        """Keep what somebody said of a cell, if it says anything. Excel writes the author's name before it as well."""
+        name = untrusted_author.strip()
+        text = untrusted_text.strip().removeprefix(f"{name}:").strip()
+        if text:
+            self._remarked += 1
+            said = f"Comment on {cell}{f' ({name})' if name else ''}: {text}"
+            heappush(self._remarks, (row, self._remarked, cell, said))
+
+    def remarks(self, row: float = math.inf) -> Iterator[tuple[str, str]]:
+        """Yield (cell, what is said of it) down to a row, each once, those of a row as they were kept."""
+        while self._remarks and self._remarks[0][0] <= row:
+            yield heappop(self._remarks)[2:]
 
 
 def column_name(column: int) -> str:
@@ -109,6 +132,7 @@ class _Pages:
             self._first = self._first or row.number
             self._last = before = row.number
         self._end_region(goes_on=False)
+        self._remarks()
         for extra in self._sheet.extras:
             if isinstance(extra, str):
                 self._writer.block("quote", f"> {one_line(extra, CHARACTERS_A_PAGE)}")
@@ -164,7 +188,13 @@ class _Pages:
             self._writer.paragraph(*_text_and_place(region[0]))
         else:
             self._table(header, region, region)
+        self._remarks(region[-1].number)
         self._header = header if goes_on and _size(header) <= _HEADER_CHARACTERS else None
+
+    def _remarks(self, row: float = math.inf) -> None:
+        """Write what is said of the cells down to a row, or of all that are left, below the rows themselves."""
+        for cell, said in self._sheet.remarks(row):
+            self._writer.block("quote", f"> {one_line(said, CHARACTERS_A_PAGE)}", cell)
 
     def _table(self, header: Row | None, body: list[Row], counted: list[Row]) -> None:
         shown = [header, *body] if header else body

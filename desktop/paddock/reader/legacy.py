@@ -21,6 +21,11 @@ def old_presentation(_source: Source) -> Document:
     raise _old("ppt", "PowerPoint presentation", "PowerPoint Presentation (.pptx)")
 
 
+def old_workbook(_source: Source) -> Document:
+    """Raise Unreadable: workbooks of Excel 4 and before are no compound files, and need an office program."""
+    raise _old("xls", "Excel workbook", "Excel Workbook (.xlsx)")
+
+
 def locked_office(_source: Source) -> Document:
     """Raise Unreadable: an Office file that is encrypted as a whole ([MS-OFFCRYPTO]); its password would not help."""
     raise Unreadable(

@@ -62,11 +62,16 @@ def is_drawing(element: Element) -> bool:
 
 def comment(element: Element, styles: OdfStyles) -> str:
     """Return an annotation as "Comment (author): text", empty where it says nothing."""
+    name, text = remark(element, styles)
+    return f"Comment{f' ({name})' if name else ''}: {text}" if text else ""
+
+
+def remark(element: Element, styles: OdfStyles) -> tuple[str, str]:
+    """Return an annotation's author and text, both empty where they are not told."""
     lines = [odf_words(one, styles).text for one in element.iter("{*}p")]
-    text = _SPACES.sub(" ", " ".join(lines)).strip()
     author = child(element, "creator")
     name = (author.text or "").strip() if author is not None else ""
-    return f"Comment{f' ({name})' if name else ''}: {text}" if text else ""
+    return name, _SPACES.sub(" ", " ".join(lines)).strip()
 
 
 def _walk(element: Element, styles: OdfStyles, found: OdfWords, depth: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from paddock.reader.markup import attribute, drop, local, whole_number
 from paddock.reader.odf_body import OdfBody
 from paddock.reader.odf_package import OFFICE, TABLE, OdfPackage
 from paddock.reader.odf_styles import OdfStyles
-from paddock.reader.odf_text import comment, is_drawing, odf_words
+from paddock.reader.odf_text import is_drawing, odf_words, remark
 from paddock.reader.sheet_marks import Marks, Spreading
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class _Reader:
                 self._drawings(part)
             else:
                 times = max(1, whole_number(attribute(part, "number-rows-repeated"), 1))
-                cells = self._cells(part, number)
+                cells = self._cells(part, number, sheet)
                 shown = min(times, max(1, _REPEATED_CELLS // len(cells))) if cells else 0
                 if cells and shown < times:
                     sheet.damage.append(f"Row {number} is repeated {times:,} times; {shown:,} of them are shown.")
@@ -111,14 +111,14 @@ class _Reader:
                 drop(part)
             part = next(self._parts, None)
 
-    def _cells(self, row: Element, number: int) -> dict[int, str]:
+    def _cells(self, row: Element, number: int, sheet: Sheet) -> dict[int, str]:
         cells: dict[int, str] = {}
         column = 0
         for cell in row:
             if local(cell) not in {"table-cell", "covered-table-cell"}:
                 continue
             times = max(1, whole_number(attribute(cell, "number-columns-repeated"), 1))
-            text = self._cell(cell, f"{column_name(min(column, _COLUMNS))}{number}") if len(cell) else ""
+            text = self._cell(cell, column, number, sheet) if len(cell) else ""
             text = text or _value(cell)
             wide, high = (
                 min(most, max(1, whole_number(attribute(cell, f"number-{what}-spanned"), 1)))
@@ -133,16 +133,15 @@ class _Reader:
             column += times
         return cells
 
-    def _cell(self, cell: Element, place: str) -> str:
+    def _cell(self, cell: Element, column: int, row: int, sheet: Sheet) -> str:
         lines = []
         for one in cell:
             name = local(one)
             if name == "p":
                 lines.append(odf_words(one, self._styles).text)
             elif name == "annotation":
-                said = comment(one, self._styles)
-                if said:
-                    self._extras.append(said.replace("Comment", f"Comment on {place}", 1))
+                author, said = remark(one, self._styles)
+                sheet.remark(row, f"{column_name(min(column, _COLUMNS))}{row}", author, said)
             elif is_drawing(one):
                 self._add(one)
         return "\n".join(lines).strip()

@@ -13,10 +13,10 @@ from paddock.reader.archive import Archive
 from paddock.reader.compound import CompoundFile
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
-from paddock.reader.grid import Row, Sheet, sheet_pages
+from paddock.reader.grid import Row, Sheet, column_name, sheet_pages
 from paddock.reader.numbers import GENERAL, show_number
 from paddock.reader.sheet_marks import Spreading
-from paddock.reader.workbook_check import check_xls, check_xlsb
+from paddock.reader.workbook_check import check_xls, check_xlsb, locked_workbook
 from paddock.reader.xls_marks import XlsMarks, XlsSheet
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ class BinaryWorkbook(FlowingDocument):
             known = self._marks.sheets if self._marks is not None else []
             told = known[index] if index < len(known) else XlsSheet()
             sheet.rows = self._rows(index, told, sheet.damage)
-            sheet.extras = [said] if (said := told.marks.hidden()) else []
+            for row, column, author, text in told.words.remarks():
+                sheet.remark(row + 1, f"{column_name(column)}{row + 1}", author, text)
+            hidden_rows = [said] if (said := told.marks.hidden()) else []
+            sheet.extras = [*hidden_rows, *(f"Text: {text}" for text in told.words.boxes())]
             for page in sheet_pages(sheet, number, reading):
                 number = page.number + 1
                 if page.number >= first:
@@ -80,7 +83,8 @@ class BinaryWorkbook(FlowingDocument):
             cells: dict[int, str] = {}
             for column, value in enumerate(values, start[1]):
                 code = marks.code(told, number - 1, column) if marks is not None and value != "" else GENERAL
-                if text := _shown(value, code):
+                # calamine has nothing to say of an error.
+                if text := _shown(value, code) or told.words.errors.get((number - 1, column), ""):
                     cells[column] = text
             across = spreading.row(number, cells)
             if cells:
@@ -97,12 +101,7 @@ def _calamine(office: Office | None = None) -> Iterator[None]:
     try:
         yield
     except python_calamine.PasswordError as error:
-        raise Unreadable(
-            "unsupported",
-            "This workbook is protected with a password.",
-            "Paddock cannot open workbooks of this kind with their password.",
-            "Save it without a password, and add that copy.",
-        ) from error
+        raise locked_workbook() from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise _damaged(office) from error
     except BaseException as error:

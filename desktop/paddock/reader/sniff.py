@@ -29,6 +29,10 @@ _MAGIC: Final = (
     (b"II+\0", "tiff"),
     (b"MM\0+", "tiff"),
     (b"{\\rt", "rtf"),
+    # The first record of a workbook of Excel 2, 3 and 4 (OpenOffice's Documentation of the Excel File Format, 5.8).
+    (b"\x09\x00\x04\x00", "xls4"),
+    (b"\x09\x02\x06\x00", "xls4"),
+    (b"\x09\x04\x06\x00", "xls4"),
 )
 # Inside the root of a compound file ([MS-CFB]) what a program keeps there gives it away.
 _COMPOUND: Final = (
@@ -64,8 +68,8 @@ _NAMED: Final = (
 def sniff(untrusted_name: str, untrusted_data: bytes) -> str | None:
     """Return the format's short name, None where the bytes are none that is known.
 
-    pdf docx xlsx xlsb pptx odt ods odp epub · doc xls ppt msg encrypted-office · rtf html eml mbox · png jpeg tiff gif
-    webp bmp · json jsonl csv tsv markdown code text. A wrong extension changes nothing but which kind of plain text
+    pdf docx xlsx xlsb pptx odt ods odp epub · doc xls xls4 ppt msg encrypted-office · rtf html eml mbox · png jpeg tiff
+    gif webp bmp · json jsonl csv tsv markdown code text. A wrong extension changes nothing but which kind of plain text
     a text is taken for.
     """
     head = untrusted_data[:64]

@@ -1,4 +1,7 @@
-"""What an XLS says of its cells beside their values ([MS-XLS]): number formats, merged cells, what is hidden."""
+"""What an XLS says of its cells beside their values ([MS-XLS]): number formats, merged cells, what is hidden.
+
+What it says in words is `xls_words`' business.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from typing import Final
 from paddock.reader.numbers import BUILT_IN, GENERAL
 from paddock.reader.sheet_marks import Marks
 from paddock.reader.workbook_check import records
+from paddock.reader.xls_words import XlsWordReader, XlsWords
 
 # Records of [MS-XLS] 2.4.
 _BEGIN, _END, _SHEET, _FORMAT, _LOOK = 0x0809, 0x000A, 0x0085, 0x041E, 0x00E0
@@ -23,10 +27,11 @@ _RANGES_MOST: Final = 50_000
 
 @dataclass
 class XlsSheet:
-    """One sheet: the look of each number by (row, column), counted from 0, and what is merged or hidden."""
+    """One sheet: the look of each number by (row, column), counted from 0; what is merged or hidden; its words."""
 
     looks: dict[tuple[int, int], int] = field(default_factory=dict)
     marks: Marks = field(default_factory=Marks)
+    words: XlsWords = field(default_factory=XlsWords)
 
 
 class XlsMarks:
@@ -37,6 +42,7 @@ class XlsMarks:
         self._codes = dict(BUILT_IN)
         self._formats: list[int] = []  # of each look, the number of its format
         self._cells = self._ranges = 0
+        self._words = XlsWordReader()
         self.sheets: list[XlsSheet] = []
         self._read()
 
@@ -49,6 +55,7 @@ class XlsMarks:
         by_place: dict[int, XlsSheet] = {}
         inside: list[XlsSheet | None] = []  # a chart lies in the stream of the sheet that shows it
         wide = True
+        view = memoryview(self._stream)
         for kind, start, end in records(self._stream):
             size = end - start
             if kind == _BEGIN:
@@ -67,6 +74,8 @@ class XlsMarks:
                 self._add_format(start, end, wide=wide)
             elif inside and (current := inside[-1]) is not None:
                 self._add_cells(current, kind, start, end)
+                if wide:
+                    self._words.take(current.words, kind, view[start:end])
 
     def _numbers(self, form: str, at: int) -> tuple[int, ...]:
         return struct.unpack_from(form, self._stream, at)

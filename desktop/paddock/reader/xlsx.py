@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import LimitReached
@@ -16,7 +17,7 @@ from paddock.reader.package import Package
 from paddock.reader.sheet_marks import Spreading, marks_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from lxml.etree import _Element as Element
 
@@ -84,8 +85,28 @@ class XlsxDocument(FlowingDocument):
             return sheet
         marks = marks_of(self._package.archive.open(link.part))
         sheet.rows = _rows(self._package.markup(link.part), cells, marks, sheet.damage)
-        sheet.extras = self._extras(link.part, marks)
+        links = self._package.links(link.part)
+        self._remark(sheet, links)
+        sheet.extras = self._extras(links, marks)
         return sheet
+
+    def _remark(self, sheet: Sheet, links: list[Link]) -> None:
+        """Keep the comments on a sheet's cells; conversations have an older kind beside them, for older programs."""
+        threads = {"threadedComment"} & {link.kind for link in links}
+        for link in links:
+            if link.kind == "threadedComment" or (link.kind == "comments" and not threads):
+                root = self._package.tree(link.part) if link.part else None
+                for place, author, text in () if root is None else _comments(root, self._people):
+                    cell = _CELL.match(place)
+                    sheet.remark(int(cell[2]) if cell else 0, place, author, text)
+
+    @cached_property
+    def _people(self) -> dict[str, str]:
+        """Return the names of those who take part in conversations, by their ids."""
+        roots = [self._package.tree(part) for part in self._package.linked(self._package.main, "person")]
+        return {
+            attribute(one, "id"): attribute(one, "displayName") for root in roots if root is not None for one in root
+        }
 
     def _formats(self) -> list[str]:
         """Return the number format of each cell style, by its number."""
@@ -113,19 +134,13 @@ class XlsxDocument(FlowingDocument):
             drop(element)
         return strings
 
-    def _extras(self, part: str, marks: Marks) -> Iterator[Sequence[tuple[str, ...]] | str]:
-        """Yield what is to be said of a sheet: what it hides, comments with their cells, what its drawings hold."""
+    def _extras(self, links: list[Link], marks: Marks) -> Iterator[Sequence[tuple[str, ...]] | str]:
+        """Yield what is to be said of a sheet as a whole: what it hides, what its drawings hold."""
         if hidden := marks.hidden():
             yield hidden
-        links = self._package.links(part)
-        threads = {"threadedComment"} & {link.kind for link in links}
         for link in links:
-            root = self._package.tree(link.part) if link.part else None
-            if root is None:
-                continue
-            if link.kind == "threadedComment" or (link.kind == "comments" and not threads):
-                yield from _comments(root)
-            elif link.kind == "drawing":
+            root = self._package.tree(link.part) if link.kind == "drawing" else None
+            if root is not None:
                 yield from self._drawing(link.part, root)
 
     def _drawing(self, part: str, root: Element) -> Iterator[Sequence[tuple[str, ...]] | str]:
@@ -232,11 +247,11 @@ def _rich(element: Element) -> str:
     return _unescaped("".join(parts))
 
 
-def _comments(root: Element) -> Iterator[str]:
+def _comments(root: Element, people: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Yield (cell, author, text) of each comment, in the order of the part."""
     authors = [one.text or "" for one in children(child(root, "authors"), "author")]
     for one in root.iter("{*}comment", "{*}threadedComment"):
         text = "".join(t.text or "" for t in one.iter("{*}t", "{*}text") if not len(t))
         at = whole_number(attribute(one, "authorId"), -1)
-        author = authors[at] if 0 <= at < len(authors) else ""
-        if text.strip():
-            yield f"Comment on {attribute(one, 'ref')}{f' ({author})' if author else ''}: {text}"
+        author = authors[at] if 0 <= at < len(authors) else people.get(attribute(one, "personId"), "")
+        yield attribute(one, "ref"), author, text
