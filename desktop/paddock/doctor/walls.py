@@ -67,7 +67,7 @@ def ask_engine(
     if model is None:
         what = "The engine was not tried: it starts with a model, and none that fits may run here."
         problems.append(Problem(f"{what} {refusal.what} {refusal.why}".strip(), refusal.next_step))
-        return EngineFacts(problem=f"It was not asked: no model that fits may run here. {refusal}"), []
+        return EngineFacts(problem=f"It was not asked. {refusal}"), []
     try:
         options = LoadOptions(context_tokens=PROBE_CONTEXT_TOKENS, stamps=model.stamps)
         told = engine.load(model.files, options, lambda _fraction: None)

@@ -4458,6 +4458,10 @@
         <translation>Fahren Sie mit der anderen fort oder geben Sie sie auf. Ist sie nicht aufgeführt, entfernen Sie „{0}.part“ aus dem Modellordner.</translation>
     </message>
     <message>
+        <source>Have every model looked at again: which of them had changed is not known any more.</source>
+        <translation>Lassen Sie jedes Modell erneut prüfen: Welche sich verändert hatten, ist nicht mehr bekannt.</translation>
+    </message>
+    <message>
         <source>Hidden in this sheet: {0}.</source>
         <translation>In diesem Blatt verborgen: {0}.</translation>
     </message>
@@ -4468,6 +4472,10 @@
     <message>
         <source>It is not the file that was here at first.</source>
         <translation>Es ist nicht die Datei, die zuerst hier war.</translation>
+    </message>
+    <message>
+        <source>It lies in {0}.</source>
+        <translation>Sie liegt in {0}.</translation>
     </message>
     <message>
         <source>It was written by a Word from before 1997.</source>
@@ -4730,6 +4738,10 @@
         <translation>Die Engine wurde beendet.</translation>
     </message>
     <message>
+        <source>The engine was not tried: it starts with a model, and none that fits may run here.</source>
+        <translation>Die Engine wurde nicht geprüft: Sie startet mit einem Modell, und keines, das passt, darf hier laufen.</translation>
+    </message>
+    <message>
         <source>The fetcher ended unexpectedly ({0}, {1}).</source>
         <translation>Der Abholer endete unerwartet ({0}, {1}).</translation>
     </message>
@@ -4820,6 +4832,10 @@
     <message>
         <source>The list of linked models cannot be read.</source>
         <translation>Die Liste der eingebundenen Modelle kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The list of what model files were is damaged, and was put aside.</source>
+        <translation>Die Liste, was die Modelldateien waren, ist beschädigt und wurde beiseitegelegt.</translation>
     </message>
     <message>
         <source>The memory limit is not enforced either.</source>

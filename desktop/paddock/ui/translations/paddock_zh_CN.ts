@@ -4411,6 +4411,10 @@
         <translation>请继续或放弃另一个文件。如果未列出，请从模型文件夹中移除“{0}.part”。</translation>
     </message>
     <message>
+        <source>Have every model looked at again: which of them had changed is not known any more.</source>
+        <translation>请重新检查每个模型：哪些模型有过改动，已经无从知道。</translation>
+    </message>
+    <message>
         <source>Hidden in this sheet: {0}.</source>
         <translation>此工作表中已隐藏：{0}。</translation>
     </message>
@@ -4421,6 +4425,10 @@
     <message>
         <source>It is not the file that was here at first.</source>
         <translation>它不是最初在此的那个文件。</translation>
+    </message>
+    <message>
+        <source>It lies in {0}.</source>
+        <translation>它在 {0}。</translation>
     </message>
     <message>
         <source>It was written by a Word from before 1997.</source>
@@ -4683,6 +4691,10 @@
         <translation>引擎已被结束。</translation>
     </message>
     <message>
+        <source>The engine was not tried: it starts with a model, and none that fits may run here.</source>
+        <translation>引擎未经测试：它须随模型启动，而装得下的模型在此都不允许运行。</translation>
+    </message>
+    <message>
         <source>The fetcher ended unexpectedly ({0}, {1}).</source>
         <translation>获取程序意外结束（{0}，{1}）。</translation>
     </message>
@@ -4773,6 +4785,10 @@
     <message>
         <source>The list of linked models cannot be read.</source>
         <translation>无法读取已链接模型的列表。</translation>
+    </message>
+    <message>
+        <source>The list of what model files were is damaged, and was put aside.</source>
+        <translation>记录模型文件原貌的列表已损坏，已移到一旁。</translation>
     </message>
     <message>
         <source>The memory limit is not enforced either.</source>
