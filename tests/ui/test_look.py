@@ -191,6 +191,35 @@ def test_zoom_by_keys_is_kept(person: Person) -> None:
     person.until(lambda: theme.zoom_percent == 100)
 
 
+class Dressings(QObject):
+    """Counts how often a widget is told that its style changed."""
+
+    def __init__(self, watched: QWidget) -> None:
+        super().__init__(watched)
+        self.count = 0
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return super().eventFilter(watched, event)
+
+
+def test_a_change_of_look_dresses_a_widget_once_and_not_for_everything_around_it(person: Person) -> None:
+    """Qt polishes twice what stands in a window with a style sheet; for an application's sheet it was ten times."""
+    pages = [show(person, name) for name in ("models", "privacy", "settings")]
+    deep = pages[-1].findChildren(QToolButton)[-1]
+    around: list[QWidget] = [deep]
+    while (parent := around[-1].parentWidget()) is not None:
+        around.append(parent)
+    assert len(around) > 6
+    dressings = Dressings(deep)
+    for changes in ({"zoom_percent": 130}, {"theme": "dark"}):
+        dressings.count = 0
+        person.application.desk.preferences.change(**changes)
+        assert 1 <= dressings.count <= 2, changes
+    person.settle()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("size", [(800, 560), (1180, 780)])
 @pytest.mark.parametrize("zoom", [100, 200])

@@ -40,7 +40,7 @@ def theme(qtbot: QtBot) -> Iterator[Theme]:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     made = Theme(application.styleHints(), "light")
-    made.dress(application)
+    made.dress(application, application)
     yield made
     application.setStyleSheet("")
 

@@ -62,7 +62,7 @@ class Application:
             documents=LibraryFeed(paddock, self.tasks, notices, self.tasks),
         )
         self.window = MainWindow(self.desk, starter)
-        theme.dress(qt)  # after the window is built: dressed before, each part is polished again whenever it moves in
+        theme.dress(qt, self.window)  # once it is built: dressed before, each part is polished whenever it moves in
         self._idle = IdleLock(qt, lambda: self.window.chat_page.asking.answering, self.tasks)
         self._idle.expired.connect(self.window.lock)
         self._idle.watch(settings.lock_after_minutes)
