@@ -141,6 +141,32 @@ def test_lines_of_chinese_are_joined_without_a_space() -> None:
     assert_places_exact(book, [page])
 
 
+def leftwards(book: Book, right: float, top: float, *said: str, column: float = 90) -> str:
+    """Return a row of cells that begins at the right edge, each told as it stands: its last letter on the left."""
+    cells = []
+    for number, cell in enumerate(said):
+        codes = "".join(reversed(book.coded(cell))) if not cell.isdigit() else cell
+        width = 11 * sum(0.722 if code.isalpha() else 0.278 if code == " " else 0.556 for code in codes)
+        font = "F1" if cell.isdigit() else "F3"
+        cells.append(text(right - column * number - width, top, codes, font=font))
+    return "".join(cells)
+
+
+def test_text_written_from_right_to_left_keeps_its_lines_and_tables() -> None:
+    # Hebrew letters for the codes B, C, D and H, which are all as wide in Helvetica.
+    book = Book([], letters="\u2003אבג\u2003\u2003\u2003ד")
+    prose = ["אבג דאב גדא באגד בדא גב", "גדא באד אבגד בגא דב אגד", "בגא דב אגד"]
+    content = "".join(leftwards(book, 540, 700 - 14 * at, line) for at, line in enumerate(prose))
+    rows = [("אבגד", "2022", "2023"), ("גד", "120", "140"), ("באד", "90", "85")]
+    content += "".join(leftwards(book, 540, 600 - 14 * at, *row) for at, row in enumerate(rows))
+    book.leaves.append(Leaf(content))
+    (page,) = pages_of(book)
+    assert page.text == " ".join(prose) + "\n\n" + (
+        "| אבגד | 2022 | 2023 |\n| --- | --- | --- |\n| גד | 120 | 140 |\n| באד | 90 | 85 |"
+    )
+    assert_places_exact(book, [page])
+
+
 def test_a_sentence_goes_on_in_the_next_column() -> None:
     left = [*LEFT[:5], "and the sentence that stands here goes on with"]
     content = lines(50, 700, left) + lines(315, 700, ["what the other column says.", *RIGHT])

@@ -7,6 +7,7 @@ import statistics
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader import pdf_leftwards
 from paddock.reader.pdf_text import SPACED_OUT
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class PageText:
     lines: list[Line] = field(default_factory=list)
     columns_shuffled: bool = False
     meaningless: int = 0  # control characters, which no page shows
+    is_leftwards: bool = False  # and mirrored
     unmapped: float = 0.0  # share of a sample of its characters for which the file does not say what they mean
     cut: bool = False
 
@@ -73,6 +75,9 @@ def page_text(told: Told) -> PageText:
     page.meaningless = len(_MEANINGLESS.findall(told.text)) if _MEANINGLESS.search(told.text) else 0
     page.unmapped, page.cut = told.unmapped, told.cut
     page.columns_shuffled = told.columns_shuffled
+    page.is_leftwards = pdf_leftwards.is_mostly_leftwards(page.flat)
+    if page.is_leftwards:
+        told = pdf_leftwards.mirrored(told)
     lines = page.lines = _lines(told)
     if _turn_upright(page, told) or not told.suspects:
         return page
@@ -81,7 +86,10 @@ def page_text(told: Told) -> PageText:
     done = 0
     for suspect in told.suspects:
         line = lines[suspect.number]
-        parts = () if line.on_its_side or suspect.number in spread else _parts_of(line, suspect, page.flat)
+        if line.on_its_side or suspect.number in spread:
+            continue
+        is_leftwards = page.is_leftwards or pdf_leftwards.is_leftwards(page.flat, line.start, line.end)
+        parts = (pdf_leftwards.parts_of if is_leftwards else _parts_of)(line, suspect, page.flat)
         if parts:
             page.lines += lines[done : suspect.number]
             page.lines += parts
