@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import subprocess
-import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -14,7 +13,6 @@ from paddock.errors import WireError
 from paddock.fetcher.environment import Places, fetching_command
 from paddock.fetcher.ledger import LEDGER_NAME
 from paddock.fetcher.protocol import MAX_FRAME_BYTES, Answer
-from paddock.process.runtime import PARENT_VARIABLE
 from paddock.process.wire import Receiver, Sender
 
 if TYPE_CHECKING:
@@ -60,17 +58,7 @@ class Door:
     @classmethod
     def open(cls, command: WorkerCommand) -> Door:
         """Start the doorkeeper and return at once, without waiting for it to be ready. Raises OSError."""
-        return cls(
-            subprocess.Popen(  # noqa: S603 - our own program
-                command.argv,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env={**command.env, PARENT_VARIABLE: str(os.getpid())},
-                cwd=Path(sys.executable).anchor,
-                start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        )
+        return cls(command.start())
 
     @property
     def pid(self) -> int:

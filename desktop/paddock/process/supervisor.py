@@ -57,6 +57,22 @@ class WorkerCommand:
     argv: tuple[str, ...]
     env: Mapping[str, str]
 
+    def start(self, stderr: int | None = None) -> subprocess.Popen[bytes]:
+        """Start it with two pipes, in no folder of the person's and out of reach of their terminal's Ctrl+C.
+
+        It is told whose child it is, and ends with it. Raises OSError, ValueError.
+        """
+        return subprocess.Popen(  # noqa: S603 - our own program
+            self.argv,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=stderr,
+            env={**self.env, PARENT_VARIABLE: str(os.getpid())},
+            cwd=Path(sys.executable).anchor,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+
 
 @dataclass(frozen=True)
 class WorkerExit:
@@ -231,16 +247,7 @@ class WorkerProcess(Generic[Ans]):
 
     def _be_parent(self, command: WorkerCommand) -> None:
         try:
-            self._process = subprocess.Popen(  # noqa: S603 - our own program
-                command.argv,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                env={**command.env, PARENT_VARIABLE: str(os.getpid())},
-                cwd=Path(sys.executable).anchor,
-                start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
+            self._process = command.start(stderr=subprocess.PIPE)
         except (OSError, ValueError) as error:
             self._start_error = OSError(f"{command.argv[0]!r} could not be started: {error}")
             return
