@@ -118,12 +118,10 @@ class ModelGate:
     def to_accept_first(self, about: About) -> Licence | None:
         """Return the licence that has to be agreed to before this file is fetched, or None. Raises UserError."""
         licence = licence_named(about.licence)
-        if not licence.asks or self.acceptance(licence) is not None:
+        allowed = self._settings.current.allowed_models
+        if not self.asks(licence) or ("allowed_models" in self._settings.governed and about.sha256 in allowed):
             return None
-        governed, settings = self._settings.governed, self._settings.current
-        by_licence = "allowed_licences" in governed and licence.id in settings.allowed_licences
-        by_hash = "allowed_models" in governed and about.sha256 in settings.allowed_models
-        return None if by_licence or by_hash else licence  # else the organisation has agreed
+        return licence
 
     def licence(self, model: InstalledModel) -> Licence:
         """Return a model's licence, as the catalogue or its file says. Hashes nothing."""
