@@ -84,7 +84,10 @@ class Book:
 
     def _lettered(self) -> int:
         """Add a font whose codes stand for the letters of `letters`."""
-        codes = [f"<{ord('A') + number:02x}> <{ord(letter):04x}>" for number, letter in enumerate(self.letters)]
+        codes = [
+            f"<{ord('A') + number:02x}> <{letter.encode('utf-16-be').hex()}>"
+            for number, letter in enumerate(self.letters)
+        ]
         meant = "begincmap\n1 begincodespacerange <00> <ff> endcodespacerange"
         meant += f"\n{len(codes) + 1} beginbfchar <20> <0020>\n" + "\n".join(codes) + "\nendbfchar endcmap"
         told = self.stream(meant.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pypdfium2_raw.bindings as pdfium
@@ -47,6 +48,10 @@ def pages_of(
         document.close()
 
 
+def in_two_places(pair: re.Match[str]) -> str:
+    return pair[0].encode("utf-16", "surrogatepass").decode("utf-16") + "\uffff"
+
+
 def assert_places_exact(book: Book, pages: list[Page]) -> None:
     """Every span's characters are those pdfium has at its source; a hyphen that stayed is pdfium's U+FFFE."""
     data = book.written()
@@ -55,9 +60,11 @@ def assert_places_exact(book: Book, pages: list[Page]) -> None:
         loaded = pdfium.FPDF_LoadPage(document, page.number - 1)
         told = pdfium.FPDFText_LoadPage(loaded)
         count = pdfium.FPDFText_CountChars(told)
-        buffer = (pdfium.c_ushort * (count + 1))()
-        pdfium.FPDFText_GetText(told, 0, count, buffer)
-        source = bytes(buffer)[: 2 * count].decode("utf-16-le")
+        # As the rectangles of a passage are found: each place by pdfium's own count.
+        places = [pdfium.FPDFText_GetCharIndexFromTextIndex(told, place) for place in range(count)]
+        codes = [pdfium.FPDFText_GetUnicode(told, place) if place >= 0 else 0 for place in places]
+        source = "".join(map(chr, codes)).replace("\x02", "\ufffe")
+        source = re.sub("[\ud800-\udbff][\udc00-\udfff]", in_two_places, source)
         assert page.spans or not page.text
         at = 0
         for span in page.spans:
@@ -674,6 +681,33 @@ def test_a_passage_over_two_lines_has_a_rectangle_for_each() -> None:
     drawn = document.draw(1, 400, [(first.source, second.source + second.length - first.source), (10_000, 5), (0, 0)])
     document.close()
     assert [len(mark) for mark in drawn.rectangles] == [2, 0, 0]
+
+
+NAMED = (
+    "/Font << /F1 3 0 R /F2 4 0 R /F3 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+    "/Encoding << /Differences [65 /u1D434 /u1D461 /u1F600] >> >> >>"
+)
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["two places", "one place"])
+def test_characters_beyond_the_first_plane_move_no_others(named: bool) -> None:  # noqa: FBT001
+    book = Book([], letters="𝐴𝑡😀")
+    rows = [("Basin", "2021", "2022"), ("North", "1,200", "1,300"), ("South", "140", "150")]
+    content = text(72, 700, book.coded("𝐴 𝑡 😀"), font="F3") + text(116, 700, "are signs of this page.")
+    for at, row in enumerate(rows):
+        content += "".join(text(72 + 120 * number, 660 - 16 * at, cell) for number, cell in enumerate(row))
+    book.leaves.append(Leaf(content, resources=NAMED if named else ""))
+    document = opened(book)
+    (page,) = document.pages(1, READING)
+    assert page.text == (
+        "𝐴 𝑡 😀 are signs of this page.\n\n"
+        "| Basin | 2021 | 2022 |\n| --- | --- | --- |\n| North | 1,200 | 1,300 |\n| South | 140 | 150 |"
+    )
+    assert_places_exact(book, [page])
+    span = next(span for span in page.spans if page.text[span.start :].startswith("1,300"))
+    ((found,),) = document.draw(1, 595, [(span.source, span.length)]).rectangles
+    assert found[0] * 595 == pytest.approx(312, abs=3)
+    document.close()
 
 
 def test_a_page_that_is_a_picture_says_so_or_is_recognised() -> None:

@@ -69,9 +69,15 @@ class Calls:
 
         # Asked most of all, and twice as fast with arguments that are C's own already and are not looked over.
         self._char_box = quick["FPDFText_GetLooseCharBox"]
+        self._unicode_of = quick["FPDFText_GetUnicode"]
+        self._unicode_of.restype = ctypes.c_uint
         self._boxes = (ctypes.c_float * (4 * _BOXES))()
         first = ctypes.addressof(self._boxes)
         self._box_at = [_HANDLE(first + 4 * ctypes.sizeof(ctypes.c_float) * number) for number in range(_BOXES)]
+
+    def characters(self, text: int, count: int) -> list[int]:
+        """Return what each of the page's characters is, also of those that its text leaves out."""
+        return list(map(self._unicode_of, itertools.repeat(_HANDLE(text)), range(count)))
 
     def char_boxes(self, text: int, places: list[int]) -> list[float]:
         """Return left, right, bottom and top of each of these characters, one after another; zeros where none is."""

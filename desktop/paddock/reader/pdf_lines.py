@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # pdfium writes U+FFFE for a hyphen that ends a line and parts a word; nothing else there marks the line's end.
 HYPHEN: Final = "\ufffe"
 # What text for people does not hold, each to become a space, so that places stay; line ends are spaces too.
-_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\uffff]")
+_CONTROLS: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _MEANINGLESS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _MOST: Final = 0.6
 _WORDS_APART: Final = 0.15  # heights of letters, more than its letters are

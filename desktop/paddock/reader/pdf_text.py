@@ -40,6 +40,11 @@ _NARROW: Final = 0.22
 _HEADING_CHARACTERS: Final = 80
 _BEGINS_HEADING: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÄÖÜÉÈÀÇÑ")
 _FONT_NAME_BYTES: Final = 128
+_LAST_OF_FIRST_PLANE: Final = 0xFFFF
+_BEYOND: Final = re.compile(r"[\U00010000-\U0010ffff]")
+_PAIR: Final = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
+NO_PLACE: Final = "\uffff"  # behind a character that takes two places
+_PARTS_WORD: Final = 0x02  # pdfium's sign for a hyphen at a line's end, which its text writes as U+FFFE
 _WIDE_LINES: Final = 6
 _WIDE_LINES_LOOKED_AT: Final = 5
 _PROSE_CHARACTERS: Final = 20
@@ -146,8 +151,23 @@ class PageReader:
         buffer = (ctypes.c_ushort * (count + 1))()
         units = self._calls.get_text(self._handle, 0, count, buffer)
         text = memoryview(buffer).cast("B")[: 2 * max(0, units - 1)].tobytes().decode("utf-16-le", "surrogatepass")
+        if len(text) != count:
+            text = self._with_all_planes(text, count)
         self._one_for_one = len(text) == count
         return text
+
+    def _with_all_planes(self, text: str, count: int) -> str:
+        """Return the text with each character beyond U+FFFF in as many places as pdfium counts for it.
+
+        That is one where the file calls it by its name, and pdfium's text leaves it out then; else it is two.
+        """
+        told = self._calls.characters(self._handle, count)
+        if max(told) <= _LAST_OF_FIRST_PLANE and _BEYOND.search(text) is None:
+            return text
+        whole = "".join(["\ufffe" if code == _PARTS_WORD else chr(code) for code in told if code])
+        whole = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16") + NO_PLACE, whole)
+        is_same = _BEYOND.sub("", whole.replace(NO_PLACE, "")) == _BEYOND.sub("", text)
+        return whole if is_same else text
 
     def _corners(self, places: list[int]) -> list[Corners]:
         """Return where the characters at these places stand."""

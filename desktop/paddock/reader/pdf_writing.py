@@ -9,6 +9,7 @@ from paddock.reader.pdf_going_on import goes_on, is_cut, is_open
 from paddock.reader.pdf_headings import LEADERS
 from paddock.reader.pdf_lines import HYPHEN
 from paddock.reader.pdf_table import CAPTION
+from paddock.reader.pdf_text import NO_PLACE
 from paddock.reader.picture_text import between
 from paddock.reader.protocol import Span
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
 
 _BULLET: Final = re.compile(r"(?:[•▪◦‣·●○■□♦➢►✓\uf0b7\uf0a7\uf076\uf0d8]|[-–—*](?= )|o(?= )|§(?= +[^\W\d]))\s*")
 _NUMBERED: Final = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z][.)]|\([ivx]{1,4}\))\s+\S")
-_LEADING: Final = ("....", ". . . .", "····", "· · · ·", "____", "_ _ _ _", "------", "……", "… …")
+_LEADING: Final = ("....", ". . . .", "····", "· · · ·", "____", "_ _ _ _", "------", "……", "… …", NO_PLACE)
+_LEFT_OUT: Final = re.compile(f"{LEADERS.pattern}|{NO_PLACE}")
 _BEGINS_CAPTION: Final = frozenset("FTACE")
 _AFTER_LETTER: Final = frozenset((")", ".", " "))
 _HEADING_CHARACTERS: Final = 200
@@ -42,7 +44,7 @@ class PdfPageWriter:
         self._headings = headings
         self._body_height = body_height
         self._open: list[Line] = []
-        self._has_leaders = any(mark in flat for mark in _LEADING)
+        self._leaves_out = any(mark in flat for mark in _LEADING)
         self.spans: list[Span] = []
 
     def write(self, block: Block) -> None:
@@ -86,7 +88,7 @@ class PdfPageWriter:
         is_item = _starts_item(flat, lines[0])
         for number in range(1, len(lines)):
             line, before = lines[number], lines[number - 1]
-            leads = self._has_leaders and LEADERS.search(flat, before.start, before.end)
+            leads = self._leaves_out and LEADERS.search(flat, before.start, before.end)
             hangs = is_item and min(line.left, lines[start + 1].left) > lines[start].left + _HANGING * line.height
             is_in = hangs and flat[before.end - 1] not in _ENDS_SENTENCE
             if leads or _starts_item(flat, line) or (begins(number) and not is_in):
@@ -168,12 +170,12 @@ class PdfPageWriter:
                 parts.append(joint)
                 length += len(joint)
             before = end
-            if not self._has_leaders and not line.words:
+            if not self._leaves_out and not line.words:
                 stretches.append((length, end - start, start))
                 parts.append(flat[start:end])
                 length += end - start
                 continue
-            for piece, place in _letters(flat, line) if line.words else _without_leaders(flat, start, end):
+            for piece, place in _letters(flat, line) if line.words else _as_told(flat, start, end):
                 if place >= 0:
                     stretches.append((length, len(piece), place))
                 parts.append(piece)
@@ -231,25 +233,26 @@ def _letters(flat: str, line: Line) -> Iterator[tuple[str, int]]:
         if number:
             yield " ", -1
         for place in range(start, end):
-            if flat[place] != " ":
+            if flat[place] not in (" ", NO_PLACE):
                 yield flat[place], place
 
 
-def _without_leaders(flat: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+def _as_told(flat: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield a line's pieces and their places; dots that lead to a page number become one sign, of no place."""
     at = start
-    for leader in LEADERS.finditer(flat, start, end):
-        if leader.start() > at:
-            yield flat[at : leader.start()], at
-        yield "… ", -1
-        at = leader.end()
+    for left_out in _LEFT_OUT.finditer(flat, start, end):
+        if left_out.start() > at:
+            yield flat[at : left_out.start()], at
+        if left_out[0] != NO_PLACE:
+            yield "… ", -1
+        at = left_out.end()
     if at < end:
         yield flat[at:end], at
 
 
 def _escaped(flat: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     """Yield a cell's pieces and their places; a bar in it is escaped, as Markdown asks."""
-    for piece, place in _without_leaders(flat, start, end):
+    for piece, place in _as_told(flat, start, end):
         if place < 0 or "|" not in piece:
             yield piece, place
             continue
