@@ -147,3 +147,24 @@ def test_tab_goes_from_the_sidebar_into_the_page_and_from_there_to_the_strip(per
         if not page.isAncestorOf(focused):
             break
     assert person.window.strip.isAncestorOf(focused)
+
+
+def test_the_sidebar_is_as_wide_as_before_once_large_text_is_small_again(person: Person) -> None:
+    person.window.resize(1400, 800)
+    side, preferences = person.window.sidebar, person.application.desk.preferences
+    person.until(lambda: side.width() == 272)
+    preferences.change(zoom_percent=200)
+    person.until(lambda: side.width() == 400)
+    preferences.change(zoom_percent=100)
+    person.until(lambda: side.width() == 272)
+    person.settle()
+
+
+def test_a_page_that_is_not_shown_takes_no_room_from_the_sidebar(person: Person) -> None:
+    person.window.resize(1400, 800)
+    person.window.documents.show()
+    person.settle()
+    person.window.pages.show_page("chat")
+    person.window.resize(900, 600)
+    person.settle()
+    assert person.window.sidebar.width() == 272

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+_LEAST = QSize(360, 1)
 
 
 class Refreshed(Protocol):
@@ -52,6 +54,14 @@ class Pages(QStackedWidget):
                 _focus_first(page)
         self.shown.emit(name)
         return page
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room that the page shown needs, if it is little: a page that is not must not narrow the sidebar.
+
+        The wide ones lay themselves out anew for the room they get.
+        """
+        page = self.currentWidget()
+        return _LEAST if page is None else page.minimumSizeHint().boundedTo(_LEAST)
 
     def forget_all(self) -> None:
         """Delete every page but the first, with all they show."""

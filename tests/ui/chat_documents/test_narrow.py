@@ -65,3 +65,35 @@ def test_the_list_of_files_keeps_room_for_some(small: Person, desk: Desk, files:
     assert page.files.view.viewport().height() >= row.height() > 0
     small.window.resize(1366, 1_400)
     small.until(page.files._tools.isVisible)
+
+
+def test_in_the_smallest_window_with_large_text_files_are_seen(small: Person, desk: Desk, files: Path) -> None:
+    for number in range(6):
+        (files / f"well {number}.txt").write_text(f"The well {number} is dry.\n", encoding="utf-8")
+    (files / "empty.txt").write_bytes(b"")
+    small.window.documents.take_in([files])
+    page = small.window.documents.show()
+    small.until(lambda: page.files.model.rowCount() == 9 and small.application.desk.documents.progress is not None)
+    small.settle()
+    view, coverage = page.files.view, page.files.coverage
+    small.until(lambda: view.viewport().height() >= 2 * view.visualRect(page.files.model.index(0, 0)).height() > 0)
+    assert not page.files._name.isVisible()
+    assert coverage._show.isVisible() == (not coverage._coverage.is_whole)  # type: ignore[union-attr]  # it was read
+    small.window.resize(1366, 1_400)
+    small.until(page.files._name.isVisible)
+    small.until(lambda: coverage.y() > page.files._name.geometry().bottom())
+
+
+def test_in_the_smallest_window_with_large_text_a_conversation_with_documents_is_read(
+    small: Person, desk: Desk, files: Path
+) -> None:
+    desk.attach(files / "wells.txt", files / "dam.txt")
+    small.settle()
+    page = small.page
+    small.until(lambda: page.transcript.viewport().height() >= 4 * page.composer.field.fontMetrics().lineSpacing())
+    beside = page.composer.field.geometry()
+    assert page.composer.clip.y() < beside.bottom()
+    page.composer.set_hint("27 tokens")
+    small.until(lambda: page.composer._hint.isVisible() and page.composer._hint.y() >= beside.bottom())
+    small.window.resize(900, 1_200)
+    small.until(lambda: page.composer.clip.y() >= page.composer.field.geometry().bottom())

@@ -77,6 +77,19 @@ def told(widget: QWidget) -> str:
     return " ".join(label.plain for label in widget.findChildren(Words))
 
 
+def test_a_title_that_fits_in_a_line_is_not_cut_for_what_stands_beside_it(person: Person) -> None:
+    view = open_page(person).show_tab("installed")
+    assert isinstance(view, InstalledView)
+    row = view.rows[0]
+    head = row.title.parentWidget()
+    assert head is not None
+    needed = row.title.fontMetrics().horizontalAdvance(row.facts.title)
+    for width in range(needed + 60, needed + 500, 20):
+        head.resize(width, head.height())
+        head.layout().activate()  # type: ignore[union-attr]  # it has one
+        assert row.title.text() == row.facts.title, width
+
+
 def test_a_row_tells_what_a_person_asks(person: Person) -> None:
     (row,) = rows(open_page(person)).values()
     said = told(row)

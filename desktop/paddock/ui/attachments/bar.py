@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from paddock.ui.icons import Icons
     from paddock.ui.theme import Theme
 
-_LINES, _LOW_PX = 3, 640  # in a low window there is one line, and the rest is scrolled to
+_LINES, _LOW_PX, _LOWEST_PX = 3, 640, 430  # in a low window there is one line, and the rest is scrolled to
 
 
 class AttachmentBar(QScrollArea):
@@ -150,9 +150,12 @@ class AttachmentBar(QScrollArea):
             return
         for chip in self.chips:
             chip.fit(self.viewport().width())
-        lines = _LINES if self.window().height() > self._theme.px(_LOW_PX) else 1
-        line = self.chips[0].sizeHint().height() + self._flow.spacing()
+        room = self.window().height()
+        lines = _LINES if room > self._theme.px(_LOW_PX) else 1
+        gap = self._flow.spacing()
+        line = self.chips[0].sizeHint().height() + gap
         wanted = self._flow.heightForWidth(max(self.viewport().width(), 1))
-        height = min(wanted, lines * line + line // 2) + 1  # half a line more shows that there is more
+        more = line // 2 if room > self._theme.px(_LOWEST_PX) else -gap  # half a line more shows that there is more
+        height = min(wanted, lines * line + more) + 1
         if height != self.height():
             self.setFixedHeight(height)

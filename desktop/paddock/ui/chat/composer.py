@@ -125,6 +125,7 @@ class Composer(QWidget):
         self._theme = theme
         self._icons = icons
         self._answering = False
+        self._low = False
         self._box = QFrame()
         self._box.setObjectName("composer_box")
         self.field = MessageField(theme)
@@ -143,13 +144,14 @@ class Composer(QWidget):
         self.button = Buttons(theme, icons).tool(self.tr("Send"), "arrow-up", tint="on_accent")
         self.button.setProperty("kind", "send")
         self.button.clicked.connect(self._on_button)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.clip)
-        bottom.addWidget(self._hint, 1)
-        bottom.addWidget(self.button)
+        self._line, self._bottom = QHBoxLayout(), QHBoxLayout()
+        self._line.addWidget(self.field, 1)
+        self._bottom.addWidget(self.clip)
+        self._bottom.addWidget(self._hint, 1)
+        self._bottom.addWidget(self.button)
         inner = self._inner = QVBoxLayout(self._box)
-        inner.addWidget(self.field)
-        inner.addLayout(bottom)
+        inner.addLayout(self._line)
+        inner.addLayout(self._bottom)
         outer = QVBoxLayout(self)
         outer.addWidget(self._box)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -181,6 +183,7 @@ class Composer(QWidget):
     def set_hint(self, text: str, *, alarming: bool = False) -> None:
         """Show a small text beside the button: tokens typed, or why sending must wait."""
         self._hint.setText(text)
+        self._hint.setVisible(bool(text) or not self._low)
         self._hint.setProperty("kind", "warn" if alarming else "small")
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)
@@ -188,6 +191,19 @@ class Composer(QWidget):
     def put_above(self, part: QWidget) -> None:
         """Place something above the field, in the same box."""
         self._inner.insertWidget(0, part)
+
+    def be_low(self, *, low: bool) -> None:
+        """Take little height, or not: the buttons stand beside the field, and below it only a hint, if there is one."""
+        if low == self._low:
+            return
+        self._low = low
+        for place, button in ((0, self.clip), (2, self.button)):
+            if low:
+                self._line.addWidget(button, alignment=Qt.AlignmentFlag.AlignBottom)
+            else:
+                self._line.removeWidget(button)
+                self._bottom.insertWidget(place, button)
+        self._hint.setVisible(bool(self._hint.text()) or not low)
 
     def take_focus(self) -> None:
         """Let the person write."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
     from paddock.chat.sources import Attachment
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import ModelShelf
     from paddock.ui.transcript.view import TranscriptView
+
+_LOW_PX = 370
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ class ChatPage(QWidget):
         below = self._below = Column(theme, measure)
         below.body.addWidget(self.banner)
         below.body.addWidget(self.composer)
-        spaced(theme, below.body, (16, 4, 16, 16), 8)
+        spaced(theme, below.body, (16, 4, 16, 12), 8)
         conversation = self._conversation = QWidget()
         column = QVBoxLayout(conversation)
         column.setContentsMargins(0, 0, 0, 0)
@@ -128,7 +131,16 @@ class ChatPage(QWidget):
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.sources.room)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the room to what is read where the window is low."""
+        self.composer.be_low(low=self.height() < self._desk.theme.px(_LOW_PX))
+
     def _connect(self) -> None:
+        self._desk.theme.changed.connect(self._fit)
         self.header.sidebar_wanted.connect(self.sidebar_wanted)
         self.header.picker_wanted.connect(self.choice.open_picker)
         self.header.options_wanted.connect(self.choice.open_options)

@@ -12,7 +12,7 @@ from paddock.ui.documents.phrases import coverage_gaps, coverage_words
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.plain import PlainLabel
-from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.scaled import follow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -40,6 +40,7 @@ class CoverageCard(QFrame):
         self._gaps.setWordWrap(True)
         self._bar = _Shares(theme)
         self._show = Buttons(theme, icons).push(self.tr("Show what was not read"), "link")
+        self._show.setAccessibleName(self.tr("Show what was not read"))
         self._show.clicked.connect(self.gaps_wanted)
         grid = QGridLayout(self)
         grid.addWidget(self._mark, 0, 0, Qt.AlignmentFlag.AlignTop)
@@ -48,7 +49,8 @@ class CoverageCard(QFrame):
         grid.addWidget(self._bar, 1, 1, 1, 2)
         grid.addWidget(self._gaps, 2, 1, 1, 2)
         grid.setColumnStretch(1, 1)
-        spaced(theme, grid, (14, 10, 12, 12), 6)
+        self._grid = grid
+        follow(theme, self, self._space)
         follow(theme, self, self._draw_mark)
         self.hide()
 
@@ -71,10 +73,24 @@ class CoverageCard(QFrame):
         self.setVisible(coverage.documents > 0)
 
     def be_brief(self, *, brief: bool) -> None:
-        """Show the first sentence alone, or all."""
+        """Show the first sentence alone and without a frame, or all."""
+        if brief == self._brief:
+            return
         self._brief = brief
         self._bar.setVisible(not brief)
         self._gaps.setVisible(bool(self._gaps.text()) and not brief)
+        self._show.setText(self.tr("Show…") if brief else self.tr("Show what was not read"))
+        self._show.setToolTip(self.tr("Show what was not read") if brief else "")
+        self.setProperty("kind", "" if brief else "card")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._space()
+
+    def _space(self) -> None:
+        px = self._theme.px
+        margins = (0, 0, 0, 0) if self._brief else (14, 10, 12, 12)
+        self._grid.setContentsMargins(*(px(margin) for margin in margins))
+        self._grid.setSpacing(px(6))
 
     def _draw_mark(self) -> None:
         coverage = self._coverage

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from paddock.engine.cancelling import CancelToken
 from paddock.library.types import Scope
@@ -26,6 +26,7 @@ from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.icon_field import IconField
 from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.tab_order import in_tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 _PORTION = 400  # documents fetched at a time: no pause of the window is felt
 _SOON_MS, _REST = 250, 8  # after a change; and at least so many times as long as the last reading of the list took
 _LANE = "documents files"
-_LOW_PX = 300
+_LOW_PX = 345
 
 
 class Files(QWidget):
@@ -69,6 +70,7 @@ class Files(QWidget):
         self._touched: set[int] = set()
         self._whole_anew = False
         self._trouble = ""
+        self._low = False
         self.model = FileModel(self)
         self.view = FileView(self.model, desk.theme, desk.icons)
         self.coverage = CoverageCard(desk.theme, desk.icons)
@@ -89,7 +91,7 @@ class Files(QWidget):
         self._name = Elided()
         self._name.setProperty("kind", "heading")
         self._menu = Buttons(theme, icons).tool(self.tr("More"), "dots-three")
-        head = QHBoxLayout()
+        head = self._head = QHBoxLayout()
         head.addWidget(self._name, 1)
         head.addWidget(self._menu)
         self.filter = IconField(theme, icons)
@@ -120,7 +122,7 @@ class Files(QWidget):
         self._stack.setMinimumHeight(1)  # where the window is low, the list scrolls and what is above it cannot
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(self.coverage)
         column.addWidget(self.banner)
@@ -237,6 +239,16 @@ class Files(QWidget):
         filters = bool(self.filter.text()) or self.states.currentIndex() > 0
         self.coverage.be_brief(brief=low)
         self._tools.setVisible(filters or not low)
+        self._name.setVisible(self.coverage.isHidden() or not low)  # which collection it is stands above it
+        if low != self._low:
+            self._low = low
+            (self._column if low else self._head).removeWidget(self.coverage)
+            if low:
+                self._head.insertWidget(1, self.coverage, 1)
+            else:
+                self._column.insertWidget(1, self.coverage)
+            links = self.coverage.findChildren(QAbstractButton)
+            in_tab_order((*links, self._menu) if low else (self._menu, *links))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - described by Qt
         super().showEvent(event)
@@ -276,6 +288,7 @@ class Files(QWidget):
         def done(read: tuple[Coverage, tuple[int, int] | None]) -> None:
             if scope == self._scope:
                 self.coverage.show_coverage(read[0])
+                self._fit()
                 if read[1] is not None:
                     self._show_embedding(*read[1])
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from paddock.library.types import Changed, Collection, Document
     from paddock.ui.desk import Desk
 
-_NARROW_PX = 720
+_NARROW_PX, _LOW_PX = 720, 430
 
 
 class DocumentsPage(QWidget):
@@ -97,18 +97,18 @@ class DocumentsPage(QWidget):
         body.addWidget(self._side)
         body.addWidget(self._stack, 1)
         follow(theme, self._side, lambda: self._side.setFixedWidth(theme.px(196)))
-        head = QVBoxLayout(self._head)
+        head = self._head_rows = QVBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addLayout(title)
         head.addLayout(find)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.addWidget(self._head)
         column.addLayout(body, 1)
-        spaced(theme, head, spacing=12)
         spaced(theme, title, spacing=8)
         spaced(theme, find, spacing=8)
         spaced(theme, side, spacing=4)
         spaced(theme, body, spacing=16)
-        spaced(theme, column, (24, 20, 24, 12), 12)
+        self._space()
         theme.changed.connect(self._fit)
 
     def _join(self) -> None:
@@ -357,6 +357,7 @@ class DocumentsPage(QWidget):
     def _fit(self) -> None:
         """Where it is narrow, the collections drop down instead of standing beside; a document has all the room."""
         narrow = self.width() < self._desk.theme.px(_NARROW_PX)
+        self._space()
         reads = self._stack.currentWidget() is self.viewer  # all the room is the page's
         self._head.setVisible(not reads)
         self._side.setVisible(not narrow and not reads)
@@ -368,3 +369,12 @@ class DocumentsPage(QWidget):
             self._add_folder.setText("" if narrow else self.tr("Add a folder…"))
             self._add_folder.setAccessibleName(self.tr("Add a folder…"))
             self._add_folder.setToolTip(self.tr("Add a folder…") if narrow else "")
+
+    def _space(self) -> None:
+        """Leave the room to the files where the window is low."""
+        px = self._desk.theme.px
+        low = self.height() < px(_LOW_PX)
+        side, above, below, gap = (16, 10, 4, 6) if low else (24, 20, 12, 12)
+        self._column.setContentsMargins(px(side), px(above), px(side), px(below))
+        for rows in (self._column, self._head_rows):
+            rows.setSpacing(px(gap))

@@ -171,7 +171,7 @@ class OfferRow(QFrame):
         offer, model = entry.offer, entry.offer.model
         self.setAccessibleName(model.name)
         make = Buttons(desk.theme, desk.icons)
-        head = Headline(desk.theme, words(model.name, "strong"))
+        head = Headline(desk.theme, words(model.name, "strong"), model.name)
         if entry.recommended and model.kind != "chat":
             head.add(tag(self.tr("Recommended here"), "mark"))
         head.add(fit_pill(desk, model.name, offer.verdict, model.header(offer.file)))

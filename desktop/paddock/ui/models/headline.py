@@ -14,15 +14,18 @@ if TYPE_CHECKING:
 
     from paddock.ui.theme import Theme
 
-_LEAST_TITLE_PX = 170
+_LEAST_TITLE_PX, _MOST_TITLE_PX = 170, 340
 
 
 class Headline(QWidget):
     """`add` puts one more thing beside the title."""
 
-    def __init__(self, theme: Theme, title: QWidget) -> None:
+    def __init__(self, theme: Theme, title: QWidget, words: str) -> None:
+        """Make it with a title that shows these words, cut where the room ends."""
         super().__init__()
         self._theme = theme
+        self._title = title
+        self._words = words
         self._beside = QWidget()
         self._beside.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._flow = FlowLayout(self._beside)
@@ -38,9 +41,15 @@ class Headline(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
         super().resizeEvent(event)
-        wide = self.width() >= self._flow.sizeHint().width() + self._theme.px(_LEAST_TITLE_PX)
+        px = self._theme.px
+        title = min(max(self._title_width(), px(_LEAST_TITLE_PX)), px(_MOST_TITLE_PX))
+        wide = self.width() >= title + self._row.spacing() + self._flow.sizeHint().width()
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != way:
             policy = QSizePolicy.Policy.Maximum if wide else QSizePolicy.Policy.Preferred
             self._beside.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
             self._row.setDirection(way)
+
+    def _title_width(self) -> int:
+        """Return how wide the title is in one line, uncut."""
+        return self._title.fontMetrics().horizontalAdvance(self._words) + 2 * self._row.spacing()

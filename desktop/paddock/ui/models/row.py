@@ -75,7 +75,7 @@ class ModelRow(QFrame):
 
     def _head(self, *, is_default: bool) -> Headline:
         facts = self.facts
-        head = Headline(self._desk.theme, self.title)
+        head = Headline(self._desk.theme, self.title, facts.title)
         if is_default:
             head.add(tag(self._default_words(), "mark"))
         if facts.linked:

@@ -851,6 +851,10 @@
         <source>Show what was not read</source>
         <translation>Zeigen, was nicht gelesen wurde</translation>
     </message>
+    <message>
+        <source>Show…</source>
+        <translation>Zeigen …</translation>
+    </message>
 </context>
 <context>
     <name>DocumentActions</name>

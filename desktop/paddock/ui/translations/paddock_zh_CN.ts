@@ -845,6 +845,10 @@
         <source>Show what was not read</source>
         <translation>显示未读取的内容</translation>
     </message>
+    <message>
+        <source>Show…</source>
+        <translation>显示…</translation>
+    </message>
 </context>
 <context>
     <name>DocumentActions</name>

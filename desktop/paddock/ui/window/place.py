@@ -29,7 +29,9 @@ class WindowPlace(QObject):
         self._splitter = splitter
         self._sidebar = sidebar
         self._narrow = False
-        desk.theme.changed.connect(self.fit_sidebar)
+        self._wanted = desk.preferences.window.sidebar_width
+        splitter.splitterMoved.connect(self._on_moved)
+        desk.theme.changed.connect(self._on_theme_changed)
 
     def restore(self) -> None:
         """Put the window where it was, if a screen is there."""
@@ -42,7 +44,7 @@ class WindowPlace(QObject):
                 window.move(place.x, place.y)
         if place.maximized:
             window.setWindowState(Qt.WindowState.WindowMaximized)
-        self._splitter.setSizes([place.sidebar_width, max(place.width - place.sidebar_width, 200)])
+        self._give_width(place.width)
         self._sidebar.setVisible(place.sidebar_shown)
         self.sidebar_moved.emit(place.sidebar_shown, False)
 
@@ -51,12 +53,10 @@ class WindowPlace(QObject):
         window = self._window
         maximized = window.isMaximized()
         box = window.normalGeometry() if maximized else window.geometry()
-        sizes = self._splitter.sizes()
         changes: dict[str, object] = {"maximized": maximized, "width": box.width(), "height": box.height()}
         if window.x() or window.y():
             changes |= {"x": window.x(), "y": window.y()}
-        if self._sidebar.isVisible() and sizes[0]:
-            changes["sidebar_width"] = max(sizes[0], _SMALLEST_SIDEBAR)
+        changes["sidebar_width"] = max(self._wanted, _SMALLEST_SIDEBAR)
         self._desk.preferences.keep_window(**changes)
 
     def toggle_sidebar(self) -> None:
@@ -78,3 +78,14 @@ class WindowPlace(QObject):
         if narrow != self._narrow:
             self._narrow = narrow
             self.show_sidebar(shown=not narrow and self._desk.preferences.window.sidebar_shown)
+
+    def _give_width(self, whole: int) -> None:
+        """Give the sidebar the width that the person wanted; with large text it takes what it needs."""
+        self._splitter.setSizes([self._wanted, max(whole - self._wanted, 200)])
+
+    def _on_moved(self, width: int) -> None:
+        self._wanted = width
+
+    def _on_theme_changed(self) -> None:
+        self.fit_sidebar()
+        self._give_width(self._splitter.width())
