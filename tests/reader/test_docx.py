@@ -120,6 +120,31 @@ def test_changes_count_as_accepted_and_hidden_text_is_not_seen() -> None:
     assert text_of(docx(body)) == "kept added link\ttabbed\nbelow-\n\nin a control"
 
 
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_and_so_does_a_large_first_letter() -> None:
+    deleted = '<w:rPr><w:del w:author="A"/></w:rPr>'
+    body = (
+        paragraph("One", properties=deleted) + "<w:p/>" + paragraph(" and two")
+        + paragraph("O", properties='<w:framePr w:dropCap="drop"/>') + paragraph("nce upon a time")
+        + paragraph("Alone", properties=deleted) + "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc>"
+        "</w:tr></w:tbl>" + paragraph("Last", properties=deleted)
+    )  # fmt: skip
+    assert text_of(docx(body)).split("\n\n") == ["One and two", "Once upon a time", "Alone", "Cell", "Last"]
+
+
+def test_of_a_field_only_its_result_is_seen() -> None:
+    def sign(kind: str) -> str:
+        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+    def run(text: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    inner = sign("begin") + "<w:r><w:instrText>DATA</w:instrText></w:r>" + sign("separate") + run("inner") + sign("end")
+    shown = sign("begin") + inner + sign("separate") + run("(Ann, 2001)") + sign("end")
+    body = f"<w:p>{run('As ')}{shown}{run(' says')}</w:p>"
+    body += f"<w:p>{sign('begin')}{run('open')}</w:p><w:p>{sign('end')}{run('shut')}</w:p>"
+    assert text_of(docx(body)).split("\n\n") == ["As (Ann, 2001) says", "open", "shut"]
+
+
 def test_notes_comments_boxes_and_pictures_stand_behind_their_paragraph() -> None:
     box = f"<wps:txbx><w:txbxContent>{paragraph('boxed')}</w:txbxContent></wps:txbx>"
     body = (

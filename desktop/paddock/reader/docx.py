@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import Source, Unreadable
 from paddock.reader.docx_body import Body
+from paddock.reader.docx_looks import DocxLooks
 from paddock.reader.docx_styles import Styles
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.formats import open_document
+from paddock.reader.headings_by_look import headings_by_look
 from paddock.reader.inside import DEPTH_MOST
 from paddock.reader.markup import drop, local, up_to
 from paddock.reader.numbering import Numbering
@@ -55,8 +58,15 @@ class DocxDocument(FlowingDocument):
         """Yield the document's text in order, then what stands in its headers and footers, once."""
         package = self._package
         links = package.links(package.main)
-        styles, numbering = Styles(_linked(package, "styles")), Numbering(_linked(package, "numbering"))
-        body = Body(package, styles, numbering, links, lambda part: self._inserted(part, reading))
+        looks, numbering = _linked(package, "styles"), Numbering(_linked(package, "numbering"))
+        inserted = partial(self._inserted, reading=reading)
+        body = Body(package, Styles(looks), DocxLooks(looks), numbering, links, inserted)
+        yield from headings_by_look(self._told(body, reading))
+        yield from self._running(body, links)
+
+    def _told(self, body: Body, reading: Reading) -> Iterator[Piece]:
+        """Yield the document's own text."""
+        package = self._package
         markup = package.markup(package.main)
         for count, element in enumerate(markup.pieces((f"{_WORD}p", f"{_WORD}tbl", f"{_WORD}body"))):
             if count % _PARTS_A_SIGN == 0:
@@ -69,8 +79,8 @@ class DocxDocument(FlowingDocument):
                 for one in up_to(element):
                     yield from body.piece(one)
                 drop(element)
+        yield from body.rest()
         self._damage = markup.damage or self._damage
-        yield from self._running(body, links)
 
     def _inserted(self, part: str, reading: Reading) -> Iterator[Piece]:
         """Yield the pieces of a document that lies whole in this one, to be shown in its place (17.17.2)."""

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+    from paddock.reader.docx_looks import DocxLooks
     from paddock.reader.docx_styles import Style, Styles
     from paddock.reader.numbering import Numbering
     from paddock.reader.package import Link, Package
     from paddock.reader.protocol import BlockKind
+    from paddock.reader.sections import Look
 
 # What only wraps paragraphs, rows or cells.
 _WRAPPERS: Final = frozenset(
@@ -41,6 +43,7 @@ class Body:
         self,
         package: Package,
         styles: Styles,
+        looks: DocxLooks,
         numbering: Numbering,
         links: list[Link],
         inserted: Callable[[str], Iterator[Piece]],
@@ -48,6 +51,7 @@ class Body:
         self._package = package
         self._inserted = inserted
         self._styles = styles
+        self._looks = looks
         self._numbering = numbering
         self._parts = {link.id: link.part for link in links}
         self._notes: dict[str, dict[str, Element]] = {
@@ -60,6 +64,7 @@ class Body:
         self._count = 0
         self._page = 1
         self._broken_by_hand = False
+        self._begun = ""  # the words of a paragraph that goes on in the next
 
     def pieces(self, element: Element, depth: int = 0) -> Iterator[Piece]:
         """Yield what stands in an element."""
@@ -69,6 +74,8 @@ class Body:
     def piece(self, one: Element, depth: int = 0) -> Iterator[Piece]:
         """Yield what one element of a body says."""
         name = local(one)
+        if name in {"tbl", "altChunk", "sectPr"}:
+            yield from self.rest()
         if name == "p":
             yield from self._paragraph(one, depth)
         elif name == "tbl":
@@ -80,33 +87,45 @@ class Body:
         elif name in _WRAPPERS:
             yield from self.pieces(one, depth + 1)
 
+    def rest(self) -> Iterator[Piece]:
+        """Yield the words of a paragraph that was to go on in the next, where none came."""
+        text, self._begun = self._begun.strip(), ""
+        if text:
+            self._count += 1
+            yield Piece("paragraph", text, 0, self._count, self._count, self._place())
+
     # ---------------------------------------------------------------- paragraphs
 
     def _paragraph(self, paragraph: Element, depth: int) -> Iterator[Piece]:
+        if not len(paragraph):  # also what was read and let go of, which is met once more
+            return
         found = words(paragraph, self._numbers)
         if found.leads:
             self._turn(found)
-        style = self._styles.of(child(paragraph, "pPr"))
-        text = found.text.strip()
-        if text:
+        properties = child(paragraph, "pPr")
+        style = self._styles.of(properties)
+        text = (self._begun + found.text).strip()
+        self._begun = self._begun + found.text if _goes_on(properties) else ""
+        if text and not self._begun:
             self._count += 1
             self._broken_by_hand = False
-            yield self._written(text, style)
+            yield self._written(text, style, self._looks.of(paragraph))
         if not found.leads:
             self._turn(found)
         yield from self._hanging(found, depth)
 
-    def _written(self, text: str, style: Style) -> Piece:
+    def _written(self, text: str, style: Style, look: Look) -> Piece:
         label = self._numbering.label(style.list_id, style.depth) if style.list_id else None
         if style.heading or style.kind == "title":
             numbered = f"{label} {text}" if label and label != BULLET else text
             return Piece("heading", numbered, min(style.heading or 1, _RANKS), self._count, self._count, self._place())
         if label is not None:
-            return Piece("list", text, style.depth + 1, self._count, self._count, self._place(), mark=list_mark(label))
+            mark = list_mark(label)
+            return Piece("list", text, style.depth + 1, self._count, self._count, self._place(), mark=mark, look=look)
         kind = _BLOCK_KINDS.get(style.kind, "paragraph")
         if kind == "quote":
             text = _quoted(text)
-        return Piece(kind, text, 0, self._count, self._count, self._place())
+        return Piece(kind, text, 0, self._count, self._count, self._place(), look=look)
 
     def _turn(self, found: Words) -> None:
         """Count the pages that begin here. Word lays a mark of its own behind a break by hand: one page, not two."""
@@ -126,7 +145,7 @@ class Body:
         for text in found.pictures:
             yield Piece("caption", f"[Picture: {_line(text)}]", place=self._place())
         for box in found.boxes:
-            yield from self.pieces(box, depth + 1)
+            yield from (replace(piece, look=None) for piece in self.pieces(box, depth + 1))
         yield from self._drawn(found)
         for kind, mark, names in (("footnotes", "", found.footnotes), ("endnotes", "e", found.endnotes)):
             for name in names:
@@ -234,6 +253,13 @@ class Body:
                 lines.append(f"{label} {text}" if label and label != BULLET else text)
             hanging.append(found)
         return "\n".join(lines)
+
+
+def _goes_on(properties: Element | None) -> bool:
+    """Return whether a paragraph's end was deleted (17.13.5.15), or it is a letter before another (17.3.1.11)."""
+    mark, frame = child(properties, "rPr"), child(properties, "framePr")
+    deleted = any(local(one) in {"del", "moveFrom"} for one in mark) if mark is not None else False
+    return deleted or attribute(frame, "dropCap") in {"drop", "margin"}
 
 
 def _is_head(row: Element) -> bool:

@@ -73,6 +73,7 @@ class _Paragraph:
         self.parts: list[str] = []
         self._numbers = numbers
         self._raised = False  # whether the run before stood raised
+        self._fields: list[int | None] = []  # of each open field: where its instruction begins, None behind that
 
     def walk(self, element: Element, depth: int) -> None:
         if depth > MOST_DEPTH:
@@ -122,7 +123,7 @@ class _Paragraph:
             elif name == "endnoteReference":
                 self._note(one, self.found.endnotes, "e")
             elif name == "fldChar":
-                self.parts += [shown] if (shown := _form_field(one)) else []
+                self._field(one)
             elif name == "commentReference":
                 self.found.comments.append(attribute(one, "id"))
             elif name in {"drawing", "pict", "object"}:
@@ -133,6 +134,18 @@ class _Paragraph:
                 self.walk(one, depth + 1)
             elif name in {"oMath", "oMathPara"}:
                 self.parts.append(f" {office_equation(one)} ")
+
+    def _field(self, element: Element) -> None:
+        """Begin or end a field, or its instruction, which is not seen; fields inside it have texts (17.16.18)."""
+        kind = attribute(element, "fldCharType")
+        if kind == "begin":
+            self.parts += [shown] if (shown := _form_field(element)) else []
+            self._fields.append(len(self.parts))
+        elif kind in {"separate", "end"} and self._fields:
+            begin = self._fields.pop()
+            if begin is not None:
+                del self.parts[begin:]
+            self._fields += [None] * (kind == "separate")
 
     def _choice(self, element: Element, depth: int, then: object) -> None:
         chosen = child(element, "Choice")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
+from paddock.reader.headings_by_look import headings_by_look
 from paddock.reader.markup import attribute, drop, local, up_to
 from paddock.reader.odf_body import OdfBody
 from paddock.reader.odf_package import DRAW, OFFICE, TABLE, TEXT, OdfPackage
@@ -60,6 +61,11 @@ class OdtDocument(FlowingDocument):
         looks = self._package.tree("styles.xml")
         styles.add(looks)
         body = OdfBody(self._package, styles)
+        yield from headings_by_look(self._told(body, styles, reading))
+        yield from _running(body, looks)
+
+    def _told(self, body: OdfBody, styles: OdfStyles, reading: Reading) -> Iterator[Piece]:
+        """Yield the document's own text."""
         markup = self._package.content()
         tags = (f"{TEXT}p", f"{TEXT}h", f"{TEXT}list", f"{TABLE}table", f"{OFFICE}text", f"{OFFICE}automatic-styles")
         for count, element in enumerate(markup.pieces(tags)):
@@ -76,7 +82,6 @@ class OdtDocument(FlowingDocument):
                     yield from body.piece(one)
                 drop(element)
         self._damage = markup.damage
-        yield from _running(body, looks)
 
 
 class OdpDocument(FlowingDocument):

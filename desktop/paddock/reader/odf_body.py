@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.equations import mathml
 from paddock.reader.markup import MOST_DEPTH, attribute, child, local, whole_number
 from paddock.reader.numbering import BULLET, Counters, list_mark
+from paddock.reader.odf_looks import OdfLooks
 from paddock.reader.odf_styles import OUTLINE
 from paddock.reader.odf_text import OdfWords, comment, is_drawing, odf_words
 from paddock.reader.sections import Piece
@@ -39,6 +41,7 @@ class OdfBody:
     def __init__(self, package: OdfPackage, styles: OdfStyles) -> None:
         self._package = package
         self._styles = styles
+        self._looks = OdfLooks(styles)
         self._counters = Counters()
         self._lists = 0
         self._list_of: dict[str, str] = {}
@@ -86,7 +89,7 @@ class OdfBody:
                 label = self._outline(paragraph, rank) if local(paragraph) == "h" else ""
                 yield self._counted("heading", f"{label} {found.text}".strip(), min(rank, _RANKS))
             else:
-                yield self._counted("paragraph", found.text)
+                yield replace(self._counted("paragraph", found.text), look=self._looks.of(paragraph))
         self._page += found.breaks
         yield from self._hanging(found, depth)
 
@@ -112,7 +115,8 @@ class OdfBody:
                     if found.text:
                         self._count += 1
                         mark = list_mark(label) if first else " "
-                        yield Piece("list", found.text, level + 1, self._count, self._count, self._place(), mark=mark)
+                        look, at, place = self._looks.of(one), self._count, self._place()
+                        yield Piece("list", found.text, level + 1, at, at, place, mark=mark, look=look)
                     first = False
                     self._page += found.breaks
                     yield from self._hanging(found, depth)
@@ -199,7 +203,7 @@ class OdfBody:
 
     def _hanging(self, found: OdfWords, depth: int) -> Iterator[Piece]:
         for one in found.drawings:
-            yield from self.drawing(one, depth + 1)
+            yield from (replace(piece, look=None) for piece in self.drawing(one, depth + 1))
         for mark, body in found.notes:
             for piece in self.pieces(body, depth + 1):
                 yield piece if piece.rows else Piece("paragraph", f"{mark}: {piece.text}", place=piece.place)

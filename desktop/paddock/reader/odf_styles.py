@@ -22,7 +22,8 @@ class OdfStyles:
     """Styles gathered from both places where they may stand, `styles.xml` and the beginning of `content.xml`.
 
     `hidden` names styles of text, sheets and slides that are not shown; `breaking` those that begin a new page,
-    `raised` those of text above the line.
+    `raised` those of text above the line. `letters` has a font's size and weight as they stand there, the default's
+    under no name.
     """
 
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
@@ -31,12 +32,17 @@ class OdfStyles:
     raised: set[str] = field(default_factory=set)
     parents: dict[str, str] = field(default_factory=dict)
     list_of: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def add(self, root: Element | None) -> None:
         """Take in the styles below an element."""
-        for one in () if root is None else root.iter("{*}style", "{*}list-style", "{*}outline-style"):
+        tags = ("{*}style", "{*}default-style", "{*}list-style", "{*}outline-style")
+        for one in () if root is None else root.iter(*tags):
             name = attribute(one, "name")
-            if local(one) == "style":
+            if local(one) == "default-style":
+                if attribute(one, "family") == "paragraph":
+                    self._letters(one, "")
+            elif local(one) == "style":
                 self._style(one, name)
             else:
                 self.lists[OUTLINE if local(one) == "outline-style" else name] = _levels(one)
@@ -60,11 +66,18 @@ class OdfStyles:
         )
         if shown[0] == "none" or shown[1] == "false" or shown[2] == "hidden":
             self.hidden.add(name)
+        self._letters(style, name)
         position = attribute(child(style, "text-properties"), "text-position")
         if position.startswith("super") or re.match(r"[1-9]", position):
             self.raised.add(name)
         if attribute(child(style, "paragraph-properties"), "break-before") == "page":
             self.breaking.add(name)
+
+    def _letters(self, style: Element, name: str) -> None:
+        properties = child(style, "text-properties")
+        said = attribute(properties, "font-size"), attribute(properties, "font-weight")
+        if any(said):
+            self.letters[name] = said
 
 
 def _levels(style: Element) -> dict[int, Level]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -10,10 +11,11 @@ from paddock.reader.document import Unreadable
 from paddock.reader.encoding import known
 from paddock.reader.equations import is_power
 from paddock.reader.flowing import FlowingDocument
+from paddock.reader.headings_by_look import headings_by_look
 from paddock.reader.numbering import BULLET, LEVELS, list_mark
 from paddock.reader.rtf_tables import CELLS_MOST, RowShape, RtfRow, table_of
 from paddock.reader.rtf_tokens import tokens
-from paddock.reader.sections import Layout, Piece, cut, opening_rank
+from paddock.reader.sections import Layout, Look, Piece, cut, opening_rank
 from paddock.reader.symbols import sign, with_signs
 from paddock.reader.writing import one_line
 
@@ -33,6 +35,7 @@ _TOKENS_A_SIGN: Final = 20_000
 _DEPTH_MOST: Final = 5000
 _TABLE_ROWS: Final = 2000
 _OUTLINE_NONE: Final = 9
+_HALF_POINTS: Final = 24  # a letter's size where nothing says otherwise
 _HEADING_NAME: Final = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|kop|rubrik|nagłówek|заголовок)\s*([1-9])", re.IGNORECASE
 )
@@ -92,6 +95,8 @@ class _Group:
     font: int = -1
     hidden: bool = False
     raised: bool = False
+    bold: bool = False
+    size: int = _HALF_POINTS
     after_unicode: int = 1  # how many characters stand after each \u, for readers that do not know it
 
 
@@ -123,7 +128,7 @@ class RtfDocument(FlowingDocument):
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the pages from number `first` on. Raises LimitReached."""
-        pieces = list(self.pieces(reading))
+        pieces = list(headings_by_look(self.pieces(reading)))
         yield from cut(pieces, reading, Layout("section", "paragraph", opening_rank(pieces)), first)
 
     def pieces(self, reading: Reading) -> Iterator[Piece]:
@@ -153,6 +158,7 @@ class RtfReader:
         self._skip = 0
         self._symbols: dict[int, str] = {}
         self._raised = False  # whether the text before stood raised
+        self._letters: Counter[tuple[int, bool]] = Counter()  # of the paragraph, by size and boldness
         self._cells: list[str] = []
         self._rows: list[RtfRow] = []
         self._shape = RowShape()
@@ -259,6 +265,11 @@ class RtfReader:
         self._decode()
         if self._group.into not in {"", "fonts"} and not self._group.hidden:
             self._group.parts.append(text)
+            self._count(text)
+
+    def _count(self, text: str) -> None:
+        if self._group.into == "text" and (length := len(text.strip())):
+            self._letters[self._group.size, self._group.bold] += length
 
     def _decode(self) -> None:
         """Turn the bytes gathered into text, in the encoding of the font they stand in."""
@@ -276,6 +287,7 @@ class RtfReader:
             parts.append("^")
         self._raised = self._group.raised
         parts.append(text)
+        self._count(text)
         if self._group.into == "styles" and ";" in text:
             found = _HEADING_NAME.search(_joined(self._group.parts))
             if found:
@@ -310,6 +322,8 @@ class RtfReader:
             self._paragraph_word(word, number or 0)
         elif word in {"trowd", "cellx", "trhdr", "clmrg", "clvmrg"}:
             self._row_word(word, number or 0)
+        elif word in {"b", "fs", "plain"}:
+            self._letter_word(word, number)
         else:
             self._other_word(word, number)
 
@@ -348,12 +362,19 @@ class RtfReader:
         else:
             self._shape.word(word, number)
 
+    def _letter_word(self, word: str, number: int | None) -> None:
+        group = self._group
+        if word == "b":
+            group.bold = number != 0
+        elif word == "fs":
+            group.size = number or _HALF_POINTS
+        else:
+            group.font, group.hidden, group.raised, group.bold, group.size = -1, False, False, False, _HALF_POINTS
+
     def _other_word(self, word: str, number: int | None) -> None:
         group = self._group
         if word in {"v", "deleted"}:
             group.hidden = number != 0
-        elif word == "plain":
-            group.font, group.hidden, group.raised = -1, False, False
         elif word in {"super", "nosupersub", "sub"}:
             group.raised = word == "super" and number != 0
         elif word == "uc":
@@ -383,6 +404,7 @@ class RtfReader:
         elif word == "cell":
             text = _joined(self._text)
             self._text.clear()
+            self._letters.clear()
             if len(self._cells) < CELLS_MOST:
                 self._cells.append(f"{self._mark} {text}".strip())
             self._mark = ""
@@ -395,6 +417,7 @@ class RtfReader:
         text = _joined(self._text).strip()
         self._text.clear()
         mark, self._mark = self._mark, ""
+        look = self._look()
         if not text:
             return
         yield from self._end_table()
@@ -404,13 +427,22 @@ class RtfReader:
             yield Piece("heading", f"{mark} {text}".strip(), min(level, 6))
         elif mark:
             label = mark if any(map(str.isalnum, mark)) else BULLET
-            yield Piece("list", text, self._paragraph.depth + 1, mark=list_mark(label))
+            yield Piece("list", text, self._paragraph.depth + 1, mark=list_mark(label), look=look)
         else:
-            yield Piece("paragraph", text)
+            yield Piece("paragraph", text, look=look)
         yield from (Piece("paragraph", note) for note in self._notes)
         yield from (Piece("quote", said) for said in self._said)
         self._noted += len(self._notes)
         self._notes, self._said = [], []
+
+    def _look(self) -> Look | None:
+        """Return how the letters of the paragraph that ends looked."""
+        letters = self._letters
+        if not letters:
+            return None
+        look = Look(max(letters, key=lambda one: letters[one])[0] / 2, all(bold for _, bold in letters))
+        letters.clear()
+        return look
 
     def _end_table(self) -> Iterator[Piece]:
         rows, self._rows = self._rows, []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import msgspec
 
@@ -32,13 +32,21 @@ _UNITS: Final[dict[Unit, tuple[str, str]]] = {
 }
 
 
+class Look(NamedTuple):
+    """How a paragraph's letters look: the size of most, 0 where it is not known, and whether all of them are bold."""
+
+    size: float
+    bold: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """One block on its way to a page: its text, or the rows of a table.
 
     `level` is a heading's rank (1 to 6) or how deep a list's item lies. `first` and `last` say where it stands,
     counted from 1 in the document's unit; 0 where that is not known. `place` says it in words instead. `mark` stands
-    before a list's item. `new_page`: the document itself breaks the page before this piece.
+    before a list's item. `new_page`: the document itself breaks the page before this piece. `look`: how its letters
+    look, where that may tell headings from text.
     """
 
     kind: BlockKind
@@ -51,6 +59,7 @@ class Piece:
     header: bool = True
     mark: str = "-"
     new_page: bool = False
+    look: Look | None = None
 
 
 @dataclass(frozen=True, slots=True)
