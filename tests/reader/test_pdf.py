@@ -139,6 +139,13 @@ def test_words_spread_over_a_narrow_column_are_no_cells() -> None:
     assert_places_exact(book, [page])
 
 
+def test_lines_twice_as_far_apart_are_a_paragraph_where_a_sentence_goes_on() -> None:
+    said = ["The defendants move to dismiss this complaint on the ground that", "its claims were settled before."]
+    listed = ["The first of these titles is as long as a line of text may be", "The second of these titles is as long"]
+    (page,) = pages_of([Leaf(lines(72, 700, said, leading=28) + lines(72, 600, listed, leading=28))])
+    assert page.text == "\n\n".join([" ".join(said), *listed])
+
+
 def test_lines_of_chinese_are_joined_without_a_space() -> None:
     book = Book([], letters="北部地區用水量增加")
     first, second = "北部地區用水量增加", "地區用水量增加"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from paddock.reader.pdf_table import Table
 from paddock.reader.pdf_tables import tables_and_lines, whole
+from paddock.reader.picture_text import between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,6 +21,11 @@ _MOST_ORDERED: Final = 2_000
 _DEEPEST: Final = 40
 _BETWEEN_FIGURES: Final = 0.28  # heights of letters
 _AT_FIGURES: Final = re.compile(r"[\d)%*—–-] [$€£(—–-]?\d|\) [\w(—–-]|\d [—–-]")
+# Text whose lines are twice as far apart as usual: how far at most, how wide a line is, how far its ends may be off.
+_LINES_APART: Final = 2.6
+_FULL: Final = 15.0
+_EDGE: Final = 4.0
+_ENDS_SENTENCE: Final = frozenset("。！？：；」』）")  # where no space tells that a sentence goes on
 _SAME_ROW: Final = 0.5  # heights of letters by which two lower edges may differ
 # What numbers a heading or an item of a list, and how many heights of its letters the text after it may be away.
 _MARK: Final = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2}){0,4}|[A-Za-z]|[ivx]{1,4})[.)]?|[^\w\s$€£%]")
@@ -54,7 +60,7 @@ def blocks_of(lines: Sequence[Line], flat: str, *, shuffled: bool, page_height: 
         if isinstance(found, Table):
             blocks.append(_block_of(found, flat))
         else:
-            _put(found, blocks)
+            _put(found, blocks, flat)
     if shuffled or _jumps(blocks, page_height):
         blocks = _in_order(blocks)
     if on_their_side:  # a stamp in the margin: after the text it does not belong to
@@ -108,10 +114,10 @@ def _block_of(table: Table, flat: str) -> Block:
 # ---------------------------------------------------------------- blocks of lines
 
 
-def _put(line: Line, blocks: list[Block]) -> None:
+def _put(line: Line, blocks: list[Block], flat: str) -> None:
     """Put a line under the block it goes on with, or begin a new one."""
     for block in blocks[: -_OPEN_BLOCKS - 1 : -1]:
-        if not block.rows and _goes_on(block, line):
+        if not block.rows and _goes_on(block, line, flat):
             block.lines.append(line)
             block.left, block.right = min(block.left, line.left), max(block.right, line.right)
             block.top, block.bottom = min(block.top, line.top), max(block.bottom, line.bottom)
@@ -119,7 +125,7 @@ def _put(line: Line, blocks: list[Block]) -> None:
     blocks.append(Block([line], line.left, line.top, line.right, line.bottom))
 
 
-def _goes_on(block: Block, line: Line) -> bool:
+def _goes_on(block: Block, line: Line, flat: str) -> bool:
     last = block.lines[-1]
     height, last_height = line.bottom - line.top, last.bottom - last.top
     tall, low = (height, last_height) if height > last_height else (last_height, height)
@@ -130,11 +136,27 @@ def _goes_on(block: Block, line: Line) -> bool:
         usual = last.bottom - block.lines[-2].bottom
         most = max(1.3 * usual, 1.05 * tall) if usual > 0 else 1.6 * tall
     else:
-        most = 1.6 * tall
+        most = (_LINES_APART if step > 1.6 * tall and _is_spaced(last, line, flat) else 1.6) * tall
     if not 0.4 * low < step <= most:
         return False
     shared = min(block.right, line.right) - max(block.left, line.left)
     return shared > 0.5 * min(block.right - block.left, line.right - line.left)
+
+
+def _is_spaced(last: Line, line: Line, flat: str) -> bool:
+    """Return whether two lines far apart are the first of a text with wide lines: a sentence goes on in the second."""
+    before, after = flat[last.end - 1], flat[line.start]
+    if after.islower():
+        if not before.isalnum() and before != "-":
+            return False
+    elif before in _ENDS_SENTENCE or between(before, after):
+        return False
+    height = line.height
+    return (
+        last.right - last.left > _FULL * height
+        and last.right > line.right - _EDGE * height
+        and abs(last.left - line.left) < _EDGE * height
+    )
 
 
 # ---------------------------------------------------------------- reading order
