@@ -174,7 +174,7 @@ class Paddock:
         Raises VaultLocked where a store is there and not open, ModelMissing, UserError; nothing was renamed then.
         """
         chats = None if self.custody.state() == "none" else self.chats
-        before = self.models.resolve(name)
+        before = self.models.installed(name)
         after = self.models.rename(before.name, new_name)
         self.verifier.follow(before, after)
         if chats is not None:

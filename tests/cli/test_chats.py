@@ -45,7 +45,9 @@ def test_a_saved_question_is_listed_shown_and_found(kept: CommandLine) -> None:
     assert hit["chat_id"] == chat["id"]
     assert "Zyzzyva" in hit["snippet"]
     assert "Zyzzyva" in kept("chats", "search", "ZYZZYVA").out
-    assert kept("chats", "search", "nowhere").out == ""
+    nothing = kept("chats", "search", "nowhere")
+    assert (nothing.code, nothing.out, nothing.complaint) == (0, "", "paddock: Nothing was found.")
+    assert kept("chats", "search", "  ").code == 2
 
 
 def test_an_export_comes_back_whole(kept: CommandLine, tmp_path: Path) -> None:
@@ -57,6 +59,10 @@ def test_an_export_comes_back_whole(kept: CommandLine, tmp_path: Path) -> None:
     again = kept("chats", "export", "--output", str(file))
     assert again.code == 1
     assert again.complaint == f"paddock: “{file}” is there already. Choose another name."
+    refused = kept("chats", "export", "--output", str(tmp_path / "all.pdf"))
+    assert refused.code == 2
+    assert "ending" in refused.complaint
+    assert kept("chats", "export", "--format", "html", "--output", str(tmp_path / "all.page")).code == 0
     assert QUESTION in kept("chats", "export").out
     page = kept("chats", "export", "1", "--format", "html").out
     assert page.lower().startswith("<!doctype html>")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -245,6 +247,36 @@ def test_a_renamed_model_stays_the_chosen_one(bare: CommandLine, tmp_path: Path)
     assert json.loads((bare.home / "config" / "settings.json").read_bytes())["model"] == "other"
     assert bare("models", "rename", "one", "more").code == 1
     assert bare("models", "default", "one").code == 1
+
+
+def test_what_is_done_to_a_file_is_not_done_to_the_model_that_has_its_name(bare: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "one.gguf"
+    source.write_bytes(build().data)
+    assert bare("models", "import", str(source)).code == 0
+    for args in (
+        ("remove", str(source), "--yes"),
+        ("rename", str(source), "other"),
+        ("default", str(source)),
+        ("import", str(source), "--again", str(source)),
+        ("add", "--again", str(source)),
+    ):
+        refused = bare("models", *args)
+        assert refused.code == 1
+        assert "is a file, not an installed model. Import it first." in refused.complaint
+    assert bare("models", "list").out.startswith("one")
+    assert bare("models", "remove", str(bare.home / "models" / "one.gguf"), "--yes").code == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such devices there")
+def test_what_has_no_end_is_no_catalogue_and_no_model(bare: CommandLine, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    for path in ("/dev/zero", str(tmp_path / "pipe.toml")):
+        checked = bare("models", "catalog", "--check", path)
+        assert checked.code == 1
+        assert "it is not a file" in checked.out
+        assert "a device or a pipe" in bare("models", "import", path).complaint
+    (tmp_path / "folder").mkdir()
+    assert "It is a folder" in bare("models", "show", str(tmp_path / "folder")).complaint
 
 
 def test_what_is_kept_in_the_store_for_a_renamed_model_follows_it(bare: CommandLine, tmp_path: Path) -> None:

@@ -27,21 +27,22 @@ def open_store(paddock: Paddock, passphrase_file: Path | None) -> None:
         paddock.unlock(given if given is not None else _ask("Passphrase: "))
 
 
-def _ask(prompt: str) -> str:
+def _ask(prompt: str, what: str = "The store opens with a passphrase.") -> str:
     if not somebody_is_there():
         raise PassphraseNeeded(
-            "The store opens with a passphrase.",
+            what,
             "There is no terminal to ask at.",
             "Put it in a file only you can read and give --passphrase-file FILE before the command.",
         )
     typed = typed_unseen(prompt)
     if typed is None:
-        raise PassphraseNeeded("The store opens with a passphrase.", "None was typed.")
+        raise PassphraseNeeded(what, "None was typed.")
     return typed
 
 
 def _ask_twice() -> str:
-    first = _ask("No keyring is available here. Choose a passphrase for your chats: ")
+    what = "There is no store yet; it is made with a passphrase, as no keyring is available here."
+    first = _ask("No keyring is available here. Choose a passphrase for your chats: ", what)
     if not first:
         raise UsageError("An empty passphrase protects nothing.")
     if _ask("The same again: ") != first:

@@ -118,7 +118,11 @@ def usable_model(paddock: Paddock, asked: str | None) -> InstalledModel:
     if model.problem:
         raise ModelFileError(model.problem)
     if not model.writes and model.header is not None:
-        raise ModelFileError(f"“{model.name}” cannot answer.", f"It {card_of(model.header).kind_words}.")
+        raise ModelFileError(
+            f"“{model.name}” cannot answer.",
+            f"It {card_of(model.header).kind_words.partition(';')[0]}.",
+            "Name another model.",
+        )
     return model
 
 

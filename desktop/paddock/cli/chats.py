@@ -10,16 +10,25 @@ from typing import TYPE_CHECKING, Final
 from paddock.chat.archive import FILE_LIMIT_BYTES
 from paddock.chat.export import from_json, to_html, to_json, to_markdown
 from paddock.cli.access import open_store
-from paddock.errors import UserError
+from paddock.errors import UsageError, UserError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from paddock.app import Paddock
     from paddock.chat.types import Chat, Message
     from paddock.cli.terminal import Terminal
 
-FORMS: Final = {".json": "json", ".html": "html", ".htm": "html"}
+FORMS: Final = {
+    "": "markdown",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "markdown",
+    ".json": "json",
+    ".html": "html",
+    ".htm": "html",
+}
 SNIPPET_MARKS: Final = {0xE000: "", 0xE001: ""}
 
 
@@ -29,6 +38,8 @@ def list_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
     found = paddock.chats.chats()
     if args.json:
         terminal.json([_facts(chat) for chat in found])
+    elif not found:
+        terminal.note("There are no chats. Keep one: paddock ask QUESTION --save")
     else:
         terminal.table([(str(chat.id), _when(chat.updated_at), chat.title or "(no title)") for chat in found])
     return 0
@@ -54,10 +65,14 @@ def show_chat(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
 
 def search_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Print what was found: chat number, time, title, the words around."""
+    if not args.words.strip():
+        raise UsageError("There are no words to look for.")
     open_store(paddock, args.passphrase_file)
     hits = paddock.chats.search(args.words, args.limit)
     if args.json:
         terminal.json([{**asdict(hit), "snippet": hit.snippet.translate(SNIPPET_MARKS)} for hit in hits])
+    elif not hits:
+        terminal.note("Nothing was found.")
     else:
         rows = [
             (str(hit.chat_id), _when(hit.created_at), hit.title, hit.snippet.translate(SNIPPET_MARKS)) for hit in hits
@@ -71,10 +86,9 @@ def export_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
 
     Where no form is asked for, the file's ending tells it.
     """
+    form = _form(args)
     open_store(paddock, args.passphrase_file)
     which = None if args.chat is None else (args.chat,)
-    ending = args.output.suffix.lower() if args.output is not None else ""
-    form = args.format or ("json" if args.json else FORMS.get(ending, "markdown"))
     if form == "json":
         raw = to_json(paddock.chats, time.time(), which)
     else:
@@ -85,11 +99,7 @@ def export_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
         else:
             terminal.document(raw.decode())
         return 0
-    try:
-        with args.output.open("xb") as file:
-            file.write(raw)
-    except FileExistsError as error:
-        raise UserError(f"“{args.output}” is there already.", "", "Choose another name.") from error
+    _write_new(args.output, raw)
     return 0
 
 
@@ -104,6 +114,31 @@ def import_chats(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
     else:
         terminal.line(f"{len(added)} chats imported." if len(added) != 1 else "1 chat imported.")
     return 0
+
+
+def _form(args: argparse.Namespace) -> str:
+    """Return the form that is asked for, or that the file's ending tells. Raises UsageError for another ending."""
+    if args.format or args.json:
+        return str(args.format or "json")
+    ending = args.output.suffix.lower() if args.output is not None else ""
+    if ending not in FORMS:
+        what = f"“{args.output}” has the ending of something that chats are not written as."
+        raise UsageError(what, "", "Choose .md, .json or .html, or name the form with --format.")
+    return FORMS[ending]
+
+
+def _write_new(path: Path, raw: bytes) -> None:
+    """Write a new file, whole or not at all. Raises UserError where it is there, OSError."""
+    try:
+        file = path.open("xb")
+    except FileExistsError as error:
+        raise UserError(f"“{path}” is there already.", "", "Choose another name.") from error
+    try:
+        with file:
+            file.write(raw)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def _facts(chat: Chat) -> dict[str, object]:

@@ -57,7 +57,7 @@ def add_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
 
 def _add_again(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Fetch a damaged model anew; the file that is there stays until the new one is whole. Raises UserError."""
-    model = paddock.models.resolve(args.again)
+    model = paddock.models.installed(args.again)
     if not is_damaged(model, paddock.verifier):
         why = "It is what it was when it was first seen here, as far as was looked."
         raise UserError(f"“{model.name}” is not damaged.", why, f"Look again: paddock models verify {model.name}")

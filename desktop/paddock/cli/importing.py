@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from paddock.cli.model_facts import facts_of
@@ -25,7 +26,7 @@ def import_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
 
     Each has its own outcome; 1 where one could not be imported. Raises UsageError, Cancelled.
     """
-    if args.again is not None and (len(args.paths) > 1 or args.paths[0].is_dir()):
+    if args.again is not None and (len(args.paths) > 1 or _is_folder(args.paths[0])):
         raise UsageError("One file takes the place of a damaged model, not several.", "", "Name the file.")
     before = {model.name for model in paddock.models.list()}
     outcomes: list[dict[str, object]] = []
@@ -67,18 +68,29 @@ def _offered(paths: list[Path]) -> Iterator[tuple[Path, UserError | None]]:
     """Yield each model's first file once, though its parts or its folder were named too, or why there is none."""
     seen: set[Path] = set()
     for path in paths:
-        files = gguf_files(path) if path.is_dir() else (path,)
+        files = gguf_files(path) if _is_folder(path) else (path,)
         if not files:
-            why = f"{path} holds no .gguf file."
-            yield path, UserError("There is nothing to import.", why, "Choose another folder.")
+            yield path, _nothing_in(path)
         for file in files:
             try:
                 first = parts_of(file)[0].absolute()
-            except ModelFileError:  # its import says why
+            except (ModelFileError, OSError):  # its import says why
                 first = file.absolute()
             if first not in seen:
                 seen.add(first)
                 yield file, None
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - False, too, of what may not be looked at: its import says why
+
+
+def _nothing_in(folder: Path) -> UserError:
+    try:
+        next(folder.iterdir(), None)
+    except OSError as error:
+        return UserError(f"“{folder}” cannot be read.", f"{error.strerror}.", "Check the drive and its permissions.")
+    return UserError("There is nothing to import.", f"{folder} holds no .gguf file.", "Choose another folder.")
 
 
 def _outcome(

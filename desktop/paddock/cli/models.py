@@ -86,7 +86,7 @@ def rename_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
 
     Raises ModelMissing, UserError (PassphraseNeeded, where the store holds what is to follow).
     """
-    paddock.models.resolve(args.name)  # a wrong name is told before anybody is asked for a passphrase
+    paddock.models.installed(args.name)  # a wrong name is told before anybody is asked for a passphrase
     if paddock.custody.state() != "none":
         open_store(paddock, args.passphrase_file)
     after = paddock.rename_model(args.name, args.new_name)
@@ -102,7 +102,7 @@ def default_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal
 
     Raises ModelMissing, ModelFileError, UserError.
     """
-    model = paddock.models.resolve(args.name)
+    model = paddock.models.installed(args.name)
     kind = kind_of(model.header) if model.usable and model.header is not None else "part"
     if kind == "part":
         raise ModelFileError(f"“{model.title}” cannot answer.", model.problem, "Choose another model.")
@@ -120,7 +120,7 @@ def default_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal
 
 def remove_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Remove a model after asking; a linked file stays where it is. Raises ModelMissing, UsageError, UserError."""
-    model = paddock.models.resolve(args.name)
+    model = paddock.models.installed(args.name)
     if not args.yes:
         if not somebody_is_there():
             raise UsageError("Removing a model needs --yes where nobody can be asked.")

@@ -187,6 +187,8 @@ def _toml_files(path: Path) -> Iterator[Path]:
 def _decode(file: Path) -> tuple[CatalogueModel, ...]:
     """Return the file's models. Raises ValueError with a sentence that says where the mistake is."""
     try:
+        if not file.is_file():  # a device or a pipe has no end
+            raise ValueError("it is not a file.")
         if file.stat().st_size > MAX_FILE_BYTES:
             raise ValueError(f"it is larger than {MAX_FILE_BYTES >> 20} MiB.")
         text = file.read_text(encoding="utf-8")

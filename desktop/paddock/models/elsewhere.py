@@ -87,7 +87,7 @@ def _below(folder: Path, deep: int) -> Iterator[Path]:
     except OSError:
         return  # not there, or not ours to read
     for path in inside:
-        if path.is_dir():
+        if os.path.isdir(path):  # noqa: PTH112 - False, too, of what may not be looked at
             if deep and not path.is_symlink():
                 yield from _below(path, deep - 1)
         else:
@@ -101,7 +101,7 @@ def _of_ollama(home: Path, environment: Mapping[str, str]) -> Iterator[FoundMode
         manifests = root / "manifests"
         for file in _below(manifests, _DEEPEST):
             blob = _blob(root, file)
-            if blob is not None and blob.is_file():
+            if blob is not None and os.path.isfile(blob):  # noqa: PTH113 - as below
                 parts = file.relative_to(manifests).parts
                 name = "/".join(part for part in parts[1:-1] if part != "library")
                 yield FoundModel("Ollama", f"{name}:{parts[-1]}", blob, _size(blob))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paddock.engine.stamp import stamp_of
-from paddock.errors import ModelFileError, ModelTouched, UserError
+from paddock.errors import ModelFileError, ModelMissing, ModelTouched, UserError
 from paddock.models.card import plain
 from paddock.models.installed_model import model_at, whatever_is_at
 from paddock.models.known_hashes import KnownHashes
@@ -69,6 +69,17 @@ class InstalledModels:
         if path is not None:
             return self._from_path(path, models)
         raise not_known(name_or_path, models)
+
+    def installed(self, name_or_path: str) -> InstalledModel:
+        """Return the installed model of that name, or whose file lies at that path.
+
+        What is done to an installed model is never done to one that only has the name of the file that was meant.
+        Raises ModelMissing, ModelFileError.
+        """
+        model = self.resolve(name_or_path)
+        if not any(one.files == model.files for one in self.list()):
+            raise ModelMissing(f"“{plain(name_or_path)}” is a file, not an installed model.", "", "Import it first.")
+        return model
 
     def default(self, preferred: str = "") -> InstalledModel:
         """Return the preferred model, else the only usable one that writes. Raises ModelMissing, ModelFileError."""

@@ -55,9 +55,17 @@ def only_writer(models: Sequence[InstalledModel]) -> InstalledModel:
     raise ModelMissing("No model is installed yet.", "", _IMPORT_ONE)
 
 
+def is_folder(asked: str) -> bool:
+    """Return whether a folder lies there."""
+    path = _path(asked)
+    return path is not None and os.path.isdir(path)  # noqa: PTH112 - False of what cannot be a path
+
+
 def not_known(asked: str, models: Sequence[InstalledModel]) -> ModelMissing:
     """Return the error that says why a name was not found, and what to do."""
     what = f"No model is called “{plain(asked)}”."
+    if is_folder(asked):
+        return ModelMissing(what, "It is a folder.", "Name the .gguf file inside it, or an installed model.")
     if not models:
         return ModelMissing(what, "No model is installed yet.", _IMPORT_ONE)
     close = difflib.get_close_matches(asked, [model.name for model in models], n=1, cutoff=0.4)

@@ -103,7 +103,7 @@ def import_again(
 
     Raises ModelMissing, ModelFileError, UserError, Cancelled; the damaged one stays as it was then.
     """
-    damaged = models.resolve(name)
+    damaged = models.installed(name)
     before = {one.name for one in models.list()}
     fresh = models.import_copy(path, on_progress, cancel)
     if fresh.name == damaged.name:

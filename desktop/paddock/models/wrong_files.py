@@ -32,7 +32,7 @@ _BEGINNINGS = (
 
 def refuse(path: Path, why: str, next_step: str = "Get or import the file again.") -> ModelFileError:
     """Return the error that says this file cannot be used, and why."""
-    return ModelFileError(f"“{path.name}” cannot be used as a model.", why, next_step)
+    return ModelFileError(f"“{path.name or path}” cannot be used as a model.", why, next_step)
 
 
 def what_it_is_instead(start: bytes) -> str:  # noqa: PLR0911  one mix-up, one return
