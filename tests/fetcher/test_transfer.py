@@ -115,6 +115,12 @@ def test_a_line_that_brings_nothing_is_given_up_and_what_came_is_kept(
     assert target.read_bytes() == BODY
 
 
+def test_where_nothing_came_nothing_is_said_to_be_kept(hub: Shelf, network: Network, target: Path, url: str) -> None:
+    hub.cuts = [0] * 50
+    error = refusal(network, target, url, told=Told())
+    assert error.next_step == "Check the network and try again."
+
+
 def test_a_line_cut_before_the_answer_is_tried_again(hub: Shelf, network: Network, target: Path, url: str) -> None:
     def play(answering: Answering, _asked: Asked) -> bool:
         if len(hub.asked) % 2:

@@ -467,6 +467,29 @@ def test_search_finds_words_in_messages_and_opens_there(person: Person) -> None:
     person.until(lambda: person.page.messages and "heron" in person.page.messages[0].text)
 
 
+def test_a_chat_that_is_named_by_what_was_found_is_told_once(person: Person) -> None:
+    person.send("The heron stands in the water")
+    side = person.window.sidebar
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+
+    def said() -> list[str]:
+        return [side.hits.data(side.hits.index(row), spoken) for row in range(side.hits.rowCount())]
+
+    QTest.keyClicks(side.search, "heron")
+    person.until(side.hits.rowCount)
+    assert said() == ["The heron stands in the water"]
+    chat_id = person.page.chat_id
+    assert chat_id is not None
+    person.window.actions_on_chats.rename(chat_id, "Birds: the heron")
+    person.settle()
+    side.search.clear()
+    QTest.keyClicks(side.search, "heron")
+    person.until(lambda: side.hits.rowCount() == 2)
+    assert said() == ["Birds: the heron", "Birds: the heron: The heron stands in the water"]
+    once, twice = (side.hit_view.sizeHintForIndex(side.hits.index(row)).height() for row in range(2))
+    assert once < twice
+
+
 def test_chats_are_renamed_pinned_and_moved(person: Person) -> None:
     person.send("Name me")
     chat_id = person.page.chat_id

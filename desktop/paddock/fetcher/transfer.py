@@ -159,11 +159,10 @@ class _Transfer:
         if isinstance(trouble, _WrongHash):
             self._part.remove()
         if isinstance(trouble, Interrupted):
-            raise UserError(
-                f"“{self._download.target.name}” was not fetched.",
-                trouble.why,
-                "What has come was kept. Check the network and try again.",
-            )
+            again = "Check the network and try again."
+            if self._part.size:
+                again = "What has come was kept. Check the network and try again."
+            raise UserError(f"“{self._download.target.name}” was not fetched.", trouble.why, again)
         told = KeptBack if isinstance(trouble, KeptBack) else UserError
         raise told(trouble.what, trouble.why, trouble.next_step)
 

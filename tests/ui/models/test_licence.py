@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from paddock.models.licences import licence_named
 from paddock.ui.models.licence_dialog import LicenceDialog
+from paddock.ui.widgets.page import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,4 +71,21 @@ def test_nobody_agrees_without_a_name(person: Person, licensed_gguf: Path) -> No
     dialog = ask(person)
     dialog.who.setText("  ")
     assert not dialog.accept_button.isEnabled()
+    dialog.reject()
+
+
+def test_summary_and_text_stand_side_by_side_under_one_scroll_bar(person: Person, licensed_gguf: Path) -> None:
+    use_licensed(person, licensed_gguf)
+    dialog = ask(person)
+    licence = licence_named("llama3.2")
+    areas = [one for one in dialog.findChildren(QAbstractScrollArea) if one.isVisible()]
+    assert [one.verticalScrollBar().maximum() > 0 for one in areas] == [True]
+    whole = next(one for one in dialog.findChildren(Words) if one.plain == licence.full_text)
+    point = next(one for one in dialog.findChildren(Words) if one.plain == licence.summary[0])
+    person.until(lambda: whole.height() >= whole.heightForWidth(whole.width()))
+    assert point.mapTo(dialog, point.rect().topRight()).x() < whole.mapTo(dialog, whole.rect().topLeft()).x()
+    bar = areas[0].verticalScrollBar()
+    areas[0].setFocus(Qt.FocusReason.TabFocusReason)
+    person.press(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
     dialog.reject()

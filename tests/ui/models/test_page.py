@@ -90,6 +90,25 @@ def test_a_title_that_fits_in_a_line_is_not_cut_for_what_stands_beside_it(person
         assert row.title.text() == row.facts.title, width
 
 
+def test_without_a_model_two_buttons_lead_on(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = open_page(person)
+    view = page.show_tab("installed")
+    assert isinstance(view, InstalledView)
+    assert not view.catalogue.isVisible()
+    (person.paddock.home.models / "tiny.gguf").unlink()
+    person.window.shelf.refresh()
+    person.until(lambda: not view.rows)
+    person.window.pages.show_page("models")
+    person.settle()
+    asked: list[str] = []
+    monkeypatch.setattr(page.importing, "ask_file", lambda: asked.append("file"))
+    view.file.click()
+    assert asked == ["file"]
+    view.catalogue.click()
+    person.settle()
+    assert isinstance(page._stack.currentWidget(), CatalogueView)
+
+
 def test_a_row_tells_what_a_person_asks(person: Person) -> None:
     (row,) = rows(open_page(person)).values()
     said = told(row)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from paddock.engine.cancelling import CancelToken
@@ -13,6 +12,7 @@ from paddock.errors import SourceGone
 from paddock.ui.documents.outside import outside
 from paddock.ui.documents.unlocking import Unlocking
 from paddock.ui.notices import Action
+from paddock.ui.outside import open_file, open_folder
 from paddock.ui.tasks import Call
 from paddock.ui.widgets.name_dialog import ask_name
 from paddock.ui.widgets.question import Question
@@ -103,11 +103,19 @@ class DocumentActions(QObject):
 
     def open_outside(self, document: Document) -> None:
         """Open the file with whatever the system opens such files with; show one that it might run in its folder."""
-        self._with_path(document, lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(outside(path)))))
+        desk = self._desk
+
+        def use(path: Path) -> None:
+            if outside(path) == path:
+                open_file(desk, self, path)
+            else:
+                open_folder(desk, self, outside(path), path)
+
+        self._with_path(document, use)
 
     def show_in_folder(self, document: Document) -> None:
         """Open the folder the file lies in."""
-        self._with_path(document, lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
+        self._with_path(document, lambda path: open_folder(self._desk, self, path.parent, path))
 
     def read_again(self, document_ids: Sequence[int]) -> None:
         """Read documents anew from their files."""

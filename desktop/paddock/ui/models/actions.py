@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
 
 from paddock.ui.models.agreeing import Agreeing
-from paddock.ui.notices import Action
+from paddock.ui.outside import open_folder
 from paddock.ui.phrases import size
 from paddock.ui.widgets.name_dialog import ask_name
 from paddock.ui.widgets.question import Question
@@ -177,9 +176,7 @@ class ModelActions(QObject):
     def reveal(self, facts: Facts) -> None:
         """Open the folder the file lies in; where the system opens none, say where it is."""
         path = facts.model.model.path
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))):
-            copy = Action(self.tr("Copy"), lambda: QGuiApplication.clipboard().setText(str(path)))
-            self._desk.notices.say(str(path), copy)
+        open_folder(self._desk, self, path.parent, path)
 
     def ask_remove(self, facts: Facts) -> None:
         """Ask, and remove; a linked one is forgotten at once, for that can be done again."""

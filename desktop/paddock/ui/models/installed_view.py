@@ -41,7 +41,18 @@ class InstalledView(Page):
         spaced(desk.theme, self._column, spacing=10)
         self._none = words(self.tr("Looking…"), "muted")
         self._sum = words("", "small")
-        self._move = Buttons(desk.theme, desk.icons).push(self.tr("Move to another drive…"), "", "hard-drive")
+        make = Buttons(desk.theme, desk.icons)
+        self.catalogue = make.push(self.tr("See the catalogue"), "primary", "books")
+        self.catalogue.clicked.connect(actions.catalogue_wanted)
+        self.file = make.push(self.tr("Import a file…"), "", "file-plus")
+        self.file.clicked.connect(actions.import_wanted)
+        self._ways = QWidget()
+        ways = FlowLayout(self._ways)
+        ways.addWidget(self.catalogue)
+        ways.addWidget(self.file)
+        spaced(desk.theme, ways, spacing=8)
+        self._ways.hide()
+        self._move = make.push(self.tr("Move to another drive…"), "", "hard-drive")
         self._move.setAccessibleDescription(
             self.tr("All models are copied and checked, then removed where they lie now.")
         )
@@ -50,7 +61,7 @@ class InstalledView(Page):
         flow = FlowLayout(self._foot)
         flow.addWidget(self._move)
         spaced(desk.theme, flow, (0, 0, 0, 0), 8)
-        for part in (self._none, self._rows, self._sum, self._foot):
+        for part in (self._none, self._ways, self._rows, self._sum, self._foot):
             self.add(part)
         self.fill()
         spaced(desk.theme, self.body, (32, 8, 32, 24), 10)
@@ -100,7 +111,8 @@ class InstalledView(Page):
         self._to_build = [(place, one, defaults[one.name]) for place, one in enumerate(facts)]
         self._focus_on = focused
         self._none.setText("" if facts else self.tr("No model is installed yet."))
-        self._none.setVisible(not facts)
+        for part in (self._none, self._ways):
+            part.setVisible(not facts)
         self._sum.setText(self._sum_words(facts))
         for part in (self._sum, self._foot):
             part.setVisible(bool(facts))

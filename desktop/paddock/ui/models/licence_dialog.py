@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
@@ -39,8 +39,9 @@ class LicenceDialog(QDialog):
         self.setWindowTitle(self.tr("Licence"))
         self._desk = desk
         self._make = Buttons(desk.theme, desk.icons)
-        page = Page(desk.theme, "")
+        page = self._page = Page(desk.theme, "")
         page.setAccessibleName(licence.name)
+        page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing else in it may take the keys that scroll
         page.add(words(in_language(licence.name), "title"))
         about = self.tr("“{0}” is under this licence. Read it before the model is used.") if to_agree else "“{0}”"
         page.add(words(about.format(model), "muted"))
@@ -81,20 +82,16 @@ class LicenceDialog(QDialog):
         column = QVBoxLayout()
         column.addWidget(words(self.tr("The whole text"), "heading"))
         text = licence.full_text
-        if text:
-            field = QPlainTextEdit(text)
-            field.setReadOnly(True)
-            field.setTabChangesFocus(True)
-            field.setAccessibleName(self.tr("The whole text"))
-            follow(self._desk.theme, field, lambda: field.setMinimumHeight(self._desk.theme.px(280)))
-            column.addWidget(field, 1)
-        elif licence.url:
+        if not text and licence.url:
             about = self.tr("The text is not shipped along. It stands here, and often beside the file:")
             column.addWidget(words(about))
         if licence.url:
             column.addLayout(self._address(licence.url))
-        if not text:
-            column.addStretch(1)
+        if text:
+            whole = words(text)  # as long as it is: one bar scrolls both sides
+            whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(whole)
+        column.addStretch(1)
         spaced(self._desk.theme, column, spacing=8)
         return column
 

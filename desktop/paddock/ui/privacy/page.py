@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
+from paddock.ui.outside import open_folder
 from paddock.ui.phrases import size, when_iso
 from paddock.ui.sentences import in_language
 from paddock.ui.shortcuts import QT_TRANSLATE_NOOP
@@ -219,7 +220,7 @@ class PrivacyPage(Page):
             self._fact(grid, row, "folder", "text_muted", text, "", folder.path)
             show = self._make.push(self.tr("Open"), "link")
             show.setAccessibleName(self.tr("Open the folder: {0}").format(names.get(folder.name, folder.name)))
-            show.clicked.connect(lambda _on=False, path=folder.path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
+            show.clicked.connect(lambda _on=False, path=folder.path: open_folder(self._desk, self, Path(path)))
             grid.addWidget(show, row, 2, Qt.AlignmentFlag.AlignTop)
         self._column.addWidget(card)
 

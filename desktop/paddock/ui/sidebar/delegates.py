@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate
 
 from paddock.ui.mirroring import isolated, leading
 from paddock.ui.phrases import title_or_none
 from paddock.ui.sidebar.chat_list import ROW_ROLE, Row
-from paddock.ui.sidebar.hit_list import HIT_ROLE, MARK_OFF, MARK_ON, unmarked
+from paddock.ui.sidebar.hit_list import HIT_ROLE, MARK_OFF, MARK_ON, is_told_by_title, unmarked
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -136,10 +136,12 @@ class ChatDelegate(_RowDelegate):
 
 
 class HitDelegate(_RowDelegate):
-    """A hit: the chat's title over two lines of its message, the words found marked."""
+    """A hit: the chat's title over two lines of its message, the words found marked; where both are one, that alone."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: D102 - described by Qt
-        return QSize(self._theme.px(80), self._theme.px(74))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: D102 - described by Qt
+        hit: SearchHit | None = index.data(HIT_ROLE)
+        once = hit is not None and is_told_by_title(hit)
+        return QSize(self._theme.px(80), self._theme.px(56 if once else 74))
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:  # noqa: D102 - described by Qt
         hit: SearchHit | None = index.data(HIT_ROLE)
@@ -149,15 +151,22 @@ class HitDelegate(_RowDelegate):
         self._draw_ground(painter, option)
         px = self._theme.px
         box = option.rect.adjusted(px(12), px(8), -px(10), -px(6))
+        if is_told_by_title(hit):
+            painter.setPen(self._colour("text"))
+            self._draw_snippet(painter, hit.snippet, self._theme.font(14, bold=True), box)
+            painter.restore()
+            return
         painter.setFont(self._theme.font(14, bold=True))
         painter.setPen(self._colour("text"))
         line = QRect(box.left(), box.top(), box.width(), px(20))
         painter.drawText(line, _ALIGNED, _cut(painter, title_or_none(hit.title), line.width()))
-        self._draw_snippet(painter, hit.snippet, QRect(box.left(), box.top() + px(21), box.width(), px(40)))
+        painter.setPen(self._colour("text_muted"))
+        below = QRect(box.left(), box.top() + px(21), box.width(), px(40))
+        self._draw_snippet(painter, hit.snippet, self._theme.font(13), below)
         painter.restore()
 
-    def _draw_snippet(self, painter: QPainter, snippet: str, box: QRect) -> None:
-        layout = QTextLayout(unmarked(snippet), self._theme.font(13))
+    def _draw_snippet(self, painter: QPainter, snippet: str, font: QFont, box: QRect) -> None:
+        layout = QTextLayout(unmarked(snippet), font)
         option = QTextOption()
         option.setAlignment(leading())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -174,7 +183,6 @@ class HitDelegate(_RowDelegate):
             height += line.height()
         layout.endLayout()
         painter.setClipRect(box)
-        painter.setPen(self._colour("text_muted"))
         layout.draw(painter, box.topLeft().toPointF())
 
     def _formats(self, snippet: str) -> list[QTextLayout.FormatRange]:

@@ -23,6 +23,18 @@ def unmarked(snippet: str) -> str:
     return snippet.replace(MARK_ON, "").replace(MARK_OFF, "")
 
 
+def is_told_by_title(hit: SearchHit) -> bool:
+    """Tell whether the title says all that the snippet does: a chat found by it, or named by its first words."""
+    said, title = unmarked(hit.snippet).strip("…"), " ".join(title_or_none(hit.title).strip("…").split())
+    return hit.message_id is None or said.startswith(title) or title.startswith(said)
+
+
+def _without_twins(hits: Sequence[SearchHit]) -> list[SearchHit]:
+    """Return the hits without a chat's title where a message of it says the same, and leads to its place."""
+    told = {hit.chat_id for hit in hits if hit.message_id is not None and is_told_by_title(hit)}
+    return [hit for hit in hits if hit.message_id is not None or hit.chat_id not in told]
+
+
 class HitList(QAbstractListModel):
     """One row for each hit, in the store's order."""
 
@@ -33,7 +45,7 @@ class HitList(QAbstractListModel):
     def show(self, hits: Sequence[SearchHit]) -> None:
         """Show these instead."""
         self.beginResetModel()
-        self._hits = hits
+        self._hits = _without_twins(hits)
         self.endResetModel()
 
     def hit(self, index: QModelIndex | QPersistentModelIndex) -> SearchHit | None:
@@ -57,7 +69,8 @@ class HitList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title_or_none(hit.title)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title_or_none(hit.title)}: {unmarked(hit.snippet)}"
+            said = unmarked(hit.snippet)
+            return said if is_told_by_title(hit) else f"{title_or_none(hit.title)}: {said}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(unmarked(hit.snippet))
         return None

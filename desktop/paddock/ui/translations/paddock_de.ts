@@ -1982,6 +1982,14 @@
         <translation>Wird nachgesehen …</translation>
     </message>
     <message>
+        <source>See the catalogue</source>
+        <translation>Katalog ansehen</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Datei importieren …</translation>
+    </message>
+    <message>
         <source>Move to another drive…</source>
         <translation>Auf ein anderes Laufwerk verschieben …</translation>
     </message>
@@ -2254,10 +2262,6 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
     </message>
     <message>
         <source>Remove a model</source>
@@ -2820,6 +2824,21 @@
     <message>
         <source>Name; an existing one is replaced</source>
         <translation>Name; eine vorhandene wird ersetzt</translation>
+    </message>
+</context>
+<context>
+    <name>Outside</name>
+    <message>
+        <source>No program on this computer shows folders. It lies here: {0}</source>
+        <translation>Kein Programm auf diesem Computer zeigt Ordner. Es liegt hier: {0}</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens such files. It lies here: {0}</source>
+        <translation>Kein Programm auf diesem Computer öffnet solche Dateien. Sie liegt hier: {0}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
     </message>
 </context>
 <context>

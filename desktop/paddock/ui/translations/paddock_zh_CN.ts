@@ -1942,6 +1942,14 @@
         <translation>正在查看…</translation>
     </message>
     <message>
+        <source>See the catalogue</source>
+        <translation>查看目录</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>导入文件…</translation>
+    </message>
+    <message>
         <source>Move to another drive…</source>
         <translation>移到其他驱动器…</translation>
     </message>
@@ -2212,10 +2220,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
     </message>
     <message>
         <source>Remove a model</source>
@@ -2774,6 +2778,21 @@
     <message>
         <source>Name; an existing one is replaced</source>
         <translation>名称；同名的预设会被替换</translation>
+    </message>
+</context>
+<context>
+    <name>Outside</name>
+    <message>
+        <source>No program on this computer shows folders. It lies here: {0}</source>
+        <translation>这台电脑上没有可显示文件夹的程序。它位于：{0}</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens such files. It lies here: {0}</source>
+        <translation>这台电脑上没有可打开此类文件的程序。它位于：{0}</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
     </message>
 </context>
 <context>
