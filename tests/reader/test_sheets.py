@@ -124,6 +124,19 @@ def test_regions_titles_and_headers_are_told_apart() -> None:
     assert "|  | 2023 | 2024 |\n| --- | --- | --- |\n| Bern | 7 | 8 |" in page.text
 
 
+def test_names_of_columns_may_hold_a_figure_where_figures_stand_below_them() -> None:
+    def table(*rows: tuple[str, ...]) -> str:
+        return "".join(
+            _row(number, *(_text(f"{chr(65 + at)}{number}", cell) for at, cell in enumerate(row)))
+            for number, row in enumerate(rows, 1)
+        )
+
+    named = table(("Item", "Name", "Price", "12 pcs"), ("7", "Peas", "1.20", "9.00"), ("8", "Beans", "2.20", "9.50"))
+    assert text_of(xlsx({"S": named})).startswith("| Item | Name | Price | 12 pcs |\n| --- |")
+    people = table(("Ann", "Ulm", "Cook", "32"), ("Bo", "Bonn", "Smith", "41"), ("Cy", "Kiel", "Nurse", "29"))
+    assert text_of(xlsx({"S": people})).startswith("|  |  |  |  |\n| --- |")
+
+
 def test_merged_cells_name_every_row_and_column_that_they_stand_beside() -> None:
     rows = (
         _row(1, _text("A1", "Region"), _text("B1", "2022"), _text("D1", "2023"))

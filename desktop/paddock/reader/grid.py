@@ -22,6 +22,8 @@ _ROWS_A_SIGN: Final = 500
 _HEADER_CHARACTERS: Final = 4000
 _HEADER_ROWS: Final = 3
 _HEADER_GAP: Final = 3
+_WORDS_LEAST: Final = 3  # beside a figure, for a row to name columns all the same
+_ROWS_LOOKED_AT: Final = 10
 _FEW_LINES: Final = 3
 _LONG_LINE: Final = 40
 _YEAR: Final = re.compile(r"(19|20)\d\d")
@@ -220,7 +222,11 @@ def _range(left: int, top: int, right: int, bottom: int) -> str:
 
 
 def _has_figures(row: Row) -> bool:
-    return any(_FIGURE.fullmatch(text) and not _YEAR.fullmatch(text) for text in row.cells.values())
+    return any(map(_is_figure, row.cells.values()))
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(text) is not None and not _YEAR.fullmatch(text)
 
 
 def _is_prose(region: list[Row]) -> bool:
@@ -236,8 +242,10 @@ def _is_prose(region: list[Row]) -> bool:
 
 def _header_rows(region: list[Row]) -> int:
     """Return how many rows at a region's head name its columns: words only, over most of the columns below them."""
-    if len(region) == 1 or _has_figures(region[0]):
+    if len(region) == 1:
         return 0
+    if _has_figures(region[0]):
+        return int(_names_figures(region))
     words = next((count for count, row in enumerate(region[: _HEADER_ROWS + 1]) if _has_figures(row)), 1)
     if words == 1 and region[0].across and len(region) > 2 and not _has_figures(region[1]):  # noqa: PLR2004 - two heads, a row
         words = 2
@@ -247,6 +255,16 @@ def _header_rows(region: list[Row]) -> int:
     columns = {column for row in region[:words] for column in row.cells}
     below = {column for row in region[words : words + 20] for column in row.cells}
     return words if 2 * len(columns) >= len(below) else 0
+
+
+def _names_figures(region: list[Row]) -> bool:
+    """Return whether a first row names columns of figures though it holds a figure itself, as in "12 pieces"."""
+    cells = region[0].cells
+    words = [column for column, text in cells.items() if not _is_figure(text)]
+    if len(words) < _WORDS_LEAST or len(words) * 4 < len(cells) * 3:
+        return False
+    below = [[row.cells[column] for row in region[1 : 1 + _ROWS_LOOKED_AT] if column in row.cells] for column in words]
+    return any(len(texts) > 1 and 2 * sum(map(_is_figure, texts)) > len(texts) for texts in below)
 
 
 def _together(rows: list[Row]) -> Row:

@@ -30,9 +30,10 @@ class XlsWords:
         return [(row, column, author, self.texts.get(number, "")) for row, column, author, number in self.notes]
 
     def boxes(self) -> list[str]:
-        """Return the texts of boxes that are no comments."""
+        """Return the texts of boxes that are no comments, each once."""
         commenting = {number for *_, number in self.notes}
-        return [text for number, text in self.texts.items() if number not in commenting and text.strip()]
+        texts = (text for number, text in self.texts.items() if number not in commenting)
+        return [text for text in dict.fromkeys(texts) if text.strip()]
 
 
 class XlsWordReader:
