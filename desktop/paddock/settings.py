@@ -110,6 +110,19 @@ class SettingsFile:
         self._chosen = changed
         return self.current
 
+    def take_over(self, *names: str) -> Settings:
+        """Take these from the file, where another window may have written them, and return what is in force."""
+        written = self._written_last()
+        self._chosen = msgspec.structs.replace(self._chosen, **{name: getattr(written, name) for name in names})
+        return self.current
+
+    def stamp(self) -> int:
+        """Return what is another number once the file was written anew, 0 where there is none."""
+        try:
+            return self._path.stat().st_mtime_ns
+        except OSError:
+            return 0
+
     def _written_last(self) -> Settings:
         """Return what the file holds now: another window may have changed something else meanwhile."""
         try:

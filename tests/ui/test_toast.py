@@ -42,6 +42,35 @@ def test_tab_goes_on_from_where_one_was_and_comes_to_the_word_once(person: Perso
     assert QApplication.focusWidget() is start
 
 
+def test_what_was_removed_last_is_taken_back_by_a_key_once_also_when_its_word_is_gone(person: Person) -> None:
+    person.send("Keep me")
+    chat, toast = person.page.chat, person.window._toast
+    assert chat is not None
+    person.window.actions_on_chats.trash(chat)
+    person.until(lambda: toast.isVisible() and not person.paddock.chats.chats())
+    assert toast._button.text() == "Undo  F8"
+    assert toast._button.accessibleName() == "Undo"
+    toast.hide()
+    person.window._desk.notices.say("Copied.", Action("Show", lambda: None))
+    person.page.composer.take_focus()
+    person.press(Qt.Key.Key_F8)
+    person.until(lambda: person.page.chat_id == chat.id)
+    assert [one.id for one in person.paddock.chats.chats()] == [chat.id]
+    person.settle()
+    person.press(Qt.Key.Key_F8)
+    assert toast.accessibleName() == "Nothing was removed that could be taken back."
+
+
+def test_what_was_removed_before_it_was_locked_is_not_taken_back_by_the_key(person: Person) -> None:
+    undone: list[bool] = []
+    person.window._desk.notices.say("Gone.", Action("Undo", lambda: undone.append(True), undoes=True))
+    person.window.lock()
+    person.until(lambda: not person.paddock.unlocked)
+    person.settle()
+    assert not person.window._toast.take_back()
+    assert not undone
+
+
 def test_a_word_without_a_button_leaves_tab_alone(person: Person) -> None:
     person.window.sidebar.search.setFocus()
     person.window._desk.notices.say("Copied.")

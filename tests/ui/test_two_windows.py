@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from paddock.ui.settings.page import SettingsPage
 from paddock.ui.transcript.message import MessageWidget
 from tests.ui.conftest import Person
+from tests.ui.models.doubles import ScriptedDoor
 from tests.ui.scripted import ScriptedPaddock
 
 if TYPE_CHECKING:
@@ -76,3 +78,19 @@ def test_ones_own_words_are_not_taken_for_a_strangers(person: Person) -> None:
     assert not person.paddock.vault.changed_elsewhere()
     person.send("Again")
     assert not person.paddock.vault.changed_elsewhere()
+
+
+def test_the_network_turned_off_there_is_turned_off_here(person: Person, other: Person) -> None:
+    person.paddock._door = door = ScriptedDoor()  # type: ignore[assignment]
+    for one in (person, other):
+        one.window.network_setting._timer.setInterval(20)
+    settings = person.window.pages.show_page("settings")
+    assert isinstance(settings, SettingsPage)
+    other.application.desk.preferences.change(network="off")
+    person.until(lambda: settings._network.value == "off" and not door.alive)
+    assert person.paddock.settings.current.network == "off"
+    assert person.paddock.settings.current.theme == other.paddock.settings.current.theme
+    other.application.desk.preferences.change(network="on")
+    person.until(lambda: settings._network.value == "on")
+    person.settle()
+    other.settle()

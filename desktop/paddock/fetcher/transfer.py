@@ -159,12 +159,15 @@ class _Transfer:
         if isinstance(trouble, _WrongHash):
             self._part.remove()
         if isinstance(trouble, Interrupted):
-            again = "Check the network and try again."
-            if self._part.size:
-                again = "What has come was kept. Check the network and try again."
-            raise UserError(f"“{self._download.target.name}” was not fetched.", trouble.why, again)
+            raise self._broken(trouble)
         told = KeptBack if isinstance(trouble, KeptBack) else UserError
         raise told(trouble.what, trouble.why, trouble.next_step)
+
+    def _broken(self, trouble: Interrupted) -> UserError:
+        what = f"“{self._download.target.name}” was not fetched."
+        if self._part.size:
+            return UserError(what, trouble.why, "What has come was kept. Check the network and try again.")
+        return UserError(what, trouble.why, "Check the network and try again.")
 
     # ---------------------------------------------------------------- what is there already
 

@@ -81,7 +81,7 @@ class ChatActions(QObject):
         def done(_none: object) -> None:
             self.trashed.emit(chat.id)
             said = self.tr("“{0}” is in the trash.").format(name_of(chat))
-            self._desk.notices.say(said, Action(self.tr("Undo"), lambda: self.restore(chat.id)))
+            self._desk.notices.say(said, Action(self.tr("Undo"), lambda: self.restore(chat.id), undoes=True))
 
         self._do(lambda: self._desk.paddock.chats.trash_chat(chat.id), done)
 

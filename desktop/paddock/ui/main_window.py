@@ -64,7 +64,8 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(desk, self.shelf)
         self._lay_out()
         self._full_disk = FullDisk(desk, self.chat_page.drafts, self._banner, self)
-        self._toast = Toast(desk.theme, desk.icons, self._whole, self._toast_place)
+        keys = desk.shortcuts
+        self._toast = Toast(desk.theme, desk.icons, self._whole, self._toast_place, lambda: keys.key_words("undo"))
         self.door = FrontDoor(desk, self._whole, self._body)
         self.documents = DocumentsInWindow(desk, self.pages, self.chat_page, self.open_chat, self)
         self.side_pages = SidePages(desk, self.shelf, self.actions_on_chats, self.pages, starter, self)
@@ -160,6 +161,7 @@ class MainWindow(QMainWindow):
             "next_chat": lambda: self._open_neighbour(1),
             "previous_chat": lambda: self._open_neighbour(-1),
             "sidebar": self._place.toggle_sidebar,
+            "undo": self._take_back,
             "lock": self.lock,
             "shortcuts": self.show_shortcuts,
             "quit": self.close,
@@ -185,7 +187,7 @@ class MainWindow(QMainWindow):
             for dialog in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
                 if dialog.isWindow():
                     dialog.close()
-            self._toast.hide()
+            self._toast.forget()
             self._banner.dismiss()
             self._full_disk.forget()
             self.chat_page.wipe()
@@ -254,6 +256,10 @@ class MainWindow(QMainWindow):
     def _on_restored(self, chat_id: int) -> None:
         if self.pages.current == "chat":
             self.open_chat(chat_id)
+
+    def _take_back(self) -> None:
+        if not self._toast.take_back():
+            self._desk.notices.say(self.tr("Nothing was removed that could be taken back."))
 
     def _import_models(self, files: list[Path]) -> None:
         self.pages.show_page("models")

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Action:
-    """A button: its words, and what it does."""
+    """A button: its words, what it does, and whether that takes back what was done (by key also later)."""
 
     words: str
     run: Callable[[], object]
+    undoes: bool = False
 
 
 @dataclass(frozen=True)

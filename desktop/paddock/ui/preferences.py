@@ -51,6 +51,21 @@ class Preferences(QObject):
             self._tasks.do(self, lambda: self._file.change(**changes), lane="settings")
             self.changed.emit(changed)
 
+    def stamp(self) -> int:
+        """Return what is another number once the settings were written anew, by whichever window."""
+        return self._file.stamp()
+
+    def take_over(self, *names: str) -> None:
+        """Put these settings in force as another window wrote them, and tell everyone."""
+
+        def done(written: Settings) -> None:
+            changed = msgspec.structs.replace(self._current, **{name: getattr(written, name) for name in names})
+            if changed != self._current:
+                self._current = changed
+                self.changed.emit(changed)
+
+        self._tasks.do(self, lambda: self._file.take_over(*names), done, lane="settings")
+
     def keep_window(self, **changes: object) -> None:
         """Remember the window's place; nobody needs to hear of it."""
         window = msgspec.structs.replace(self._current.window, **changes)

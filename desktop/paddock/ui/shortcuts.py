@@ -59,6 +59,7 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("next_chat", QT_TRANSLATE_NOOP("Shortcuts", "Next chat"), _CHATS, ("Ctrl+PgDown",)),
     Binding("previous_chat", QT_TRANSLATE_NOOP("Shortcuts", "Previous chat"), _CHATS, ("Ctrl+PgUp",)),
     Binding("rename", QT_TRANSLATE_NOOP("Shortcuts", "Rename, in the list of chats"), _CHATS, ("F2",), fixed=True),
+    Binding("undo", QT_TRANSLATE_NOOP("Shortcuts", "Take back what was removed last"), _CHATS, ("F8",)),
     Binding("sidebar", QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the sidebar"), _WINDOW, ("Ctrl+B",)),
     Binding("sources", QT_TRANSLATE_NOOP("Shortcuts", "Show or hide the sources"), _WINDOW, ("Ctrl+Shift+S",)),
     Binding("next_citation", QT_TRANSLATE_NOOP("Shortcuts", "Next citation"), _CHATS, ("F4",)),

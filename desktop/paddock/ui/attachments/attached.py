@@ -165,7 +165,7 @@ class Attached(QObject):
 
         def done(_none: object) -> None:
             self.refresh()
-            undo = Action(self.tr("Undo"), lambda: self.attach([back], place))
+            undo = Action(self.tr("Undo"), lambda: self.attach([back], place), undoes=True)
             self._desk.notices.say(self.tr("“{0}” was removed from this chat.").format(name), undo)
 
         if attachment.id == 0:

@@ -57,7 +57,7 @@ class MessageActions(QObject):
         def done(undo: Undo) -> None:
             self._page.latest.reload()
             said = self.tr("%n message(s) in the trash.", "", undo.count)
-            self._desk.notices.say(said, Action(self.tr("Undo"), lambda: self._put_back(undo)))
+            self._desk.notices.say(said, Action(self.tr("Undo"), lambda: self._put_back(undo), undoes=True))
 
         self._desk.tasks.do(self, lambda: store.trash_message(message_id), done, lane=LANE)
 

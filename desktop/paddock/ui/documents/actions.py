@@ -194,7 +194,7 @@ class DocumentActions(QObject):
 
         def done(_none: object) -> None:
             words = self.tr("%n document(s) taken out of “{0}”.", "", len(document_ids)).format(collection.name)
-            undo = Action(self.tr("Undo"), lambda: self.put_into(collection.id, document_ids))
+            undo = Action(self.tr("Undo"), lambda: self.put_into(collection.id, document_ids), undoes=True)
             self._desk.notices.say(words, undo)
 
         self._desk.tasks.do(self, lambda: store.take_out_of(collection.id, document_ids), done, lane=LANE)

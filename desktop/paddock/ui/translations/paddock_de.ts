@@ -2124,6 +2124,10 @@
         <source>“{0}” is installed.</source>
         <translation>„{0}“ ist installiert.</translation>
     </message>
+    <message>
+        <source>Nothing was removed that could be taken back.</source>
+        <translation>Es wurde nichts entfernt, das sich zurückholen ließe.</translation>
+    </message>
 </context>
 <context>
     <name>Markdown</name>
@@ -7211,6 +7215,10 @@
     <message>
         <source>Rename, in the list of chats</source>
         <translation>Umbenennen, in der Liste der Chats</translation>
+    </message>
+    <message>
+        <source>Take back what was removed last</source>
+        <translation>Zuletzt Entferntes zurückholen</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>

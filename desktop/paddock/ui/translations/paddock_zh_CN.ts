@@ -2083,6 +2083,10 @@
         <source>“{0}” is installed.</source>
         <translation>“{0}”已安装。</translation>
     </message>
+    <message>
+        <source>Nothing was removed that could be taken back.</source>
+        <translation>没有可以撤销的移除操作。</translation>
+    </message>
 </context>
 <context>
     <name>Markdown</name>
@@ -7164,6 +7168,10 @@
     <message>
         <source>Rename, in the list of chats</source>
         <translation>重命名（在对话列表中）</translation>
+    </message>
+    <message>
+        <source>Take back what was removed last</source>
+        <translation>撤销最近一次移除</translation>
     </message>
     <message>
         <source>Show or hide the sidebar</source>

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from paddock.ui.icons import Icons
-    from paddock.ui.notices import Word
+    from paddock.ui.notices import Action, Word
     from paddock.ui.theme import Theme
 
 _PLAIN_MS = 5_000
@@ -27,18 +27,23 @@ _WITH_BUTTON_MS = 12_000
 class Toast(QFrame):
     """One at a time; it waits while it is pointed at or has the focus, and never takes the focus by itself.
 
-    The next Tab leads to its button, from wherever one is, and on from there to where one was. `place` tells in which
-    part of the host it may stand: in the middle of its bottom. `covers` carries how many pixels of that bottom it takes
-    from now on, 0 where it is not shown.
+    The next Tab leads to its button, from wherever one is, and on from there to where one was. What takes something
+    back can be had by `take_back` also when the word is gone; `undo_keys` gives the keys for it, shown on the button.
+    `place` tells in which part of the host it may stand: in the middle of its bottom. `covers` carries how many pixels
+    of that bottom it takes from now on, 0 where it is not shown.
     """
 
     covers = Signal(int)
 
-    def __init__(self, theme: Theme, icons: Icons, host: QWidget, place: Callable[[], QRect]) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, host: QWidget, place: Callable[[], QRect], undo_keys: Callable[[], str]
+    ) -> None:
         super().__init__(host)
         self.setProperty("kind", "toast")
         self._theme = theme
         self._room = place
+        self._undo_keys = undo_keys
+        self._undo: Action | None = None
         self._word: Word | None = None
         self._before: QWidget | None = None
         make = Buttons(theme, icons)
@@ -67,14 +72,35 @@ class Toast(QFrame):
         self._before = None
         self._text.setText(word.text)
         self._button.setVisible(word.action is not None)
+        spoken = word.text
         if word.action is not None:
-            self._button.setText(word.action.words)
+            keys = self._undo_keys() if word.action.undoes else ""
+            self._button.setText(f"{word.action.words}  {keys}".strip())
+            self._button.setAccessibleName(word.action.words)
+            if word.action.undoes:
+                self._undo = word.action
+                spoken = f"{word.text} {word.action.words}: {keys}" if keys else word.text
         self.setAccessibleName(word.text)
         self._place()
         self.show()
         self.raise_()
         self._timer.start(_WITH_BUTTON_MS if word.action else _PLAIN_MS)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word.text))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def take_back(self) -> bool:
+        """Take back what was removed last, once, and tell whether there was anything."""
+        undo, self._undo = self._undo, None
+        if undo is None:
+            return False
+        if self.isVisible() and self._word is not None and self._word.action is undo:
+            self._leave()
+        undo.run()
+        return True
+
+    def forget(self) -> None:
+        """Show nothing any more, and take nothing back."""
+        self._undo = self._word = None
+        self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102 - described by Qt
         if event.type() == QEvent.Type.Resize and watched is self.parent() and self.isVisible():
@@ -137,6 +163,7 @@ class Toast(QFrame):
         word = self._word
         self._leave()
         if word is not None and word.action is not None:
+            self._undo = None if word.action is self._undo else self._undo
             word.action.run()
 
     def _on_time(self) -> None:
