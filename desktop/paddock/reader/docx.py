@@ -11,6 +11,7 @@ from paddock.reader.document import Source, Unreadable
 from paddock.reader.docx_body import Body
 from paddock.reader.docx_looks import DocxLooks
 from paddock.reader.docx_styles import Styles
+from paddock.reader.embedded import embedded_pages
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.formats import open_document
 from paddock.reader.headings_by_look import headings_by_look
@@ -44,13 +45,23 @@ class DocxDocument(FlowingDocument):
 
     def __init__(self, source: Source) -> None:
         self._package = Package(source, "word/document.xml", "word/document2.xml")
-        self._limits, self._depth = source.limits, source.depth
+        self._source = replace(source, data=b"")  # the package has it
         self.title, self.author = self._package.title, self._package.author
         self._damage = ""
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
-        """Yield the sections from number `first` on. Raises Unreadable behind the last one that is whole."""
-        yield from super().pages(first, reading)
+        """Yield the sections from number `first` on, then the files inside.
+
+        Raises Unreadable behind the last one that is whole.
+        """
+        number = 0
+        for page in super().pages(1, reading):
+            number = page.number
+            if number >= first:
+                yield page
+        for page in embedded_pages(self._package, [("", self._package.main)], self._source, reading, number + 1):
+            if page.number >= first:
+                yield page
         if self._damage:
             raise Unreadable("damaged", "This file is damaged; what could be read of it stands here.", self._damage)
 
@@ -84,10 +95,11 @@ class DocxDocument(FlowingDocument):
 
     def _inserted(self, part: str, reading: Reading) -> Iterator[Piece]:
         """Yield the pieces of a document that lies whole in this one, to be shown in its place (17.17.2)."""
-        if part not in self._package.archive or self._depth >= DEPTH_MOST:
+        outer = self._source
+        if part not in self._package.archive or outer.depth >= DEPTH_MOST:
             return
         data = self._package.archive.read(part)
-        source = Source(data, part.rpartition("/")[2], limits=self._limits, depth=self._depth + 1)
+        source = Source(data, part.rpartition("/")[2], limits=outer.limits, depth=outer.depth + 1)
         try:
             document = open_document(source) if data else None
         except Unreadable as failure:

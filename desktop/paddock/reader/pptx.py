@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import Unreadable
 from paddock.reader.drawing import text_of
+from paddock.reader.embedded import embedded_pages
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.markup import attribute, child, children, local, whole_number
 from paddock.reader.package import Package
@@ -30,6 +32,7 @@ class PptxDocument(FlowingDocument):
     format = "pptx"
 
     def __init__(self, source: Source) -> None:
+        self._source = replace(source, data=b"")  # the package has it
         self._package = Package(source, "ppt/presentation.xml")
         self.title, self.author = self._package.title, self._package.author
         root = self._package.whole(self._package.main)[0]
@@ -43,13 +46,17 @@ class PptxDocument(FlowingDocument):
         self.page_count = len(self._slides)
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
-        """Yield the slides from number `first` on; one that is damaged is said to be, and the next one follows."""
+        """Yield the slides from number `first` on, one that is damaged said to be, then the files inside."""
         placeholders = Placeholders(self._package)
         seen: set[str] = set()  # footers, which stand once for all slides
         for number, part in enumerate(self._slides, 1):
             reading.alive()
             if number >= first:
                 yield slide_page(self._slide(number, part, placeholders, seen), reading)
+        slides = [(f"slide {number}", part) for number, part in enumerate(self._slides, 1) if part]
+        for page in embedded_pages(self._package, slides, self._source, reading, len(self._slides) + 1):
+            if page.number >= first:
+                yield page
 
     def _slide(self, number: int, part: str, placeholders: Placeholders, seen: set[str]) -> Slide:
         slide = Slide(number)

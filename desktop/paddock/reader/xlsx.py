@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import LimitReached
 from paddock.reader.drawing import chart, diagram, text_of
+from paddock.reader.embedded import embedded_pages
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.grid import Row, Sheet, column_number, sheet_pages
 from paddock.reader.markup import attribute, child, children, drop, local, whole_number
@@ -56,6 +58,7 @@ class XlsxDocument(FlowingDocument):
     format = "xlsx"
 
     def __init__(self, source: Source) -> None:
+        self._source = replace(source, data=b"")  # the package has it
         self._package = Package(source, "xl/workbook.xml")
         self.title, self.author = self._package.title, self._package.author
         self._workbook, _ = self._package.whole(self._package.main)
@@ -64,7 +67,8 @@ class XlsxDocument(FlowingDocument):
         self._since_1904 = since in {"1", "true"}
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
-        """Yield the sheets in their order, large ones in several pages, from number `first` on."""
+        """Yield the sheets, large ones in several pages, then the files inside; from number `first` on."""
+        inside: list[tuple[str, str]] = []
         cells = _Cells(self._formats(), self._strings(reading), since_1904=self._since_1904)
         number = 1
         for element in children(child(self._workbook, "sheets"), "sheet"):
@@ -72,11 +76,15 @@ class XlsxDocument(FlowingDocument):
             identity = next((str(value) for key, value in element.items() if str(key).endswith("}id")), "")
             link = self._links.get(identity)
             hidden = attribute(element, "state") in {"hidden", "veryHidden"}
+            inside += [(f"sheet {attribute(element, 'name')}", link.part)] if link is not None and link.part else []
             sheet = self._sheet(attribute(element, "name"), link, cells, hidden=hidden)
             for page in sheet_pages(sheet, number, reading):
                 number = page.number + 1
                 if page.number >= first:
                     yield page
+        for page in embedded_pages(self._package, inside, self._source, reading, number):
+            if page.number >= first:
+                yield page
 
     def _sheet(self, name: str, link: Link | None, cells: _Cells, *, hidden: bool) -> Sheet:
         sheet = Sheet(name, (), hidden)
