@@ -47,7 +47,10 @@ if TYPE_CHECKING:
 MAX_REQUEST_BYTES: Final = 256 << 20
 # Where a build can use a graphics card, its driver needs these; this process then is walled in less tightly.
 _GPU_DEVICES: Final = ("dri", "kfd", "dxg", "nvidia[0-9]*", "nvidiactl", "nvidia-uvm", "nvidia-modeset")
-_GPU_FOLDERS: Final = ("/usr", "/lib", "/lib64", "/etc", "/opt/rocm", "/sys", "/proc")
+_GPU_FOLDERS: Final = ("/usr", "/lib", "/lib64", "/opt/rocm", "/sys", "/etc/vulkan", "/etc/OpenCL", "/etc/nvidia",
+                       "/proc/self", "/proc/driver", "/proc/sys/vm", "/proc/sys/kernel")  # fmt: skip
+_GPU_FILES: Final = ("/etc/ld.so.cache", "/etc/drirc", "/proc/cpuinfo", "/proc/meminfo", "/proc/devices",
+                     "/proc/modules", "/proc/stat", "/proc/version", "/proc/filesystems")  # fmt: skip
 
 
 def main() -> int:
@@ -112,7 +115,7 @@ def _allowed(request: Load | LoadEmbedder, *, uses_gpu: bool) -> Allowed:
     if not uses_gpu or request.gpu_layers == 0:
         return Allowed(read_files=files, memory_bytes=request.memory_limit_bytes)
     return Allowed(
-        read_files=files,
+        read_files=(*files, *(Path(name) for name in _GPU_FILES)),
         read_folders=tuple(Path(name) for name in _GPU_FOLDERS),
         devices=tuple(found for name in _GPU_DEVICES for found in Path("/dev").glob(name)),
         memory_bytes=request.memory_limit_bytes,
