@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from paddock.errors import LicenceNotAgreed
+from paddock.ui.models.licence_dialog import LicenceDialog
+from tests.library.shelved import Compass
+from tests.library.test_library import FewModels
 from tests.ui.chat_documents.conftest import WELLS
+from tests.ui.models.conftest import licensed_gguf  # noqa: F401 - a fixture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +90,38 @@ def test_without_an_embedder_it_is_said_once_that_words_alone_are_searched(
     assert set(desk.buttons()) == {"Import a file…", "See the models"}
     person.send("In which wells was nitrate above the limit?")
     assert not person.page.banner.isVisible()
+    person.until(lambda: not person.application.tasks.busy)
+
+
+def test_an_embedder_that_waits_for_its_licence_is_told_with_the_way_to_it(
+    person: Person,
+    desk: Desk,
+    files: Path,
+    licensed_gguf: Path,  # noqa: F811 - a fixture
+) -> None:
+    searched(person, desk, files)
+    person.application.desk.preferences.change(model="tiny")
+    shutil.copy(licensed_gguf, person.paddock.home.models / "licensed.gguf")
+    what = "“Licensed” is under the Llama 3.2 Community License, which has not been agreed to here."
+    library, held_back = person.paddock.library, LicenceNotAgreed(what, model="licensed")
+    library._models = models = FewModels({"aaa": Compass()})
+    models.held_back["aaa"] = held_back
+    person.paddock.models.embedder = lambda: person.paddock.models.resolve("licensed")  # type: ignore[method-assign]
+    library.keeping_up.wake()
+    person.until(lambda: person.application.desk.documents.trouble is held_back)
+    person.page.attached.refresh()
+    person.settle()
+    person.send("Where was nitrate above the limit?")
+    banner = person.page.banner
+    assert banner.what == "The documents are searched by their words alone."
+    assert f"{what} Until then, what is put in other words may be missed." in banner.accessibleName()
+    desk.buttons()["Read and accept the licence…"].click()
+    person.until(lambda: person.window.findChildren(LicenceDialog))
+    models.held_back.clear()
+    (shown,) = person.window.findChildren(LicenceDialog)
+    shown.who.setText("Ada")
+    shown.accept_button.click()
+    person.until(lambda: person.application.desk.documents.trouble is None)
     person.until(lambda: not person.application.tasks.busy)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from paddock.errors import EngineFailed, ModelFileError, OutOfMemory
+from paddock.errors import EngineFailed, LicenceNotAgreed, ModelFileError, OutOfMemory
 from paddock.ui.chat import pending
 from paddock.ui.chat.helping import Helping
 from paddock.ui.chat.options import ChatOptions
@@ -271,10 +271,12 @@ class Asking(QObject):
         if not self.answering_here:
             return
         self.consulted.emit(message_id, consulted)
-        view = self._page.attached.view
-        if consulted.used == "searched" and view is not None and view.by_words_only and not self._told_by_words:
+        view, held_back = self._page.attached.view, self._desk.documents.trouble
+        if consulted.used != "searched" or view is None or self._told_by_words:
+            return
+        if view.by_words_only or isinstance(held_back, LicenceNotAgreed):
             self._told_by_words = True
-            self._helping.tell_of_words_alone()
+            self._helping.tell_of_words_alone(None if view.by_words_only else held_back)
 
     def _on_written(self, text: str, reasoning: bool) -> None:  # noqa: FBT001 - a signal's argument
         if self.answering_here:

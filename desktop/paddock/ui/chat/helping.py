@@ -11,7 +11,7 @@ from paddock.ui.chat.drafts import LANE
 from paddock.ui.chat.options import ChatOptions
 from paddock.ui.chat.troubles import Room, Ways, actions_for
 from paddock.ui.notices import Action
-from paddock.ui.sentences import in_language
+from paddock.ui.sentences import in_language, together
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -89,11 +89,20 @@ class Helping(QObject):
             Action(translate("Asking", "Go there"), lambda: page.open_chat(answer.chat_id)),
         )
 
-    def tell_of_words_alone(self) -> None:
-        """Say that the documents are searched without a model that searches by meaning."""
-        page = self._page
+    def tell_of_words_alone(self, held_back: UserError | None) -> None:
+        """Say that the documents are searched without a model that searches by meaning: none is there, or one waits."""
+        page, documents = self._page, self._desk.documents
+        what = translate("Asking", "The documents are searched by their words alone.")
+        if isinstance(held_back, LicenceNotAgreed):
+            missed = translate("Asking", "Until then, what is put in other words may be missed.")
+            read = Action(
+                translate("Asking", "Read and accept the licence…"),
+                lambda: self._agree_to(held_back.model, documents.try_again),
+            )
+            page.banner.show_words(what, together((in_language(held_back.what), missed)), read)
+            return
         page.banner.show_words(
-            translate("Asking", "The documents are searched by their words alone."),
+            what,
             translate(
                 "Asking", "No model that searches by meaning is installed; what is put in other words may be missed."
             ),
@@ -114,11 +123,13 @@ class Helping(QObject):
 
     def _read_licence(self, error: UserError, again: Callable[[bool], None]) -> None:
         """Show the licence that stands in the way; once it is agreed to, ask."""
+        if isinstance(error, LicenceNotAgreed):
+            self._agree_to(error.model, lambda: again(False))
+
+    def _agree_to(self, model: str, then: Callable[[], object]) -> None:
         from paddock.ui.models.agreeing import Agreeing  # noqa: PLC0415 - seldom needed
 
-        if isinstance(error, LicenceNotAgreed):
-            agreeing = Agreeing(self._desk, self._page.window, self)
-            agreeing.before_use(error.model, lambda: again(False))
+        Agreeing(self._desk, self._page.window, self).before_use(model, then)
 
     def _search_instead(self, again: Callable[[bool], None]) -> Callable[[], object] | None:
         """Return what has the documents searched where they were to be read whole, and asks once more."""

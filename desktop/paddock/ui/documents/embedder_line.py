@@ -65,7 +65,7 @@ class EmbedderLine(QFrame):
         self.stop.clicked.connect(self._stop)
         self.retry = make.push(self.tr("Try again"), "", "arrow-clockwise")
         self.retry.setAccessibleDescription(self.tr("What has its vectors already keeps them."))
-        self.retry.clicked.connect(self._try_again)
+        self.retry.clicked.connect(desk.documents.try_again)
         self.agree = make.push(self.tr("Read and accept the licence…"), "", "scales")
         self.agree.clicked.connect(self._agree)
         self._agreeing: Agreeing | None = None
@@ -145,13 +145,6 @@ class EmbedderLine(QFrame):
         if library is not None and found is not None:
             self._change(library.stop_re_embedding, replace(found, begun=False, done=0))
 
-    def _try_again(self) -> None:
-        """Have it tried again; the trouble is told again where it lasts."""
-        library = self._desk.documents.library
-        if library is not None:
-            self._desk.documents.clear_trouble()
-            library.keeping_up.wake()
-
     def _agree(self) -> None:
         """Show the licence that holds a model back; once it is agreed to, go on."""
         from paddock.ui.models.agreeing import Agreeing  # noqa: PLC0415 - seldom needed
@@ -159,7 +152,7 @@ class EmbedderLine(QFrame):
         trouble = self._desk.documents.trouble
         if isinstance(trouble, LicenceNotAgreed):
             self._agreeing = self._agreeing or Agreeing(self._desk, self.window, self)
-            self._agreeing.before_use(trouble.model, self._try_again)
+            self._agreeing.before_use(trouble.model, self._desk.documents.try_again)
 
     def _change(self, work: Callable[[], None], then: Replacement | None) -> None:
         """Show what is about to be so, and do it; what was read before that is not shown any more."""

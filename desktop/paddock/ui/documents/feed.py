@@ -162,6 +162,12 @@ class LibraryFeed(QObject):
         self.trouble = None
         self.troubled.emit(None)
 
+    def try_again(self) -> None:
+        """Have it tried again what stood in the way of vectors; the trouble is told again where it lasts."""
+        if self._library is not None:
+            self.clear_trouble()
+            self._library.keeping_up.wake()
+
     def follow_models(self, names: frozenset[str]) -> None:
         """Have the vectors made by what is installed now, where that has changed or something stood in the way.
 

@@ -119,6 +119,14 @@
         <translation>Die Dokumente werden nur nach ihren Wörtern durchsucht.</translation>
     </message>
     <message>
+        <source>Until then, what is put in other words may be missed.</source>
+        <translation>Bis dahin wird anders Ausgedrücktes vielleicht nicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Read and accept the licence…</source>
+        <translation>Lizenz lesen und annehmen …</translation>
+    </message>
+    <message>
         <source>No model that searches by meaning is installed; what is put in other words may be missed.</source>
         <translation>Kein Modell, das nach der Bedeutung sucht, ist installiert; anders Ausgedrücktes wird vielleicht nicht gefunden.</translation>
     </message>

@@ -119,6 +119,14 @@
         <translation>文档只按词语搜索。</translation>
     </message>
     <message>
+        <source>Until then, what is put in other words may be missed.</source>
+        <translation>在此之前，换了说法的内容可能会被漏掉。</translation>
+    </message>
+    <message>
+        <source>Read and accept the licence…</source>
+        <translation>阅读并接受许可证…</translation>
+    </message>
+    <message>
         <source>No model that searches by meaning is installed; what is put in other words may be missed.</source>
         <translation>未安装按含义搜索的模型；换了说法的内容可能会被漏掉。</translation>
     </message>
