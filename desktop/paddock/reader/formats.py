@@ -169,6 +169,15 @@ def _old_word(source: Source) -> Document:
     return DocText(source)
 
 
+def _old_presentation(source: Source) -> Document:
+    # As above.
+    if not source.depth:
+        return old_presentation(source)
+    from paddock.reader.ppt_text import PptText  # noqa: PLC0415 - as above
+
+    return PptText(source)
+
+
 OPENERS: dict[str, Callable[[Source], Document]] = {
     "pdf": _pdf,
     "text": _text,
@@ -194,7 +203,7 @@ OPENERS: dict[str, Callable[[Source], Document]] = {
     "ods": _ods,
     "epub": _epub,
     "doc": _old_word,
-    "ppt": old_presentation,
+    "ppt": _old_presentation,
     "encrypted-office": locked_office,
     "png": _picture,
     "jpeg": _picture,
