@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,10 +65,26 @@ def test_every_file_ends_in_a_stated_outcome(library: CommandLine) -> None:
     assert all(one["collections"] == ["Valley"] for one in listed)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such devices there")
+def test_what_is_no_file_is_refused_at_once(bare: CommandLine, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in ("/dev/zero", str(tmp_path / "pipe")):
+        refused = bare("read", path)
+        assert (refused.code, refused.complaint) == (2, f"paddock: {path} is a device or a pipe. Name a file.")
+        assert bare("summarize", path).complaint == refused.complaint
+    (tmp_path / "a.txt").write_text("a")
+    wrong = bare("read", str(tmp_path / "a.txt"), "--languages", "x y")
+    assert wrong.code == 2
+    assert "eng+deu" in wrong.err
+    assert bare("library", "add", str(tmp_path / "none")).complaint.endswith("none does not exist.")
+
+
 def test_what_is_passed_by_in_a_folder_is_told(library: CommandLine, tmp_path: Path) -> None:
     folder = tmp_path / "linked"
     folder.mkdir()
-    assert "There is no file in it." in library("library", "add", str(folder)).err
+    nothing = library("library", "add", str(folder))
+    assert (nothing.out, nothing.complaint) == ("", "paddock: There is no file in it.")
+    assert library("library", "search", " ").code == 2
     (folder / "one.txt").symlink_to(tmp_path / "one.txt")
     told = library("library", "add", str(folder))
     assert "1 link not followed: add the files themselves." in told.err

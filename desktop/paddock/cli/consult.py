@@ -12,6 +12,7 @@ from paddock.chat.prompt import Prompt
 from paddock.chat.service import NOTHING_FOUND
 from paddock.chat.sources import Attachment
 from paddock.cli.library import by_meaning, collection_number, opened, wait
+from paddock.cli.named_paths import check_readable
 from paddock.engine.protocol import Turn
 from paddock.errors import UsageError
 from paddock.reader.page_name import page_name
@@ -71,9 +72,7 @@ def consulted_documents(
             attachments = [Attachment(0, 0, "collection", number, "auto", args.collection)]
             by_meaning(library, terminal)
         elif args.doc:
-            missing = [path for path in args.doc if not path.exists()]
-            if missing:
-                raise UsageError(f"{missing[0]} does not exist.")
+            check_readable(args.doc)
             library = stack.enter_context(paddock.passing_library())
             found = library.ingest.add(args.doc)
             wait(library, terminal)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ ask, chats, examine, library = Later("ask"), Later("chats"), Later("examine"), L
 importing, models, read, summarize = Later("importing"), Later("models"), Later("read"), Later("summarize")
 catalogue, fetching, verifying = Later("catalogue"), Later("fetching"), Later("verifying")
 
+_LANGUAGE: Final = re.compile(r"[A-Za-z_]{3,20}")  # as `reader.protocol.Read.languages`
+_MOST_LANGUAGES: Final = 8
 _EPILOG: Final = """exit codes: 0 done, 1 failed (one line on standard error says why), 2 called wrongly,
 130 stopped by Ctrl+C (what was answered so far is printed), 141 nobody read the output any more"""
 
@@ -200,6 +203,7 @@ def _add_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--password-file", type=_path, metavar="FILE", help="where its password stands")
     parser.add_argument(
         "--languages",
+        type=_languages,
         default="eng",
         metavar="ENG+DEU",
         help="of pictures of text, as Tesseract names them; an empty text reads none",
@@ -243,6 +247,13 @@ def _real(least: float, most: float) -> Callable[[str], float]:
         return number
 
     return real
+
+
+def _languages(text: str) -> str:
+    named = text.split("+") if text else []
+    if len(named) > _MOST_LANGUAGES or not all(map(_LANGUAGE.fullmatch, named)):
+        raise argparse.ArgumentTypeError(f"codes such as eng or eng+deu are needed, at most 8, not “{text}”")
+    return text
 
 
 def _path(text: str) -> Path:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from paddock.cli.access import open_store
 from paddock.cli.asking import says_yes, somebody_is_there
+from paddock.cli.named_paths import check_there
 from paddock.cli.passwords import open_locked
 from paddock.cli.terminal import one_line
 from paddock.engine.cancelling import CancelToken
@@ -34,10 +35,8 @@ _SHOWN_CHARACTERS: Final = 300
 
 def add(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Take files and folders in; with `--wait` until all are read. Return 1 where something was not read whole."""
+    check_there(args.paths)
     library = opened(paddock, args)
-    missing = [path for path in args.paths if not path.exists()]
-    if missing:
-        raise UsageError(f"{missing[0]} does not exist.")
     number = collection_number(library, args.collection, make=True) if args.collection else None
     found = library.ingest.add(args.paths, number, cancel=CancelToken())
     scope = Scope(documents=found.documents)
@@ -51,7 +50,8 @@ def add(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         facts = {name: getattr(found, name) for name in counts}
         terminal.json({**facts, "documents": [facts_of(one) for one in documents]})
     else:
-        terminal.line(library.store.coverage(scope).summary())
+        if documents or found.refused:
+            terminal.line(library.store.coverage(scope).summary())
         for document, why in library.store.not_whole(scope):
             terminal.note(f"{document.name}: {why}")
         if passed := _passed_by(found):
@@ -179,7 +179,9 @@ def remove(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
 
 
 def search(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Print the passages that speak of the query, best first; return 1 where there is none."""
+    """Print the passages that speak of the query, best first; return 1 where there is none. Raises UsageError."""
+    if not args.query.strip():
+        raise UsageError("There are no words to look for.")
     library = opened(paddock, args)
     scope = scope_of(library, args)
     if by_meaning(library, terminal) == "not installed":

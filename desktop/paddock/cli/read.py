@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from paddock.cli.asking import somebody_is_there
+from paddock.cli.named_paths import check_readable
 from paddock.cli.passwords import ask, password_in
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import ReadRefused, UsageError, UserError
@@ -45,8 +46,7 @@ def read(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
 
 def _open(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> Opened:
     """Hand the file to the reader; a password is asked for once, where somebody sits at a terminal."""
-    if not args.file.exists():
-        raise UsageError(f"{args.file} does not exist.")
+    check_readable([args.file])
     if args.file.is_dir():
         raise UsageError(f"{args.file} is a folder.", "", "Name one file, or take the folder in: paddock library add")
     with args.file.open("rb") as file:

@@ -9,8 +9,9 @@ from paddock.chat.summarizing import Summarizer
 from paddock.cli.ask import INTERRUPTED, load, stopped_by_interrupt, usable_model
 from paddock.cli.consult import show_sources, sources_as_json
 from paddock.cli.library import wait
+from paddock.cli.named_paths import check_readable
 from paddock.engine.client import CancelToken
-from paddock.errors import Cancelled, UsageError, UserError
+from paddock.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
     import argparse
@@ -37,8 +38,7 @@ class _PassingNotes:
 
 def summarize(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Summarize `args.file`; return the exit code. Nothing of it is kept. Raises UserError."""
-    if not args.file.exists():
-        raise UsageError(f"{args.file} does not exist.")
+    check_readable([args.file])
     model = usable_model(paddock, args.model)
     cancel = CancelToken()
     with stopped_by_interrupt(cancel), paddock.passing_library() as library:
