@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from paddock.ui.outside import open_folder
-from paddock.ui.phrases import size, when_iso
+from paddock.ui.phrases import number, size, when_iso
 from paddock.ui.sentences import in_language
 from paddock.ui.shortcuts import QT_TRANSLATE_NOOP
 from paddock.ui.widgets.buttons import Buttons
@@ -21,12 +21,16 @@ from paddock.ui.widgets.scaled import follow, spaced
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QPushButton
+
     from paddock.app import Paddock
-    from paddock.doctor.report import FolderFacts, NetworkFacts, Problem, Report, WallFacts
+    from paddock.doctor.report import FolderFacts, NetworkFacts, NetworkUse, Problem, Report, WallFacts
     from paddock.ui.desk import Desk
     from paddock.ui.icons import Tint
 
 _CONTEXT = "PrivacyPage"
+_TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+_FEW = 6  # uses of the network that are seen at once
 # What `process.confine.probe` calls the doors it tries.
 _DOORS = {
     "network": QT_TRANSLATE_NOOP("PrivacyPage", "The network"),
@@ -59,17 +63,21 @@ class PrivacyPage(Page):
         self._desk = desk
         self._make = Buttons(desk.theme, desk.icons)
         self._trying = False
+        self._turned: set[str] = set()  # the parts that were unfolded
         self._content = QWidget()
         self._column = QVBoxLayout(self._content)
         spaced(desk.theme, self._column, spacing=8)
-        self.add(words(self.tr("Privacy"), "title"))
+        self._again = self._make.push(self.tr("Try again"), "", "arrow-clockwise")
+        self._again.clicked.connect(self.refresh)
+        title = QHBoxLayout()
+        title.addWidget(words(self.tr("Privacy"), "title"), 1)
+        title.addWidget(self._again)
+        spaced(desk.theme, title, spacing=8)
+        self.add(title)
         about = self.tr(
             "What you type and open stays on this computer. Below is what was tried just now, not what is assumed."
         )
         self.add(words(about, "muted"))
-        self._again = self._make.push(self.tr("Try again"), "", "arrow-clockwise")
-        self._again.clicked.connect(self.refresh)
-        self.body.addWidget(self._again, alignment=Qt.AlignmentFlag.AlignLeft)
         self.add(self._content)
         self.fill()
         self._state = words(self.tr("Trying every door…"), "muted")
@@ -109,20 +117,11 @@ class PrivacyPage(Page):
         self._trying = False
         self._clear()
         self._show_connections(report)
+        self._show_problems(report.problems)
         self._show_network(report.network)
-        self._show_walls(self.tr("The window"), [wall for wall in report.walls if wall.process == "window"], "")
-        engine = [wall for wall in report.walls if wall.process == "engine"]
-        problem = in_language(report.engine.problem)
-        off = self.tr("It is not running, or busy: it starts with your first question.")
-        self._show_walls(self.tr("The engine, which runs the model"), engine, problem if report.engine.model else off)
-        reader = [wall for wall in report.walls if wall.process == "reader"]
-        self._show_walls(self.tr("The reader, which opens documents"), reader, self.tr("It could not be asked."))
-        office = [wall for wall in report.walls if wall.process == "office program"]
-        if office:
-            self._show_walls(self.tr("LibreOffice, which turns old Office files into new ones"), office, "")
+        self._show_processes(report)
         self._show_key(report)
         self._show_folders(report.folders)
-        self._show_problems(report.problems)
 
     # ------------------------------------------------------------ parts
 
@@ -160,12 +159,20 @@ class PrivacyPage(Page):
         if not network.doorkeepers:
             self._fact(grid, row, "shield-check", "accent", self.tr("No process of Paddock may use the network."))
             row += 1
-        for use in reversed(network.uses):
-            expected = size(use.bytes_expected) if use.bytes_expected else ""
-            parts = (expected, in_language(use.through), in_language(use.why))
-            detail = " · ".join(part for part in parts if part)
-            self._fact(grid, row, "globe", "info", f"{when_iso(use.time)}: {in_language(use.what)}", "", detail)
+        uses = list(reversed(network.uses))
+        for use in uses[:_FEW]:
+            self._show_use(grid, row, use)
             row += 1
+        if len(uses) > _FEW:
+            rest = QWidget()
+            older = QGridLayout(rest)
+            older.setColumnStretch(1, 1)
+            spaced(self._desk.theme, older, spacing=10)
+            for place, use in enumerate(uses[_FEW:]):
+                self._show_use(older, place, use)
+            grid.addWidget(rest, row, 0, 1, 3)
+            grid.addWidget(self._folded("uses", rest, self.tr("Uses of the network")), row + 1, 1)
+            row += 2
         ledger = self.tr("Each use is entered here before its first byte: {0}").format(network.ledger)
         never = self.tr("The network has never been used: the ledger is empty.")
         self._fact(
@@ -179,20 +186,78 @@ class PrivacyPage(Page):
         )
         self._column.addWidget(card)
 
-    def _show_walls(self, title: str, walls: Sequence[WallFacts], problem: str) -> None:
-        self._heading(title)
+    def _show_use(self, grid: QGridLayout, row: int, use: NetworkUse) -> None:
+        expected = size(use.bytes_expected) if use.bytes_expected else ""
+        parts = (expected, in_language(use.through), in_language(use.why))
+        detail = " · ".join(part for part in parts if part)
+        self._fact(grid, row, "globe", "info", f"{when_iso(use.time)}: {in_language(use.what)}", "", detail)
+
+    def _show_processes(self, report: Report) -> None:
+        """Show of each process how much of what it tried was refused; what, when it is asked for."""
+        self._heading(self.tr("What the system refuses"))
         card, grid = self._card()
-        if not walls:
-            self._fact(grid, 0, "info", "info", problem, "muted")
-            start = self._make.push(self.tr("Start it and try"))
-            start.clicked.connect(lambda: self._try(start_engine=True))
-            grid.addWidget(start, 1, 1, Qt.AlignmentFlag.AlignLeft)
-        for row, wall in enumerate(walls):
-            state = self.tr("refused by the system") if wall.held else self.tr("not enforced on this system")
-            icon = "check-circle" if wall.held else "warning"
-            tint: Tint = "accent" if wall.held else "warning"
-            self._fact(grid, row, icon, tint, f"{_door_words(wall.name)}: {state}", "", in_language(wall.detail))
+        engine = in_language(report.engine.problem) if report.engine.model else ""
+        processes = {
+            "window": (self.tr("The window"), ""),
+            "engine": (
+                self.tr("The engine, which runs the model"),
+                engine or self.tr("It is not running, or busy: it starts with your first question."),
+            ),
+            "reader": (self.tr("The reader, which opens documents"), self.tr("It could not be asked.")),
+            "office program": (self.tr("LibreOffice, which turns old Office files into new ones"), ""),
+        }
+        row = 0
+        for process, (title, untried) in processes.items():
+            walls = [wall for wall in report.walls if wall.process == process]
+            if walls:
+                self._show_tried(grid, row, process, title, walls)
+            elif untried:
+                column = self._fact(grid, row, "info", "info", title, "strong", untried)
+                if process == "engine":
+                    start = self._make.push(self.tr("Start it and try"))
+                    start.clicked.connect(lambda: self._try(start_engine=True))
+                    column.addWidget(start, alignment=Qt.AlignmentFlag.AlignLeft)
+            row += 2  # what is unfolded has a row of its own
         self._column.addWidget(card)
+
+    def _show_tried(self, grid: QGridLayout, row: int, process: str, title: str, walls: Sequence[WallFacts]) -> None:
+        held = [wall for wall in walls if wall.held]
+        told = self.tr("Refused: {0} of the {1} things it tried.").format(number(len(held)), number(len(walls)))
+        whole = len(held) == len(walls)
+        icon, tint = ("check-circle", "accent") if whole else ("warning", "warning")
+        column = self._fact(grid, row, icon, tint, title, "strong", told)  # type: ignore[arg-type]  # a Tint it is
+        for wall in walls:
+            if not wall.held:
+                text = self.tr("{0}: not enforced on this system").format(_door_words(wall.name))
+                column.addWidget(words(" · ".join(part for part in (text, in_language(wall.detail)) if part), "warn"))
+        each = QWidget()
+        rows = QVBoxLayout(each)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for wall in held:
+            text = f"{_door_words(wall.name)}: {in_language(wall.detail) or self.tr('refused')}"
+            label = words(text, "small")
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            rows.addWidget(label)
+        grid.addWidget(self._folded(process, each, title), row, 2, _TOP_RIGHT)
+        grid.addWidget(each, row + 1, 1, 1, 2)
+
+    def _folded(self, name: str, part: QWidget, title: str) -> QPushButton:
+        """Return the button that shows a part and hides it again; it stays as it is when all is tried again."""
+        button = self._make.push("", "link")
+
+        def put() -> None:
+            part.setVisible(name in self._turned)
+            button.setText(self.tr("Hide") if name in self._turned else self.tr("Show each"))
+            button.setAccessibleName(f"{button.text()}: {title}")
+
+        def turn() -> None:
+            self._turned ^= {name}
+            put()
+
+        button.clicked.connect(turn)
+        put()
+        return button
 
     def _show_key(self, report: Report) -> None:
         self._heading(self.tr("Your key"))
@@ -221,7 +286,7 @@ class PrivacyPage(Page):
             show = self._make.push(self.tr("Open"), "link")
             show.setAccessibleName(self.tr("Open the folder: {0}").format(names.get(folder.name, folder.name)))
             show.clicked.connect(lambda _on=False, path=folder.path: open_folder(self._desk, self, Path(path)))
-            grid.addWidget(show, row, 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(show, row, 2, _TOP_RIGHT)
         self._column.addWidget(card)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
@@ -250,7 +315,7 @@ class PrivacyPage(Page):
 
     def _fact(
         self, grid: QGridLayout, row: int, icon: str, tint: Tint, text: str, kind: str = "", detail: str = ""
-    ) -> None:
+    ) -> QVBoxLayout:
         theme, icons = self._desk.theme, self._desk.icons
         mark = PlainLabel()
         follow(theme, mark, lambda: mark.setPixmap(icons.pixmap(icon, theme.px(20), tint, mark.devicePixelRatioF())))
@@ -265,6 +330,7 @@ class PrivacyPage(Page):
                 label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
                 column.addWidget(label)
         grid.addWidget(both, row, 1)
+        return column
 
 
 def _look(paddock: Paddock, *, start_engine: bool) -> Report:

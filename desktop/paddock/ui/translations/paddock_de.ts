@@ -3121,6 +3121,22 @@
         <translation>Was Sie schreiben und öffnen, bleibt auf diesem Computer. Unten steht, was eben ausprobiert wurde, nicht, was angenommen wird.</translation>
     </message>
     <message>
+        <source>Refused: {0} of the {1} things it tried.</source>
+        <translation>Verweigert: {0} von {1} Versuchen.</translation>
+    </message>
+    <message>
+        <source>{0}: not enforced on this system</source>
+        <translation>{0}: auf diesem System nicht durchgesetzt</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Verbergen</translation>
+    </message>
+    <message>
+        <source>Show each</source>
+        <translation>Einzeln zeigen</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
     </message>
@@ -3189,16 +3205,12 @@
         <translation>Das Netz wurde noch nie benutzt: Das Verzeichnis ist leer.</translation>
     </message>
     <message>
+        <source>What the system refuses</source>
+        <translation>Was das System verweigert</translation>
+    </message>
+    <message>
         <source>Start it and try</source>
         <translation>Starten und probieren</translation>
-    </message>
-    <message>
-        <source>refused by the system</source>
-        <translation>vom System verweigert</translation>
-    </message>
-    <message>
-        <source>not enforced on this system</source>
-        <translation>auf diesem System nicht erzwungen</translation>
     </message>
     <message>
         <source>Your key</source>

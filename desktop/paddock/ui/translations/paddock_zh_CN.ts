@@ -3075,6 +3075,22 @@
         <translation>您输入和打开的内容都留在这台电脑上。下面是刚刚实际尝试的结果，而不是假设。</translation>
     </message>
     <message>
+        <source>Refused: {0} of the {1} things it tried.</source>
+        <translation>共尝试 {1} 项，系统拒绝了 {0} 项。</translation>
+    </message>
+    <message>
+        <source>{0}: not enforced on this system</source>
+        <translation>{0}：此系统未强制执行</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show each</source>
+        <translation>逐项显示</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
@@ -3143,16 +3159,12 @@
         <translation>从未使用过网络：记录是空的。</translation>
     </message>
     <message>
+        <source>What the system refuses</source>
+        <translation>系统拒绝的操作</translation>
+    </message>
+    <message>
         <source>Start it and try</source>
         <translation>启动并尝试</translation>
-    </message>
-    <message>
-        <source>refused by the system</source>
-        <translation>被系统拒绝</translation>
-    </message>
-    <message>
-        <source>not enforced on this system</source>
-        <translation>此系统未强制执行</translation>
     </message>
     <message>
         <source>Your key</source>
