@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -439,6 +440,62 @@ def test_figures_close_together_are_cells_in_a_table_alone() -> None:
     content = "".join(told(700 - 14 * at, *line.split()) for at, line in enumerate(prose))
     (page,) = pages_of([Leaf(content)])
     assert page.text.replace("  ", " ") == " ".join(prose)
+
+
+def ruled(tops: list[float], lefts: list[float], without: tuple[int, ...] = ()) -> str:
+    """Return rules across at each of `tops` and down at each of `lefts`, but the numbers `without` of those inside."""
+    across = [f"{lefts[0]} {top} m {lefts[-1]} {top} l S" for top in tops]
+    down = [
+        f"{left} {below} m {left} {above} l S"
+        for row, (above, below) in enumerate(itertools.pairwise(tops))
+        for number, left in enumerate(lefts)
+        if row or number not in without
+    ]
+    return "0.5 w " + "\n".join([*across, *down]) + "\n"
+
+
+def test_rules_part_cells_in_whatever_order_they_are_told() -> None:
+    frame = ruled([712, 696, 652, 622], [70, 100, 240, 300])
+    content = text(72, 700, "No.") + text(104, 700, "Subject") + text(244, 700, "Amount")
+    content += text(72, 670, "1") + lines(
+        104, 684, ["A claim for water that ran", "from the roof into the cellar", "(twice)"]
+    )
+    content += text(244, 670, "8,633.00") + text(72, 632, "2") + lines(104, 639, ["A pump that was", "to be mended"])
+    content += text(244, 632, "95.00") + text(72, 590, "The text goes on below the table.")
+    book = Book([Leaf(frame + content)])
+    (page,) = pages_of(book)
+    assert page.text == (
+        "| No. | Subject | Amount |\n| --- | --- | --- |\n"
+        "| 1 | A claim for water that ran from the roof into the cellar (twice) | 8,633.00 |\n"
+        "| 2 | A pump that was to be mended | 95.00 |\n\n"
+        "The text goes on below the table."
+    )
+    assert_places_exact(book, [page])
+
+
+def test_rules_part_cells_however_close_they_stand() -> None:
+    frame = ruled([712, 696, 680, 664, 648], [70, 118, 154, 192, 228, 268], without=(2, 4))
+    rows = [("", "2021", "", "2022", ""), ("Region", "Sales", "Profit", "Sales", "Profit")]
+    rows += [("North A", "21,057", "-1,450", "16,374", "-9,815"), ("South B", "41,168", "-7,317", "21,792", "-8,902")]
+    content = "".join(
+        text(left, 700 - 16 * at, cell, 10)
+        for at, row in enumerate(rows)
+        for left, cell in zip((72, 120, 156, 194, 230), row, strict=True)
+        if cell
+    )
+    book = Book([Leaf(frame + content)])
+    (page,) = pages_of(book)
+    assert page.text == (
+        "| Region | 2021 Sales | 2021 Profit | 2022 Sales | 2022 Profit |\n| --- | --- | --- | --- | --- |\n"
+        "| North A | 21,057 | -1,450 | 16,374 | -9,815 |\n| South B | 41,168 | -7,317 | 21,792 | -8,902 |"
+    )
+    assert_places_exact(book, [page])
+
+
+def test_rules_of_a_drawing_part_no_cells() -> None:
+    frame = ruled([712, 682, 652, 622], [70, 170, 270, 370])
+    (page,) = pages_of([Leaf(frame + text(72, 690, "Peak") + text(272, 690, "Low") + text(172, 630, "Mean"))])
+    assert "|" not in page.text
 
 
 def test_cells_whose_gap_hardly_shows_are_cells_in_a_table_alone() -> None:

@@ -18,10 +18,10 @@ from paddock.reader.pdf_drawing import draw, rectangles
 from paddock.reader.pdf_going_on import first_word
 from paddock.reader.pdf_headings import Headings
 from paddock.reader.pdf_layout import blocks_of
-from paddock.reader.pdf_lines import PageText, page_text
 from paddock.reader.pdf_looking import Looked, Looker
 from paddock.reader.pdf_notes import write_notes
 from paddock.reader.pdf_outline import Outline, text_of
+from paddock.reader.pdf_parting import page_text
 from paddock.reader.pdf_pictures import drawn_to_recognise, is_garbage
 from paddock.reader.pdf_running import NEIGHBOURS, Margins, margins_of, running_lines
 from paddock.reader.pdf_salvage import salvaged
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from paddock.reader.document import Reading, Recognised, Source
+    from paddock.reader.pdf_lines import PageText
     from paddock.reader.protocol import Limits, Page, PageOutcome, Reason
 
 _META_BYTES: Final = 2048
@@ -208,7 +209,10 @@ class PdfDocument:
             if not garbage and text.lines:
                 running = running_lines(text, margins, body_height, label)
                 lines = [line for at, line in enumerate(text.lines) if at not in running] if running else text.lines
-                for block in blocks_of(lines, text.flat, shuffled=text.columns_shuffled, page_height=text.height):
+                blocks = blocks_of(
+                    lines, text.flat, shuffled=text.columns_shuffled, page_height=text.height, ruled=text.tables
+                )
+                for block in blocks:
                     writing.write(block)
                 writing.finish(self._rest_of_word(behind, margins, body_height) if behind and writing.is_cut else "")
             write_notes(notes, writer)

@@ -61,6 +61,8 @@ class Calls:
         self.object_at = of(quick, "FPDFPage_GetObject", _HANDLE, _INT, gives=_HANDLE)
         self.object_kind = of(quick, "FPDFPageObj_GetType", _HANDLE)
         self.object_bounds = of(quick, "FPDFPageObj_GetBounds", _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
+        self.count_segments = of(quick, "FPDFPath_CountSegments", _HANDLE)
+        self.draw_mode = of(quick, "FPDFPath_GetDrawMode", _HANDLE, _HANDLE, _HANDLE)
         self.count_notes = of(quick, "FPDFPage_GetAnnotCount", _HANDLE)
         self.note_at = of(quick, "FPDFPage_GetAnnot", _HANDLE, _INT, gives=_HANDLE)
         self.note_kind = of(quick, "FPDFAnnot_GetSubtype", _HANDLE)
@@ -78,6 +80,11 @@ class Calls:
     def characters(self, text: int, count: int) -> list[int]:
         """Return what each of the page's characters is, also of those that its text leaves out."""
         return list(map(self._unicode_of, itertools.repeat(_HANDLE(text)), range(count)))
+
+    def objects_of_kind(self, page: int, count: int, kind: int) -> list[int]:
+        """Return those of a page's first `count` objects that are of this kind."""
+        pieces = list(map(self.object_at, itertools.repeat(page), range(count)))
+        return [piece for piece, its in zip(pieces, map(self.object_kind, pieces), strict=True) if its == kind]
 
     def char_boxes(self, text: int, places: list[int]) -> list[float]:
         """Return left, right, bottom and top of each of these characters, one after another; zeros where none is."""

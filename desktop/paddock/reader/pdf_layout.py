@@ -49,14 +49,18 @@ class Block:
         return self.lines[0].height if len(self.lines) == 1 else statistics.median(line.height for line in self.lines)
 
 
-def blocks_of(lines: Sequence[Line], flat: str, *, shuffled: bool, page_height: float) -> list[Block]:
-    """Return the page's blocks in reading order. `shuffled`: the file tells the lines of two columns in turn."""
+def blocks_of(
+    lines: Sequence[Line], flat: str, *, shuffled: bool, page_height: float, ruled: Sequence[Table] = ()
+) -> list[Block]:
+    """Return the page's blocks in reading order, each table of `ruled` that some of the lines stand in among them.
+
+    `shuffled`: the file tells the lines of two columns in turn.
+    """
     blocks: list[Block] = []
     on_their_side = [line for line in lines if line.on_its_side]
     if on_their_side:
         lines = [line for line in lines if not line.on_its_side]
-    rows = list(_rows(lines, flat))
-    for found in [line for row in rows for line in whole(row)] if shuffled else tables_and_lines(rows, flat):
+    for found in _found(lines, ruled, flat, shuffled=shuffled):
         if isinstance(found, Table):
             blocks.append(_block_of(found, flat))
         else:
@@ -70,6 +74,28 @@ def blocks_of(lines: Sequence[Line], flat: str, *, shuffled: bool, page_height: 
 
 
 # ---------------------------------------------------------------- rows and tables
+
+
+def _found(lines: Sequence[Line], ruled: Sequence[Table], flat: str, *, shuffled: bool) -> Iterator[Table | Line]:
+    """Yield tables, and the lines that are in none; a table whose cells rules part where its first line is told."""
+    table_of = {id(line): table for table in ruled for line in table.lines}
+    waiting: list[Line] = []
+    told: set[int] = set()
+    for line in lines:
+        table = table_of.get(id(line)) if ruled else None
+        if table is None:
+            waiting.append(line)
+        elif id(table) not in told:
+            told.add(id(table))
+            yield from _by_rows(waiting, flat, shuffled=shuffled)
+            waiting = []
+            yield table
+    yield from _by_rows(waiting, flat, shuffled=shuffled)
+
+
+def _by_rows(lines: Sequence[Line], flat: str, *, shuffled: bool) -> Sequence[Table | Line]:
+    rows = list(_rows(lines, flat))
+    return [line for row in rows for line in whole(row)] if shuffled else tables_and_lines(rows, flat)
 
 
 def _rows(lines: Sequence[Line], flat: str) -> Iterator[list[Line]]:

@@ -40,7 +40,9 @@ def mirrored(told: Told) -> Told:
         return [(told.width - right, top, told.width - left, bottom) for left, top, right, bottom in corners]
 
     suspects = [replace(suspect, corners=over(suspect.corners)) for suspect in told.suspects]
-    return replace(told, ends=over(told.ends), suspects=suspects)
+    ruled = [replace(suspect, corners=over(suspect.corners)) for suspect in told.ruled]
+    rules = told.rules.mirrored(told.width) if told.rules is not None else None
+    return replace(told, ends=over(told.ends), suspects=suspects, ruled=ruled, rules=rules)
 
 
 def parts_of(line: Line, suspect: Suspect, flat: str) -> list[Line]:
@@ -54,16 +56,17 @@ def parts_of(line: Line, suspect: Suspect, flat: str) -> list[Line]:
         for first, last in zip(suspect.corners[0::2], suspect.corners[1::2], strict=True)
     ]
     line.left, line.right = min(left for left, _ in words), max(right for _, right in words)
-    if line.right - line.left < _WIDE * line.height * (line.end - line.start):
+    if not suspect.ruled and line.right - line.left < _WIDE * line.height * (line.end - line.start):
         return []
     letters = len(_LETTER.findall(flat, line.start, line.end))
-    if 0 < len(_LEFTWARDS.findall(flat, line.start, line.end)) < letters:
+    if not suspect.ruled and 0 < len(_LEFTWARDS.findall(flat, line.start, line.end)) < letters:
         return []
     parts: list[Line] = []
     for number, (left, right) in enumerate(words):
         start, end = places[2 * number], places[2 * number + 1]
         last = parts[-1] if parts else None
-        if last is not None and max(left - last.right, last.left - right) <= _APART * line.height:
+        is_ruled = number - 1 in suspect.ruled
+        if last is not None and not is_ruled and max(left - last.right, last.left - right) <= _APART * line.height:
             last.end, last.left, last.right = end, min(last.left, left), max(last.right, right)
         else:
             parts.append(replace(line, start=start, end=end, left=left, right=right))

@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2_raw.bindings as pdfium
 
+from paddock.reader.pdf_rules import rules_of
+
 if TYPE_CHECKING:
     from paddock.reader.pdf_calls import Calls
+    from paddock.reader.pdf_rules import Rules
 
 
 _LINE: Final = re.compile(r"[^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?")
@@ -35,6 +38,8 @@ _GAP: Final = 1.0
 SPACED_OUT: Final = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_](?!\S)")
 _GAP_BETWEEN_FIGURES: Final = 0.3
 _FIGURES: Final = re.compile(r"\d[)*%]? [$€£(]{0,2} ?-?\d")
+_BESIDE: Final = 2
+_OVER: Final = 2.0  # points by which a letter may reach over a rule
 _GUTTER: Final = 0.7
 _NARROW: Final = 0.22
 _HEADING_CHARACTERS: Final = 80
@@ -69,6 +74,7 @@ class Suspect:
     gaps: list[Place]
     corners: list[Corners]
     is_weak: bool = False
+    ruled: set[int] = field(default_factory=set)  # which of the gaps a rule stands in
 
 
 @dataclass(slots=True)
@@ -84,6 +90,8 @@ class Told:
     bold: set[int] = field(default_factory=set)
     suspects: list[Suspect] = field(default_factory=list)
     columns_shuffled: bool = False
+    rules: Rules | None = None
+    ruled: list[Suspect] = field(default_factory=list)  # lines that rules stand in
     unmapped: float = 0.0
     cut: bool = False
 
@@ -118,6 +126,7 @@ class PageReader:
 
     def __init__(self, calls: Calls, page: int, number: int) -> None:
         self._calls = calls
+        self._page = page
         self._view = View(calls, page)
         self._told = Told(number, self._view.width, self._view.height)
         self._handle = calls.load_text(page)
@@ -145,6 +154,10 @@ class PageReader:
         told.unmapped = self._share_unmapped(told.places)
         told.columns_shuffled = self._columns_are_shuffled()
         self._look_closer()
+        if self._has_cells():
+            told.rules = rules_of(self._calls, self._page, self._view)
+            if told.rules is not None:
+                self._part_at_rules(told.rules)
         return told
 
     def _text(self, count: int) -> str:
@@ -230,6 +243,36 @@ class PageReader:
             behind = at + 2 * len(gaps) + 2
             self._told.suspects.append(Suspect(number, allowed, gaps, corners[at:behind], is_weak))
             at = behind
+
+    def _has_cells(self) -> bool:
+        """Return whether lines stand side by side more often than those of a page without a table."""
+        ends = self._told.ends
+        beside = sum(not suspect.is_weak for suspect in self._told.suspects)
+        for last, first in zip(ends[1::2], ends[2::2], strict=False):
+            beside += first[0] > last[2] and first[1] < last[3]
+        return beside >= _BESIDE
+
+    def _part_at_rules(self, rules: Rules) -> None:
+        """Find the gaps that rules stand in, in lines that go over them: however narrow, they part cells."""
+        told = self._told
+        for number, ((start, end), first, last) in enumerate(
+            zip(told.places, told.ends[0::2], told.ends[1::2], strict=True)
+        ):
+            middle = (first[1] + first[3]) / 2
+            left, right = min(first[0], last[0]), max(first[2], last[2])
+            over = [rule.at for rule in rules.down if left < rule.at < right and rule.first < middle < rule.last]
+            gaps = [gap.span() for gap in _SPACES.finditer(told.text, start, end)] if over else []
+            if not gaps:
+                continue
+            between = [place for begin, behind in gaps for place in (begin - 1, behind)]
+            corners = self._corners([start, *between, end - 1])
+            ruled = {
+                gap
+                for gap, (before, after) in enumerate(zip(corners[1:-1:2], corners[2:-1:2], strict=True))
+                if any(min(before[2], after[2]) - _OVER < at < max(before[0], after[0]) + _OVER for at in over)
+            }
+            if ruled:
+                told.ruled.append(Suspect(number, _GAP, gaps, corners, ruled=ruled))
 
     def _wide(self) -> float:
         """Return from what shape on a line is wide on this page: fonts differ in the space above and below.

@@ -1,0 +1,111 @@
+"""PDF: the rules drawn on a page, thin and straight, where they may part the cells of a table."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+import pypdfium2_raw.bindings as pdfium
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from paddock.reader.pdf_calls import Calls
+    from paddock.reader.pdf_text import Corners, View
+
+_MOST_OBJECTS: Final = 4_000  # a drawing has more
+_MOST_RULES: Final = 400
+_THIN: Final = 2.5  # points
+_LONG: Final = 4.0
+_TOUCH: Final = 2.5
+_SEGMENTS_OF_A_BOX: Final = (4, 5, 6)
+_PAGE: Final = 0.9  # of the page's width and height: its ground, or its frame
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: where it stands (down the page, or from the left), and from where to where it goes."""
+
+    at: float
+    first: float
+    last: float
+
+
+@dataclass(slots=True)
+class Rules:
+    """The rules of a page that go across it and down it, those in one line that touch made one."""
+
+    across: list[Rule] = field(default_factory=list)
+    down: list[Rule] = field(default_factory=list)
+
+    def mirrored(self, width: float) -> Rules:
+        """Return them as if left were right."""
+        across = [Rule(rule.at, width - rule.last, width - rule.first) for rule in self.across]
+        return Rules(across, [Rule(width - rule.at, rule.first, rule.last) for rule in reversed(self.down)])
+
+
+def rules_of(calls: Calls, page: int, view: View) -> Rules | None:
+    """Return the rules of a page; None where it has too few for a table, or so much is drawn that it is a picture."""
+    count = calls.count_objects(page)
+    if not 0 < count <= _MOST_OBJECTS:
+        return None
+    edges = [ctypes.c_float() for _ in range(4)]
+    fills, strokes = ctypes.c_int(), ctypes.c_int()
+    told: list[float] = []
+    for piece in calls.objects_of_kind(page, count, pdfium.FPDF_PAGEOBJ_PATH):
+        if not calls.object_bounds(piece, *map(ctypes.byref, edges)):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        if min(right - left, top - bottom) > _THIN:
+            # A box is four rules where its edge is drawn; what is only filled is a shade behind some of the cells.
+            calls.draw_mode(piece, ctypes.byref(fills), ctypes.byref(strokes))
+            if not strokes.value or calls.count_segments(piece) not in _SEGMENTS_OF_A_BOX:
+                continue
+        told += (left, top, right, bottom)
+    across: list[Rule] = []
+    down: list[Rule] = []
+    for drawn in view.seen(told):
+        if drawn[2] - drawn[0] < _PAGE * view.width or drawn[3] - drawn[1] < _PAGE * view.height:
+            _take(across, down, drawn)
+    rules = Rules(_joined(across), _joined(down))
+    enough = len(rules.across) > 2 and len(rules.down) > 2  # noqa: PLR2004 - two rows of two cells
+    return rules if enough and len(rules.across) + len(rules.down) <= _MOST_RULES else None
+
+
+def _take(across: list[Rule], down: list[Rule], drawn: Corners) -> None:
+    """Take what is drawn for a rule, or for the four edges of a box."""
+    left, top, right, bottom = drawn
+    wide, high = right - left, bottom - top
+    if high <= _THIN:
+        if wide >= _LONG:
+            across.append(Rule((top + bottom) / 2, left, right))
+    elif wide <= _THIN:
+        if high >= _LONG:
+            down.append(Rule((left + right) / 2, top, bottom))
+    else:
+        across += (Rule(top, left, right), Rule(bottom, left, right))
+        down += (Rule(left, top, bottom), Rule(right, top, bottom))
+
+
+def _joined(rules: Iterable[Rule]) -> list[Rule]:
+    """Return rules with those made one that stand at one place and touch, from the first place to the last."""
+    lines: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda one: one.at):
+        if lines and rule.at - lines[-1][0].at <= _TOUCH:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
+    joined: list[Rule] = []
+    for line in lines:
+        at = sum(rule.at for rule in line) / len(line)
+        first = last = -1.0
+        for rule in sorted(line, key=lambda one: one.first):
+            if last >= 0 and rule.first <= last + _TOUCH:
+                last = max(last, rule.last)
+                continue
+            if last >= 0:
+                joined.append(Rule(at, first, last))
+            first, last = max(0.0, rule.first), max(0.0, rule.last)
+        joined.append(Rule(at, first, last))
+    return joined

@@ -1,0 +1,61 @@
+"""PDF: lines of justified text, whose words are spread over a column so that they fill it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from paddock.reader.pdf_lines import Line
+    from paddock.reader.pdf_text import Suspect
+
+_LETTERS: Final = re.compile(r"[^\W\d_]")
+_MOSTLY_LETTERS: Final = 0.6
+_ENDS_CLAUSE: Final = frozenset(".,;:!?")
+# In heights of letters: by how much the gaps of a justified line differ at most, by how much its ends from those of the
+# line above or below, by how much its beginning where a paragraph begins, and how far below the next one stands.
+_AS_WIDE: Final = 0.1
+_EDGES_APART: Final = 0.3
+_INDENT: Final = 4.0
+_LINES_APART: Final = 2.5
+_BEHIND_CLAUSE: Final = 2.0  # times the other gaps
+
+
+def spread_lines(lines: list[Line], suspects: list[Suspect], flat: str) -> set[int]:
+    """Return which lines have their words spread evenly from one edge of their column to the other, as prose has."""
+    evenly = {suspect.number: _even_gaps(lines[suspect.number], suspect, flat) for suspect in suspects}
+    spread: set[int] = set()
+    for number in (*evenly, *reversed(evenly)):
+        line, gaps = lines[number], evenly[number]
+        most = _EDGES_APART * line.height
+        for beside in (number - 1, number + 1) if gaps and number not in spread else ():
+            if not 0 <= beside < len(lines) or (evenly.get(beside, 2) < 2 and beside not in spread):  # noqa: PLR2004
+                continue  # one gap is always as wide as itself
+            other = lines[beside]
+            if (
+                abs(other.right - line.right) < most
+                and abs(other.left - line.left) < (most if gaps == 1 else _INDENT * line.height)
+                and abs(other.bottom - line.bottom) < _LINES_APART * line.height
+            ):
+                spread.add(number)
+    return spread
+
+
+def _even_gaps(line: Line, suspect: Suspect, flat: str) -> int:
+    """Return how many gaps between a line's words are all as wide, 0 where some are not, or it is no prose.
+
+    There is another space behind what marks an item, and there may be more behind what ends a clause.
+    """
+    apart: list[float] = []
+    behind_clauses = [0.0]
+    for (gap, _), before, after in zip(suspect.gaps, suspect.corners[1:-1:2], suspect.corners[2:-1:2], strict=True):
+        if flat[gap - 1] in _ENDS_CLAUSE:
+            behind_clauses.append(after[0] - before[2])
+        elif gap - line.start > 1 or flat[line.start].isalnum():
+            apart.append(after[0] - before[2])
+    if suspect.ruled or not apart or max(apart) - min(apart) > _AS_WIDE * line.height:
+        return 0
+    if min(behind_clauses) < 0 or max(behind_clauses) > _BEHIND_CLAUSE * max(apart):
+        return 0
+    is_prose = len(_LETTERS.findall(flat, line.start, line.end)) > _MOSTLY_LETTERS * (line.end - line.start)
+    return len(apart) if is_prose else 0
