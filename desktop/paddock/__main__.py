@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,18 @@ if TYPE_CHECKING:
     from paddock.fetcher.door import Door
     from paddock.home import Home
 
+_INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
+
 
 def main() -> int:
+    """Run what was asked for and return the exit code; Ctrl+C before or after a command ends it without a word."""
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+
+
+def _run() -> int:
     """Decide which of the three this process is, import only that, and return its exit code."""
     argv = sys.argv[1:]
     if argv[:1] == ["--worker"]:

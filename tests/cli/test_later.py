@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import paddock.__main__ as door
 import paddock.cli
 from paddock.cli.grammar import make_parser
 
@@ -36,3 +37,14 @@ def test_every_command_is_there_when_it_is_called() -> None:
     for run in commands:
         module, name = (cell.cell_contents for cell in reversed(run.__closure__))  # type: ignore[attr-defined]
         assert f"def {name}(" in (ROOM / f"{module._name}.py").read_text(encoding="utf-8")
+
+
+def test_ctrl_c_before_a_command_is_known_ends_without_a_word(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted() -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(door, "_run", interrupted)
+    assert door.main() == 130
+    assert capsys.readouterr() == ("", "")
