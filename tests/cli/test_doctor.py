@@ -66,7 +66,7 @@ def test_problems_come_with_what_to_do(bare: CommandLine) -> None:
     assert "truncated" in report["models"][0]["problem"]
     assert any("truncated" in problem["what"] for problem in report["problems"])
     assert all(problem["next_step"] for problem in report["problems"])
-    assert "there is none that fits" in report["engine"]["problem"]
+    assert "none that can answer is installed" in report["engine"]["problem"]
 
 
 def test_no_model_is_run_whose_licence_was_not_agreed_to(bare: CommandLine, tmp_path: Path) -> None:
@@ -82,6 +82,13 @@ def test_no_model_is_run_whose_licence_was_not_agreed_to(bare: CommandLine, tmp_
     assert bare("models", "import", str(free)).code == 0
     assert free.stat().st_size > held.stat().st_size
     assert json.loads(bare("doctor", "--json").out)["engine"]["model"] == "free", "one that may run is taken"
+
+
+def test_the_engine_is_asked_as_it_is_set(paddock: CommandLine) -> None:
+    folder = paddock.home / "config"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "settings.json").write_text('{"threads": 1}', encoding="utf-8")
+    assert json.loads(paddock("doctor", "--json").out)["engine"]["threads"] == 1
 
 
 def test_uses_of_the_network_are_told(paddock: CommandLine) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
+from paddock.engine.llama import LlamaFailed, Model
 from paddock.engine.model_files import LoadFailed, file_failure
 from paddock.engine.offload import ALL_LAYERS, Placed, place
 
@@ -107,3 +110,23 @@ def test_what_even_the_processor_cannot_make_fails_and_is_given_back() -> None:
     with pytest.raises(LoadFailed):
         card.place(None)
     assert not card.held
+
+
+def test_where_the_processor_is_alone_no_card_is_lent_anything() -> None:
+    """llama.cpp gives the long batches of a model in the computer's memory to a card, if it knows of one."""
+    params = SimpleNamespace(devices=None)
+    lists: list[Any] = []
+
+    def load(_name: bytes, given: Any) -> None:
+        named = given.devices and ctypes.cast(given.devices, ctypes.POINTER(ctypes.c_void_p))
+        lists.append("any" if named is None else "none" if named[0] is None else "some")
+
+    llama = SimpleNamespace(
+        llama_model_default_params=lambda: params,
+        llama_progress_callback=lambda function: function,
+        llama_model_load_from_file=load,
+    )
+    for layers in (ALL_LAYERS, 0):
+        with pytest.raises(LlamaFailed):
+            Model(llama, ["a.gguf"], layers, lambda _fraction: True)
+    assert lists == ["any", "none"]

@@ -83,7 +83,7 @@ def examine(parts: Parts, on_step: Callable[[str], None]) -> Report:
     on_step("the walls of this process")
     walls = try_window()
     on_step("the engine")
-    engine, engine_walls = ask_engine(parts.engine, parts.permit, installed, problems)
+    engine, engine_walls = ask_engine(parts.engine, parts.settings.current, parts.permit, installed, problems)
     walls += engine_walls
     if parts.reader is not None:
         on_step("the reader")

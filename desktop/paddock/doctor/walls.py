@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from paddock.models.installed_model import InstalledModel
     from paddock.reader.client import ReaderClient
     from paddock.reader.office import OfficeConverter
+    from paddock.settings import Settings
 
 PROBE_CONTEXT_TOKENS: Final = 512
 _ADVICE: Final = "This system does not enforce it; on Linux, kernel 5.13 or newer with seccomp and Landlock does."
@@ -47,6 +48,7 @@ def try_window() -> list[WallFacts]:
 
 def ask_engine(
     engine: EngineClient | None,
+    settings: Settings,
     permit: Callable[[InstalledModel], None],
     installed: Sequence[InstalledModel],
     problems: list[Problem],
@@ -54,6 +56,10 @@ def ask_engine(
     """Load the smallest model that writes, fits and may run, and ask its engine what it is and what it is kept from."""
     if engine is None:
         return EngineFacts(problem="It was not asked."), []
+    if not any(model.writes for model in installed):
+        return EngineFacts(
+            problem="It was not asked: it starts with a model, and none that can answer is installed."
+        ), []
     fitting = [
         model
         for model in installed
@@ -69,7 +75,12 @@ def ask_engine(
         problems.append(Problem(f"{what} {refusal.what} {refusal.why}".strip(), refusal.next_step))
         return EngineFacts(problem=f"It was not asked. {refusal}"), []
     try:
-        options = LoadOptions(context_tokens=PROBE_CONTEXT_TOKENS, stamps=model.stamps)
+        options = LoadOptions(
+            context_tokens=PROBE_CONTEXT_TOKENS,
+            threads=settings.threads,
+            gpu_layers=settings.gpu_layers,
+            stamps=model.stamps,
+        )
         told = engine.load(model.files, options, lambda _fraction: None)
         answer = engine.probe()
     except PaddockError as error:

@@ -41,6 +41,9 @@ class Model:
         self._llama = llama
         params = llama.llama_model_default_params()
         params.n_gpu_layers = gpu_layers
+        no_cards = (ctypes.c_void_p * 1)(None)
+        if gpu_layers == 0:  # else a card is lent the long batches all the same
+            params.devices = ctypes.cast(no_cards, ctypes.c_void_p)
         callback = llama.llama_progress_callback(lambda fraction, _: on_progress(fraction))
         params.progress_callback = callback
         if len(files) == 1:
