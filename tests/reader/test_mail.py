@@ -12,6 +12,7 @@ import pytest
 from paddock.reader import tnef
 from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.protocol import Limits
+from paddock.reader.smime import signed_content
 from tests.reader.opening import blocks_of, pages_of, text_of
 
 HEADERS = """From: Ada Lovelace <ada@example.org>
@@ -121,6 +122,62 @@ def test_encrypted_parts_are_named_and_signatures_left_out() -> None:
     assert "encrypted" in locked.detail
     signed = b"multipart/signed; boundary=b\n\n--b\n\nWords\n--b\nContent-Type: application/pgp-signature\n\nz\n--b--\n"
     assert [page.attachment for page in pages_of(raw + signed, "a.eml")] == [""]
+
+
+def test_why_a_letter_did_not_arrive_is_told() -> None:
+    mail = (
+        b"From: a@b.c\nSubject: Undelivered\nContent-Type: multipart/report; boundary=b\n\n"
+        b"--b\nContent-Type: text/plain\n\nSorry.\n--b\nContent-Type: message/delivery-status\n\n"
+        b"Reporting-MTA: dns; mx.example.org\n\nFinal-Recipient: rfc822; bo@example.org\nDiagnostic-Code: smtp;\n"
+        b" 550 No such user\n--b\nContent-Type: message/rfc822\n\nSubject: Hello\n\nAre you there?\n--b--\n"
+    )
+    report, returned = pages_of(mail)
+    assert report.text.split("\n\n")[1:] == [
+        "Sorry.",
+        "Reporting-MTA: dns; mx.example.org",
+        "Final-Recipient: rfc822; bo@example.org\nDiagnostic-Code: smtp; 550 No such user",
+    ]
+    assert returned.attachment == "Hello.eml"
+
+
+def _ber(tag: int, *parts: bytes, endless: bool = False) -> bytes:
+    inner = b"".join(parts)
+    if endless:
+        return bytes((tag, 0x80)) + inner + b"\0\0"
+    return bytes((tag, 0x83)) + len(inner).to_bytes(3, "big") + inner
+
+
+def _signed(content: bytes, *, endless: bool, kind: str = "2a864886f70d010702") -> bytes:
+    """Return a signed message in its closed form, without certificates and signatures (RFC 5652, 5.1)."""
+    octets = (
+        _ber(0x24, _ber(0x04, content[:9]), _ber(0x04, content[9:]), endless=True) if endless else _ber(0x04, content)
+    )
+    held = _ber(
+        0x30, _ber(0x06, bytes.fromhex("2a864886f70d010701")), _ber(0xA0, octets, endless=endless), endless=endless
+    )
+    signed = _ber(0x30, _ber(0x02, b"\1"), _ber(0x31), held, _ber(0x31), endless=endless)
+    return _ber(0x30, _ber(0x06, bytes.fromhex(kind)), _ber(0xA0, signed, endless=endless), endless=endless)
+
+
+@pytest.mark.parametrize("endless", [False, True])
+def test_what_is_signed_in_a_closed_form_is_read(endless: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    body = _signed(b"Content-Type: text/plain\r\n\r\nThe words that were signed.\r\n", endless=endless)
+    head = b"From: a@b.c\nSubject: Signed\nContent-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n"
+    (page,) = pages_of(head + base64.encodebytes(body))
+    assert page.text == "From: a@b.c\nSubject: Signed\n\nThe words that were signed."
+
+
+def test_what_is_signed_and_broken_or_locked_is_named() -> None:
+    whole = _signed(b"Content-Type: text/plain\r\n\r\nWords\r\n", endless=True)
+    assert signed_content(_signed(b"x", endless=False, kind="2a864886f70d010703")) == b""
+    assert signed_content(b"\x30\x80" * 100_000) == b""
+    for end in range(len(whole)):
+        assert len(signed_content(whole[:end])) <= len(whole)
+    head = b"From: a@b.c\nSubject: S\nContent-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n\n"
+    assert [page.detail for page in pages_of(head + base64.encodebytes(b"\x30\x03\x02\x01\x01"))] == [
+        "",
+        "It is encrypted.",
+    ]
 
 
 def test_a_mailbox_is_read_message_by_message() -> None:

@@ -57,6 +57,24 @@ def attachment(name: str, data: bytes, **more: Any) -> Tree:
     return storage(8, values)
 
 
+def test_a_signed_message_is_what_was_signed() -> None:
+    signed = (
+        b"Content-Type: multipart/signed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/mixed; boundary=c"
+        b"\r\n\r\n--c\r\nContent-Type: text/plain\r\n\r\nSigned words\r\n--c\r\nContent-Type: text/plain\r\n"
+        b"Content-Disposition: attachment; filename=note.txt\r\n\r\nA note\r\n--c--\r\n--b\r\n"
+        b"Content-Type: application/pkcs7-signature; name=smime.p7s\r\n\r\nMIAG\r\n--b--\r\n"
+    )
+    members = {"__attach_version1.0_#00000000": attachment("smime.p7m", signed, x370E001F="multipart/signed")}
+    pages = pages_of(compound(message({}, members)), "a.msg")
+    assert [(page.attachment, page.text.split("\n\n")[-1]) for page in pages] == [
+        ("", "Signed words"),
+        ("note.txt", "A note"),
+    ]
+    shown = pages_of(compound(message({0x1000_001F: "As Outlook shows it"}, members)), "a.msg")
+    assert shown[0].text.endswith("As Outlook shows it")
+    assert "Signed words" not in shown[0].text
+
+
 def test_a_message_with_attachments() -> None:
     inner = message({0x0037_001F: "Inner", 0x1000_001F: "Inside\r\n"}, header=24)
     members = {

@@ -50,6 +50,10 @@ def test_characters_in_every_notation() -> None:
     assert text_of(rtf(rb"\u-10179?\u-8704? \uc2\u228\'e4\'e4 \uc0\u246 x\par")) == "😀 ä öx"
 
 
+def test_bytes_that_are_not_the_utf_8_they_are_said_to_be_are_read_all_the_same() -> None:
+    assert text_of(rb"{\rtf1\ansi\ansicpg65001 Gr\'c3\'bc\'c3\'9fe, Z\'fcrich}") == "Grüße, Zürich"
+
+
 def test_what_nobody_sees_is_left_out() -> None:
     body = (
         rb"{\header 12\par}{\*\unknown nothing}{\pict\pngblip 89504e470d0a1a0a}{\v y}{\deleted x}"

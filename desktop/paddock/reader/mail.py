@@ -46,13 +46,13 @@ class MailDocument(FlowingDocument):
 
     def pieces(self, reading: Reading) -> Iterator[Piece]:
         """Yield the message's own text, for a web page kept as a message."""
-        return _pieces(parts_of(self._message, self._source.limits.parts).bodies, reading)
+        return body_pieces(parts_of(self._message, self._source.limits.parts).bodies, reading)
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the message, then its attachments' pages. Raises LimitReached."""
         found = parts_of(self._message, self._source.limits.parts)
         headers = [(name, header(self._message, name)) for name in _SHOWN]
-        for page in message_pages(headers, _pieces(found.bodies, reading), found.files, self._source, reading):
+        for page in message_pages(headers, body_pieces(found.bodies, reading), found.files, self._source, reading):
             if page.number >= first:
                 yield page
 
@@ -80,6 +80,7 @@ class MailboxDocument(FlowingDocument):
                     yield msgspec.structs.replace(page, number=number)
 
 
-def _pieces(bodies: list[Body], reading: Reading) -> Iterator[Piece]:
+def body_pieces(bodies: list[Body], reading: Reading) -> Iterator[Piece]:
+    """Yield what a message's own text consists of, stretch by stretch."""
     for body in bodies:
         yield from best_form(body.plain, list(html_pieces(body.html, reading)) if body.html else [])

@@ -15,6 +15,7 @@ from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.encoding import decode
 from paddock.reader.html_text import declared_encoding
 from paddock.reader.inside import Inner
+from paddock.reader.smime import signed_content
 from paddock.reader.tnef import SIGN, unpacked
 from paddock.reader.writing import one_line
 
@@ -27,8 +28,10 @@ _LONG_HEADER: Final = re.compile(
 _BYTES: Final = re.compile("[\udc80-\udcff]")
 _HEADER_BYTES: Final = 8000
 _HEADER_CHARACTERS: Final = 8_000
+_BLOCKS_MOST: Final = 1000
 _SMALL_PICTURE_BYTES: Final = 16_384  # logos and the marks of mailing lists; a pasted screenshot is larger
 _BODIES: Final = frozenset({"text/plain", "text/html"})
+_MESSAGES: Final = frozenset({"message/rfc822", "message/global"})
 _SIGNATURES: Final = frozenset(
     {
         "application/pgp-signature",
@@ -119,10 +122,13 @@ def parts_of(message: Message, parts_most: int) -> Parts:
         part, choice, related = waiting.pop()
         kind = part.get_content_type()
         if kind in _LOCKED:
-            found.files.append(
-                Inner(_name(part) or "encrypted message", refusal="It is encrypted, or signed in a closed form.")
-            )
-        elif part.is_multipart() and kind != "message/rfc822":
+            signed = _signed_in(part, parts_most)
+            waiting += [(signed, choice, related)] if signed is not None else []
+            locked = Inner(_name(part) or "encrypted message", refusal="It is encrypted.")
+            found.files += [locked] if signed is None else []
+        elif part.get_content_maintype() == "message" and kind not in _MESSAGES:
+            found.bodies.append(Body(_told(part)))
+        elif part.is_multipart() and kind not in _MESSAGES:
             choice = count + 1 if kind == "multipart/alternative" else choice
             inside = [inner for inner in part.get_payload() if not isinstance(inner, str)]
             waiting += [(inner, choice, related or kind == "multipart/related") for inner in reversed(inside)]
@@ -131,6 +137,44 @@ def parts_of(message: Message, parts_most: int) -> Parts:
         elif kind not in _SIGNATURES:
             _add_file(found, part, kind, parts_most, related=related)
     raise LimitReached(f"Only the first {parts_most:,} parts of an e-mail are read.")
+
+
+def _signed_in(part: Message, parts_most: int) -> Message | None:
+    """Return what was signed in a closed form, None where it is encrypted or damaged."""
+    signed = signed_content(payload(part))
+    try:
+        return parsed(signed, parts_most) if signed else None
+    except Unreadable:
+        return None
+
+
+def _told(part: Message) -> str:
+    """Return what a mail program tells another of a message's fate, block by block (RFC 3464, 2.1)."""
+    payload_of = part.get_payload()
+    blocks = payload_of if isinstance(payload_of, list) else [payload_of]
+    told: list[str] = []
+    for block in blocks[:_BLOCKS_MOST]:
+        if isinstance(block, str):
+            told.append(block)
+        else:
+            told.append(
+                "\n".join(f"{name}: {one_line(str(value), _HEADER_CHARACTERS)}" for name, value in block.items())
+            )
+            rest = block.get_payload()
+            told += [rest] if isinstance(rest, str) else []
+    return "\n\n".join(text.strip() for text in told if text.strip())
+
+
+def signed_parts(kind: str, untrusted_data: bytes, parts_most: int) -> Parts | None:
+    """Return the parts of a signed message that is kept whole, as Outlook does; None where it is of another kind.
+
+    Raises Unreadable, LimitReached.
+    """
+    if kind in _LOCKED:
+        untrusted_data = signed_content(untrusted_data)
+    elif kind != "multipart/signed":
+        return None
+    return parts_of(parsed(untrusted_data, parts_most), parts_most) if untrusted_data else None
 
 
 def _is_body(part: Message, kind: str) -> bool:
@@ -153,7 +197,7 @@ def _add_body(found: Parts, choices: dict[int, Body], part: Message, kind: str, 
 
 def _add_file(found: Parts, part: Message, kind: str, parts_most: int, *, related: bool) -> None:
     name = _name(part)
-    if kind == "message/rfc822":
+    if kind in _MESSAGES:
         inner = part.get_payload()
         message = inner[0] if isinstance(inner, list) and inner else None
         if not isinstance(message, str) and message is not None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import struct
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.compound import CompoundFile
-from paddock.reader.document import Unreadable
+from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.encoding import decode, known
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.html_text import declared_encoding, html_pieces
 from paddock.reader.inside import Inner
 from paddock.reader.letter import best_form, message_pages
+from paddock.reader.mail import body_pieces
+from paddock.reader.mail_parts import signed_parts
 from paddock.reader.rtf_packed import unpacked
 from paddock.reader.rtf_text import RtfReader
 from paddock.reader.writing import one_line
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from paddock.reader.document import Document, Reading, Source
+    from paddock.reader.mail_parts import Parts
     from paddock.reader.protocol import Page
     from paddock.reader.sections import Piece
 
@@ -142,9 +146,27 @@ class OutlookDocument(FlowingDocument):
             formatted = list(html_pieces(page, reading))
         else:
             formatted = list(RtfReader(unpacked(message.raw(_RTF)), reading).pieces())
-        return best_form(message.text(_BODY), formatted)
+        plain = message.text(_BODY)
+        if not plain.strip() and not formatted and self._signed is not None:
+            return list(body_pieces(self._signed.bodies, reading))
+        return best_form(plain, formatted)
+
+    @cached_property
+    def _signed(self) -> Parts | None:
+        """Return the parts of a signed message, which Outlook keeps whole as its only attachment."""
+        storages = self._storages(_ATTACHMENT)
+        only = self._inner(storages[0]) if len(storages) == 1 else None
+        if only is None:
+            return None
+        try:
+            return signed_parts(only.text(_MIME).lower(), only.raw(_DATA), self._source.limits.parts)
+        except (Unreadable, LimitReached):
+            return None
 
     def _files(self) -> Iterator[Inner]:
+        if self._signed is not None:
+            yield from self._signed.files
+            return
         for count, storage in enumerate(self._storages(_ATTACHMENT), 1):
             one = self._inner(storage)
             name = one.text(_FILE_NAME, _SHORT_NAME, _RECIPIENT_NAME) or f"attachment {count}"

@@ -43,6 +43,7 @@ _TITLE: Final = re.compile(r"\s*(?:title|titel|titre|título|titolo)\s*;", re.IG
 _WORDS: Final = re.compile(r"[^\W\d_]{2}")  # a page's number alone is no text
 _RUNNING_MOST: Final = 100
 _SYMBOL_FONTS: Final = frozenset({"symbol", "wingdings", "wingdings 2"})
+_STRAY: Final = re.compile("[\udc80-\udcff]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 
 # What a group holds that begins with this word: nothing that a reader of the text sees.
@@ -278,7 +279,9 @@ class RtfReader:
         symbols = self._symbols.get(self._group.font)
         encoding = self._fonts.get(self._group.font) or self._fonts.get(self._default_font) or self._codepage
         if symbols is None:
-            text = self._raw.decode(encoding, errors="replace")
+            text = self._raw.decode(encoding, errors="surrogateescape" if encoding == "utf_8" else "replace")
+            # What says that it is UTF-8 is not always, or not all of it.
+            text = _STRAY.sub(lambda stray: bytes((ord(stray[0]) & 0xFF,)).decode("cp1252", errors="replace"), text)
         else:
             text = "".join(sign(symbols, code) or chr(code) for code in self._raw)
         self._raw.clear()
