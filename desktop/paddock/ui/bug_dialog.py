@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from paddock import __version__
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import sized
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import follow, spaced
 
@@ -80,5 +81,5 @@ class BugDialog(QDialog):
         column.addWidget(details, 1)
         column.addLayout(row)
         spaced(desk.theme, column, (24, 20, 24, 18), 12)
-        follow(desk.theme, self, lambda: self.resize(desk.theme.px(620), desk.theme.px(420)))
+        sized(desk.theme, self, 620, 420)
         close.setFocus()

@@ -9,8 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import at_least
 from paddock.ui.widgets.page import words
-from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
     from paddock.ui.desk import Desk
@@ -50,5 +51,5 @@ class LinkDialog(QDialog):
         column.addWidget(field)
         column.addLayout(row)
         spaced(desk.theme, column, (24, 20, 24, 18), 12)
-        follow(desk.theme, self, lambda: self.setMinimumWidth(desk.theme.px(480)))
+        at_least(desk.theme, self, 480)
         copy.setFocus()

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from paddock.ui.shortcuts import BINDINGS
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import sized
 from paddock.ui.widgets.page import Page, line, tag, words
-from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
     from paddock.ui.desk import Desk
@@ -57,5 +58,5 @@ class ShortcutOverview(QDialog):
         column.addWidget(page, 1)
         column.addWidget(line())
         column.addLayout(bottom)
-        follow(desk.theme, self, lambda: self.resize(desk.theme.px(560), desk.theme.px(640)))
+        sized(desk.theme, self, 560, 640)
         close.setFocus()

@@ -15,6 +15,7 @@ from paddock.ui.widgets.choice import Choice
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.name_dialog import ask_name
 from paddock.ui.widgets.numbers import Decimal, Whole
+from paddock.ui.widgets.on_screen import sized
 from paddock.ui.widgets.page import Page, line, words
 from paddock.ui.widgets.scaled import follow, spaced
 
@@ -68,7 +69,7 @@ class OptionsDialog(QDialog):
         self._fill_page()
         self._show(options)
         self._own.toggled.connect(self._on_own)
-        follow(desk.theme, self, lambda: self.resize(desk.theme.px(640), desk.theme.px(680)))
+        sized(desk.theme, self, 640, 680)
         self._read_presets()
 
     # ------------------------------------------------------------ making

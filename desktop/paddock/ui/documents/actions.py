@@ -147,12 +147,16 @@ class DocumentActions(QObject):
         ids = [one.id for one in documents]
         if len(documents) == 1:
             what = self.tr("Remove “{0}” from the library?").format(documents[0].name)
+            why = self.tr(
+                "Its text and everything made of it is overwritten for good, in all collections. The file itself stays "
+                "where it lies."
+            )
         else:
             what = self.tr("Remove %n document(s) from the library?", "", len(documents))
-        why = self.tr(
-            "Its text and everything made of it is overwritten for good, in all collections. The file itself stays "
-            "where it lies."
-        )
+            why = self.tr(
+                "Their text and everything made of it is overwritten for good, in all collections. The files "
+                "themselves stay where they lie."
+            )
         self._ask(self.tr("Remove from the library"), what, why, self.tr("Remove"), lambda: self._remove(ids))
 
     def _remove(self, ids: Sequence[int]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import at_least
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import spaced
@@ -61,7 +62,7 @@ def ask_password(desk: Desk, parent: QWidget, name: str, take: Callable[[str], o
         column.addWidget(part)
     column.addLayout(row)
     spaced(desk.theme, column, (20, 20, 20, 16), 10)
-    dialog.setMinimumWidth(desk.theme.px(400))
+    at_least(desk.theme, dialog, 400)
     dialog.open()
     field.setFocus()
     return dialog

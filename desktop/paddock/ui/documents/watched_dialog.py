@@ -12,6 +12,7 @@ from paddock.ui.documents.actions import LANE
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.elided import Elided
+from paddock.ui.widgets.on_screen import at_least
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import spaced
 
@@ -58,7 +59,7 @@ class WatchedDialog(QDialog):
         column.addLayout(foot)
         spaced(desk.theme, self._rows, spacing=6)
         spaced(desk.theme, column, (22, 20, 22, 18), 10)
-        self.setMinimumSize(desk.theme.px(480), desk.theme.px(280))
+        at_least(desk.theme, self, 480, 280)
         self.refresh()
 
     def refresh(self) -> None:

@@ -13,6 +13,7 @@ from paddock.ui.phrases import size
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.elided import Elided
+from paddock.ui.widgets.on_screen import sized
 from paddock.ui.widgets.page import Page, line, words
 from paddock.ui.widgets.scaled import follow, spaced
 
@@ -74,7 +75,7 @@ class BringDialog(QDialog):
         column.addWidget(line())
         column.addWidget(foot)
         spaced(desk.theme, row, (32, 12, 32, 16), 10)
-        follow(desk.theme, self, lambda: self.resize(desk.theme.px(620), desk.theme.px(560)))
+        sized(desk.theme, self, 620, 560)
         self._ways.buttonToggled.connect(lambda _button, _on: self._count())
         self._count()
         self.take.setFocus()

@@ -12,8 +12,9 @@ from paddock.ui.models.phrases import kind_words, languages_words, speed_words, 
 from paddock.ui.phrases import number, size, when
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import sized
 from paddock.ui.widgets.page import Page, line, words
-from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
     from paddock.ui.desk import Desk
@@ -56,7 +57,7 @@ class CardDialog(QDialog):
         column.addLayout(foot)
         spaced(desk.theme, self._grid, (0, 8, 0, 0), 8)
         spaced(desk.theme, foot, (32, 12, 32, 16))
-        follow(desk.theme, self, lambda: self.resize(desk.theme.px(640), desk.theme.px(620)))
+        sized(desk.theme, self, 640, 620)
         close.setFocus()
         models, model = desk.paddock.models, facts.model.model
         desk.tasks.do(self, lambda: models.sha256(model), self._show_hash, failed=self._sha256_failed)

@@ -11,8 +11,9 @@ from paddock.ui.models.phrases import TONES, fit_words, tokens, verdict_words
 from paddock.ui.models.sums import Sums, work_out
 from paddock.ui.phrases import size
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import at_least
 from paddock.ui.widgets.page import line, tag, words
-from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
     from paddock.models.fit import Verdict
@@ -63,7 +64,7 @@ class FitDialog(QDialog):
         column.addLayout(foot)
         spaced(desk.theme, self._grid, (0, 6, 0, 6), 6)
         spaced(desk.theme, column, (24, 20, 24, 18), 8)
-        follow(desk.theme, self, lambda: self.setMinimumSize(desk.theme.px(460), desk.theme.px(440)))
+        at_least(desk.theme, self, 460, 440)
         close.setFocus()
         desk.tasks.do(self, lambda: work_out(desk.paddock, header), self.show_sums)
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QLineEdit, QVBox
 
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import sized
 from paddock.ui.widgets.page import Page, line, words
 from paddock.ui.widgets.plain import PlainLabel
-from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -45,7 +46,7 @@ class LicenceDialog(QDialog):
         page.add(words(in_language(licence.name), "title"))
         about = self.tr("“{0}” is under this licence. Read it before the model is used.") if to_agree else "“{0}”"
         page.add(words(about.format(model), "muted"))
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.addLayout(self._summary(licence), 1)
         self._sides.addLayout(self._full_text(licence), 1)
         page.add(self._sides)
@@ -57,7 +58,7 @@ class LicenceDialog(QDialog):
         column.addWidget(line())
         column.addWidget(self._foot(to_agree=to_agree))
         spaced(desk.theme, self._sides, (0, 12, 0, 0), 24)
-        follow(desk.theme, self, lambda: self.resize(desk.theme.px(800), desk.theme.px(680)))
+        sized(desk.theme, self, 800, 680)
 
     # ------------------------------------------------------------ making
 
@@ -110,7 +111,8 @@ class LicenceDialog(QDialog):
 
     def _foot(self, *, to_agree: bool) -> QWidget:
         foot = QWidget()
-        row = QHBoxLayout(foot)
+        rows = self._foot_rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, foot)
+        buttons = QHBoxLayout()
         if to_agree:
             self.who = QLineEdit(_user())
             self.who.setMaxLength(_WHO_LETTERS)
@@ -123,17 +125,23 @@ class LicenceDialog(QDialog):
             self.who.textChanged.connect(lambda text: self.accept_button.setEnabled(bool(text.strip())))
             self.accept_button.setEnabled(bool(self.who.text().strip()))
             later = self._make.push(self.tr("Not now"))
-            row.addWidget(label)
-            row.addWidget(self.who, 1)
-            row.addWidget(later)
-            row.addWidget(self.accept_button)
+            who = QHBoxLayout()
+            who.addWidget(label)
+            who.addWidget(self.who, 1)
+            spaced(self._desk.theme, who, spacing=10)
+            rows.addLayout(who, 1)
+            buttons.addStretch(1)
+            buttons.addWidget(later)
+            buttons.addWidget(self.accept_button)
         else:
             later = self._make.push(self.tr("Close"))
-            row.addStretch(1)
-            row.addWidget(later)
+            buttons.addStretch(1)
+            buttons.addWidget(later)
+        rows.addLayout(buttons)
         later.clicked.connect(self.reject)
         self._first = later  # Enter at once decides nothing
-        spaced(self._desk.theme, row, (32, 12, 32, 16), 10)
+        spaced(self._desk.theme, buttons, spacing=10)
+        spaced(self._desk.theme, rows, (32, 12, 32, 16), 10)
         return foot
 
     # ------------------------------------------------------------ deciding
@@ -152,6 +160,7 @@ class LicenceDialog(QDialog):
         wide = self.width() >= self._desk.theme.px(_SIDE_BY_SIDE_PX)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
+        self._foot_rows.setDirection(way)
 
 
 def _user() -> str:

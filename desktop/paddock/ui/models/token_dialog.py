@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import at_least
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import spaced
 
@@ -58,7 +59,7 @@ def ask_token(desk: Desk, parent: QWidget, take: Callable[[str], object]) -> QDi
     column.addWidget(field)
     column.addLayout(row)
     spaced(desk.theme, column, (24, 20, 24, 18), 12)
-    dialog.setMinimumWidth(desk.theme.px(460))
+    at_least(desk.theme, dialog, 460)
     dialog.open()
     field.setFocus()
     return dialog

@@ -10,8 +10,9 @@ from paddock.ui.unlock.fields import NewPassphrase, secret_field
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
+from paddock.ui.widgets.on_screen import at_least
 from paddock.ui.widgets.page import words
-from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QLineEdit
@@ -108,7 +109,7 @@ class ChangeDialog(QDialog):
         row.addWidget(self._accept)
         column.addLayout(row)
         spaced(desk.theme, column, (24, 20, 24, 18), 10)
-        follow(desk.theme, self, lambda: self.setMinimumWidth(desk.theme.px(440)))
+        at_least(desk.theme, self, 440)
         self._check()
 
     def _check(self) -> None:

@@ -933,6 +933,10 @@
         <translation>Der Text und alles, was daraus gemacht wurde, wird in allen Sammlungen endgültig überschrieben. Die Datei selbst bleibt, wo sie liegt.</translation>
     </message>
     <message>
+        <source>Their text and everything made of it is overwritten for good, in all collections. The files themselves stay where they lie.</source>
+        <translation>Ihr Text und alles, was daraus gemacht wurde, wird in allen Sammlungen endgültig überschrieben. Die Dateien selbst bleiben, wo sie liegen.</translation>
+    </message>
+    <message>
         <source>Remove from the library</source>
         <translation>Aus der Bibliothek entfernen</translation>
     </message>

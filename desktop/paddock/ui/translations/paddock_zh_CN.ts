@@ -925,6 +925,10 @@
         <translation>其文字以及由此生成的一切都会在所有文档集中被永久覆盖。文件本身保留在原处。</translation>
     </message>
     <message>
+        <source>Their text and everything made of it is overwritten for good, in all collections. The files themselves stay where they lie.</source>
+        <translation>其文字以及由此生成的一切都会在所有文档集中被永久覆盖。各文件本身保留在原处。</translation>
+    </message>
+    <message>
         <source>Remove from the library</source>
         <translation>从文档库中移除</translation>
     </message>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from paddock.ui.widgets.buttons import Buttons
+from paddock.ui.widgets.on_screen import at_least
 from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import spaced
 
@@ -57,7 +58,7 @@ def ask_name(
     column.addWidget(field)
     column.addLayout(row)
     spaced(desk.theme, column, (20, 20, 20, 16), 10)
-    dialog.setMinimumWidth(desk.theme.px(360))
+    at_least(desk.theme, dialog, 360)
     dialog.open()
     field.setFocus()
     return dialog
