@@ -131,6 +131,17 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_and_so_does_a_lar
     assert text_of(docx(body)).split("\n\n") == ["One and two", "Once upon a time", "Alone", "Cell", "Last"]
 
 
+def test_a_note_is_no_part_of_a_paragraph_that_goes_on() -> None:
+    deleted = '<w:pPr><w:rPr><w:del w:author="A"/></w:rPr></w:pPr>'
+    note = (
+        f'<w:footnotes {WORD}><w:footnote w:id="2"><w:p>{deleted}<w:r><w:t>A note</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    body = f'<w:p>{deleted}<w:r><w:t>One</w:t><w:footnoteReference w:id="2"/></w:r></w:p>' + paragraph(" and two")
+    data = docx(body, {"word/footnotes.xml": note}, ("footnotes", "footnotes.xml"))
+    assert text_of(data).split("\n\n") == ["[^1]: A note", "One[^1] and two"]
+
+
 def test_of_a_field_only_its_result_is_seen() -> None:
     def sign(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

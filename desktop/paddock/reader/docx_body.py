@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.docx_text import NoteNumbers, Words, words
@@ -141,7 +142,14 @@ class Body:
         return f"¶ {self._count}, about page {self._page}" if self._page > 1 else ""
 
     def _hanging(self, found: Words, depth: int) -> Iterator[Piece]:
-        """Yield what a paragraph refers to: pictures' descriptions, boxes, charts, notes, comments."""
+        """Yield what a paragraph refers to, which is no part of one that goes on in the next."""
+        begun, self._begun = self._begun, ""
+        yield from self._referred_to(found, depth)
+        yield from self.rest()
+        self._begun = begun
+
+    def _referred_to(self, found: Words, depth: int) -> Iterator[Piece]:
+        """Yield pictures' descriptions, boxes, charts, notes, comments."""
         for text in found.pictures:
             yield Piece("caption", f"[Picture: {_line(text)}]", place=self._place())
         for box in found.boxes:
@@ -177,7 +185,7 @@ class Body:
         return self._notes[kind].pop(number, None) if kind in self._notes else None
 
     def _note_pieces(self, note: Element | None, mark: str, depth: int) -> Iterator[Piece]:
-        for piece in () if note is None else self.pieces(note, depth + 1):
+        for piece in () if note is None else chain(self.pieces(note, depth + 1), self.rest()):
             if piece.rows:
                 yield piece
             else:
