@@ -124,9 +124,9 @@ def _table(grid: Grid, lines: Sequence[Line]) -> Table | None:
     cells = grid.cells()
     held: dict[int, list[Line]] = {}
     for line in lines:
-        row, column = grid.place_of(line)
-        if row >= 0 and not line.on_its_side:
-            held.setdefault(cells[row][column], []).append(line)
+        down, across = grid.place_of(line)
+        if down >= 0 and not line.on_its_side:
+            held.setdefault(cells[down][across], []).append(line)
     # What stands over all columns is no cell of them: a title above, a remark below.
     rows = [row for row in cells if len(set(row)) > 1 and any(cell in held for cell in row)]
     columns = [column for column in range(grid.columns) if any(row[column] in held for row in rows)]
