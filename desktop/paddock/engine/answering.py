@@ -62,8 +62,9 @@ class Answerer:
     def warm(self, number: int, prompt: Prompt, started_s: float) -> Finished:
         """Read this prompt and write nothing. Raises Overflow, LlamaFailed."""
         self._context.reset_counters()
-        reused, whole = self._read(number, prompt.tokens, reuse=True)
-        counters = self._context.counters()
+        with self._context.beating(self._show_life):
+            reused, whole = self._read(number, prompt.tokens, reuse=True)
+            counters = self._context.counters()
         took_ms = (time.perf_counter() - started_s) * 1000
         return Finished(
             id=number,
@@ -82,6 +83,10 @@ class Answerer:
 
     def answer(self, request: Generate, prompt: Prompt, started_s: float) -> Finished:
         """Read the prompt, write the answer, send both as they come. Raises Overflow, LlamaFailed."""
+        with self._context.beating(self._show_life):
+            return self._answered(request, prompt, started_s)
+
+    def _answered(self, request: Generate, prompt: Prompt, started_s: float) -> Finished:
         seed = seed_for(request.sampling)
         self._context.reset_counters()
         reused, whole = self._read(request.id, prompt.tokens, reuse=request.reuse)

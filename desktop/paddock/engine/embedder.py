@@ -67,7 +67,7 @@ def load_embedder(
     """Return the model ready to embed. Raises LoadFailed, LoadCancelled."""
     started_s = time.perf_counter()
 
-    def make(model: Model, _on_processor: bool) -> _Ready:  # noqa: FBT001 - as placed
+    def make(model: Model, on_processor: bool) -> _Ready:  # noqa: FBT001 - as placed
         pooling = pooling_of(model)
         if pooling is None or model.vocab_size == 0:
             raise LoadFailed(
@@ -79,8 +79,9 @@ def load_embedder(
             )
         longest = min(request.context_tokens or DEFAULT_CONTEXT_TOKENS, model.trained_context or DEFAULT_CONTEXT_TOKENS)
         log.forget()
+        options = EmbeddingOptions(longest, request.batch_tokens, threads, pooling, on_processor)
         try:
-            context = EmbeddingContext(llama, model, EmbeddingOptions(longest, request.batch_tokens, threads, pooling))
+            context = EmbeddingContext(llama, model, options)
         except LlamaFailed:
             raise LoadFailed(context_failure(log, longest)) from None
         tokenizer = Tokenizer(llama, model, longest)
@@ -122,7 +123,8 @@ def _warm_up(log: LogBook, context: EmbeddingContext, tokenizer: Tokenizer, show
     """Compute one text, so that all weights are at hand and a crash comes now."""
     context.watch(show_life)
     try:
-        context.compute([tokenizer.text("paddock")])
+        with context.beating(show_life):
+            context.compute([tokenizer.text("paddock")])
     except NoNumbers:
         context.free()
         raise LoadFailed(
@@ -167,7 +169,8 @@ class EmbedderAtWork:
         try:
             if isinstance(request, ProbeWalls):
                 return self._walls(request.id)
-            return BatchesDone(request.id, whole=self._compute(request))
+            with self._context.beating(self._show_life):
+                return BatchesDone(request.id, whole=self._compute(request))
         except MemoryError:
             return Failed(
                 id=request.id,

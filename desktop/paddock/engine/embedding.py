@@ -50,6 +50,7 @@ class EmbeddingOptions:
     batch_tokens: int
     threads: int
     pooling: Pooling
+    on_processor: bool = True  # False where layers lie on a graphics card
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,7 @@ class EmbeddingContext(Stoppable):
         pointer = llama.llama_init_from_model(model.pointer, params)
         if not pointer:
             raise LlamaFailed("llama_init_from_model")
-        super().__init__(llama, pointer)
+        super().__init__(llama, pointer, on_card=not options.on_processor)
         self._memory = llama.llama_get_memory(pointer)
         self._batch = llama.llama_batch_init(self.most_tokens, 0, 1)
         self.scores = options.pooling == "rank"

@@ -206,7 +206,7 @@ class Context(Stoppable):
         self.batch_tokens: int = llama.llama_n_batch(self.pointer)
         self._tokens = (ctypes.c_int32 * self.batch_tokens)()
         self._single = llama.llama_batch_get_one(self._tokens, 1)
-        super().__init__(llama, self.pointer)
+        super().__init__(llama, self.pointer, on_card=not options.on_processor)
 
     # ---------------------------------------------------------------- computing
 

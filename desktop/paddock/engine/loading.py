@@ -106,15 +106,16 @@ class Loader:
         sizes = []
         context.watch(self._weights.show_life)
         try:
-            for _ in range(2):
-                context.decode_one(token)
-                sizes.append(context.state_bytes)
+            with context.beating(self._weights.show_life):
+                for _ in range(2):
+                    context.decode_one(token)
+                    sizes.append(context.state_bytes)
+                context.reset_counters()  # which waits for what a card has not finished
         except LlamaFailed:
             context.free()
             raise LoadFailed(load_failure(self._log)) from None
         context.watch(None)
         context.clear()
-        context.reset_counters()
         caches = 2 if model.window else 1  # layers with a sliding window are kept apart
         return float(max(0, sizes[1] - sizes[0] - caches * _STATE_WORDS_BYTES))
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import sys
 from typing import TYPE_CHECKING, Any
 
+from paddock.engine.heartbeat import Heartbeat
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
 
 class Stoppable:
@@ -17,9 +21,10 @@ class Stoppable:
     graph, and later ones at once, until `resume`.
     """
 
-    def __init__(self, llama: Any, pointer: Any) -> None:
+    def __init__(self, llama: Any, pointer: Any, *, on_card: bool) -> None:
         self._llama = llama
         self.pointer = pointer
+        self._on_card = on_card
         # The flag is the first byte of a C string, and the C library's strlen tells whether it is set: llama.cpp asks
         # between any two steps of its graph, hundreds of times a token, and a Python function there costs several
         # per cent of the speed. strlen costs nothing and needs no interpreter.
@@ -45,6 +50,13 @@ class Stoppable:
             callback, data = self._llama.ggml_abort_callback(between), None
         self._llama.llama_set_abort_callback(self.pointer, callback, data)
         self._watching = callback  # the one in use must stay alive
+
+    def beating(self, show_life: Callable[[], None]) -> AbstractContextManager[object]:
+        """Have `show_life` called, from another thread, while a card computes what is asked for within.
+
+        On the processor alone `watch` serves.
+        """
+        return Heartbeat(show_life) if self._on_card else contextlib.nullcontext()
 
     def stop(self) -> None:
         """Make the running and every later computation end at once."""
