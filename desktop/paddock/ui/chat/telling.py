@@ -55,7 +55,7 @@ class Telling(QObject):
         self._told_of_waiting = waits_s > 0
 
     def _on_loading(self, model: str, fraction: float) -> None:
-        text = translate("Asking", "Loading {0}: {1} %").format(model_title(model), round(fraction * 100))
+        text = translate("Asking", "Loading {0}").format(model_title(model))
         self._say(text + self._time_left(fraction), fraction)
 
     def _on_begun(self) -> None:

@@ -51,8 +51,8 @@
 <context>
     <name>Asking</name>
     <message>
-        <source>Loading {0}: {1} %</source>
-        <translation>{0} wird geladen: {1} %</translation>
+        <source>Loading {0}</source>
+        <translation>{0} wird geladen</translation>
     </message>
     <message>
         <source>Reading {0} tokens</source>
