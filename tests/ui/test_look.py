@@ -6,10 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QColor, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QRadioButton,
     QStyle,
     QToolButton,
     QWidget,
@@ -28,6 +30,7 @@ from paddock.ui.stylesheet import build_stylesheet
 from paddock.ui.theme import Theme
 from paddock.ui.transcript.message import MessageWidget
 from paddock.ui.unlock.fields import secret_field
+from paddock.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,6 +174,30 @@ def test_theme_switches_while_the_window_is_open(person: Person) -> None:
     assert (before.name().upper(), after.name().upper()) == (LIGHT.sunken, DARK.sunken)
     person.settle()
     assert person.paddock.settings.current.theme == "dark"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [Tick, QRadioButton])
+def test_boxes_and_rings_are_seen_on_their_ground(person: Person, kind: type[QAbstractButton], theme: str) -> None:
+    person.application.desk.preferences.change(theme=theme)
+    box = Tick(person.application.desk.icons, "Words") if kind is Tick else QRadioButton("Words")
+    box.setParent(person.window)
+    box.resize(box.sizeHint())
+    box.show()
+
+    def seen() -> float:
+        picture = box.grab(QRect(0, 0, 30, box.height())).toImage()
+        middle = picture.height() // 2
+        ground = picture.pixelColor(1, middle).name()
+        return max(contrast(picture.pixelColor(left, middle).name(), ground) for left in range(picture.width()))
+
+    assert seen() >= 3
+    before = box.grab().toImage()
+    box.setChecked(True)
+    assert seen() >= 3
+    assert box.grab().toImage() != before
+    box.deleteLater()
+    person.settle()
 
 
 def test_zoom_by_keys_is_kept(person: Person) -> None:

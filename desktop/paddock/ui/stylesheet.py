@@ -133,7 +133,13 @@ QSlider::handle:horizontal { background: $surface; border: 2px solid $accent; wi
 QSlider::handle:horizontal:focus { background: $accent; border-color: $text; }
 QCheckBox, QRadioButton { spacing: 9u; padding: 4u 6u; border: 2px solid transparent; border-radius: 6u; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
-QCheckBox::indicator, QRadioButton::indicator { width: 17u; height: 17u; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16u; height: 16u; background: $surface;
+    border: 1px solid $border_strong; border-radius: 4u; }
+QRadioButton::indicator { border-radius: 8u; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; }
+QRadioButton::indicator:checked { width: 8u; height: 8u; border: 5u solid $accent; border-radius: 9u; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: transparent; border-color: $border; }
+QCheckBox::indicator:checked:disabled { background: $text_disabled; }
 QCheckBox:disabled, QRadioButton:disabled { color: $text_disabled; }
 QProgressBar { background: $hover; border: none; border-radius: 3u; max-height: 6u; min-height: 6u; }
 QProgressBar::chunk { background: $accent; border-radius: 3u; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from paddock.engine.protocol import Sampling
 from paddock.ui.chat.options import ChatOptions
@@ -18,6 +18,7 @@ from paddock.ui.widgets.numbers import Decimal, Whole
 from paddock.ui.widgets.on_screen import sized
 from paddock.ui.widgets.page import Page, line, words
 from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,7 +62,7 @@ class OptionsDialog(QDialog):
         self._prompt.setTabChangesFocus(True)
         self._prompt.setPlaceholderText(self.tr("For example: Answer briefly and in German."))
         follow(desk.theme, self._prompt, lambda: self._prompt.setFixedHeight(desk.theme.px(110)))
-        self._own = QCheckBox(self.tr("Use the model's own sampling parameters"))
+        self._own = Tick(desk.icons, self.tr("Use the model's own sampling parameters"))
         self._fields = QWidget()
         self._make_fields()
         self._length = Choice(desk.theme, desk.icons, self.tr("Context length"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from paddock.ui.model_shelf import Bring
 from paddock.ui.models.fit_pill import fit_pill
@@ -16,6 +16,7 @@ from paddock.ui.widgets.elided import Elided
 from paddock.ui.widgets.on_screen import sized
 from paddock.ui.widgets.page import Page, line, words
 from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from paddock.models.fit import Verdict
     from paddock.ui.desk import Desk
     from paddock.ui.model_shelf import How
+
+_BOX_PX = 33  # a box with what is around it, as the style sheet has it
 
 
 class BringDialog(QDialog):
@@ -45,7 +48,7 @@ class BringDialog(QDialog):
         self.setWindowTitle(self.tr("Import models"))
         self._desk = desk
         self._free_bytes = free_bytes
-        self._boxes: list[tuple[QCheckBox, Candidate]] = []
+        self._boxes: list[tuple[Tick, Candidate]] = []
         make = Buttons(desk.theme, desk.icons)
         page = Page(desk.theme, "")
         page.setAccessibleName(self.tr("Import models"))
@@ -96,15 +99,15 @@ class BringDialog(QDialog):
         block = QWidget()
         column = QVBoxLayout(block)
         column.addWidget(button)
-        column.addWidget(words(about, "small"))
+        column.addLayout(self._below_words(words(about, "small")))
         column.setSpacing(0)
-        follow(self._desk.theme, block, lambda: column.setContentsMargins(0, 0, 0, 0))
+        column.setContentsMargins(0, 0, 0, 0)
         return block
 
     def _row(self, candidate: Candidate, verdict: Verdict | None) -> QWidget:
         card = QFrame()
         card.setProperty("kind", "card")
-        box = QCheckBox(candidate.title.replace("&", "&&"))
+        box = Tick(self._desk.icons, candidate.title.replace("&", "&&"))
         box.setChecked(not candidate.problem)
         box.setEnabled(not candidate.problem or candidate.header is not None)
         box.toggled.connect(lambda _on: self._count())
@@ -119,9 +122,9 @@ class BringDialog(QDialog):
         column.addWidget(box)
         told = Elided(about)
         told.setProperty("kind", "small")
-        column.addWidget(told)
+        column.addLayout(self._below_words(told))
         if candidate.problem:
-            column.addWidget(words(in_language(candidate.problem), "bad"))
+            column.addLayout(self._below_words(words(in_language(candidate.problem), "bad")))
         row = QHBoxLayout(card)
         row.addLayout(column, 1)
         if verdict is not None and candidate.header is not None:
@@ -130,6 +133,16 @@ class BringDialog(QDialog):
         spaced(self._desk.theme, column, spacing=2)
         spaced(self._desk.theme, row, (12, 8, 12, 10), 10)
         return card
+
+    def _below_words(self, part: QWidget) -> QHBoxLayout:
+        """Return a line that begins where the words beside a box do."""
+        gap = QWidget()
+        follow(self._desk.theme, gap, lambda: gap.setFixedWidth(self._desk.theme.px(_BOX_PX)))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(gap)
+        row.addWidget(part, 1)
+        return row
 
     # ------------------------------------------------------------ deciding
 
