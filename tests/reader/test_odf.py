@@ -66,6 +66,15 @@ def test_lists_are_counted_and_nested() -> None:
     assert lines == ["1. a", "  - (a) b", "  - (b) c", "2. d", "1. e", "- f"]
 
 
+def test_lists_that_were_typed_are_lists() -> None:
+    (page,) = pages_of(odf("text", _p("•  Peas") + _p("1.<text:tab/>Beans") + _p("Corn • maize")))
+    assert [(kind, text) for kind, _, text in blocks_of(page)] == [
+        ("list", "- Peas"),
+        ("list", "1. Beans"),
+        ("paragraph", "Corn • maize"),
+    ]
+
+
 def test_tables_notes_comments_frames_and_formulas() -> None:
     table = (
         f"<table:table><table:table-header-rows>{_cells('Name', 'Size')}</table:table-header-rows>{_cells('a', 'x|y')}"

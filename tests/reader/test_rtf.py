@@ -50,6 +50,21 @@ def test_characters_in_every_notation() -> None:
     assert text_of(rtf(rb"\u-10179?\u-8704? \uc2\u228\'e4\'e4 \uc0\u246 x\par")) == "😀 ä öx"
 
 
+def test_paragraphs_and_lists_of_macos_end_with_a_line() -> None:
+    body = (
+        b"{\\rtf1\\ansi\\cocoartf2513\n\\pard\\f0\\fs24 First line\\\nSecond line\\\r\n\\\n\\pard\\ls1\\ilvl0\n"
+        b"{\\listtext\t\\uc0\\u8226 \t}one\\\n\\pard\\ls1\\ilvl1{\\listtext\t\\uc0\\u8259 \t}sub\\\n}"
+    )
+    assert text_of(body).split("\n\n") == ["First line", "Second line", "- one", "  - sub"]
+
+
+def test_lists_that_were_typed_are_lists() -> None:
+    body = rb"{\rtf1\ansi \bullet \tx360\tab Peas\par 2.\tab Beans\par (a)\tab Corn\par A. Smith\par - no item\par}"
+    assert text_of(body).split("\n\n") == ["- Peas", "2. Beans", "- (a) Corn", "A. Smith", "- no item"]
+    kinds = [kind for page in pages_of(body) for kind, _, _ in blocks_of(page)]
+    assert kinds == ["list", "list", "list", "paragraph", "paragraph"]
+
+
 def test_bytes_that_are_not_the_utf_8_they_are_said_to_be_are_read_all_the_same() -> None:
     assert text_of(rb"{\rtf1\ansi\ansicpg65001 Gr\'c3\'bc\'c3\'9fe, Z\'fcrich}") == "Grüße, Zürich"
 

@@ -20,6 +20,7 @@ from paddock.reader.markup import drop, local, up_to
 from paddock.reader.numbering import Numbering
 from paddock.reader.package import Package
 from paddock.reader.sections import Layout, Piece
+from paddock.reader.typed_lists import with_typed_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +73,7 @@ class DocxDocument(FlowingDocument):
         looks, numbering = _linked(package, "styles"), Numbering(_linked(package, "numbering"))
         inserted = partial(self._inserted, reading=reading)
         body = Body(package, Styles(looks), DocxLooks(looks), numbering, links, inserted)
-        yield from headings_by_look(self._told(body, reading))
+        yield from headings_by_look(with_typed_lists(self._told(body, reading)))
         yield from self._running(body, links)
 
     def _told(self, body: Body, reading: Reading) -> Iterator[Piece]:

@@ -16,6 +16,7 @@ from paddock.reader.odf_styles import OdfStyles
 from paddock.reader.odf_text import comment, is_drawing
 from paddock.reader.sections import Layout, Piece
 from paddock.reader.slides import Line, Shape, Slide, slide_page
+from paddock.reader.typed_lists import with_typed_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ class OdtDocument(FlowingDocument):
         looks = self._package.tree("styles.xml")
         styles.add(looks)
         body = OdfBody(self._package, styles)
-        yield from headings_by_look(self._told(body, styles, reading))
+        yield from headings_by_look(with_typed_lists(self._told(body, styles, reading)))
         yield from _running(body, looks)
 
     def _told(self, body: OdfBody, styles: OdfStyles, reading: Reading) -> Iterator[Piece]:

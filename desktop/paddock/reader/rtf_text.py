@@ -17,6 +17,7 @@ from paddock.reader.rtf_tables import CELLS_MOST, RowShape, RtfRow, table_of
 from paddock.reader.rtf_tokens import tokens
 from paddock.reader.sections import Layout, Look, Piece, cut, opening_rank
 from paddock.reader.symbols import sign, with_signs
+from paddock.reader.typed_lists import with_typed_lists
 from paddock.reader.writing import one_line
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ _SYMBOLS: Final = {
     "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "zwj": "\u200d",
     "zwnj": "\u200c", "zwbo": "", "zwnbo": "", "softline": "\n",
 }  # fmt: skip
-_SIGNS: Final = {"~": " ", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\t": "\t", "\n": "\n", "\r": "\n"}
+_SIGNS: Final = {"~": " ", "_": "-", "-": "", "{": "{", "}": "}", "\\": "\\", "\t": "\t"}
 # Font character sets, as in the font table's \fcharset.
 _CHARSETS: Final = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5hkscs", 161: "cp1253",
@@ -129,7 +130,7 @@ class RtfDocument(FlowingDocument):
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the pages from number `first` on. Raises LimitReached."""
-        pieces = list(headings_by_look(self.pieces(reading)))
+        pieces = list(headings_by_look(with_typed_lists(self.pieces(reading))))
         yield from cut(pieces, reading, Layout("section", "paragraph", opening_rank(pieces)), first)
 
     def pieces(self, reading: Reading) -> Iterator[Piece]:

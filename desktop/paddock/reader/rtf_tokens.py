@@ -38,6 +38,8 @@ def tokens(untrusted_data: bytes) -> Iterator[Token]:
                 yield Token(word=word.decode("ascii"), number=value)
         elif byte:
             yield Token(text=bytes.fromhex(byte.decode("ascii")), symbol="'")
+        elif symbol in {b"\n", b"\r"}:
+            yield Token(word="par")  # as macOS writes it ("Control symbols": the same as \\par)
         elif symbol:
             yield Token(symbol=symbol.decode("latin-1"))
         elif brace:
