@@ -52,6 +52,28 @@ def test_placeholders_lie_where_their_layout_puts_them() -> None:
     assert page.text == "above it\n\n- from the layout"
 
 
+def test_what_a_layout_and_its_master_say_by_themselves_stands_once() -> None:
+    layout = (
+        f"<p:sldLayout {SLIDES} {DRAWING}>{tree(shape('Plan 2020') + shape('Click here', holder='body'))}</p:sldLayout>"
+    )
+    master = f"<p:sldMaster {SLIDES} {DRAWING}>{tree(shape('Confidential') + shape('7'))}</p:sldMaster>"
+    behind = {
+        "ppt/slideLayouts/slideLayout1.xml": layout,
+        "ppt/slideLayouts/_rels/slideLayout1.xml.rels": links(("slideMaster", "../slideMasters/m.xml")),
+        "ppt/slideMasters/m.xml": master,
+        "ppt/slides/_rels/slide1.xml.rels": links(("slideLayout", "../slideLayouts/slideLayout1.xml")),
+        "ppt/slides/_rels/slide2.xml.rels": links(("slideLayout", "../slideLayouts/slideLayout1.xml")),
+    }
+    first, second = pages_of(pptx([shape("One", y=5 * _INCH), shape("Two")], behind))
+    assert (first.text, second.text) == ("One\n\nPlan 2020\n\nConfidential", "Two")
+    bare = f'<p:sld showMasterSp="0" {SLIDES} {DRAWING}>{tree(shape("One"))}</p:sld>'
+    assert pages_of(pptx([bare], behind))[0].text == "One"
+
+
+def test_lists_that_were_typed_are_lists() -> None:
+    assert pages_of(pptx([shape("•  Peas\n2.\tBeans\nCorn")]))[0].text == "- Peas\n\n2. Beans\n\nCorn"
+
+
 def test_tables_pictures_and_numbered_items() -> None:
     cell = "<a:tc><a:txBody><a:p><a:r><a:t>{}</a:t></a:r></a:p></a:txBody></a:tc>"
     cells = "".join(f"<a:tr>{''.join(map(cell.format, row))}</a:tr>" for row in ("ab", "cd"))

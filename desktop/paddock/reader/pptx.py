@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from paddock.reader.protocol import Page
 
 _USUAL_WIDTH, _USUAL_HEIGHT = 9_144_000, 6_858_000  # of a slide of 10 by 7.5 inches, in EMU
+_FALSE: Final = frozenset({"0", "false"})
 _FURNITURE: Final = frozenset({"sldNum", "dt", "ftr", "hdr"})
 
 
@@ -43,6 +44,7 @@ class PptxDocument(FlowingDocument):
         self._width = max(1, whole_number(attribute(size, "cx"), _USUAL_WIDTH))
         self._height = max(1, whole_number(attribute(size, "cy"), _USUAL_HEIGHT))
         self._authors = self._comment_authors()
+        self._looked_behind: set[str] = set()  # layouts, which stand once for all their slides
         self.page_count = len(self._slides)
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
@@ -65,17 +67,33 @@ class PptxDocument(FlowingDocument):
         except Unreadable as failure:
             slide.damage = failure.why or failure.what
             return slide
-        slide.hidden = attribute(root, "show") in {"0", "false"}
+        slide.hidden = attribute(root, "show") in _FALSE
         links = self._package.links(part)
         layout = next((link.part for link in links if link.kind == "slideLayout"), "")
         shapes = SlideShapes(self._package, links, placeholders.of(layout), (self._width, self._height), seen)
         slide.title, slide.shapes = shapes.read(root)
+        if attribute(root, "showMasterSp") not in _FALSE:
+            for behind in self._behind(layout):
+                slide.shapes += shapes.standing(behind)
         for link in links:
             if link.kind == "notesSlide":
                 slide.notes = self._notes(link.part)
             elif link.kind in {"comments", "modernComment"}:
                 slide.said += self._comments(link.part)
         return slide
+
+    def _behind(self, layout: str) -> Iterator[Element]:
+        """Yield a layout and its master as far as they show themselves on a slide, the first time that one has it."""
+        if not layout or layout in self._looked_behind:
+            return
+        self._looked_behind.add(layout)
+        root = self._package.tree(layout)
+        if root is None:
+            return
+        yield root
+        if attribute(root, "showMasterSp") not in _FALSE:
+            masters = (self._package.tree(part) for part in self._package.linked(layout, "slideMaster"))
+            yield from (master for master in masters if master is not None)
 
     def _notes(self, part: str) -> str:
         root = self._package.tree(part)

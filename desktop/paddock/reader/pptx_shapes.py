@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +10,7 @@ from paddock.reader.drawing import chart, diagram, paragraph_text, table_rows
 from paddock.reader.markup import MOST_DEPTH, attribute, child, children, local, whole_number
 from paddock.reader.numbering import written
 from paddock.reader.slides import Line, Shape
+from paddock.reader.typed_lists import typed_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 _TITLES: Final = frozenset({"title", "ctrTitle"})
 _LISTS: Final = frozenset({"", "body", "obj"})  # placeholders whose paragraphs are items unless they say otherwise
 _FURNITURE: Final = frozenset({"dt", "ftr", "hdr"})
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
 Key = tuple[str, str]
 Area = tuple[float, float, float, float]  # left, top, width, height
 
@@ -93,6 +96,18 @@ class SlideShapes:
         tree = child(slide, "cSld", "spTree")
         shapes = list(self._shapes(tree, _Frame(), 0)) if tree is not None else []
         return self._title, shapes
+
+    def standing(self, behind: Element) -> Iterator[Shape]:
+        """Yield the texts that a layout, or a master, shows on each of its slides by itself, those not met before."""
+        for one in behind.iter("{*}sp"):
+            body = child(one, "txBody")
+            if body is None or _is_hidden(one) or child(one, "nvSpPr", "nvPr", "ph") is not None:
+                continue
+            lines = tuple(_lines(body, bulleted=False))
+            said = " ".join(line.text for line in lines).strip()
+            if _WORD.search(said) and said not in self._seen:
+                self._seen.add(said)
+                yield Shape(0.0, 1.0, lines=lines)  # below what the slide says itself
 
     def _shapes(self, parent: Element, frame: _Frame, depth: int) -> Iterator[Shape]:
         if depth > MOST_DEPTH:
@@ -235,7 +250,11 @@ def _lines(body: Element, *, bulleted: bool) -> Iterator[Line]:
             yield Line(text, level + 1, _mark(attribute(numbered, "type"), counts[level]))
             continue
         is_item = (bulleted or bool(marks & {"buChar", "buBlip"})) and "buNone" not in marks
-        yield Line(text, level + 1 if is_item else 0)
+        typed = typed_item(text)
+        if typed is not None:
+            yield Line(typed[1], level + 1, typed[0])
+        else:
+            yield Line(text, level + 1 if is_item else 0)
 
 
 def _mark(scheme: str, number: int) -> str:

@@ -21,13 +21,14 @@ _NUMBER: Final = re.compile(r"(\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\t\s*(?
 def with_typed_lists(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """Yield the pieces, with the paragraphs that were typed as items of a list made items."""
     for piece in pieces:
-        yield _item(piece) if piece.kind == "paragraph" else piece
+        typed = typed_item(piece.text) if piece.kind == "paragraph" else None
+        yield piece if typed is None else replace(piece, kind="list", mark=typed[0], text=typed[1], level=1)
 
 
-def _item(piece: Piece) -> Piece:
-    text = piece.text
+def typed_item(text: str) -> tuple[str, str] | None:
+    """Return an item's mark and what it says, None where the text was not typed as one."""
     if bullet := _BULLET.match(text):
-        return replace(piece, kind="list", text=text[bullet.end() :], level=1, mark=BULLET)
+        return BULLET, text[bullet.end() :]
     if number := _NUMBER.match(text):
-        return replace(piece, kind="list", text=text[number.end() :], level=1, mark=list_mark(number[1]))
-    return piece
+        return list_mark(number[1]), text[number.end() :]
+    return None
