@@ -176,9 +176,13 @@ class Paddock:
         chats = None if self.custody.state() == "none" else self.chats
         before = self.models.installed(name)
         after = self.models.rename(before.name, new_name)
-        self.verifier.follow(before, after)
-        if chats is not None:
-            chats.rename_model(before.name, after.name)
+        try:
+            self.verifier.follow(before, after)
+            if chats is not None:
+                chats.rename_model(before.name, after.name)
+        except UserError:
+            self.models.rename(after.name, before.name)
+            raise
         chosen = self.settings.current
         moved = {key: after.name for key in ("model", "embedder", "reranker") if getattr(chosen, key) == before.name}
         mine = {key: value for key, value in moved.items() if key not in self.settings.governed}

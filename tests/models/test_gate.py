@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from hashlib import sha256
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from paddock.errors import ModelFileError, ModelNotAllowed, UserError
+from paddock.models import verifying
 from paddock.models.catalogue import SHIPPED, read_catalogue
 from paddock.models.choosing import offers
 from paddock.models.gate import ModelGate
@@ -270,3 +272,17 @@ def test_one_that_cannot_be_put_aside_is_told(tmp_path: Path) -> None:
     (tmp_path / "seen.unreadable.json").mkdir()
     with pytest.raises(UserError, match=r"Mend or remove .*seen\.json"):
         house.gate.check(house.models.resolve("open"))
+
+
+def test_a_full_disk_hides_no_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    house = House(tmp_path)
+    model = house.models.resolve("open")
+    house.verifier.verify(model)
+    model.path.write_bytes(model.path.read_bytes()[:-1] + b"\x07")
+
+    def full(*_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(verifying, "change_notes", full)
+    with pytest.raises(ModelFileError, match="damaged or was changed"):
+        house.verifier.verify(house.models.resolve("open"))

@@ -144,6 +144,25 @@ def test_import_copies_hashes_and_recognises_what_is_there(models: InstalledMode
     assert names_in(tmp_path / "models") == ["Alpha-2.gguf", "Alpha.gguf"]
 
 
+def test_a_file_that_another_window_imports_at_the_same_time_is_there_already(
+    models: InstalledModels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = write(tmp_path / "usb" / "good.gguf")
+    brought: list[str] = []
+    targets = models._targets
+
+    def overtaken(files: tuple[Path, ...]) -> tuple[Path, ...]:
+        chosen = targets(files)
+        if not brought:
+            brought.append(chosen[0].name)
+            chosen[0].write_bytes(GOOD)
+        return chosen
+
+    monkeypatch.setattr(models, "_targets", overtaken)
+    assert models.import_copy(source).name == "good"
+    assert names_in(tmp_path / "models") == brought == ["good.gguf"]
+
+
 def test_import_of_a_split_model_takes_all_parts(models: InstalledModels, tmp_path: Path) -> None:
     (tmp_path / "usb").mkdir()
     paths = write_split(tmp_path / "usb", 3)

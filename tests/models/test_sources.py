@@ -43,8 +43,8 @@ def test_each_way_to_say_it_is_understood_and_said_back(typed: str, choice: Choi
     "typed",
     [
         "", "a b", "own/repo/", "own/repo/model.bin", "own/../model.gguf", "own/repo/../../x.gguf", "/etc/x.gguf",
-        "http://a.test/x.gguf", "http://127.0.0.1.a.test/x.gguf", "http://localhost.a.test/x.gguf", "https://a.test/x",
-        "https://u:p@a.test/x.gguf", "ftp://a.test/x.gguf", "https://a.test/x.gguf#y", "https://a test/x.gguf",
+        "https://a.test/x", "https://u:p@a.test/x.gguf", "ftp://a.test/x.gguf", "https://a.test/x.gguf#y",
+        "https://a test/x.gguf",
         "index:a/x.gguf", "index:--index-url/1/x.gguf", "mirror:a/b.gguf", "mirror:..", "x" * 3000,
     ],
 )  # fmt: skip
@@ -52,6 +52,13 @@ def test_anything_else_is_told_how_it_is_said(typed: str) -> None:
     with pytest.raises(UserError, match="does not say where") as refused:
         choice_of(typed)
     assert "OWNER/REPO/FILE.gguf" in refused.value.next_step
+
+
+@pytest.mark.parametrize("host", ["a.test", "127.0.0.1.a.test", "localhost.a.test"])
+def test_an_address_without_encryption_is_told(host: str) -> None:
+    with pytest.raises(UserError, match="is not asked without encryption") as refused:
+        choice_of(f"http://{host}/x.gguf")
+    assert "https://" in refused.value.next_step
 
 
 def test_an_address_may_carry_what_the_file_must_be() -> None:

@@ -18,7 +18,10 @@ def somebody_is_there() -> bool:
 def says_yes(question: str, terminal: Terminal) -> bool:
     """Put a question to them and return whether they say yes; an empty answer is no."""
     terminal.ask(f"{question} [y/N] ")
-    return sys.stdin.readline().strip().casefold() in {"y", "yes"}
+    typed = sys.stdin.readline()
+    if not typed.endswith("\n"):  # the input ended, and the line was not
+        terminal.ask("\n")
+    return typed.strip().casefold() in {"y", "yes"}
 
 
 def typed_unseen(prompt: str) -> str | None:
@@ -26,4 +29,5 @@ def typed_unseen(prompt: str) -> str | None:
     try:
         return getpass.getpass(prompt)
     except EOFError:
+        sys.stderr.write("\n")
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -60,7 +61,9 @@ def _what_the_system_refused(error: OSError | MemoryError | RuntimeError) -> str
     """Return it as a sentence. Raises the error itself where it is a bug."""
     if isinstance(error, OSError):
         where = f" ({error.filename})" if error.filename else ""
-        return f"{error.strerror or error}{where}. Check the disk and its permissions."
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        next_step = "Free some space and try again." if full else "Check the disk and its permissions."
+        return f"{error.strerror or error}{where}. {next_step}"
     refused = refusal_in(error)
     if refused is None:
         raise error

@@ -180,7 +180,7 @@ def _agree(paddock: Paddock, about: About, args: argparse.Namespace, terminal: T
 
 
 def _given_token(args: argparse.Namespace) -> str:
-    return "" if args.token_file is None else read_passphrase(args.token_file)
+    return "" if args.token_file is None else read_passphrase(args.token_file, "The token file cannot be used.")
 
 
 def _typed_token(needed: UserError, terminal: Terminal) -> str:

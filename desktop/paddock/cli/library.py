@@ -163,13 +163,17 @@ def remove(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
     library = opened(paddock, args)
     if args.collection:
         collection = library.store.collection_named(args.collection)
-        _confirm(args, terminal, f"Remove the collection “{collection.name}” with its documents?")
+        if not _confirmed(args, terminal, f"Remove the collection “{collection.name}” with its documents?"):
+            return 0
         gone = library.store.remove_collection(collection.id, with_documents=True)
     else:
         documents = [document_named(library, name) for name in args.documents]
         if not documents:
             raise UsageError("Name a document, or a collection with --collection.")
-        _confirm(args, terminal, f"Remove {', '.join(f'“{one.name}”' for one in documents)} from the library?")
+        if not _confirmed(
+            args, terminal, f"Remove {', '.join(f'“{one.name}”' for one in documents)} from the library?"
+        ):
+            return 0
         gone = library.store.remove_documents([one.id for one in documents])
     if args.json:
         terminal.json({"removed": gone})
@@ -336,10 +340,12 @@ def _pages(document: Document) -> str:
     return f"{pages:,} p." if pages else "–"
 
 
-def _confirm(args: argparse.Namespace, terminal: Terminal, question: str) -> None:
-    if args.yes or args.json:
-        return
+def _confirmed(args: argparse.Namespace, terminal: Terminal, question: str) -> bool:
+    if args.yes:
+        return True
     if not somebody_is_there():
         raise UsageError("Nobody can be asked here.", "", "Give --yes.")
-    if not says_yes(question, terminal):
-        raise UsageError("Nothing was removed.")
+    if says_yes(question, terminal):
+        return True
+    terminal.note("Nothing was removed.")
+    return False

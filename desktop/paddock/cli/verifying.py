@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paddock.cli.agreeing import accept, asks_person
+from paddock.cli.asking import somebody_is_there
 from paddock.errors import ModelFileError, UsageError, UserError
 
 if TYPE_CHECKING:
@@ -35,14 +36,21 @@ def verify(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
 
 
 def accept_licence(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Show a model's licence and note who agrees to it. Raises ModelMissing, UsageError, UserError."""
+    """Show a model's licence and note who agrees to it; 1 where the person does not.
+
+    Raises ModelMissing, UsageError, UserError.
+    """
     model = paddock.models.resolve(args.name)
     licence = paddock.gate.licence(model)
     if not licence.known:
         raise UserError(f"The licence of “{model.name}” is unknown.", licence.name, "Ask whoever gave you the file.")
     before = paddock.gate.acceptance(licence)
-    if before is None and not args.yes and not asks_person(terminal, licence):
-        raise UsageError("Nothing was agreed to; where nobody can be asked, --yes agrees.")
+    if before is None and not args.yes:
+        if not somebody_is_there():
+            raise UsageError("Nothing was agreed to; where nobody can be asked, --yes agrees.")
+        if not asks_person(terminal, licence):
+            terminal.note("Nothing was agreed to.")
+            return 1
     noted = before or accept(paddock, licence)
     facts = {"licence": licence.id, "who": noted.who, "when": noted.when, "shown_sha256": noted.shown_sha256}
     if args.json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from paddock.engine.stamp import stamp_of
 from paddock.errors import ModelFileError, ModelMissing, ModelTouched, UserError
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from paddock.engine.stamp import Stamp
     from paddock.models.installed_model import InstalledModel
     from paddock.models.placing import Stop
+
+_TRIES: Final = 3
 
 
 class InstalledModels:
@@ -115,15 +117,10 @@ class InstalledModels:
         with _explained("import", path):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             progress = Count(on_progress, sum(file.stat().st_size for file in files))
-            present = self._already_here(files, progress, cancel)
-            if present is not None:
-                return present
-            progress.restart()
-            targets = self._targets(files)
-            hashes = copy_all(tuple(zip(files, targets, strict=True)), progress, cancel)
-            for target, sha256 in zip(targets, hashes, strict=True):
-                self._hashes.remember(target, sha256)
-        return self._named(targets[0])
+            for _ in range(_TRIES - 1):
+                with contextlib.suppress(FileExistsError):  # another window was quicker: it may have brought the same
+                    return self._named(self._copied_or_there(files, progress, cancel))
+            return self._named(self._copied_or_there(files, progress, cancel))
 
     def import_move(
         self, path: Path, on_progress: Callable[[int, int], None] | None = None, cancel: Stop | None = None
@@ -304,6 +301,18 @@ class InstalledModels:
             if _same_file(model.path, path):
                 return model
         raise refuse(path, "It disappeared while it was imported.")
+
+    def _copied_or_there(self, files: tuple[Path, ...], progress: Count, cancel: Stop | None) -> Path:
+        """Copy the files and return where the first lies now, or lay already. Raises OSError, UserError, Cancelled."""
+        present = self._already_here(files, progress, cancel)
+        if present is not None:
+            return present.path
+        progress.restart()
+        targets = self._targets(files)
+        hashes = copy_all(tuple(zip(files, targets, strict=True)), progress, cancel)
+        for target, sha256 in zip(targets, hashes, strict=True):
+            self._hashes.remember(target, sha256)
+        return targets[0]
 
     def _already_here(self, files: tuple[Path, ...], progress: Count, cancel: Stop | None) -> InstalledModel | None:
         """Return the installed model with the same content: the same files, or the same sizes and then hashes."""

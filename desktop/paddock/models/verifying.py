@@ -85,7 +85,11 @@ class Verifier:
         # A hash noted with the same size and time is what the file was, though nobody looked since.
         was = before.sha256 if before else hashes if accept or not known else known
         seen = Seen(before.sizes if before else _sizes(model), was, self._clock(), changed=was != hashes)
-        self._note(model, seen)
+        try:
+            self._note(model, seen)
+        except UserError:  # a full disk hides no change
+            if not seen.changed:
+                raise
         if seen.changed:
             raise _changed(model, "Its content is not what it was when it was first seen here.")
         return seen
