@@ -55,12 +55,10 @@ def choice_of(text: str, sha256: str = "") -> Choice:
         return msgspec.convert(fields, CatalogueChoice)
     except msgspec.ValidationError:
         if given.lower().startswith("http://"):
-            what, why = (
-                f"{plain(given, 200)} is not asked without encryption.",
-                "On the way anybody could read and change",
-            )
             raise UserError(
-                what, f"{why} what comes over http.", "Use the address that begins with https://."
+                f"{plain(given, 200)} is not asked without encryption.",
+                "On the way anybody could read and change what comes over http.",
+                "Use the address that begins with https://.",
             ) from None
         raise UserError(f"“{plain(given, 200)}” does not say where a model is to be got.", "", _HOW) from None
 
