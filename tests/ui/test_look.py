@@ -520,6 +520,12 @@ def test_a_list_that_drops_down_shows_its_rows(person: Person) -> None:
     QTest.qWait(10)
     assert choice.view().viewport().height() >= sum(choice.view().sizeHintForRow(row) for row in range(choice.count()))
     assert choice.view().verticalScrollBar().maximum() == 0
+    picture = choice.view().window().grab().toImage()
+    right, bottom = picture.width() - 1, picture.height() - 1
+    places = ((0, bottom // 2), (right, bottom // 2), (right // 2, 0), (right // 2, bottom))
+    assert all(contrast(picture.pixelColor(*place).name(), LIGHT.surface) > 2 for place in places), "a line around it"
+    inside = {picture.pixelColor(right // 2, row).name().upper() for row in (*range(1, 6), *range(bottom - 5, bottom))}
+    assert inside == {LIGHT.surface}, "and none in it"
     choice.hidePopup()
 
 

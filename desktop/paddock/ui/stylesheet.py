@@ -123,7 +123,8 @@ QComboBox { padding-right: 30u; }
 QComboBox:focus { padding-right: 30upm; }
 QComboBox::drop-down { border: none; width: 0; }
 QComboBox::down-arrow { image: none; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $border_strong; padding: 4u; outline: none;
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $border_strong; border-top: none;
+    border-bottom: none; padding: 2u 4u; outline: none;
     selection-background-color: $selected; selection-color: $text; }
 QComboBox QAbstractItemView::item { min-height: 28u; padding: 2u 8u; }
 QSlider::groove:horizontal { height: 4u; background: $border_strong; border-radius: 2u; }

@@ -154,7 +154,7 @@ class Viewer(QWidget):
                 row.addWidget(part)
             spaced(theme, row, spacing=4)
             flow.addWidget(box)
-        follow(theme, self.field, lambda: self.field.setFixedWidth(theme.px(210)))
+        follow(theme, self.field, lambda: self.field.setFixedWidth(theme.px(250)))
         follow(theme, self._number, lambda: self._number.setFixedWidth(theme.px(74)))
         self._stack = QStackedWidget()
         self._stack.addWidget(self.picture)

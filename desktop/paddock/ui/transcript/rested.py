@@ -12,6 +12,7 @@ from paddock.ui.documents.phrases import page_words
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.plain import PlainLabel, plain_tip
+from paddock.ui.widgets.scaled import icon_sized
 
 if TYPE_CHECKING:
     from paddock.chat.sources import Consulted, Mark, Source
@@ -37,6 +38,7 @@ class SourcesLine(QWidget):
         self.left_out = self._button()
         self.left_out.setCheckable(True)
         self.left_out.toggled.connect(self._on_toggled)
+        icon_sized(materials.theme, self.left_out, 14, gap=4)
         self.names = self._small()
         self.legend = self._small()
         head = QWidget()
