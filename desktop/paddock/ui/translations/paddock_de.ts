@@ -4517,6 +4517,18 @@
         <translation>In diesem Blatt verborgen: {0}.</translation>
     </message>
     <message>
+        <source>Import it first.</source>
+        <translation>Importieren Sie sie zuerst.</translation>
+    </message>
+    <message>
+        <source>It holds more text than a slide can show.</source>
+        <translation>Sie enthält mehr Text, als eine Folie zeigen kann.</translation>
+    </message>
+    <message>
+        <source>It is encrypted.</source>
+        <translation>Sie ist verschlüsselt.</translation>
+    </message>
+    <message>
         <source>It is locked with a password.</source>
         <translation>Sie ist mit einem Kennwort geschützt.</translation>
     </message>
@@ -4529,12 +4541,20 @@
         <translation>Sie liegt in {0}.</translation>
     </message>
     <message>
+        <source>It was not asked: it starts with a model, and none that can answer is installed.</source>
+        <translation>Sie wurde nicht gefragt: Sie startet mit einem Modell, und keines, das antworten kann, ist installiert.</translation>
+    </message>
+    <message>
         <source>It was written by a Word from before 1997.</source>
         <translation>Sie wurde von einem Word von vor 1997 geschrieben.</translation>
     </message>
     <message>
         <source>Its beginning is missing.</source>
         <translation>Ihr Anfang fehlt.</translation>
+    </message>
+    <message>
+        <source>Name the .gguf file inside it, or an installed model.</source>
+        <translation>Nennen Sie die .gguf-Datei darin oder ein installiertes Modell.</translation>
     </message>
     <message>
         <source>No text was found in it.</source>
@@ -5301,6 +5321,10 @@
         <translation>Dies braucht {0} Token, das Modell fasst {1}.</translation>
     </message>
     <message>
+        <source>This old PowerPoint presentation could not be read.</source>
+        <translation>Diese alte PowerPoint-Präsentation konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>This old Word document could not be read.</source>
         <translation>Diese alte Word-Datei konnte nicht gelesen werden.</translation>
     </message>
@@ -5309,8 +5333,16 @@
         <translation>Diese Passphrase öffnet den Speicher nicht.</translation>
     </message>
     <message>
+        <source>This presentation is protected with a password.</source>
+        <translation>Diese Präsentation ist mit einem Passwort geschützt.</translation>
+    </message>
+    <message>
         <source>This processor lacks instructions the engine was built to use.</source>
         <translation>Diesem Prozessor fehlen Befehle, die die Engine braucht.</translation>
+    </message>
+    <message>
+        <source>This slide is missing from the file.</source>
+        <translation>Diese Folie fehlt in der Datei.</translation>
     </message>
     <message>
         <source>This store has a key already.</source>
@@ -5525,6 +5557,10 @@
         <translation>Was es berechnet, ist keine Zahl.</translation>
     </message>
     <message>
+        <source>What it consists of is not told.</source>
+        <translation>Woraus sie besteht, ist nicht angegeben.</translation>
+    </message>
+    <message>
         <source>What it was meant for cannot be replaced by it.</source>
         <translation>Wofür sie gedacht war, das kann sie nicht ersetzen.</translation>
     </message>
@@ -5547,6 +5583,10 @@
     <message>
         <source>What {0} offers is not the file that was asked for.</source>
         <translation>Was {0} anbietet, ist nicht die verlangte Datei.</translation>
+    </message>
+    <message>
+        <source>Where it begins is not told.</source>
+        <translation>Wo sie beginnt, ist nicht angegeben.</translation>
     </message>
     <message>
         <source>Where its text stands is not told.</source>
@@ -5857,6 +5897,10 @@
         <translation>„{0}“ sagt nicht, woher ein Modell zu holen ist.</translation>
     </message>
     <message>
+        <source>“{0}” is a file, not an installed model.</source>
+        <translation>„{0}“ ist eine Datei, kein installiertes Modell.</translation>
+    </message>
+    <message>
         <source>“{0}” is a list of the type {1}, which cannot be listed</source>
         <translation>„{0}“ ist eine Liste des Typs {1}, den es in Listen nicht gibt</translation>
     </message>
@@ -6079,10 +6123,6 @@
     <message>
         <source>It is cut off.</source>
         <translation>Die Datei ist abgeschnitten.</translation>
-    </message>
-    <message>
-        <source>It is encrypted, or signed in a closed form.</source>
-        <translation>Der Inhalt ist verschlüsselt oder in geschlossener Form signiert.</translation>
     </message>
     <message>
         <source>It is still read.</source>

@@ -4470,6 +4470,18 @@
         <translation>此工作表中已隐藏：{0}。</translation>
     </message>
     <message>
+        <source>Import it first.</source>
+        <translation>请先导入它。</translation>
+    </message>
+    <message>
+        <source>It holds more text than a slide can show.</source>
+        <translation>它包含的文字超出一张幻灯片能显示的量。</translation>
+    </message>
+    <message>
+        <source>It is encrypted.</source>
+        <translation>它已加密。</translation>
+    </message>
+    <message>
         <source>It is locked with a password.</source>
         <translation>它受密码保护。</translation>
     </message>
@@ -4482,12 +4494,20 @@
         <translation>它在 {0}。</translation>
     </message>
     <message>
+        <source>It was not asked: it starts with a model, and none that can answer is installed.</source>
+        <translation>未询问：它须随模型启动，而没有安装能回答的模型。</translation>
+    </message>
+    <message>
         <source>It was written by a Word from before 1997.</source>
         <translation>它由 1997 年以前的 Word 写成。</translation>
     </message>
     <message>
         <source>Its beginning is missing.</source>
         <translation>它的开头缺失。</translation>
+    </message>
+    <message>
+        <source>Name the .gguf file inside it, or an installed model.</source>
+        <translation>请指明其中的 .gguf 文件，或一个已安装的模型。</translation>
     </message>
     <message>
         <source>No text was found in it.</source>
@@ -5254,6 +5274,10 @@
         <translation>这需要 {0} 个词元，模型只能容纳 {1} 个。</translation>
     </message>
     <message>
+        <source>This old PowerPoint presentation could not be read.</source>
+        <translation>无法读取这份旧版 PowerPoint 演示文稿。</translation>
+    </message>
+    <message>
         <source>This old Word document could not be read.</source>
         <translation>无法读取这份旧版 Word 文档。</translation>
     </message>
@@ -5262,8 +5286,16 @@
         <translation>此密码短语打不开存储。</translation>
     </message>
     <message>
+        <source>This presentation is protected with a password.</source>
+        <translation>这份演示文稿受密码保护。</translation>
+    </message>
+    <message>
         <source>This processor lacks instructions the engine was built to use.</source>
         <translation>此处理器缺少引擎所需的指令。</translation>
+    </message>
+    <message>
+        <source>This slide is missing from the file.</source>
+        <translation>文件中缺少这张幻灯片。</translation>
     </message>
     <message>
         <source>This store has a key already.</source>
@@ -5478,6 +5510,10 @@
         <translation>它计算出的不是数字。</translation>
     </message>
     <message>
+        <source>What it consists of is not told.</source>
+        <translation>未说明它由什么组成。</translation>
+    </message>
+    <message>
         <source>What it was meant for cannot be replaced by it.</source>
         <translation>它无法替换原本要替换的文件。</translation>
     </message>
@@ -5500,6 +5536,10 @@
     <message>
         <source>What {0} offers is not the file that was asked for.</source>
         <translation>{0} 提供的不是所要的文件。</translation>
+    </message>
+    <message>
+        <source>Where it begins is not told.</source>
+        <translation>未说明它从哪里开始。</translation>
     </message>
     <message>
         <source>Where its text stands is not told.</source>
@@ -5810,6 +5850,10 @@
         <translation>“{0}”没有说明从哪里获取模型。</translation>
     </message>
     <message>
+        <source>“{0}” is a file, not an installed model.</source>
+        <translation>“{0}”是一个文件，不是已安装的模型。</translation>
+    </message>
+    <message>
         <source>“{0}” is a list of the type {1}, which cannot be listed</source>
         <translation>“{0}”是类型 {1} 的列表，而该类型不能列出</translation>
     </message>
@@ -6032,10 +6076,6 @@
     <message>
         <source>It is cut off.</source>
         <translation>该文件不完整。</translation>
-    </message>
-    <message>
-        <source>It is encrypted, or signed in a closed form.</source>
-        <translation>内容已加密，或以封闭形式签名。</translation>
     </message>
     <message>
         <source>It is still read.</source>
