@@ -11,6 +11,7 @@ import pytest
 from paddock.engine.llama import LlamaFailed, Model
 from paddock.engine.model_files import LoadFailed, file_failure
 from paddock.engine.offload import ALL_LAYERS, Placed, place
+from paddock.engine.protocol import Load
 
 LAYERS = 32
 
@@ -42,7 +43,8 @@ class Card:
         return f"made with {layers}"
 
     def place(self, asked: int | None) -> Placed[str]:
-        return place(self, asked, cast("Any", self.load), cast("Any", self.make))
+        request = Load(files=("a.gguf",), gpu_layers=asked)
+        return place(self, request, cast("Any", self.load), cast("Any", self.make))
 
 
 class FakeModel:

@@ -7,8 +7,9 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
+from paddock.engine.card_trust import CardTrust
 from paddock.engine.link import EngineLink
-from paddock.errors import Cancelled, EngineDied, EngineFailed, EngineHung
+from paddock.errors import Cancelled, EngineDied, EngineFailed, EngineHung, OutOfMemory
 from paddock.process.backoff import Backoff
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Keeper(Generic[Info]):
         self._info: Info | None = None
         self._answering = False
         self._backoff = Backoff()
+        self._trust = CardTrust()
         self._delay_s = 0.0
         self._starts_at = 0.0  # on the clock that only grows
         self._last_id = 0
@@ -129,12 +131,13 @@ class Keeper(Generic[Info]):
         try:
             answer = link.ask(request(number), last, on_event, cancel)
         except (EngineDied, EngineHung):
-            self.note_death()
+            self._note_death_at_work(link)
             raise
         finally:
             with self._lock:
                 self._answering = False
         self._backoff.reset()
+        self._trust.worked()
         return answer
 
     def close(self) -> None:
@@ -158,14 +161,19 @@ class Keeper(Generic[Info]):
 
     def _revive(self, cancel: CancelToken, on_restart: Callable[[], None] | None) -> None:
         with self._lock:
-            wanted, died = self._wanted, self._link is not None
+            wanted, died = self._wanted, self._link
         if wanted is None:
             raise EngineFailed("No model is loaded.", "", "Choose a model first.")
-        if died:  # while nobody was talking to it
-            self.note_death()
+        if died is not None:  # while nobody was talking to it
+            self._note_death_at_work(died)
         if on_restart is not None:
             on_restart()
         self._load(wanted, _ignore, cancel)
+
+    def _note_death_at_work(self, link: EngineLink) -> None:
+        if link.on_card:
+            self._trust.died_at_work()
+        self.note_death()
 
     def _load(self, wanted: Wanted, on_progress: Callable[[float], None], cancel: CancelToken) -> Info:
         with self._lock:
@@ -184,15 +192,20 @@ class Keeper(Generic[Info]):
             link.end()
             raise Cancelled("Stopped.")
         try:
-            info = link.load(wanted.message, self._kind, on_progress, cancel)
+            info = link.load(self._trust.request(wanted.message), self._kind, on_progress, cancel)
         except BaseException as error:
-            if isinstance(error, EngineDied | EngineHung):
+            by_card = link.on_card and isinstance(error, EngineDied | EngineHung | OutOfMemory)
+            if isinstance(error, EngineDied | EngineHung) and not by_card:
                 self.note_death()
             with self._lock:
                 if self._link is link:
                     self._forget()
+                closed = closings != self._closings
             link.end()
-            raise
+            if not by_card or closed:
+                raise
+            self._trust.failed_to_load()
+            return self._load(wanted, on_progress, cancel)
         with self._lock:
             if self._link is link:
                 self._info = info

@@ -49,6 +49,7 @@ class EngineLink:
         self._silence_timeout_s = silence_timeout_s
         self._stops_within_s = stops_within_s
         self._patience = (0, math.inf)
+        self.on_card = False  # whether a graphics card takes part, as the process last said
         self._answers: queue.SimpleQueue[Answer | WorkerExit | _Look | None] = queue.SimpleQueue()
         try:
             self._process: WorkerProcess[Answer] = WorkerProcess.start(
@@ -85,6 +86,7 @@ class EngineLink:
 
         def pass_on(event: object) -> None:
             if isinstance(event, Loading):
+                self.on_card = event.on_card
                 on_progress(event.fraction)
 
         with self._answers_expected(), cancel.heard_by(lambda: self._answers.put(None)):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from paddock.engine.llama import Model
+    from paddock.engine.protocol import Load, LoadEmbedder
 
 ALL_LAYERS: Final = -1
 # What is tried after everything, in quarters. A card that cannot hold a model says so before it reads the weights.
@@ -29,7 +30,9 @@ class Placed(Generic[T]):
     fell_short: bool = False
 
 
-def place(llama: Any, asked: int | None, load: Callable[[int], Model], make: Callable[[Model, bool], T]) -> Placed[T]:
+def place(
+    llama: Any, request: Load | LoadEmbedder, load: Callable[[int], Model], make: Callable[[Model, bool], T]
+) -> Placed[T]:
     """Load a model and make of it what is wanted, with as much of that as is asked for on the graphics card.
 
     `load` takes how many layers go to the card; `make` gets the model and whether the processor computes all of it,
@@ -38,6 +41,10 @@ def place(llama: Any, asked: int | None, load: Callable[[int], Model], make: Cal
     """
     if not llama.llama_supports_gpu_offload():
         return Placed(_made(load(0), 0, make), 0, "This build of llama.cpp computes on the processor only.")
+    if request.card_failed:
+        note = "The graphics card's driver failed with this model; the processor computes instead."
+        return Placed(_made(load(0), 0, make), 0, note, fell_short=True)
+    asked = request.gpu_layers
     if asked == 0:
         return Placed(_made(load(0), 0, make), 0, "The graphics card is not used, as chosen.")
     wanted = ALL_LAYERS if asked is None else asked

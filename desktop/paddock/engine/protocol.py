@@ -57,6 +57,7 @@ class Load(msgspec.Struct, frozen=True, kw_only=True, tag="load"):
     `files` are absolute paths: one GGUF, or all parts of a split one in order. `context_tokens` None takes the
     model's own length up to 8,192. `threads` None means physical cores. `gpu_layers` None means as many as fit,
     0 none. `prompt_cache_bytes` bounds what is kept of other branches and chats in memory.
+    `card_failed`: why there are none is that the card's driver ended a process before.
     `memory_limit_bytes` sets RLIMIT_AS (tests, and people who want a hard ceiling). `stamps` say what the files were
     when they were checked, one for each; others are not loaded.
     """
@@ -66,6 +67,7 @@ class Load(msgspec.Struct, frozen=True, kw_only=True, tag="load"):
     context_tokens: Annotated[int, Meta(ge=64, le=1 << 24)] | None = None
     threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
     gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None
+    card_failed: bool = False
     kv_type: Literal["f16", "q8_0"] = "f16"
     prompt_cache_bytes: Annotated[int, Meta(ge=0)] = 1 << 29
     memory_limit_bytes: Annotated[int, Meta(ge=1 << 20)] | None = None
@@ -125,6 +127,7 @@ class LoadEmbedder(msgspec.Struct, frozen=True, kw_only=True, tag="load_embedder
     context_tokens: Annotated[int, Meta(ge=16, le=1 << 17)] | None = None
     threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
     gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None
+    card_failed: bool = False
     memory_limit_bytes: Annotated[int, Meta(ge=1 << 20)] | None = None
     batch_tokens: Annotated[int, Meta(ge=16, le=65_536)] = 512
 
@@ -162,9 +165,10 @@ Request = Load | LoadEmbedder | Count | Generate | Warm | Embed | Rank | Cancel 
 
 
 class Loading(msgspec.Struct, frozen=True, tag="loading"):
-    """How far loading is, 0 to 1."""
+    """How far loading is, 0 to 1; `on_card` where a graphics card takes part in it."""
 
     fraction: Share
+    on_card: bool = False
 
 
 class ModelInfo(msgspec.Struct, frozen=True, kw_only=True, tag="loaded"):

@@ -59,6 +59,7 @@ class WeightsLoader:
         self._inbox = inbox
         self._told_s = 0.0
         self._told = 0.0
+        self._on_card = False
 
     def load(self, request: Load | LoadEmbedder, free_bytes: int, make: Callable[[Model, bool], T]) -> Placed[T]:
         """Return what `make` makes of the model, and how much of it the graphics card holds.
@@ -66,7 +67,7 @@ class WeightsLoader:
         `make` as in `offload.place`. Raises LoadFailed, LoadCancelled.
         """
         self._read_ahead(free_bytes)
-        return place(self._llama, request.gpu_layers, self._try_weights, make)
+        return place(self._llama, request, self._try_weights, make)
 
     def show_life(self) -> None:
         """Say that loading goes on, now and then; nothing is loaded further by it."""
@@ -98,6 +99,8 @@ class WeightsLoader:
 
     def _try_weights(self, gpu_layers: int) -> Model:
         self._log.forget()
+        self._on_card = gpu_layers != 0
+        self._tell(self._told)  # should this process end now, it is known whose doing that is
         first = self._told
 
         def go_on(fraction: float) -> bool:
@@ -120,7 +123,7 @@ class WeightsLoader:
 
     def _tell(self, fraction: float) -> None:
         self._told_s, self._told = time.perf_counter(), fraction
-        self._sender.send(Loading(fraction))
+        self._sender.send(Loading(fraction, self._on_card))
 
 
 def _is_cached(descriptor: int, size: int) -> bool:
