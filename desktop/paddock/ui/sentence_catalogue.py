@@ -529,6 +529,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("Services", "The graphics card could not hold this model; the processor computes instead."),
     QT_TRANSLATE_NOOP("Services", "The graphics card holds {0} of {1} layers; it has no room for more."),
     QT_TRANSLATE_NOOP("Services", "The graphics card is not used, as chosen."),
+    QT_TRANSLATE_NOOP("Services", "The graphics card's driver failed with this model; the processor computes instead."),
     QT_TRANSLATE_NOOP("Services", "The hub does not accept the token for this."),
     QT_TRANSLATE_NOOP("Services", "The hub does not answer."),
     QT_TRANSLATE_NOOP("Services", "The hub does not give this to everybody."),

@@ -4861,6 +4861,10 @@
         <translation>Die Grafikkarte wird nicht benutzt, wie gewählt.</translation>
     </message>
     <message>
+        <source>The graphics card&apos;s driver failed with this model; the processor computes instead.</source>
+        <translation>Der Treiber der Grafikkarte ist an diesem Modell gescheitert; stattdessen rechnet der Prozessor.</translation>
+    </message>
+    <message>
         <source>The hub does not accept the token for this.</source>
         <translation>Der Hub nimmt das Token hierfür nicht an.</translation>
     </message>

@@ -4814,6 +4814,10 @@
         <translation>按所选设置，不使用显卡。</translation>
     </message>
     <message>
+        <source>The graphics card&apos;s driver failed with this model; the processor computes instead.</source>
+        <translation>显卡驱动程序在运行此模型时出错；改由处理器计算。</translation>
+    </message>
+    <message>
         <source>The hub does not accept the token for this.</source>
         <translation>模型站不接受此令牌。</translation>
     </message>
