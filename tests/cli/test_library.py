@@ -65,6 +65,21 @@ def test_every_file_ends_in_a_stated_outcome(library: CommandLine) -> None:
     assert all(one["collections"] == ["Valley"] for one in listed)
 
 
+def test_a_store_that_is_damaged_is_told(bare: CommandLine, tmp_path: Path) -> None:
+    secret = tmp_path / "passphrase"
+    secret.write_text("correct horse")
+    (tmp_path / "a.txt").write_text("The ferry sails on Tuesdays.")
+    opened = CommandLine(bare.home, ("--passphrase-file", str(secret)))
+    assert opened("library", "add", str(tmp_path / "a.txt")).code == 0
+    (bare.home / "data" / "library" / "paddock.db").write_bytes(b"nothing of the kind" * 999)
+    told = opened("library", "list")
+    assert told.code == 0
+    assert "The store of documents was damaged, and was put aside. It lies in" in told.err
+    assert "put aside" not in opened("library", "list").err
+    (bare.home / "data" / "vault" / "paddock.db").write_bytes(b"nothing of the kind" * 999)
+    assert opened("chats", "list").complaint.endswith("The window offers it: paddock")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such devices there")
 def test_what_is_no_file_is_refused_at_once(bare: CommandLine, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from paddock.cli.grammar import make_parser
 from paddock.cli.terminal import NobodyReads, Terminal
-from paddock.errors import Cancelled, LicenceNotAgreed, PaddockError, UsageError, refusal_in
+from paddock.errors import Cancelled, KeyLost, LicenceNotAgreed, PaddockError, UsageError, VaultDamaged, refusal_in
 from paddock.home import Home, find_home, policy_path
 
 if TYPE_CHECKING:
@@ -74,6 +74,8 @@ def _words_of(error: PaddockError) -> str:
     """Return what an error says, with the command that helps where the window would offer a button."""
     if isinstance(error, LicenceNotAgreed):
         return f"{error.what} Read it and agree: paddock models accept {error.model}"
+    if isinstance(error, VaultDamaged | KeyLost):  # what becomes of a store is nothing to decide by a command
+        return f"{error} The window offers it: paddock"
     return str(error)
 
 
@@ -103,8 +105,15 @@ def _run(
         return code
     finally:
         paddock.close()
-        if paddock.verifier.put_aside is not None:
-            terminal.note(str(paddock.verifier.put_aside))
+        _tell_what_was_put_aside(paddock, terminal)
+
+
+def _tell_what_was_put_aside(paddock: Paddock, terminal: Terminal) -> None:
+    if paddock.verifier.put_aside is not None:
+        terminal.note(str(paddock.verifier.put_aside))
+    if paddock.library_put_aside is not None:
+        what = f"The store of documents was damaged, and was put aside. It lies in {paddock.library_put_aside}."
+        terminal.note(f"{what} Add your documents again to have them read anew: paddock library add PATH…")
 
 
 def _make_paddock(home: Home) -> Paddock:
