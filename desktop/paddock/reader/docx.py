@@ -19,6 +19,7 @@ from paddock.reader.inside import DEPTH_MOST
 from paddock.reader.markup import drop, local, up_to
 from paddock.reader.numbering import Numbering
 from paddock.reader.package import Package
+from paddock.reader.pictures_inside import FEW_CHARACTERS, picture_pages
 from paddock.reader.sections import Layout, Piece
 from paddock.reader.typed_lists import with_typed_lists
 
@@ -49,18 +50,26 @@ class DocxDocument(FlowingDocument):
         self._source = replace(source, data=b"")  # the package has it
         self.title, self.author = self._package.title, self._package.author
         self._damage = ""
+        self._scans: list[str] = []
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the sections from number `first` on, then the files inside.
 
         Raises Unreadable behind the last one that is whole.
         """
-        number = 0
+        number = characters = 0
         for page in super().pages(1, reading):
-            number = page.number
+            number, characters = page.number, characters + len(page.text)
             if number >= first:
                 yield page
         for page in embedded_pages(self._package, [("", self._package.main)], self._source, reading, number + 1):
+            number = page.number
+            if number >= first:
+                yield page
+        pictures = self._scans
+        if characters < FEW_CHARACTERS:
+            pictures = self._package.linked(self._package.main, "image")
+        for page in picture_pages(self._package, [("", one) for one in pictures], self._source, reading, number + 1):
             if page.number >= first:
                 yield page
         if self._damage:
@@ -73,6 +82,7 @@ class DocxDocument(FlowingDocument):
         looks, numbering = _linked(package, "styles"), Numbering(_linked(package, "numbering"))
         inserted = partial(self._inserted, reading=reading)
         body = Body(package, Styles(looks), DocxLooks(looks), numbering, links, inserted)
+        self._scans = body.scans
         yield from headings_by_look(with_typed_lists(self._told(body, reading)))
         yield from self._running(body, links)
 

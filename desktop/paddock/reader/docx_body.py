@@ -65,6 +65,7 @@ class Body:
         self._count = 0
         self._page = 1
         self._broken_by_hand = False
+        self.scans: list[str] = []  # parts of pictures that fill most of a page
         self._begun = ""  # the words of a paragraph that goes on in the next
 
     def pieces(self, element: Element, depth: int = 0) -> Iterator[Piece]:
@@ -150,6 +151,7 @@ class Body:
 
     def _referred_to(self, found: Words, depth: int) -> Iterator[Piece]:
         """Yield pictures' descriptions, boxes, charts, notes, comments."""
+        self.scans += [part for name in found.scans if (part := self._parts.get(name))]
         for text in found.pictures:
             yield Piece("caption", f"[Picture: {_line(text)}]", place=self._place())
         for box in found.boxes:

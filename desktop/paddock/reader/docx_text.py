@@ -22,6 +22,7 @@ _THROUGH: Final = frozenset({
     "ruby", "r",
 })  # fmt: skip
 _SIGNS: Final = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
+_WIDE, _HIGH = 12 * 360_000, 15 * 360_000  # in EMU: most of a page between its margins
 _BREAKS_OF_PAGES: Final = frozenset({"page"})
 
 
@@ -29,7 +30,8 @@ _BREAKS_OF_PAGES: Final = frozenset({"page"})
 class Words:
     """A paragraph as read: its text, and what hangs on it and stands elsewhere.
 
-    `pages` is how many pages begin inside it; `leads` whether the first of them begins before its first word.
+    `scans` are pictures that fill most of a page. `pages` is how many pages begin inside it; `leads` whether the first
+    of them begins before its first word.
     """
 
     text: str = ""
@@ -38,6 +40,7 @@ class Words:
     comments: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     pictures: dict[str, None] = field(default_factory=dict)
+    scans: list[str] = field(default_factory=list)
     charts: list[str] = field(default_factory=list)
     diagrams: list[str] = field(default_factory=list)
     explicit_breaks: int = 0
@@ -175,6 +178,8 @@ class _Paragraph:
         fallbacks = set(drawing.iter("{*}Fallback"))
         for one in drawing.iter():
             name = local(one)
+            if name == "blip" and _fills_a_page(drawing):
+                self.found.scans.append(attribute(one, "embed"))
             if name not in {"docPr", "shape", "imagedata", "txbxContent", "chart", "relIds", "cNvPr"}:
                 continue
             above = set(one.iterancestors())
@@ -190,6 +195,11 @@ class _Paragraph:
                 text = attribute(one, "descr") or attribute(one, "alt")
                 if text.strip():
                     self.found.pictures[text] = None
+
+
+def _fills_a_page(drawing: Element) -> bool:
+    size = next(drawing.iter("{*}extent"), None)
+    return whole_number(attribute(size, "cx")) >= _WIDE and whole_number(attribute(size, "cy")) >= _HIGH
 
 
 def _below(element: Element, top: Element) -> list[Element]:

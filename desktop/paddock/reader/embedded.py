@@ -12,6 +12,7 @@ from paddock.reader.compound import MAGIC, CompoundFile
 from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.formats import OPENERS
 from paddock.reader.inside import DEPTH_MOST, Inner, inner_pages
+from paddock.reader.pictures_inside import PICTURES
 from paddock.reader.sniff import sniff
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 _KINDS: Final = frozenset({"package", "oleObject"})
 _NAME_BYTES: Final = 500
-# Pictures stand in a document as what they are; nobody put them in as files.
-_PICTURES: Final = frozenset({"png", "jpeg", "tiff", "gif", "webp", "bmp"})
 
 
 def embedded_pages(
@@ -56,7 +55,7 @@ def _pages(package: Package, part: str, where: str, outer: Source, reading: Read
     except (Unreadable, LimitReached, struct.error):
         return
     found = sniff(name, data) if data else None
-    if found in OPENERS and found not in _PICTURES:
+    if found in OPENERS and found not in PICTURES:  # these stand in a document as what they are
         yield from inner_pages(Inner(f"{name} ({where})" if where else name, data), outer, reading)
 
 

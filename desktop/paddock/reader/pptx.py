@@ -11,6 +11,7 @@ from paddock.reader.embedded import embedded_pages
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.markup import attribute, child, children, local, whole_number
 from paddock.reader.package import Package
+from paddock.reader.pictures_inside import FEW_CHARACTERS, picture_pages
 from paddock.reader.pptx_shapes import Placeholders, SlideShapes
 from paddock.reader.slides import Slide, slide_page
 
@@ -45,18 +46,26 @@ class PptxDocument(FlowingDocument):
         self._height = max(1, whole_number(attribute(size, "cy"), _USUAL_HEIGHT))
         self._authors = self._comment_authors()
         self._looked_behind: set[str] = set()  # layouts, which stand once for all their slides
+        self._pictures: list[tuple[str, str]] = []  # of slides that say little else: (which slide, part)
         self.page_count = len(self._slides)
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the slides from number `first` on, one that is damaged said to be, then the files inside."""
         placeholders = Placeholders(self._package)
         seen: set[str] = set()  # footers, which stand once for all slides
+        self._looked_behind, self._pictures = set(), []
         for number, part in enumerate(self._slides, 1):
             reading.alive()
+            slide = self._slide(number, part, placeholders, seen)
             if number >= first:
-                yield slide_page(self._slide(number, part, placeholders, seen), reading)
+                yield slide_page(slide, reading)
+        number = len(self._slides)
         slides = [(f"slide {number}", part) for number, part in enumerate(self._slides, 1) if part]
-        for page in embedded_pages(self._package, slides, self._source, reading, len(self._slides) + 1):
+        for page in embedded_pages(self._package, slides, self._source, reading, number + 1):
+            number = page.number
+            if number >= first:
+                yield page
+        for page in picture_pages(self._package, self._pictures, self._source, reading, number + 1):
             if page.number >= first:
                 yield page
 
@@ -72,6 +81,8 @@ class PptxDocument(FlowingDocument):
         layout = next((link.part for link in links if link.kind == "slideLayout"), "")
         shapes = SlideShapes(self._package, links, placeholders.of(layout), (self._width, self._height), seen)
         slide.title, slide.shapes = shapes.read(root)
+        if sum(len(line.text) for shape in slide.shapes for line in shape.lines) < FEW_CHARACTERS:
+            self._pictures += [(f"slide {number}", picture) for picture in shapes.pictures]
         if attribute(root, "showMasterSp") not in _FALSE:
             for behind in self._behind(layout):
                 slide.shapes += shapes.standing(behind)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TITLES: Final = frozenset({"title", "ctrTitle"})
 _LISTS: Final = frozenset({"", "body", "obj"})  # placeholders whose paragraphs are items unless they say otherwise
 _FURNITURE: Final = frozenset({"dt", "ftr", "hdr"})
+_MUCH: Final = 0.25  # of a slide's area
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 Key = tuple[str, str]
 Area = tuple[float, float, float, float]  # left, top, width, height
@@ -73,7 +74,10 @@ class _Frame:
 
 
 class SlideShapes:
-    """Reads the shapes of one slide. `seen` holds the footers met on slides before."""
+    """Reads the shapes of one slide. `seen` holds the footers met on slides before.
+
+    `pictures` has the parts of those that fill much of it.
+    """
 
     def __init__(
         self,
@@ -90,6 +94,7 @@ class SlideShapes:
         self._seen = seen
         self._title = ""
         self._groups = 0
+        self.pictures: list[str] = []
 
     def read(self, slide: Element) -> tuple[str, list[Shape]]:
         """Return the slide's title and its other shapes, in the order of the file."""
@@ -126,12 +131,18 @@ class SlideShapes:
             elif name == "graphicFrame":
                 yield from self._graphic(one, frame)
             elif name == "pic":
-                yield from self._described(one, self._at(_area(child(one, "spPr", "xfrm")), frame), frame)
+                yield from self._picture(one, frame)
             elif name == "AlternateContent":
                 chosen = child(one, "Choice")
                 chosen = child(one, "Fallback") if chosen is None else chosen
                 if chosen is not None:
                     yield from self._shapes(chosen, frame, depth + 1)
+
+    def _picture(self, picture: Element, frame: _Frame) -> Iterator[Shape]:
+        at = self._at(_area(child(picture, "spPr", "xfrm")), frame)
+        if at[2] * at[3] >= _MUCH:
+            self.pictures.append(self._parts.get(attribute(child(picture, "blipFill", "blip"), "embed"), ""))
+        yield from self._described(picture, at, frame)
 
     def _text(self, shape: Element, frame: _Frame) -> Iterator[Shape]:
         holder = child(shape, "nvSpPr", "nvPr", "ph")
