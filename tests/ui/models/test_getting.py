@@ -107,6 +107,33 @@ def test_a_download_is_seen_paused_gone_on_with_and_installed(
     person.until(tray.isHidden)
 
 
+def test_in_a_small_window_with_large_text_downloads_leave_room_for_what_is_below(
+    person: Person, door: ScriptedDoor
+) -> None:
+    page = open_page(person)
+    found = catalogue(person, page)
+    for model in ("qwen2.5-0.5b-instruct", "qwen2.5-1.5b-instruct"):
+        found[model].get.click()
+    (tray,) = page.findChildren(DownloadTray)
+    person.until(lambda: len(tray.cards) == 2 and len(door.asked) == 2)
+    door.tell(250_000_000, 500_000_000, 25e6)
+    person.window.resize(900, 600)
+    person.application.desk.preferences.change(zoom_percent=200)
+    tabs = page._tabs["installed"]
+
+    def below(one: QWidget) -> int:
+        return one.mapTo(page, QPoint(0, one.height())).y()
+
+    person.until(lambda: below(tray) <= tabs.mapTo(page, QPoint(0, 0)).y())
+    person.until(lambda: page.height() - below(tabs) > 2 * tabs.height())
+    shown = card(page)
+    person.until(lambda: shown.end.mapTo(tray, QPoint(shown.end.width(), 0)).x() <= tray.viewport().width())
+    assert shown.go.accessibleName().startswith("Pause: ")
+    assert shown.go.toolTip() == "Pause"
+    person.window.resize(2000, 1400)
+    person.until(lambda: shown.go.text() == "Pause")
+
+
 def test_trouble_says_what_and_can_be_tried_again(person: Person, door: ScriptedDoor) -> None:
     page = open_page(person)
     catalogue(person, page)["qwen2.5-0.5b-instruct"].get.click()

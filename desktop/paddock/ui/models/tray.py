@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from paddock.ui.models.download_feed import DownloadFeed
 
 _STEPS = 1000
-_HIGHEST_PX = 216
+_HIGHEST_PX, _LEAST_PX = 216, 66
+_SHARE = 4  # of a low window's height at most: what is below has to be seen
+_NARROW_PX = 560
 
 
 class DownloadTray(QScrollArea):
@@ -48,6 +50,7 @@ class DownloadTray(QScrollArea):
             ground.setAutoFillBackground(False)
         spaced(desk.theme, self._column, (0, 4, 0, 4), 8)
         feed.changed.connect(self._fill)
+        desk.theme.changed.connect(self._fit)
         self._fill()
 
     @property
@@ -76,10 +79,12 @@ class DownloadTray(QScrollArea):
 
     def _fit(self) -> None:
         """Be as high as the cards, up to a limit: the page below has to be seen."""
+        px = self._desk.theme.px
+        most = min(px(_HIGHEST_PX), max(px(_LEAST_PX), self.window().height() // _SHARE))
         column = self._column
         follows = column.hasHeightForWidth()  # only with trouble to tell, which is broken into lines
         wanted = column.totalHeightForWidth(self.width()) if follows else column.totalSizeHint().height()
-        self.setFixedHeight(min(max(wanted, 0), self._desk.theme.px(_HIGHEST_PX)))
+        self.setFixedHeight(min(max(wanted, 0), most))
 
 
 class DownloadCard(QFrame):
@@ -92,6 +97,8 @@ class DownloadCard(QFrame):
         self._feed = feed
         self._number = number
         self._paused = False
+        self._narrow = False
+        self._words: dict[QPushButton, str] = {}
         make = Buttons(desk.theme, desk.icons)
         self._icons = desk.icons
         self._name = Elided()
@@ -102,11 +109,11 @@ class DownloadCard(QFrame):
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
         self._trouble = words("", "bad")
-        self.go = make.push(self.tr("Pause"), "", "pause")
+        self.go = make.push("", "", "pause")
         self.go.clicked.connect(self._on_go)
         self.token = make.push(self.tr("Give a token…"), "primary", "key")
         self.token.clicked.connect(self._ask_token)
-        self.end = make.push(self.tr("Stop"), "", "stop")
+        self.end = make.push("", "", "stop")
         self.end.clicked.connect(lambda: feed.give_up(number))
         column = QVBoxLayout()
         for part in (self._name, self._bar, self._state):
@@ -132,7 +139,7 @@ class DownloadCard(QFrame):
         self._bar.setValue(round(_STEPS * fraction))
         self._bar.setAccessibleName(self.tr("{0}: {1} %").format(item.title, round(fraction * 100)))
         self._bar.setVisible(state != "done")
-        self._state.put(self._words(item))
+        self._state.put(self._state_words(item))
         trouble = str(item.trouble) if item.trouble is not None else ""
         self._trouble.setText(in_language(trouble))
         self._trouble.setVisible(bool(trouble))
@@ -144,14 +151,14 @@ class DownloadCard(QFrame):
             self.end, self.tr("Done") if state == "done" else self.tr("Stop"), "check" if state == "done" else "stop"
         )
         for button in (self.go, self.token, self.end):
-            button.setAccessibleName(f"{button.text()}: {item.title}")
+            button.setAccessibleName(f"{self._words.get(button) or button.text()}: {item.title}")
 
     @property
     def said(self) -> str:
         """Return what it tells."""
         return f"{self._name.whole} {self._state.whole} {self._trouble.plain}".strip()
 
-    def _words(self, item: Download) -> str:
+    def _state_words(self, item: Download) -> str:
         so_far = size(item.done) if item.done else ""
         if item.total:
             so_far = self.tr("{0} of {1}").format(size(item.done), size(item.total))
@@ -173,9 +180,24 @@ class DownloadCard(QFrame):
         return " · ".join(part for part in parts if part)
 
     def _put(self, button: QPushButton, text: str, icon: str) -> None:
-        if button.text() != text:
-            button.setText(text)
+        if self._words.get(button) != text:
+            self._words[button] = text
             button.setIcon(self._icons.icon(icon))
+            self._show_words(button)
+
+    def _show_words(self, button: QPushButton) -> None:
+        """Show a button's words, or where it is narrow only its icon: how far it is needs the room."""
+        words = self._words[button]
+        button.setText("" if self._narrow else words)
+        button.setToolTip(words if self._narrow else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        narrow = self.width() < self._desk.theme.px(_NARROW_PX)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            for button in self._words:
+                self._show_words(button)
 
     def _on_go(self) -> None:
         if self._paused:
