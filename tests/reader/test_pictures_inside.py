@@ -22,14 +22,17 @@ def grain(seed: int, width: int = 120) -> bytes:
     return file.getvalue()
 
 
-def pages(data: bytes, said: str | None = "Seen words", first: int = 1) -> list[tuple[int, str, str, str]]:
+def pages(
+    data: bytes, said: str | None = "Seen words", first: int = 1, turned: list[str] | None = None
+) -> list[tuple[int, str, str, str]]:
     """Return (number, file, outcome, text) of each page, where recognition reads the same in every picture."""
 
     def recognise(_picture: Bitmap, _dots: int) -> Recognised | None:
         return None if said is None else Recognised(said, ())
 
     document = open_document(Source(data))
-    reading = Reading(7, recognise, lambda: None, recognises=said is not None)
+    turns = [] if turned is None else turned
+    reading = Reading(7, recognise, lambda: None, recognises=said is not None, turn=lambda: turns.append("turned"))
     return [(page.number, page.attachment, page.outcome, page.text) for page in document.pages(first, reading)]
 
 
@@ -62,6 +65,13 @@ def test_pictures_beside_words_small_ones_and_those_without_words_are_left_alone
     assert len(pages(slides(picture(30, 30)))) == 1
     assert len(pages(slides(picture(80, 80), image=grain(1, 2)))) == 1
     assert len(pages(slides(picture(80, 80)), said="")) == 1
+
+
+def test_many_pictures_without_words_are_no_page_that_takes_too_long() -> None:
+    turned: list[str] = []
+    parts: dict[str, str | bytes] = {f"word/media/{number}.png": grain(number) for number in range(5)}
+    assert pages(docx("", parts, *(("image", f"media/{number}.png") for number in range(5))), "", turned=turned) == []
+    assert len(turned) == 5
 
 
 def test_what_could_not_be_recognised_is_said() -> None:

@@ -81,13 +81,18 @@ class Recognised:
     blank: bool = False
 
 
+def _stay() -> None:
+    """Do nothing: where no clock runs there is none to set back."""
+
+
 @dataclass(frozen=True)
 class Reading:
     """What a document is given while it is read. `id` goes into every page.
 
     `recognise` reads a picture of a page (dots per inch given) and returns None where there is no recognition at
     all, for want of a language's data. `alive` is called now and then in long work: it tells the window that work
-    goes on, and raises LimitReached where the page's or the file's time is up, or reading was stopped.
+    goes on, and raises LimitReached where the page's or the file's time is up, or reading was stopped. `turn` is called
+    where the work on a page begins that may turn out to be none: what went before counts for the file alone.
     """
 
     id: int
@@ -95,6 +100,7 @@ class Reading:
     alive: Callable[[], None]
     limits: Limits = field(default_factory=Limits)
     recognises: bool = True  # False: `recognise` returns None whatever it is given, and no picture need be made
+    turn: Callable[[], None] = _stay
 
 
 class Document(Protocol):

@@ -42,6 +42,7 @@ def embedded_pages(
                 continue
             seen.add(link.part)
             reading.alive()
+            reading.turn()
             for page in _pages(package, link.part, where, outer, reading):
                 if page.outcome != "empty":
                     yield msgspec.structs.replace(page, number=number)

@@ -39,6 +39,7 @@ def picture_pages(
             continue
         seen.add(part)
         reading.alive()
+        reading.turn()
         name = part.rpartition("/")[2]
         try:
             data = package.archive.read(part)

@@ -176,7 +176,7 @@ class _Reader:
             document = self._opened()
             recognises = len(self._languages.missing(request.languages)) < len(request.languages)
             recognise = partial(self._recognise, request.languages)
-            reading = Reading(request.id, recognise, alive, self._limits, recognises)
+            reading = Reading(request.id, recognise, alive, self._limits, recognises, self._turn)
             for page in document.pages(request.first, reading):
                 self._clock.end()  # sending waits for the window, which is not the document's time
                 self._sender.send(page)
@@ -192,6 +192,10 @@ class _Reader:
             return tally.part(document_pages, failure.reason, f"{failure.what} {failure.why}".strip())
 
         self._answer(work, failed)
+
+    def _turn(self) -> None:
+        self._clock.end()
+        self._clock.begin()
 
     def _recognise(self, languages: tuple[str, ...], picture: Bitmap, dots_per_inch: int) -> Recognised | None:
         seconds = self._limits.page_seconds * _SHARE_OF_RECOGNITION
