@@ -26,6 +26,10 @@ _HANDLE, _INT, _BYTES, _SIZE = ctypes.c_void_p, ctypes.c_int, ctypes.c_char_p, c
 _BOXES: Final = 256
 
 
+class _Object(ctypes.c_void_p):
+    """An object of a page; ctypes makes a number of what is no class of one's own, and back again."""
+
+
 class Calls:
     """The functions of one copy of pdfium. A handle is a number, and good for the copy alone that gave it."""
 
@@ -71,20 +75,39 @@ class Calls:
 
         # Asked most of all, and twice as fast with arguments that are C's own already and are not looked over.
         self._char_box = quick["FPDFText_GetLooseCharBox"]
+        self._object_of = quick["FPDFPage_GetObject"]
+        self._object_of.restype = _Object
+        self._kind_of = quick["FPDFPageObj_GetType"]
+        self._bounds_of = quick["FPDFPageObj_GetBounds"]
         self._unicode_of = quick["FPDFText_GetUnicode"]
         self._unicode_of.restype = ctypes.c_uint
         self._boxes = (ctypes.c_float * (4 * _BOXES))()
         first = ctypes.addressof(self._boxes)
+        edge = ctypes.sizeof(ctypes.c_float)
+        self._edges_at = [
+            [_HANDLE(first + edge * (4 * number + side)) for number in range(_BOXES)] for side in range(4)
+        ]
         self._box_at = [_HANDLE(first + 4 * ctypes.sizeof(ctypes.c_float) * number) for number in range(_BOXES)]
 
     def characters(self, text: int, count: int) -> list[int]:
         """Return what each of the page's characters is, also of those that its text leaves out."""
         return list(map(self._unicode_of, itertools.repeat(_HANDLE(text)), range(count)))
 
-    def objects_of_kind(self, page: int, count: int, kind: int) -> list[int]:
+    def objects_of_kind(self, page: int, count: int, kind: int) -> list[ctypes.c_void_p]:
         """Return those of a page's first `count` objects that are of this kind."""
-        pieces = list(map(self.object_at, itertools.repeat(page), range(count)))
-        return [piece for piece, its in zip(pieces, map(self.object_kind, pieces), strict=True) if its == kind]
+        pieces = list(map(self._object_of, itertools.repeat(_HANDLE(page)), range(count)))
+        wanted = map(kind.__eq__, map(self._kind_of, pieces))
+        return list(itertools.compress(pieces, wanted))
+
+    def bounds_of(self, pieces: list[ctypes.c_void_p]) -> list[float]:
+        """Return left, bottom, right and top of each of these objects, one after another; zeros where it has none."""
+        told: list[float] = []
+        for at in range(0, len(pieces), _BOXES):
+            some = pieces[at : at + _BOXES]
+            ctypes.memset(self._boxes, 0, ctypes.sizeof(self._boxes))
+            collections.deque(map(self._bounds_of, some, *self._edges_at), maxlen=0)
+            told += self._boxes[: 4 * len(some)]
+        return told
 
     def char_boxes(self, text: int, places: list[int]) -> list[float]:
         """Return left, right, bottom and top of each of these characters, one after another; zeros where none is."""

@@ -151,7 +151,7 @@ def _table(grid: Grid, lines: Sequence[Line]) -> Table | None:
     while (
         head < min(_MOST_HEAD_ROWS, len(rows) - 1)
         and _names_several(rows[head - 1], columns, held)
-        and all(_is_short(held.get(rows[head][column], ())) for column in columns)
+        and all(_is_short(held.get(cell, ())) for cell in set(rows[head]) - set(rows[head - 1]))
     ):
         head += 1
     whole: list[Cells] = [[_named(rows[:head], column, held) for column in columns]]

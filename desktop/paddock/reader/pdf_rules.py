@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from paddock.reader.pdf_calls import Calls
     from paddock.reader.pdf_text import Corners, View
 
-_MOST_OBJECTS: Final = 4_000  # a drawing has more
+_MOST_OBJECTS: Final = 2_500  # a drawing has more
 _MOST_RULES: Final = 400
 _THIN: Final = 2.5  # points
 _LONG: Final = 4.0
@@ -50,19 +50,14 @@ def rules_of(calls: Calls, page: int, view: View) -> Rules | None:
     count = calls.count_objects(page)
     if not 0 < count <= _MOST_OBJECTS:
         return None
-    edges = [ctypes.c_float() for _ in range(4)]
-    fills, strokes = ctypes.c_int(), ctypes.c_int()
+    pieces = calls.objects_of_kind(page, count, pdfium.FPDF_PAGEOBJ_PATH)
+    bounds = calls.bounds_of(pieces)
     told: list[float] = []
-    for piece in calls.objects_of_kind(page, count, pdfium.FPDF_PAGEOBJ_PATH):
-        if not calls.object_bounds(piece, *map(ctypes.byref, edges)):
-            continue
-        left, bottom, right, top = (edge.value for edge in edges)
-        if min(right - left, top - bottom) > _THIN:
-            # A box is four rules where its edge is drawn; what is only filled is a shade behind some of the cells.
-            calls.draw_mode(piece, ctypes.byref(fills), ctypes.byref(strokes))
-            if not strokes.value or calls.count_segments(piece) not in _SEGMENTS_OF_A_BOX:
-                continue
-        told += (left, top, right, bottom)
+    for piece, left, bottom, right, top in zip(
+        pieces, bounds[0::4], bounds[1::4], bounds[2::4], bounds[3::4], strict=True
+    ):
+        if right - left <= _THIN or top - bottom <= _THIN or _is_framed(calls, piece):
+            told += (left, top, right, bottom)
     across: list[Rule] = []
     down: list[Rule] = []
     for drawn in view.seen(told):
@@ -71,6 +66,13 @@ def rules_of(calls: Calls, page: int, view: View) -> Rules | None:
     rules = Rules(_joined(across), _joined(down))
     enough = len(rules.across) > 2 and len(rules.down) > 2  # noqa: PLR2004 - two rows of two cells
     return rules if enough and len(rules.across) + len(rules.down) <= _MOST_RULES else None
+
+
+def _is_framed(calls: Calls, piece: ctypes.c_void_p) -> bool:
+    """Return whether this is a box whose edges are drawn; what is only filled is a shade behind some of the cells."""
+    fills, strokes = ctypes.c_int(), ctypes.c_int()
+    calls.draw_mode(piece, ctypes.byref(fills), ctypes.byref(strokes))
+    return strokes.value > 0 and calls.count_segments(piece) in _SEGMENTS_OF_A_BOX
 
 
 def _take(across: list[Rule], down: list[Rule], drawn: Corners) -> None:

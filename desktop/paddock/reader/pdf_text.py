@@ -7,6 +7,7 @@ cropped. A place in the text is an index into what `FPDFText_GetText` gives for 
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -38,7 +39,6 @@ _GAP: Final = 1.0
 SPACED_OUT: Final = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_](?!\S)")
 _GAP_BETWEEN_FIGURES: Final = 0.3
 _FIGURES: Final = re.compile(r"\d[)*%]? [$€£(]{0,2} ?-?\d")
-_BESIDE: Final = 2
 _OVER: Final = 2.0  # points by which a letter may reach over a rule
 _GUTTER: Final = 0.7
 _NARROW: Final = 0.22
@@ -154,7 +154,7 @@ class PageReader:
         told.unmapped = self._share_unmapped(told.places)
         told.columns_shuffled = self._columns_are_shuffled()
         self._look_closer()
-        if self._has_cells():
+        if self._may_have_cells():
             told.rules = rules_of(self._calls, self._page, self._view)
             if told.rules is not None:
                 self._part_at_rules(told.rules)
@@ -208,19 +208,20 @@ class PageReader:
         """
         text, everywhere, ends = self._told.text, self._told.columns_shuffled, self._told.ends
         has_figures = _FIGURES.search(text) is not None
-        wide = self._wide()
+        shapes = [
+            (last[2] - first[0]) / ((end - start) * (first[3] - first[1]) or 1.0)
+            for (start, end), first, last in zip(self._told.places, ends[0::2], ends[1::2], strict=True)
+        ]
+        wide = self._wide(shapes)
         upper, lower = self._told.height * _EDGE, self._told.height * (1 - _EDGE)
         asked: list[tuple[int, float, list[Place], bool]] = []
         places: list[int] = []
-        for number, ((start, end), first, last) in enumerate(
-            zip(self._told.places, ends[0::2], ends[1::2], strict=True)
-        ):
+        for number, ((start, end), shape, first) in enumerate(zip(self._told.places, shapes, ends[0::2], strict=True)):
             size = end - start
             may_head = size <= _HEADING_CHARACTERS and text[start] in _BEGINS_HEADING and text[end - 1] not in ",;"
             # A line that only begins in bold letters is no heading: its sentence goes on below.
             if may_head and self._is_bold(start) and self._is_bold(end - 1):
                 self._told.bold.add(number)
-            shape = (last[2] - first[0]) / (size * (first[3] - first[1]) or 1.0)
             is_weak = False
             if everywhere or not _NARROW < shape < max(wide, _WIDE) or SPACED_OUT.match(text, start, end):
                 allowed, spaces = _GAP, _SPACES
@@ -244,13 +245,13 @@ class PageReader:
             self._told.suspects.append(Suspect(number, allowed, gaps, corners[at:behind], is_weak))
             at = behind
 
-    def _has_cells(self) -> bool:
-        """Return whether lines stand side by side more often than those of a page without a table."""
+    def _may_have_cells(self) -> bool:
+        """Return whether lines stand side by side, or two with wide gaps one behind the other."""
         ends = self._told.ends
-        beside = sum(not suspect.is_weak for suspect in self._told.suspects)
-        for last, first in zip(ends[1::2], ends[2::2], strict=False):
-            beside += first[0] > last[2] and first[1] < last[3]
-        return beside >= _BESIDE
+        if any(first[0] > last[2] and first[1] < last[3] for last, first in zip(ends[1::2], ends[2::2], strict=False)):
+            return True
+        numbers = [suspect.number for suspect in self._told.suspects if not suspect.is_weak]
+        return any(after == number + 1 for number, after in itertools.pairwise(numbers))
 
     def _part_at_rules(self, rules: Rules) -> None:
         """Find the gaps that rules stand in, in lines that go over them: however narrow, they part cells."""
@@ -274,19 +275,15 @@ class PageReader:
             if ruled:
                 told.ruled.append(Suspect(number, _GAP, gaps, corners, ruled=ruled))
 
-    def _wide(self) -> float:
+    def _wide(self, shapes: list[float]) -> float:
         """Return from what shape on a line is wide on this page: fonts differ in the space above and below.
 
         A table's rows are wide themselves, and may be most of the long lines.
         """
-        shapes = sorted(
-            (last[2] - first[0]) / ((end - start) * (first[3] - first[1]) or 1.0)
-            for (start, end), first, last in zip(
-                self._told.places, self._told.ends[0::2], self._told.ends[1::2], strict=True
-            )
-            if end - start >= _LONG
+        long = sorted(
+            shape for (start, end), shape in zip(self._told.places, shapes, strict=True) if end - start >= _LONG
         )
-        return min(max(_LEAST_WIDE, _WIDER * shapes[len(shapes) // 4]), _WIDEST) if len(shapes) >= _ENOUGH else _WIDE
+        return min(max(_LEAST_WIDE, _WIDER * long[len(long) // 4]), _WIDEST) if len(long) >= _ENOUGH else _WIDE
 
     def _columns_are_shuffled(self) -> bool:
         """Look whether long lines are in truth two lines of two columns of running text: a few of them."""
