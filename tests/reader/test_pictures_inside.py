@@ -9,7 +9,7 @@ from PIL import Image
 
 from paddock.reader.document import Bitmap, Reading, Recognised, Source
 from paddock.reader.formats import open_document
-from tests.reader.offices import docx, links, paragraph, pptx, shape
+from tests.reader.offices import docx, links, odf, paragraph, pptx, shape
 
 LONG = "The river carries what the mountain gives it, and the plain takes it all in the end. " * 3
 
@@ -90,3 +90,15 @@ def test_a_document_of_pictures_is_recognised_and_so_is_a_picture_that_fills_a_p
     both = drawing("rId1", 5_000_000, 6_000_000) + drawing("rId2", 900_000, 900_000)
     assert [name for _, name, _, _ in pages(docx(both, parts, *targets))] == ["a.png", "b.png"]
     assert [name for _, name, _, _ in pages(docx(paragraph(LONG) + both, parts, *targets))] == ["", "a.png"]
+
+
+def test_open_documents_that_are_pictures_are_recognised_too() -> None:
+    parts = {"Pictures/a.png": grain(1), "Thumbnails/t.png": grain(2)}
+    image = '<draw:image xlink:href="Pictures/a.png" xmlns:xlink="x"/>'
+    frame = f'<draw:frame svg:width="{{}}" svg:height="{{}}">{image}</draw:frame>'
+    text = odf("text", "<text:p>" + frame.format("15cm", "20cm") + "</text:p>", parts=parts)
+    assert pages(text) == [(1, "a.png", "read", "Seen words")]
+    show = odf("presentation", f"<draw:page>{frame.format('20cm', '12cm')}</draw:page>", parts=parts)
+    assert pages(show)[1:] == [(2, "a.png (slide 1)", "read", "Seen words")]
+    small = odf("presentation", f"<draw:page>{frame.format('2cm', '2cm')}</draw:page>", parts=parts)
+    assert len(pages(small)) == 1

@@ -69,7 +69,8 @@ class DocxDocument(FlowingDocument):
         pictures = self._scans
         if characters < FEW_CHARACTERS:
             pictures = self._package.linked(self._package.main, "image")
-        for page in picture_pages(self._package, [("", one) for one in pictures], self._source, reading, number + 1):
+        shown, archive = [("", one) for one in pictures], self._package.archive
+        for page in picture_pages(archive, shown, self._source, reading, number + 1):
             if page.number >= first:
                 yield page
         if self._damage:

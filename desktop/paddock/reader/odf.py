@@ -14,6 +14,7 @@ from paddock.reader.odf_body import OdfBody
 from paddock.reader.odf_package import DRAW, OFFICE, TABLE, TEXT, OdfPackage
 from paddock.reader.odf_styles import OdfStyles
 from paddock.reader.odf_text import comment, is_drawing
+from paddock.reader.pictures_inside import FEW_CHARACTERS, picture_pages
 from paddock.reader.sections import Layout, Piece
 from paddock.reader.slides import Line, Shape, Slide, slide_page
 from paddock.reader.typed_lists import with_typed_lists
@@ -36,6 +37,8 @@ _LENGTH: Final = re.compile(r"(-?[0-9.]{1,12})(cm|mm|in|pt|pc|px)?")
 _CENTIMETRES: Final = {"cm": 1.0, "mm": 0.1, "in": 2.54, "pt": 2.54 / 72, "pc": 2.54 / 6, "px": 2.54 / 96}
 _SLIDE_WIDTH, _SLIDE_HEIGHT = 28.0, 19.0  # centimetres, about; only the order of shapes depends on it
 _FURNITURE: Final = frozenset({"page-number", "header", "footer", "date-time"})
+_PICTURES: Final = "Pictures/"
+_MUCH: Final = 0.25  # of a slide's area
 _PICTURE: Final = re.compile(r"\[(.*)\]", re.DOTALL)
 
 
@@ -46,13 +49,23 @@ class OdtDocument(FlowingDocument):
     layout = Layout("section", "paragraph", opening=3, characters=_SECTION_CHARACTERS)
 
     def __init__(self, source: Source) -> None:
+        self._source = replace(source, data=b"")  # the package has it
         self._package = OdfPackage(source)
         self.title, self.author = self._package.title, self._package.author
         self._damage = ""
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the sections from number `first` on. Raises Unreadable behind the last one that is whole."""
-        yield from super().pages(first, reading)
+        number = characters = 0
+        for page in super().pages(1, reading):
+            number, characters = page.number, characters + len(page.text)
+            if number >= first:
+                yield page
+        archive = self._package.archive
+        shown = [("", name) for name in archive.names if name.startswith(_PICTURES)] * (characters < FEW_CHARACTERS)
+        for page in picture_pages(archive, shown, self._source, reading, number + 1):
+            if page.number >= first:
+                yield page
         if self._damage:
             raise Unreadable("damaged", "This file is damaged; what could be read of it stands here.", self._damage)
 
@@ -91,11 +104,13 @@ class OdpDocument(FlowingDocument):
     format = "odp"
 
     def __init__(self, source: Source) -> None:
+        self._source = replace(source, data=b"")  # the package has it
         self._package = OdfPackage(source)
         self.title, self.author = self._package.title, self._package.author
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
         """Yield the slides from number `first` on. Raises Unreadable behind the last one that is whole."""
+        pictures: list[tuple[str, str]] = []
         styles = OdfStyles()
         styles.add(self._package.tree("styles.xml"))
         body = OdfBody(self._package, styles)
@@ -108,9 +123,15 @@ class OdpDocument(FlowingDocument):
                 styles.add(element)
                 continue
             number += 1
+            slide = _slide(element, number, body, styles, seen)
+            if sum(len(line.text) for shape in slide.shapes for line in shape.lines) < FEW_CHARACTERS:
+                pictures += [(f"slide {number}", name) for name in _large_pictures(element)]
             if number >= first:
-                yield slide_page(_slide(element, number, body, styles, seen), reading)
+                yield slide_page(slide, reading)
             drop(element)
+        for page in picture_pages(self._package.archive, pictures, self._source, reading, number + 1):
+            if page.number >= first:
+                yield page
         if markup.damage:
             raise Unreadable("damaged", "This file is damaged; what could be read of it stands here.", markup.damage)
 
@@ -174,6 +195,16 @@ def _add(drawing: Element, slide: Slide, body: OdfBody, seen: set[str]) -> None:
     area = (across[0], down[0], across[1], down[1])
     slide.shapes += [Shape(*area, lines)] * bool(lines)
     slide.shapes += [_shape(piece, area) for piece in pieces if not _is_line(piece)]
+
+
+def _large_pictures(page: Element) -> Iterator[str]:
+    """Yield the names of pictures that fill much of a slide."""
+    for one in page.iter("{*}image"):
+        frame = one.getparent()
+        width, height = (_centimetres(attribute(frame, name)) for name in ("width", "height"))
+        name = attribute(one, "href").removeprefix("./")
+        if width * height >= _MUCH * _SLIDE_WIDTH * _SLIDE_HEIGHT and name.startswith(_PICTURES):
+            yield name
 
 
 def _is_line(piece: Piece) -> bool:

@@ -14,8 +14,8 @@ from paddock.reader.sniff import sniff
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from paddock.reader.archive import Archive
     from paddock.reader.document import Reading, Source
-    from paddock.reader.package import Package
     from paddock.reader.protocol import Page
 
 # A document, or a slide, that says less than this in words may say the rest in pictures.
@@ -25,7 +25,7 @@ _SMALL_BYTES: Final = 8192  # marks and lines, which hold no text
 
 
 def picture_pages(
-    package: Package, pictures: Iterable[tuple[str, str]], outer: Source, reading: Reading, number: int
+    archive: Archive, pictures: Iterable[tuple[str, str]], outer: Source, reading: Reading, number: int
 ) -> Iterator[Page]:
     """Yield a page for each picture in which text was found, numbered from `number` on, each picture once.
 
@@ -35,14 +35,14 @@ def picture_pages(
     seen: set[str] = set()
     outer = replace(outer, data=b"")
     for where, part in pictures if outer.depth < DEPTH_MOST else ():
-        if part in seen or part not in package.archive or package.archive.size(part) < _SMALL_BYTES:
+        if part in seen or part not in archive or archive.size(part) < _SMALL_BYTES:
             continue
         seen.add(part)
         reading.alive()
         reading.turn()
         name = part.rpartition("/")[2]
         try:
-            data = package.archive.read(part)
+            data = archive.read(part)
         except (Unreadable, LimitReached):
             continue
         if sniff(name, data) not in PICTURES:

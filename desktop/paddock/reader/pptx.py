@@ -65,7 +65,7 @@ class PptxDocument(FlowingDocument):
             number = page.number
             if number >= first:
                 yield page
-        for page in picture_pages(self._package, self._pictures, self._source, reading, number + 1):
+        for page in picture_pages(self._package.archive, self._pictures, self._source, reading, number + 1):
             if page.number >= first:
                 yield page
 
