@@ -89,6 +89,7 @@ class Paddock:
         self.settings = SettingsFile(home.config / "settings.json", policy_path)
         self.models = InstalledModels(home.models, home.config / "links.json", home.cache / "hashes.json")
         self.verifier = Verifier(home.config / "seen_models.json", self.models, clock)
+        self.models.hear_copied(self.verifier.take_in)
         finish_exchange(self.models, self.verifier)
         licences = home.config / "accepted_licences.json"
         self.arrivals = Arrivals(home.models, self.models, self.verifier, home.config / "origins.json")

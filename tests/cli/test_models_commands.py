@@ -249,6 +249,22 @@ def test_a_renamed_model_stays_the_chosen_one(bare: CommandLine, tmp_path: Path)
     assert bare("models", "default", "one").code == 1
 
 
+def test_another_model_takes_the_name_of_one_that_was_removed(bare: CommandLine, tmp_path: Path) -> None:
+    source = tmp_path / "one.gguf"
+    source.write_bytes(build().data)
+    assert bare("models", "import", str(source)).code == 0
+    assert bare("models", "verify").code == 0
+    assert bare("models", "remove", "one", "--yes").code == 0
+    source.write_bytes(build((*LLAMA, ("general.version", "string", "2"))).data)
+    assert bare("models", "import", str(source)).code == 0
+    assert "damaged" not in bare("models", "list").out
+    file = bare.home / "models" / "one.gguf"
+    file.write_bytes(file.read_bytes()[:-1] + b"\x07")
+    changed = bare("models", "verify")
+    assert changed.code == 1
+    assert "damaged or was changed" in changed.out, "it was hashed when it was copied"
+
+
 def test_what_is_done_to_a_file_is_not_done_to_the_model_that_has_its_name(bare: CommandLine, tmp_path: Path) -> None:
     source = tmp_path / "one.gguf"
     source.write_bytes(build().data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import os
 import subprocess
@@ -15,6 +16,7 @@ from paddock.models import placing
 from paddock.models.installed import InstalledModels
 from tests.models.building import LLAMA, build
 from tests.models.test_modelfile import write_split
+from tests.tiny_gguf import write_tiny_gguf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -302,6 +304,27 @@ def test_moving_removes_the_source_only_when_the_copy_is_whole(
         models.import_move(stopped, None, Stopper(0))
     assert stopped.exists()
     assert names_in(tmp_path / "models") == ["big-00001-of-00002.gguf", "big-00002-of-00002.gguf"]
+
+
+def test_a_model_that_lacks_a_part_has_none_of_another_that_is_called_nearly_so(
+    models: InstalledModels, tmp_path: Path
+) -> None:
+    folder = tmp_path / "models"
+    folder.mkdir()
+    for stem in ("m", "m-2", "m[ab]"):
+        write_tiny_gguf(folder / f"{stem}.gguf", tensors_in_a_part=8)
+        next(folder.glob(f"{glob.escape(stem)}-00003-of-*.gguf")).unlink()
+    whole = names_in(folder)
+    for stem in ("m", "m-2", "m[ab]"):
+        lacking = models.resolve(stem)
+        assert [file.name for file in lacking.files] == [f"{stem}-0000{part}-of-00003.gguf" for part in (1, 2)]
+    (folder / "n-00002-of-00003.gguf").write_bytes(b"")
+    with pytest.raises(UserError, match="Another model is called"):
+        models.rename("m", "n")
+    (folder / "n-00002-of-00003.gguf").unlink()
+    assert names_in(folder) == whole, "nothing is renamed by halves"
+    models.remove("m")
+    assert names_in(folder) == [name for name in whole if not name.startswith("m-0000")]
 
 
 def test_a_model_is_renamed_with_all_its_parts_and_its_hashes(models: InstalledModels, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from paddock.models.modelfile import SPLIT_NAME
+from paddock.models.modelfile import SPLIT_NAME, are_parts_of_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -134,7 +134,6 @@ def _size(path: Path) -> int:
     try:
         if split is None:
             return path.stat().st_size
-        parts = path.parent.glob(f"*-of-{split['parts']}{path.suffix}")
-        return sum(part.stat().st_size for part in parts if part.name.startswith(f"{split['stem']}-"))
+        return sum(part.stat().st_size for part in path.parent.iterdir() if are_parts_of_one(part, path))
     except OSError:
         return 0

@@ -42,6 +42,7 @@ class InstalledModels:
         self._hashes = KnownHashes(hashes_file)
         self._lock = threading.RLock()
         self._read: dict[tuple[str, Stamp], InstalledModel] = {}
+        self._on_copied: Callable[[InstalledModel, tuple[str, ...]], None] = lambda _model, _hashes: None
 
     # ---------------------------------------------------------------- looking
 
@@ -97,6 +98,10 @@ class InstalledModels:
         return self._folder
 
     # ---------------------------------------------------------------- changing
+
+    def hear_copied(self, on_copied: Callable[[InstalledModel, tuple[str, ...]], None]) -> None:
+        """Tell of each model that is copied here from now on, with its files' hashes; what it raises is not told."""
+        self._on_copied = on_copied
 
     def use_folder(self, folder: Path, hashes: Mapping[Path, str]) -> None:
         """Look for the copies in another folder from now on, where these files have these hashes."""
@@ -158,10 +163,14 @@ class InstalledModels:
             hashes = self.known_sha256(model)
             targets = [file.with_name(renamed(file.name, new_name)) for file in model.files]
             with _explained("rename", model.path):
-                for file, target in zip(model.files, targets, strict=True):
-                    if target.exists() and not _same_file(file, target):
-                        raise UserError(f"Another model is called “{new_name}”.", "", "Choose another name.")
-                    file.rename(target)
+                pairs = tuple(zip(model.files, targets, strict=True))
+                if any(target.exists() and not _same_file(file, target) for file, target in pairs):
+                    raise UserError(f"Another model is called “{new_name}”.", "", "Choose another name.")
+                with contextlib.ExitStack() as undoing:
+                    for file, target in pairs:
+                        file.rename(target)
+                        undoing.callback(target.rename, file)
+                    undoing.pop_all()
             for target, sha256 in zip(targets, hashes, strict=False):
                 self._hashes.remember(target, sha256)
             return self._named(targets[0])
@@ -312,6 +321,8 @@ class InstalledModels:
         hashes = copy_all(tuple(zip(files, targets, strict=True)), progress, cancel)
         for target, sha256 in zip(targets, hashes, strict=True):
             self._hashes.remember(target, sha256)
+        with contextlib.suppress(UserError):  # the model is here all the same
+            self._on_copied(self._named(targets[0]), hashes)
         return targets[0]
 
     def _already_here(self, files: tuple[Path, ...], progress: Count, cancel: Stop | None) -> InstalledModel | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from paddock.errors import ModelFileError
 from paddock.models.card import plain, title_from_name, title_of
-from paddock.models.modelfile import SPLIT_NAME, kind_of, parts_of, read_model, why_not_run
+from paddock.models.modelfile import SPLIT_NAME, are_parts_of_one, kind_of, parts_of, read_model, why_not_run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,11 +79,9 @@ def _present_parts(path: Path) -> tuple[Path, ...]:
     try:
         return parts_of(path)
     except ModelFileError:
-        split = SPLIT_NAME.fullmatch(path.name)
-        if split is None:
+        if SPLIT_NAME.fullmatch(path.name) is None:
             return (path,)
-        alike = f"{split['stem']}-*-of-{split['parts']}"
-        return tuple(sorted(file for file in path.parent.iterdir() if file.match(f"{alike}{path.suffix}"))) or (path,)
+        return tuple(sorted(file for file in path.parent.iterdir() if are_parts_of_one(file, path))) or (path,)
 
 
 def _size(files: tuple[Path, ...]) -> int:

@@ -63,6 +63,14 @@ def parts_of(path: Path) -> tuple[Path, ...]:
     return files
 
 
+def are_parts_of_one(one: Path, other: Path) -> bool:
+    """Return whether two files are called as parts of the same split model: of “m”, and not of “m-2”."""
+    mine, its = SPLIT_NAME.fullmatch(one.name), SPLIT_NAME.fullmatch(other.name)
+    if mine is None or its is None or one.parent != other.parent:
+        return False
+    return (mine["stem"], mine["parts"], one.suffix) == (its["stem"], its["parts"], other.suffix)
+
+
 def read_model(path: Path) -> tuple[tuple[Path, ...], Header]:
     """Return a model's files and its header, the tensors of all parts joined. Raises ModelFileError.
 

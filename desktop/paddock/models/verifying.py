@@ -114,7 +114,10 @@ class Verifier:
         return now
 
     def take_in(self, model: InstalledModel, hashes: tuple[str, ...]) -> None:
-        """Note what a model was when it was fetched: hashed on its way, so that it is not read again now."""
+        """Note what a model was when it was fetched or copied: hashed on its way, so that it is not read again now.
+
+        What was noted of another that had its place before is forgotten.
+        """
         self._note(model, Seen(_sizes(model), hashes, self._clock()))
 
     def follow(self, before: InstalledModel, after: InstalledModel) -> None:
