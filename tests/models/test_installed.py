@@ -285,6 +285,17 @@ def test_a_name_too_long_for_any_file_is_a_model_nobody_knows(models: InstalledM
         models.resolve("x" * 1000)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="not everybody may make links there")
+def test_a_link_in_the_models_folder_is_removed_and_frees_nothing(models: InstalledModels, tmp_path: Path) -> None:
+    source = write(tmp_path / "usb" / "good.gguf")
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "one.gguf").symlink_to(source)
+    (tmp_path / "models" / "gone.gguf").symlink_to(tmp_path / "nowhere")
+    assert models.remove("one") == models.remove("gone") == 0
+    assert names_in(tmp_path / "models") == []
+    assert source.exists()
+
+
 def test_moving_removes_the_source_only_when_the_copy_is_whole(
     models: InstalledModels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import stat
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -222,9 +223,9 @@ class InstalledModels:
                     return 0
                 freed = 0
                 for file in model.files:
-                    size = file.stat().st_size
+                    found = file.lstat()
                     file.unlink()
-                    freed += size
+                    freed += 0 if stat.S_ISLNK(found.st_mode) else found.st_size
                 return freed
 
     # ---------------------------------------------------------------- hashing
