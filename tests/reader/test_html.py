@@ -43,6 +43,21 @@ def test_a_page_becomes_blocks() -> None:
     assert blocks_of(page)[1][1] == "¶ 2"
 
 
+def test_what_a_picture_is_said_to_show_stands_behind_its_paragraph_once() -> None:
+    page = (
+        '<p>Sales <img src=a alt="Chart: sales rose to five million"> rose.</p><p><img src=b alt="logo"></p>'
+        '<p>Again <img src=a alt="Chart: sales rose to five million"></p><p hidden><img alt="Not seen by anybody"></p>'
+        '<figure><img alt="A map of\nUlm"><figcaption>Fig. 1</figcaption></figure>'
+    )
+    assert text_of(page, "a.html").split("\n\n") == [
+        "Sales rose.",
+        "[Picture: Chart: sales rose to five million]",
+        "Again",
+        "[Picture: A map of Ulm]",
+        "Fig. 1",
+    ]
+
+
 def test_what_is_hidden_or_run_is_left_out() -> None:
     text = text_of(PAGE, "a.html")
     assert "secret" not in text

@@ -45,6 +45,8 @@ _XML_ENCODING: Final = re.compile(rb"<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _LISTS: Final = frozenset({"ul", "ol", "menu", "dir"})
 _NUMBERED: Final = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_ALT_SPACES: Final = 2  # between three words
+_ALT_CHARACTERS: Final = 2000
 _NODES_A_SIGN: Final = 1000
 
 
@@ -155,6 +157,8 @@ class _Page:
         self._words: list[str] = []
         self._lists: list[_Counting | None] = []  # for each list that is open, how it is numbered, if it is
         self._mark = ""  # of the item whose first words are still to come
+        self._pictures: list[str] = []  # what is said of pictures in the paragraph
+        self._described: set[str] = set()
         self._quotes = 0
         self._nodes = 0
         self._number = 0
@@ -168,11 +172,11 @@ class _Page:
         self._nodes += 1
         if self._nodes % _NODES_A_SIGN == 0:
             self._reading.alive()
-        if tag == "-text":
-            self._words.append(words(node.text(deep=False)))
+        if tag in {"-text", "br"}:
+            self._words.append("\n" if tag == "br" else words(node.text(deep=False)))
             return False
-        if tag == "br":
-            self._words.append("\n")
+        if tag == "img":
+            self._picture(node)
             return False
         if tag in SKIPPED or is_hidden(node) or self._is_furniture(node, tag):
             return False
@@ -182,6 +186,13 @@ class _Page:
             self._flush()
             return self._enter_block(node, tag)
         return True
+
+    def _picture(self, node: LexborNode) -> None:
+        """Keep what a picture is said to show, once, where it is more than a name."""
+        said = one_line(node.attributes.get("alt") or "", _ALT_CHARACTERS)
+        if said.count(" ") >= _ALT_SPACES and said not in self._described and not is_hidden(node):
+            self._described.add(said)
+            self._pictures.append(f"[Picture: {said}]")
 
     def _is_furniture(self, node: LexborNode, tag: str) -> bool:
         return self._furniture is not None and self._furniture.includes(node, tag)
@@ -230,12 +241,14 @@ class _Page:
             self._quotes = max(0, self._quotes - 1)
 
     def _flush(self) -> None:
-        if not self._words:
-            return
-        text = tidy(self._words)
-        self._words = []
-        if not text:
-            return
+        text, self._words = tidy(self._words) if self._words else "", []
+        pictures, self._pictures = self._pictures, []
+        if text:
+            self._said(text)
+        for picture in pictures:
+            self._add("caption", picture)
+
+    def _said(self, text: str) -> None:
         if self._mark:
             self._add("list", text, len(self._lists), self._mark)
             self._mark = ""
