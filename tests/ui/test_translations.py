@@ -84,3 +84,14 @@ def test_what_is_compiled_is_what_is_written(name: str) -> None:
     for context, source, forms in messages(FOLDER / f"{name}.ts"):
         if len(forms) == 1 and "%n" not in source:
             assert translator.translate(context, source) == forms[0]
+
+
+def test_a_name_that_stands_alone_is_quoted_as_the_language_quotes(qapp: QApplication) -> None:
+    translators = _translate(qapp, "de")
+    try:
+        assert QCoreApplication.translate("DocumentActions", "“{0}”") == "„{0}“"
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+    written = [path for path in FOLDER.parent.rglob("*.py") if 'f"“' in path.read_text(encoding="utf-8")]
+    assert not written, "quotes in the code are the same in every language"

@@ -134,8 +134,9 @@ class DocumentActions(QObject):
         from paddock.ui.documents.password_dialog import ask_password  # noqa: PLC0415 - seldom needed
 
         ids = [one.id for one in documents]
-        name = documents[0].name if len(documents) == 1 else self.tr("%n file(s)", "", len(documents))
-        ask_password(self._desk, self._window(), name, lambda password: self._unlocking.read_with(ids, password))
+        one = self.tr("“{0}”").format(documents[0].name)
+        what = one if len(documents) == 1 else self.tr("%n file(s)", "", len(documents))
+        ask_password(self._desk, self._window(), what, lambda password: self._unlocking.read_with(ids, password))
 
     def stop(self, document_ids: Sequence[int] | None) -> None:
         """Take documents out of the queue; without numbers, all."""

@@ -23,15 +23,14 @@ if TYPE_CHECKING:
 translate = QCoreApplication.translate
 
 
-def ask_password(desk: Desk, parent: QWidget, name: str, take: Callable[[str], object]) -> QDialog:
-    """Open the dialog; `take` gets what was typed, which is kept nowhere here."""
+def ask_password(desk: Desk, parent: QWidget, what: str, take: Callable[[str], object]) -> QDialog:
+    """Open the dialog for what is to be read; `take` gets what was typed, which is kept nowhere here."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(translate("PasswordDialog", "Password of a document"))
     dialog.setModal(True)
-    about = words(
-        translate("PasswordDialog", "It is used once, to read {0} now, and kept nowhere.").format(f"“{name}”"), "muted"
-    )
+    used = translate("PasswordDialog", "It is used once, to read {0} now, and kept nowhere.").format(what)
+    about = words(used, "muted")
     field = QLineEdit()
     field.setEchoMode(QLineEdit.EchoMode.Password)
     field.setMaxLength(1000)

@@ -44,7 +44,9 @@ class LicenceDialog(QDialog):
         page.setAccessibleName(licence.name)
         page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # nothing else in it may take the keys that scroll
         page.add(words(in_language(licence.name), "title"))
-        about = self.tr("“{0}” is under this licence. Read it before the model is used.") if to_agree else "“{0}”"
+        about = self.tr("“{0}” is under this licence.")
+        if to_agree:
+            about = self.tr("“{0}” is under this licence. Read it before the model is used.")
         page.add(words(about.format(model), "muted"))
         self._sides = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._sides.addLayout(self._summary(licence), 1)

@@ -933,6 +933,10 @@
         <translation>Der Text und alles, was daraus gemacht wurde, wird in allen Sammlungen endgültig überschrieben. Die Datei selbst bleibt, wo sie liegt.</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
         <source>Their text and everything made of it is overwritten for good, in all collections. The files themselves stay where they lie.</source>
         <translation>Ihr Text und alles, was daraus gemacht wurde, wird in allen Sammlungen endgültig überschrieben. Die Dateien selbst bleiben, wo sie liegen.</translation>
     </message>
@@ -2049,6 +2053,10 @@
     <message>
         <source>Licence</source>
         <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>“{0}” is under this licence.</source>
+        <translation>„{0}“ steht unter dieser Lizenz.</translation>
     </message>
     <message>
         <source>“{0}” is under this licence. Read it before the model is used.</source>

@@ -925,6 +925,10 @@
         <translation>其文字以及由此生成的一切都会在所有文档集中被永久覆盖。文件本身保留在原处。</translation>
     </message>
     <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
         <source>Their text and everything made of it is overwritten for good, in all collections. The files themselves stay where they lie.</source>
         <translation>其文字以及由此生成的一切都会在所有文档集中被永久覆盖。各文件本身保留在原处。</translation>
     </message>
@@ -2008,6 +2012,10 @@
     <message>
         <source>Licence</source>
         <translation>许可证</translation>
+    </message>
+    <message>
+        <source>“{0}” is under this licence.</source>
+        <translation>“{0}”采用此许可证。</translation>
     </message>
     <message>
         <source>“{0}” is under this licence. Read it before the model is used.</source>
