@@ -66,6 +66,19 @@ def test_lists_are_counted_and_nested() -> None:
     assert lines == ["1. a", "  - (a) b", "  - (b) c", "2. d", "1. e", "- f"]
 
 
+def test_headings_in_a_list_have_its_numbers() -> None:
+    style = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
+        'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="1" '
+        'text:display-levels="2"/></text:list-style>'
+    )
+    chapter = '<text:list-item><text:h text:outline-level="1">{}</text:h></text:list-item>'
+    inner = f"<text:list-item><text:list><text:list-item>{_p('Item')}</text:list-item></text:list></text:list-item>"
+    body = f'<text:list text:style-name="L">{chapter.format("Peas")}{inner}{chapter.format("Beans")}{inner}</text:list>'
+    (page,) = pages_of(odf("text", body, style))
+    assert page.text.split("\n\n") == ["# 1. Peas", "  - 1.1 Item", "# 2. Beans", "  - 2.1 Item"]
+
+
 def test_lists_that_were_typed_are_lists() -> None:
     (page,) = pages_of(odf("text", _p("•  Peas") + _p("1.<text:tab/>Beans") + _p("Corn • maize")))
     assert [(kind, text) for kind, _, text in blocks_of(page)] == [

@@ -73,7 +73,8 @@ class OdfBody:
 
     # ---------------------------------------------------------------- paragraphs and lists
 
-    def _paragraph(self, paragraph: Element, depth: int) -> Iterator[Piece]:
+    def _paragraph(self, paragraph: Element, depth: int, listed: str = "") -> Iterator[Piece]:
+        """Yield a paragraph, or a heading; `listed` is the label that a list gives it."""
         style = attribute(paragraph, "style-name")
         if style in self._styles.hidden:
             return
@@ -86,7 +87,7 @@ class OdfBody:
             if not rank and self._styles.is_called(style, "Title"):
                 rank = 1
             if rank:
-                label = self._outline(paragraph, rank) if local(paragraph) == "h" else ""
+                label = listed or (self._outline(paragraph, rank) if local(paragraph) == "h" else "")
                 yield self._counted("heading", f"{label} {found.text}".strip(), min(rank, _RANKS))
             else:
                 yield replace(self._counted("paragraph", found.text), look=self._looks.of(paragraph))
@@ -120,6 +121,10 @@ class OdfBody:
                     first = False
                     self._page += found.breaks
                     yield from self._hanging(found, depth)
+                elif local(one) == "h":
+                    label = self._counters.label(run, levels, level) if first and levels else ""
+                    first = False
+                    yield from self._paragraph(one, depth, "" if label == BULLET else label)
                 else:
                     yield from self.piece(one, depth + 1)
 
