@@ -342,3 +342,5 @@ def test_the_list_says_which_is_damaged(bare: CommandLine, tmp_path: Path) -> No
     file = bare.home / "models" / "one.gguf"
     file.write_bytes(file.read_bytes() + bytes(32))
     assert "damaged or changed" in bare("models", "list").out
+    assert "was changed since it was first seen" in bare("models", "show", "one").out
+    assert json.loads(bare("models", "list", "--json").out)[0]["damaged"] is True

@@ -229,9 +229,31 @@ def test_one_that_was_never_whole_is_replaced_as_well(house: House) -> None:
 
 def test_a_whole_one_is_left_alone(house: House) -> None:
     bring(house, DATA)
-    with pytest.raises(UserError, match="beside it"):
+    with pytest.raises(UserError, match="is not damaged"):
         bring(house, OTHER, "next.gguf")
     assert house.models.sha256(house.models.resolve("model")) == (SHA256,)
+    assert [one.name for one in house.models.list()] == ["model"], "nothing was copied for it"
+
+
+@pytest.mark.parametrize("missing", [0, 1, 2])
+@pytest.mark.parametrize("beside", ["", "split-2"])
+def test_one_that_lacks_a_part_is_made_whole(missing: int, beside: str, house: House, tmp_path: Path) -> None:
+    first, model = in_parts(house, tmp_path)
+    if beside:
+        assert house.models.import_copy(first).name == beside
+    model.files[missing].unlink()
+    whole = import_again(house.models, house.verifier, "split", first)
+    assert whole.usable
+    assert len(whole.files) == 3
+    assert {one.name for one in house.models.list()} == {"model", "split", *([beside] if beside else [])}
+    assert all(one.usable for one in house.models.list())
+
+
+def test_one_that_lies_elsewhere_is_its_owners_to_mend(house: House, tmp_path: Path) -> None:
+    (tmp_path / "theirs.gguf").write_bytes(OTHER)
+    house.models.import_link(tmp_path / "theirs.gguf")
+    with pytest.raises(UserError, match="its owner's to mend"):
+        import_again(house.models, house.verifier, "theirs", tmp_path / "theirs.gguf")
 
 
 # ---------------------------------------------------------------- killed in the middle

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paddock.errors import UserError
 from paddock.models.card import card_of
 from paddock.models.fit import kv_bytes_per_token
+from paddock.models.mending import is_damaged
 
 if TYPE_CHECKING:
     from paddock.app import Paddock
@@ -22,6 +24,7 @@ def facts_of(paddock: Paddock, model: InstalledModel) -> dict[str, object]:
         "size_bytes": model.size_bytes,
         "linked": model.linked,
         "problem": model.problem,
+        "damaged": _damaged(paddock, model),
         "sha256": (known[0] if len(known) == 1 else list(known)) or None,
     }
     if model.header is None:
@@ -40,3 +43,11 @@ def facts_of(paddock: Paddock, model: InstalledModel) -> dict[str, object]:
         "tokens_per_second": paddock.speeds.measured(model),
         "last_used": paddock.speeds.last_used(model),
     }
+
+
+def _damaged(paddock: Paddock, model: InstalledModel) -> bool | None:
+    """Return whether it cannot be read, or is not what it was; None where that cannot be told."""
+    try:
+        return is_damaged(model, paddock.verifier)
+    except UserError:
+        return None

@@ -76,7 +76,10 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
     origin = paddock.arrivals.origin(model)
     rows += [] if origin is None else [("origin", f"{origin.source}; {origin.words}")]
     rows += [("file", str(file)) for file in model.files] + [("SHA-256", digest) for digest in digests]
-    rows += [("problem", model.problem)] if model.problem else []
+    if model.problem:
+        rows.append(("problem", model.problem))
+    elif facts["damaged"]:
+        rows.append(("problem", "It is damaged or was changed since it was first seen here, and is not run."))
     terminal.table(rows)
     return 0
 

@@ -11,6 +11,7 @@ from paddock.fetcher.starter import STARTER
 from paddock.fetcher.wanted import Wanted
 from paddock.models.about import About, known_about
 from paddock.models.exchange import exchanged
+from paddock.models.modelfile import SPLIT_NAME
 from paddock.models.placing import copy_all
 from paddock.models.sources import choice_of
 
@@ -73,14 +74,15 @@ def put_in_place(
     damaged = next((one for one in models.list() if one.name == name), None)
     if damaged is None or not fresh.usable:
         return fresh  # it was removed or renamed meanwhile; or this one cannot be run either, and says so
-    if damaged.linked or not is_damaged(damaged, verifier) or len(damaged.files) != len(fresh.files):
+    targets = _places(damaged, len(fresh.files))
+    if damaged.linked or not is_damaged(damaged, verifier) or not targets:
         raise _beside(damaged, fresh, "What it was meant for cannot be replaced by it.")
     seen, hashes = verifier.seen(damaged), models.sha256(fresh)
     if seen is not None and seen.sha256 != hashes and not vouched:
         raise _beside(damaged, fresh, "It is not the file that was here at first.")
     try:
-        with exchanged(models.folder, tuple(zip(fresh.files, damaged.files, strict=True)), hashes):
-            model = models.take_in(damaged.path, hashes)
+        with exchanged(models.folder, tuple(zip(fresh.files, targets, strict=True)), hashes):
+            model = models.take_in(targets[0], hashes)
             verifier.take_in(model, hashes)
             return model
     except OSError as error:
@@ -104,6 +106,12 @@ def import_again(
     Raises ModelMissing, ModelFileError, UserError, Cancelled; the damaged one stays as it was then.
     """
     damaged = models.installed(name)
+    if damaged.linked:
+        what = f"“{damaged.title}” lies elsewhere, and is its owner's to mend."
+        raise UserError(what, f"{damaged.path}.", "Import the file as a model of its own instead.")
+    if not is_damaged(damaged, verifier):
+        why = "It is what it was when it was first seen here, as far as was looked."
+        raise UserError(f"“{damaged.title}” is not damaged.", why, "Look at it again, or import the file as another.")
     before = {one.name for one in models.list()}
     fresh = models.import_copy(path, on_progress, cancel)
     if fresh.name == damaged.name:
@@ -118,16 +126,29 @@ def _copy_of(
 ) -> InstalledModel:
     """Return a copy, beside a damaged model, of another that is the same file and stays what it is."""
     seen = verifier.seen(damaged)
-    if damaged.linked or (seen is not None and seen.sha256 != models.sha256(other)):
+    places = _places(damaged, len(other.files))
+    if not places or (seen is not None and seen.sha256 != models.sha256(other)):
         raise UserError(
             f"This file is installed already, as “{other.name}”.", "", f"Use that, and remove “{damaged.name}”."
         )
-    targets = [file.with_name(Wanted(file.name, (), beside=True).name_here) for file in damaged.files]
+    targets = [file.with_name(Wanted(file.name, (), beside=True).name_here) for file in places]
     try:
         hashes = copy_all(tuple(zip(other.files, targets, strict=True)), lambda _more: None, cancel)
     except (OSError, ValueError) as error:
         raise UserError(f"“{damaged.title}” could not be replaced.", f"{error}.", "Remove it.") from error
     return models.take_in(targets[0], hashes)
+
+
+def _places(damaged: InstalledModel, parts: int) -> tuple[Path, ...]:
+    """Return where a damaged model's files lie, missing parts among them; nothing where it has not so many."""
+    split = SPLIT_NAME.fullmatch(damaged.path.name)
+    named = int(split["parts"]) if split else 1
+    if named != parts:
+        return ()
+    if split is None:
+        return damaged.files
+    ending = f"-of-{split['parts']}{damaged.path.suffix}"
+    return tuple(damaged.path.with_name(f"{split['stem']}-{number:05d}{ending}") for number in range(1, parts + 1))
 
 
 def _beside(damaged: InstalledModel, fresh: InstalledModel, why: str) -> UserError:
