@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import tomllib
@@ -136,7 +137,7 @@ def read_catalogue(folders: Sequence[Path]) -> tuple[CatalogueModel, ...]:
         if mistakes:
             raise UserError(
                 "The catalogue of models cannot be used.",
-                mistakes[0],
+                f"{folder}{os.sep}{mistakes[0]}",
                 "Mend the file, or take it away.",
             )
         found |= {model.id: model for model in models}

@@ -4529,6 +4529,10 @@
         <translation>Importieren Sie sie zuerst.</translation>
     </message>
     <message>
+        <source>Import the file as a model of its own instead.</source>
+        <translation>Importieren Sie die Datei stattdessen als eigenes Modell.</translation>
+    </message>
+    <message>
         <source>It holds more text than a slide can show.</source>
         <translation>Sie enthält mehr Text, als eine Folie zeigen kann.</translation>
     </message>
@@ -4545,6 +4549,10 @@
         <translation>Es ist nicht die Datei, die zuerst hier war.</translation>
     </message>
     <message>
+        <source>It is what it was when it was first seen here, as far as was looked.</source>
+        <translation>Es ist, soweit geprüft wurde, was es war, als es hier zum ersten Mal gesehen wurde.</translation>
+    </message>
+    <message>
         <source>It lies in {0}.</source>
         <translation>Sie liegt in {0}.</translation>
     </message>
@@ -4559,6 +4567,10 @@
     <message>
         <source>Its beginning is missing.</source>
         <translation>Ihr Anfang fehlt.</translation>
+    </message>
+    <message>
+        <source>Look at it again, or import the file as another.</source>
+        <translation>Prüfen Sie es erneut, oder importieren Sie die Datei als ein anderes.</translation>
     </message>
     <message>
         <source>Name the .gguf file inside it, or an installed model.</source>
@@ -5929,6 +5941,10 @@
         <translation>„{0}“ ist kein Name einer Datei auf dem Spiegelserver.</translation>
     </message>
     <message>
+        <source>“{0}” is not damaged.</source>
+        <translation>„{0}“ ist nicht beschädigt.</translation>
+    </message>
+    <message>
         <source>“{0}” is of the unknown type {1}</source>
         <translation>„{0}“ hat den unbekannten Typ {1}</translation>
     </message>
@@ -6995,6 +7011,10 @@
     <message>
         <source>“{0}” is under the {1}, which has not been agreed to here.</source>
         <translation>„{0}“ steht unter der {1}, der hier noch nicht zugestimmt wurde.</translation>
+    </message>
+    <message>
+        <source>“{0}” lies elsewhere, and is its owner&apos;s to mend.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” reads otherwise on the new drive than it was written.</source>

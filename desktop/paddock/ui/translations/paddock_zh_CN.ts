@@ -4482,6 +4482,10 @@
         <translation>请先导入它。</translation>
     </message>
     <message>
+        <source>Import the file as a model of its own instead.</source>
+        <translation>请改为把该文件作为单独的模型导入。</translation>
+    </message>
+    <message>
         <source>It holds more text than a slide can show.</source>
         <translation>它包含的文字超出一张幻灯片能显示的量。</translation>
     </message>
@@ -4498,6 +4502,10 @@
         <translation>它不是最初在此的那个文件。</translation>
     </message>
     <message>
+        <source>It is what it was when it was first seen here, as far as was looked.</source>
+        <translation>就已检查的部分而言，它与首次在此见到时相同。</translation>
+    </message>
+    <message>
         <source>It lies in {0}.</source>
         <translation>它在 {0}。</translation>
     </message>
@@ -4512,6 +4520,10 @@
     <message>
         <source>Its beginning is missing.</source>
         <translation>它的开头缺失。</translation>
+    </message>
+    <message>
+        <source>Look at it again, or import the file as another.</source>
+        <translation>请重新检查它，或把该文件作为另一个模型导入。</translation>
     </message>
     <message>
         <source>Name the .gguf file inside it, or an installed model.</source>
@@ -5882,6 +5894,10 @@
         <translation>“{0}”不是镜像上的文件名。</translation>
     </message>
     <message>
+        <source>“{0}” is not damaged.</source>
+        <translation>“{0}”没有损坏。</translation>
+    </message>
+    <message>
         <source>“{0}” is of the unknown type {1}</source>
         <translation>“{0}”的类型 {1} 未知</translation>
     </message>
@@ -6948,6 +6964,10 @@
     <message>
         <source>“{0}” is under the {1}, which has not been agreed to here.</source>
         <translation>“{0}”使用 {1}，这里尚未同意该许可证。</translation>
+    </message>
+    <message>
+        <source>“{0}” lies elsewhere, and is its owner&apos;s to mend.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“{0}” reads otherwise on the new drive than it was written.</source>
