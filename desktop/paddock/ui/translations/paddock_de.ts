@@ -7014,7 +7014,7 @@
     </message>
     <message>
         <source>“{0}” lies elsewhere, and is its owner&apos;s to mend.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“ liegt anderswo; instand setzen muss es, wem es gehört.</translation>
     </message>
     <message>
         <source>“{0}” reads otherwise on the new drive than it was written.</source>

@@ -6967,7 +6967,7 @@
     </message>
     <message>
         <source>“{0}” lies elsewhere, and is its owner&apos;s to mend.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{0}”位于别处，应由其所有者修复。</translation>
     </message>
     <message>
         <source>“{0}” reads otherwise on the new drive than it was written.</source>
