@@ -122,3 +122,15 @@ def test_the_focus_stands_on_a_control_and_not_on_the_page(person: Person) -> No
     page._again.click()
     person.settle()
     assert page._again.hasFocus()
+
+
+def test_where_it_is_narrow_the_title_has_the_room(person: Person) -> None:
+    person.application.desk.preferences.change(zoom_percent=200)
+    person.window.resize(900, 600)
+    page = person.window.pages.show_page("privacy")
+    assert isinstance(page, PrivacyPage)
+    person.settle()
+    assert page._again.text() == ""
+    assert page._again.accessibleName() == page._again.toolTip() == "Try again"
+    person.window.resize(1500, 800)
+    person.until(lambda: page._again.text() == "Try again")

@@ -21,6 +21,7 @@ from paddock.ui.widgets.scaled import follow, spaced
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from paddock.app import Paddock
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _CONTEXT = "PrivacyPage"
 _TOP_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+_NARROW_PX = 480
 _FEW = 6  # uses of the network that are seen at once
 # What `process.confine.probe` calls the doors it tries.
 _DOORS = {
@@ -68,6 +70,7 @@ class PrivacyPage(Page):
         self._column = QVBoxLayout(self._content)
         spaced(desk.theme, self._column, spacing=8)
         self._again = self._make.push(self.tr("Try again"), "", "arrow-clockwise")
+        self._again.setAccessibleName(self.tr("Try again"))
         self._again.clicked.connect(self.refresh)
         title = QHBoxLayout()
         title.addWidget(words(self.tr("Privacy"), "title"), 1)
@@ -82,6 +85,12 @@ class PrivacyPage(Page):
         self.fill()
         self._state = words(self.tr("Trying every door…"), "muted")
         self._column.addWidget(self._state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        narrow = self.width() < self._desk.theme.px(_NARROW_PX)
+        self._again.setText("" if narrow else self.tr("Try again"))
+        self._again.setToolTip(self.tr("Try again") if narrow else "")
 
     def refresh(self) -> None:
         """Try everything anew."""
