@@ -124,6 +124,29 @@ def test_regions_titles_and_headers_are_told_apart() -> None:
     assert "|  | 2023 | 2024 |\n| --- | --- | --- |\n| Bern | 7 | 8 |" in page.text
 
 
+def test_what_goes_on_below_a_gap_has_the_names_of_the_table_above_it() -> None:
+    def row(number: int, *cells: str | int) -> str:
+        return _row(
+            number,
+            *(
+                _text(f"{chr(65 + at)}{number}", cell)
+                if isinstance(cell, str)
+                else _number(f"{chr(65 + at)}{number}", cell)
+                for at, cell in enumerate(cells)
+            ),
+        )
+
+    rows = row(1, "Town", "Beds", "Sum") + row(2, "Ulm", 1, 2) + row(3, "Bonn", 3, 4) + row(5, "Kiel", 5, 6)
+    (page,) = pages_of(xlsx({"S": rows + row(7, 7, "Note") + row(8, 8, "More")}))
+    assert [said for _, _, said in blocks_of(page)] == [
+        "| Town | Beds | Sum |\n| --- | --- | --- |\n| Ulm | 1 | 2 |\n| Bonn | 3 | 4 |",
+        "| Town | Beds | Sum |\n| --- | --- | --- |\n| Kiel | 5 | 6 |",
+        "|  |  |\n| --- | --- |\n| 7 | Note |\n| 8 | More |",
+    ]
+    (page,) = pages_of(xlsx({"S": rows + row(20, "Far", 5, 6)}))
+    assert page.text.endswith("|  |  |  |\n| --- | --- | --- |\n| Far | 5 | 6 |")
+
+
 def test_names_of_columns_may_hold_a_figure_where_figures_stand_below_them() -> None:
     def table(*rows: tuple[str, ...]) -> str:
         return "".join(

@@ -22,6 +22,7 @@ _ROWS_A_SIGN: Final = 500
 _HEADER_CHARACTERS: Final = 4000
 _HEADER_ROWS: Final = 3
 _HEADER_GAP: Final = 3
+_GAP: Final = 6  # rows: as far below a table something may stand that goes on with it
 _WORDS_LEAST: Final = 3  # beside a figure, for a row to name columns all the same
 _ROWS_LOOKED_AT: Final = 10
 _FEW_LINES: Final = 3
@@ -114,6 +115,7 @@ class _Pages:
         self._rows = self._characters = 0
         self._first = self._last = 0
         self._cut = False
+        self._above = _Above()
 
     def pages(self) -> Iterator[Page]:
         before = 0
@@ -189,7 +191,9 @@ class _Pages:
         elif header is None and len(region) == 1 and len(region[0].cells) == 1:
             self._writer.paragraph(*_text_and_place(region[0]))
         else:
+            header = header or self._above.named(region)
             self._table(header, region, region)
+        self._above.keep(header, region[named:])
         self._remarks(region[-1].number)
         self._header = header if goes_on and _size(header) <= _HEADER_CHARACTERS else None
 
@@ -205,6 +209,36 @@ class _Pages:
         own = sorted({column for row in counted for column in row.cells})
         place = _range(own[0], counted[0].number, own[-1], counted[-1].number)
         self._writer.table(table, place, header=header is not None)
+
+
+class _Above:
+    """The last table of a sheet that had a header: it names the columns of what goes on below a gap as well."""
+
+    def __init__(self) -> None:
+        self._header: Row | None = None
+        self._figures: dict[int, bool] = {}  # of each column: whether figures stand in it
+        self._last = 0
+
+    def keep(self, header: Row | None, body: list[Row]) -> None:
+        """Take in a table that was written; one without a header ends what the one before it named."""
+        if header is not None and body and _size(header) <= _HEADER_CHARACTERS:
+            looked_at = body[:_ROWS_LOOKED_AT]
+            self._figures = {**self._figures} if header is self._header else {}
+            for column in {column for row in looked_at for column in row.cells}:
+                texts = [row.cells[column] for row in looked_at if column in row.cells]
+                self._figures[column] = 2 * sum(map(_is_figure, texts)) > len(texts)
+            self._header, self._last = header, body[-1].number
+        elif len(body) > 1:
+            self._header = None
+
+    def named(self, region: list[Row]) -> Row | None:
+        """Return the header where a region below it has the same kinds of things in its columns, else None."""
+        first = region[0]
+        if self._header is None or first.number - self._last > _GAP or len(first.cells) < 2:  # noqa: PLR2004
+            return None
+        alike = all(self._figures.get(column) == _is_figure(text) for column, text in first.cells.items())
+        columns = {column for row in region for column in row.cells}
+        return self._header if alike and any(self._figures.values()) and columns <= self._header.cells.keys() else None
 
 
 def _size(row: Row | None) -> int:
