@@ -5,9 +5,9 @@ from __future__ import annotations
 import stat
 from typing import TYPE_CHECKING
 
-from paddock.models.fit import kv_bytes_of_layer, need_of
+from paddock.models.fit import compute_bytes, kv_bytes_of_layer
 from paddock.models.gguf import read_header
-from paddock.models.graphics import DRIVER_BYTES, GraphicsCard, graphics_cards, layers_on_card
+from paddock.models.graphics import DRIVER_BYTES, GraphicsCard, bytes_on_card, graphics_cards, layers_on_card
 from tests.models.building import LLAMA, build
 
 if TYPE_CHECKING:
@@ -55,9 +55,8 @@ def test_a_driver_that_fails_or_talks_nonsense_shows_no_card(tmp_path: Path) -> 
 
 def test_the_last_layers_go_to_the_card_first(tmp_path: Path) -> None:
     header = layered(tmp_path)
-    need = need_of(header, 256)
     layer = (1024 * 1024 * 2) + kv_bytes_of_layer(header, 0, 256)
-    base = DRIVER_BYTES + need.compute_bytes
+    base = DRIVER_BYTES + compute_bytes(header, 256, on_processor=False)
     for room, fitting in ((0, 0), (1024 * 512 * 2, 1), (1024 * 512 * 2 + 2 * layer, 3), (1 << 40, LAYERS + 1)):
         split = layers_on_card(header, GraphicsCard("Card", 1 << 41, base + room), 256)
         assert (split.layers, split.all_layers) == (fitting, LAYERS + 1)
@@ -67,6 +66,18 @@ def test_the_last_layers_go_to_the_card_first(tmp_path: Path) -> None:
 
 def test_where_the_tensors_are_not_known_the_layers_are_taken_as_equal(tmp_path: Path) -> None:
     header = layered(tmp_path, tensors=False)
-    half = header.file_bytes // 2 + DRIVER_BYTES + need_of(header, 256).compute_bytes
+    half = header.file_bytes // 2 + DRIVER_BYTES + compute_bytes(header, 256, on_processor=False)
     half += 2 * kv_bytes_of_layer(header, 0, 256)
     assert layers_on_card(header, GraphicsCard("Card", 1 << 40, half), 256).layers == 2
+
+
+def test_what_llama_cpp_takes_of_a_card_is_what_was_reckoned(starter_model: Path) -> None:
+    """Its own log with a Vulkan build and a context of 4,096 tokens, MiB: weights, cache, one step of 512 tokens.
+
+    The starter's output is its vocabulary's vectors once more: the card gets a copy.
+    """
+    header = read_header(starter_model)
+    sums = bytes_on_card(header, 4096)
+    assert len(sums) == 31
+    for layers, taken in ((31, 92.1 + 90.0 + 98.2), (10, 47.7 + 27.0 + 98.8)):
+        assert abs(sums[layers - 1] / 2**20 / taken - 1) < 0.02

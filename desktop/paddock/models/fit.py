@@ -112,7 +112,14 @@ def kv_bytes_of_layer(
     return int(cells * _layer_bytes(header, layer, kv_type))
 
 
-def compute_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", batch_tokens: int = 512) -> int:
+def compute_bytes(
+    header: Header,
+    context_tokens: int,
+    kv_type: KvType = "f16",
+    batch_tokens: int = 512,
+    *,
+    on_processor: bool = True,
+) -> int:
     """Return the bytes llama.cpp reserves to compute one step of a batch: an upper bound of what is touched.
 
     For all but very long contexts that is the step's logits and last hidden states, f32, or the scores of attention
@@ -121,7 +128,7 @@ def compute_bytes(header: Header, context_tokens: int, kv_type: KvType = "f16", 
     embedding = header.number("{arch}.embedding_length") or 0
     heads = _per_layer(header, "{arch}.attention.head_count", 0) or 0
     length = header.number("{arch}.attention.key_length") or (embedding // heads if heads else 0)
-    attention = attention_for(length, heads, _rounded(context_tokens), batch_tokens, kv_type)
+    attention = attention_for(length, heads, _rounded(context_tokens), batch_tokens, kv_type, on_processor=on_processor)
     step = attention.step_tokens
     vocabulary = _vocabulary(header)
     forward = header.number("{arch}.feed_forward_length") or max(

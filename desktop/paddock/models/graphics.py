@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from paddock.models.fit import kv_bytes_of_layer, layer_count, need_of
+from paddock.models.encoder_fit import is_encoder
+from paddock.models.fit import compute_bytes, kv_bytes_of_layer, layer_count, need_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,29 +56,37 @@ def layers_on_card(
     header: Header, card: GraphicsCard, context_tokens: int | None = None, kv_type: KvType = "f16"
 ) -> Split:
     """Return how many layers fit on the card, the last ones first, as llama.cpp places them."""
+    sums = bytes_on_card(header, context_tokens, kv_type)
+    fitting = sum(one <= card.free_bytes - DRIVER_BYTES for one in sums)
+    return Split(card, fitting, len(sums))
+
+
+def bytes_on_card(header: Header, context_tokens: int | None = None, kv_type: KvType = "f16") -> list[int]:
+    """Return what 1, 2, 3 … layers take of a card: weights, cache and one step; the output is the first to go there."""
     need = need_of(header, context_tokens, kv_type)
     layers = layer_count(header)
-    left = card.free_bytes - DRIVER_BYTES - need.compute_bytes
-    fitting = 0
-    for layer in (None, *reversed(range(layers))):  # None: the output, which llama.cpp counts as the last layer
-        takes = _weights(header, layer, layers, need.weights_bytes)
-        takes += 0 if layer is None else kv_bytes_of_layer(header, layer, need.context_tokens, kv_type)
-        if takes > left:
-            break
-        left -= takes
-        fitting += 1
-    return Split(card, fitting, layers + 1)
+    taken = need.compute_bytes
+    if not is_encoder(header):
+        taken = compute_bytes(header, need.context_tokens, kv_type, on_processor=False)
+    sums = []
+    for layer in (None, *reversed(range(layers))):
+        taken += _weights(header, layer, layers, need.weights_bytes)
+        taken += 0 if layer is None else kv_bytes_of_layer(header, layer, need.context_tokens, kv_type)
+        sums.append(taken)
+    return sums
 
 
 def _weights(header: Header, layer: int | None, layers: int, weights_bytes: int) -> int:
     """Return the bytes of one layer's tensors; equal shares where the tensors are not known (a catalogue's entry)."""
     if not header.tensors:
         return weights_bytes // (layers + 1)
+    # The vocabulary's vectors stay in the computer's memory; where they serve as the output too, the card gets a copy.
+    tied = not is_encoder(header) and not any(tensor.name == "output.weight" for tensor in header.tensors)
     total = 0
     for tensor in header.tensors:
         found = _LAYER.match(tensor.name)
         inside = int(found[1]) if found else None
-        if inside == layer and not tensor.name.startswith("token_embd"):  # which stays in the computer's memory
+        if inside == layer and (tied or not tensor.name.startswith("token_embd")):
             total += tensor.size_bytes
     return total
 
