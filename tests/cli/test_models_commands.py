@@ -92,6 +92,15 @@ def test_a_home_that_cannot_be_made_is_told(tmp_path: Path) -> None:
         assert "Check the disk and its permissions" in answer.complaint
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that somebody works in stays there")
+def test_a_folder_that_is_gone_is_told(bare: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert "The folder this was called from is gone" in bare("models", "import", "one.gguf").complaint
+    assert bare("models", "list").code == 0
+
+
 def test_a_home_whose_name_is_no_text_is_told(bare: CommandLine) -> None:
     answer = bare("--home", b"/tmp/\xff", "models", "list")
     assert answer.code == 2

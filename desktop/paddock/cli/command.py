@@ -60,6 +60,8 @@ def main(
 def _what_the_system_refused(error: OSError | MemoryError | RuntimeError) -> str:
     """Return it as a sentence. Raises the error itself where it is a bug."""
     if isinstance(error, OSError):
+        if not error.filename and _is_nowhere():
+            return "The folder this was called from is gone. Change to another one and try again."
         where = f" ({error.filename})" if error.filename else ""
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         next_step = "Free some space and try again." if full else "Check the disk and its permissions."
@@ -68,6 +70,14 @@ def _what_the_system_refused(error: OSError | MemoryError | RuntimeError) -> str
     if refused is None:
         raise error
     return str(refused)
+
+
+def _is_nowhere() -> bool:
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _words_of(error: PaddockError) -> str:
