@@ -514,6 +514,16 @@ def test_cells_whose_gap_hardly_shows_are_cells_in_a_table_alone() -> None:
     assert page.text.endswith("| Swipe up | See what came in last. |\n| Swipe | Go back. |")
 
 
+def test_a_wide_figure_and_a_head_beside_its_column_move_no_others() -> None:
+    rows: list[list[tuple[float, str]]] = [[(72, "Region"), (152, "First"), (222, "Second"), (292, "Third")]]
+    rows += [[(72, f"Area {at}"), (182, f"{at + 11}"), (252, f"{at + 21}"), (322, f"{at + 31}")] for at in range(8)]
+    rows[5][2] = (210, "123,456,789,012")
+    (page,) = pages_of([Leaf(set_in(rows))])
+    told = page.text.splitlines()
+    assert told[0] == "| Region | First | Second | Third |"
+    assert told[5:7] == ["| Area 3 | 14 | 24 | 34 |", "| Area 4 | 15 | 123,456,789,012 | 35 |"]
+
+
 def test_a_table_without_a_head_claims_none() -> None:
     rows: list[list[tuple[float, str]]] = [
         [(72, f"Item {at}"), (270, f"{at},100"), (370, f"{at},200")] for at in range(1, 5)

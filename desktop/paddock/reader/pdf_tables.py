@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.pdf_cells import told_by_cells
 from paddock.reader.pdf_lines import Line
 from paddock.reader.pdf_table import CAPTION, LABELS, Table, column_of, placed, take_head, went_on
-from paddock.reader.pdf_table_rows import head_rows
+from paddock.reader.pdf_table_rows import figures_in, head_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from paddock.reader.pdf_table_rows import Column
+    from paddock.reader.pdf_table_rows import Cells, Column
 
 _PROSE_CHARACTERS: Final = 24
+_MOSTLY: Final = 0.7
 _MOST_ROWS: Final = 400
 _SIGNS: Final = re.compile(r"(?:US|C|A|HK)?[$€£¥]|Rs\.?|EUR|USD|GBP|CHF")
 _SIGNS_BEHIND: Final = re.compile(r"[%)]{1,2}")
@@ -112,12 +114,29 @@ def _table(rows: Sequence[list[Line]], flat: str) -> Table | None:
     head = head_rows([[[cell] for cell in row] for row in rows], flat)
     # Heads stand over the middle of columns, or over several: where the columns are, the figures below tell.
     body = [row for row in rows[head:] if len(row) > 1] or [row for row in rows if len(row) > 1]
-    columns = _columns(body, max(len(row) for row in body))
+    columns = _columns(body, max(len(row) for row in body), flat)
     columns = _with_signs(columns, [[column_of(cell, columns) for cell in row] for row in body], body, flat)
     if len(columns) < 2:  # noqa: PLR2004
         return None
-    cells_of_rows = [placed(row, columns) for row in rows]
+    cells_of_rows = [
+        _one_each(row, columns)
+        if len(row) == len(columns) > 2  # noqa: PLR2004
+        and column_of(row[0], columns) == 0
+        and (_has_figures(row, flat) if number >= head else head == 1)
+        else placed(row, columns)
+        for number, row in enumerate(rows)
+    ]
     return Table(columns, cells_of_rows, head_rows(cells_of_rows, flat))
+
+
+def _one_each(row: list[Line], columns: Sequence[Column]) -> Cells:
+    """Return a row that has as many cells as there are columns: each has its own, whatever it reaches over."""
+    return [[cell] for cell, _ in zip(row, columns, strict=True)]
+
+
+def _has_figures(row: Sequence[Line], flat: str) -> bool:
+    """Return whether each cell behind the first has a figure in it."""
+    return all(any(map(str.isdigit, flat[cell.start : cell.end])) for cell in row[1:])
 
 
 def _signs_apart(row: list[Line], flat: str) -> list[Line]:
@@ -134,7 +153,7 @@ def _signs_apart(row: list[Line], flat: str) -> list[Line]:
     return parted
 
 
-def _columns(rows: Sequence[list[Line]], widest: int) -> list[Column]:
+def _columns(rows: Sequence[list[Line]], widest: int, flat: str) -> list[Column]:
     """Return each column's left and right: where the cells of the rows that have most of them overlap."""
     full = sorted((cell.left, cell.right) for row in rows if len(row) >= max(2, 0.6 * widest) for cell in row)
     columns = [full[0]]
@@ -144,6 +163,12 @@ def _columns(rows: Sequence[list[Line]], widest: int) -> list[Column]:
             columns[-1] = (last_left, max(last_right, right))
         else:
             columns.append((left, right))
+    whole_rows = [row for row in rows if len(row) == widest]
+    if 2 < widest > len(columns) and len(whole_rows) > max(2, _MOSTLY * len(rows)):  # noqa: PLR2004
+        several = [[row[number] for row in whole_rows] for number in range(widest)]
+        if figures_in([several], flat):
+            # A single cell may be so wide that it reaches under those beside it: most tell where the columns are.
+            return [(median(one.left for one in some), median(one.right for one in some)) for some in several]
     return columns
 
 
