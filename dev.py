@@ -230,6 +230,10 @@ def build_llama(requirement: str, told: str) -> Path:
                 print(f"  {seconds // 60}:{seconds % 60:02} …", end="\r" if sys.stdout.isatty() else "\n", flush=True)
         if build.returncode:
             print(log.read_text(errors="replace")[-4000:])
+            if told:
+                print(
+                    "For a graphics card the kit of its makers is needed; `python3 dev.py setup --gpu none` goes without."
+                )
             raise subprocess.CalledProcessError(build.returncode, ["pip", "wheel", requirement])
         wheels.mkdir(parents=True, exist_ok=True)
         for wheel in Path(folder).glob("*.whl"):
