@@ -231,9 +231,7 @@ def build_llama(requirement: str, told: str) -> Path:
         if build.returncode:
             print(log.read_text(errors="replace")[-4000:])
             if told:
-                print(
-                    "For a graphics card the kit of its makers is needed; `python3 dev.py setup --gpu none` goes without."
-                )
+                print("A graphics card wants its makers' kit; `python3 dev.py setup --gpu none` goes without one.")
             raise subprocess.CalledProcessError(build.returncode, ["pip", "wheel", requirement])
         wheels.mkdir(parents=True, exist_ok=True)
         for wheel in Path(folder).glob("*.whl"):
