@@ -39,6 +39,12 @@ def test_a_number_of_a_list_is_part_of_its_heading() -> None:
     ]
 
 
+def test_lines_in_capitals_are_headings_below_bold_ones() -> None:
+    legal = [line("PURPOSE", TEXT), line(PLAIN, TEXT), line("The Parties", BOLD), line(PLAIN, TEXT), line("USA", TEXT)]
+    assert found(*legal, line(PLAIN, TEXT)) == [(2, "PURPOSE"), (1, "The Parties")]
+    assert found(line("LOUD", TEXT), line(PLAIN.upper(), TEXT), line("LOUDER", TEXT), line(PLAIN, TEXT)) == []
+
+
 @pytest.mark.parametrize(
     "piece",
     [

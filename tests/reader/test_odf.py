@@ -79,6 +79,19 @@ def test_headings_in_a_list_have_its_numbers() -> None:
     assert page.text.split("\n\n") == ["# 1. Peas", "  - 1.1 Item", "# 2. Beans", "  - 2.1 Item"]
 
 
+def test_a_list_goes_on_with_the_one_before_it() -> None:
+    style = (
+        '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="A"/>'
+        "</text:list-style>"
+    )
+    heading = '<text:list-item><text:h text:outline-level="1">{}</text:h></text:list-item>'
+    item = f'<text:list text:style-name="L" {{}}>{heading}</text:list>'
+    on = 'text:continue-numbering="true"'
+    body = item.format("", "One") + _p("text") + item.format(on, "Two") + _p("text") + item.format("", "Anew")
+    (page,) = pages_of(odf("text", body, style))
+    assert page.text.split("\n\n") == ["# A One", "text", "# B Two", "text", "# A Anew"]
+
+
 def test_lists_that_were_typed_are_lists() -> None:
     (page,) = pages_of(odf("text", _p("•  Peas") + _p("1.<text:tab/>Beans") + _p("Corn • maize")))
     assert [(kind, text) for kind, _, text in blocks_of(page)] == [

@@ -24,6 +24,7 @@ _LARGER: Final = 1.25  # than the text: large enough without being bold
 _IN_A_ROW: Final = 3  # lines of one look under each other are a list, or an address
 _MOST_OF_THE_TEXT: Final = 0.35
 _RANKS: Final = 6
+_LETTERS: Final = 5  # fewer capitals are a short form
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _NO_END: Final = (".", ",", ";", "…", "-", "–")
 
@@ -45,25 +46,25 @@ def headings_by_look(pieces: Iterable[Piece]) -> Iterator[Piece]:
 def _ranks(sample: Sequence[Piece]) -> dict[Look, int]:
     """Return the rank of each look that headings have; none where there are no such headings."""
     own = sum(piece.kind == "heading" for piece in sample)
-    texts = [piece for piece in sample if piece.kind in {"paragraph", "list"} and piece.look is not None]
-    sizes: Counter[float] = Counter()
-    bold = characters = 0
-    for piece in texts:
-        look = piece.look
-        if look is not None:
-            sizes[look.size] += len(piece.text)
-            bold += look.bold * len(piece.text)
-        characters += len(piece.text)
+    texts = [(piece, look) for piece in sample if (look := _look(piece)) is not None]
+    characters = sum(len(piece.text) for piece, _ in texts)
     if own >= _OWN_HEADINGS or not characters:
         return {}
+    sizes: Counter[float] = Counter()
+    for piece, look in texts:
+        sizes[look.size] += len(piece.text)
     usual = max(sizes, key=lambda size: (sizes[size], -size))
+    most = _MOST_OF_THE_TEXT * characters
+    # What most of the text looks like tells nothing.
+    bold = sum(len(piece.text) for piece, look in texts if look.bold) <= most
+    capitals = sum(len(piece.text) for piece, look in texts if look.capitals) <= most
     found = Counter[Look]()
-    for piece in texts:
-        if piece.look is not None and _may_head(piece) and _stands_out(piece.look, usual):
-            found[piece.look] += len(piece.text)
-    if bold > _MOST_OF_THE_TEXT * characters:
-        found = Counter({look: count for look, count in found.items() if look.size > usual})
-    if sum(found.values()) > _MOST_OF_THE_TEXT * characters + sum(_cells(piece) for piece in sample):
+    for piece, look in texts:
+        told = (bold and look.bold) or (capitals and look.capitals)
+        larger = look.size > usual and look.bold
+        if _may_head(piece) and ((told and look.size >= usual) or larger or look.size >= _LARGER * usual > 0):
+            found[look] += len(piece.text)
+    if sum(found.values()) > most + sum(_cells(piece) for piece in sample):
         return {}
     # A title that is one by its style stands above them all.
     return {look: min(number, _RANKS) for number, look in enumerate(sorted(found, reverse=True), 1 + own)}
@@ -71,11 +72,14 @@ def _ranks(sample: Sequence[Piece]) -> dict[Look, int]:
 
 def _ranked(pieces: Iterable[Piece], ranks: dict[Look, int]) -> Iterator[Piece]:
     waiting: list[Piece] = []  # lines of one look under each other, until it is known what follows them
+    before: Look | None = None
     for piece in pieces:
-        look = piece.look if _may_head(piece) and piece.look in ranks else None
-        if waiting and look != waiting[0].look:
+        seen = _look(piece) if _may_head(piece) else None
+        look = seen if seen in ranks else None
+        if waiting and look != before:
             yield from waiting if len(waiting) >= _IN_A_ROW else (_heading(one, ranks) for one in waiting)
             waiting = []
+        before = look
         if look is None:
             yield piece
             continue
@@ -85,9 +89,17 @@ def _ranked(pieces: Iterable[Piece], ranks: dict[Look, int]) -> Iterator[Piece]:
     yield from waiting  # nothing stands below them
 
 
+def _look(piece: Piece) -> Look | None:
+    """Return how a piece of text looks, with what its own letters tell."""
+    if piece.look is None or piece.kind not in {"paragraph", "list"}:
+        return None
+    return piece.look._replace(capitals=piece.text.isupper() and sum(map(str.isalpha, piece.text)) >= _LETTERS)
+
+
 def _heading(piece: Piece, ranks: dict[Look, int]) -> Piece:
     label = piece.mark.removeprefix("- ") if piece.kind == "list" else ""
-    rank = ranks[piece.look] if piece.look is not None else 0
+    look = _look(piece)
+    rank = ranks[look] if look is not None else 0
     return replace(piece, kind="heading", text=f"{label} {piece.text}".strip(), level=rank, mark="-")
 
 
@@ -103,10 +115,6 @@ def _may_head(piece: Piece) -> bool:
         and not text.endswith(_NO_END)
         and _WORD.search(text) is not None
     )
-
-
-def _stands_out(look: Look, usual: float) -> bool:
-    return (look.size >= _LARGER * usual > 0) or (look.bold and look.size >= usual)
 
 
 def _cells(piece: Piece) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from paddock.reader.odf_styles import OdfStyles
 
 _RANKS: Final = 6
+_OUTLINE_LIST: Final = "Outline"  # which headings are counted in wherever they stand
 _REPEATED: Final = 100
 _LINE: Final = 100_000
 _REPEATED_CHARACTERS: Final = 80  # a label beside several rows stands beside each; an essay does not
@@ -55,7 +56,7 @@ class OdfBody:
 
     def piece(self, one: Element, depth: int = 0) -> Iterator[Piece]:
         """Yield what one element of a body says."""
-        if depth > MOST_DEPTH:
+        if depth > MOST_DEPTH or (not len(one) and local(one) == "list"):  # one that was let go of is met once more
             return
         name = local(one)
         if name in {"p", "h"}:
@@ -122,7 +123,8 @@ class OdfBody:
                     self._page += found.breaks
                     yield from self._hanging(found, depth)
                 elif local(one) == "h":
-                    label = self._counters.label(run, levels, level) if first and levels else ""
+                    counted = OUTLINE if style == _OUTLINE_LIST else run
+                    label = self._counters.label(counted, levels, level) if first and levels else ""
                     first = False
                     yield from self._paragraph(one, depth, "" if label == BULLET else label)
                 else:

@@ -33,10 +33,11 @@ _UNITS: Final[dict[Unit, tuple[str, str]]] = {
 
 
 class Look(NamedTuple):
-    """How a paragraph's letters look: the size of most, 0 where it is not known, and whether all of them are bold."""
+    """How a paragraph's letters look: the size of most, 0 where it is not known; whether all are bold, or capitals."""
 
     size: float
     bold: bool
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
