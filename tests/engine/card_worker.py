@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from paddock.process.wire import Receiver, Sender
 
 
+NOTE = "The processor computes instead."
+
+
 def _work(receiver: Receiver[Any], sender: Sender) -> None:
     on_card = False
     for request in receiver:
@@ -34,7 +37,8 @@ def _work(receiver: Receiver[Any], sender: Sender) -> None:
 def _info(layers: int, *, failed: bool) -> ModelInfo:
     return ModelInfo(
         name="Tiny", architecture="llama", parameters=1, size_bytes=1, context_tokens=512, trained_context_tokens=512,
-        kv_bytes_per_token=1.0, threads=1, gpu_layers=layers, layers=33, gpu_note="", gpu_fell_short=failed,
+        kv_bytes_per_token=1.0, threads=1, gpu_layers=layers, layers=33, gpu_note=NOTE if failed else "",
+        gpu_fell_short=failed,
         is_chat=True, template="own", template_note="", reasons=False, defaults=Sampling(), load_ms=1.0, llama_cpp="",
     )  # fmt: skip
 

@@ -151,6 +151,8 @@ def load(
 
     info = run(model, permitted, paddock.verifier.same_again, on_checking, cancel)
     terminal.progress("")
+    if info.gpu_fell_short:
+        terminal.note(info.gpu_note)
     return info
 
 
