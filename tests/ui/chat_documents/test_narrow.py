@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
+from paddock.library.progress import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,7 +81,7 @@ def test_in_the_smallest_window_with_large_text_files_are_seen(small: Person, de
     view, coverage = page.files.view, page.files.coverage
     small.until(lambda: view.viewport().height() >= 2 * view.visualRect(page.files.model.index(0, 0)).height() > 0)
     assert not page.files._name.isVisible()
-    assert coverage._show.isVisible() == (not coverage._coverage.is_whole)  # type: ignore[union-attr]  # it was read
+    assert coverage._show.isVisibleTo(coverage) == (not coverage._coverage.is_whole)  # type: ignore[union-attr]  # it was read
     small.window.resize(1366, 1_400)
     small.until(page.files._name.isVisible)
     small.until(lambda: coverage.y() > page.files._name.geometry().bottom())
@@ -97,3 +100,26 @@ def test_in_the_smallest_window_with_large_text_a_conversation_with_documents_is
     small.until(lambda: page.composer._hint.isVisible() and page.composer._hint.y() >= beside.bottom())
     small.window.resize(900, 1_200)
     small.until(lambda: page.composer.clip.y() >= page.composer.field.geometry().bottom())
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_while_documents_are_read_files_are_seen_and_no_words_are_cut(
+    small: Person, desk: Desk, files: Path, zoom: int
+) -> None:
+    desk.attach(files / "wells.txt", files / "dam.txt")
+    page = small.window.documents.show()
+    small.until(lambda: page.files.model.rowCount() == 2)
+    small.application.desk.preferences.change(zoom_percent=zoom)
+    small.settle()
+    reading = Progress("reading", 12, 55, 34, 210, 11.0, 16.0, ("Groundwater report.pdf",), looking=False, trouble=None)
+    small.application.desk.documents.progressed.emit(reading)
+    page.files._show_embedding(1_200, 5_200)
+    strip, view = page.files.strip, page.files.view
+    told, row = strip._what, view.visualRect(page.files.model.index(0, 0)).height()
+    small.until(lambda: told.height() >= told.heightForWidth(told.width()) > 0)
+    small.until(lambda: view.viewport().height() >= row > 0)
+    assert strip._stop.accessibleName() == "Stop"
+    assert page.files.coverage.isVisible() == (zoom == 100)
+    small.application.desk.documents.progressed.emit(replace(reading, state="idle", files=0))
+    page.files._show_embedding(0, 0)
+    small.until(page.files.coverage.isVisible)

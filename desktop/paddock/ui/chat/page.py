@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from paddock.ui.attachments.attached import Attached
 from paddock.ui.chat.asking import Asking
@@ -26,6 +26,7 @@ from paddock.ui.transcript.extents import INSET
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.on_screen import keep_on_screen
 from paddock.ui.widgets.page import Column
+from paddock.ui.widgets.rest import Rest
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -103,9 +104,8 @@ class ChatPage(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._desk.theme
-        self._stack = QStackedWidget()
+        self._stack = Rest()
         self._stack.addWidget(self.welcome)
-        self._stack.setMinimumHeight(1)  # where the window is low, what is written needs the room more
 
         def measure() -> int:
             """As wide as a message, so that their edges meet; the margins come on top."""

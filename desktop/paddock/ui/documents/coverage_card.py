@@ -32,7 +32,7 @@ class CoverageCard(QFrame):
         self.setProperty("kind", "card")
         self._theme, self._icons = theme, icons
         self._coverage: Coverage | None = None
-        self._brief = False
+        self._brief = self._away = False
         self._mark = PlainLabel()
         self._what = words("", "strong")
         self._gaps = PlainLabel()
@@ -70,7 +70,15 @@ class CoverageCard(QFrame):
         self._bar.show_coverage(coverage)
         self.setAccessibleName(self.said)
         self._draw_mark()
-        self.setVisible(coverage.documents > 0)
+        self._show_or_hide()
+
+    def make_way(self, *, away: bool) -> None:
+        """Be away for now, where something else needs the room more, or come back."""
+        self._away = away
+        self._show_or_hide()
+
+    def _show_or_hide(self) -> None:
+        self.setVisible(self._coverage is not None and self._coverage.documents > 0 and not self._away)
 
     def be_brief(self, *, brief: bool) -> None:
         """Show the first sentence alone and without a frame, or all."""

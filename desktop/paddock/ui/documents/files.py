@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from paddock.engine.cancelling import CancelToken
 from paddock.library.types import Scope
@@ -25,6 +25,7 @@ from paddock.ui.widgets.elided import Elided
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.icon_field import IconField
 from paddock.ui.widgets.plain import PlainLabel
+from paddock.ui.widgets.rest import Rest
 from paddock.ui.widgets.scaled import follow, spaced
 from paddock.ui.widgets.tab_order import in_tab_order
 
@@ -118,8 +119,7 @@ class Files(QWidget):
         below = QVBoxLayout(self._list)
         below.addWidget(self._tools)
         below.addWidget(self.view, 1)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(1)  # where the window is low, the list scrolls and what is above it cannot
+        self._stack = Rest()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.empty)
         column = self._column = QVBoxLayout(self)
@@ -238,17 +238,27 @@ class Files(QWidget):
         low = self.height() < self._desk.theme.px(_LOW_PX)
         filters = bool(self.filter.text()) or self.states.currentIndex() > 0
         self.coverage.be_brief(brief=low)
+        self.strip.be_brief(brief=low)
+        self.coverage.make_way(away=low and not self.strip.isHidden())
         self._tools.setVisible(filters or not low)
-        self._name.setVisible(self.coverage.isHidden() or not low)  # which collection it is stands above it
+        beside = not (self.coverage.isHidden() and self.strip.isHidden())
+        self._name.setVisible(not low or not beside)  # which collection it is stands above it
         if low != self._low:
             self._low = low
-            (self._column if low else self._head).removeWidget(self.coverage)
-            if low:
-                self._head.insertWidget(1, self.coverage, 1)
+            self._move_reports(beside=low)
+
+    def _move_reports(self, *, beside: bool) -> None:
+        """Put what was read, and what is being read, beside the collection's menu or below it."""
+        reports: tuple[QWidget, ...] = (self.coverage, self.strip)
+        for report in reports:
+            (self._column if beside else self._head).removeWidget(report)
+        for place, report in enumerate(reports, start=1):
+            if beside:
+                self._head.insertWidget(place, report, 1)
             else:
-                self._column.insertWidget(1, self.coverage)
-            links = self.coverage.findChildren(QAbstractButton)
-            in_tab_order((*links, self._menu) if low else (self._menu, *links))
+                self._column.insertWidget(place if report is self.coverage else place + 1, report)
+        links = [button for report in reports for button in report.findChildren(QAbstractButton)]
+        in_tab_order((*links, self._menu) if beside else (self._menu, *links))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: D102 - described by Qt
         super().showEvent(event)
@@ -299,9 +309,11 @@ class Files(QWidget):
     def _show_embedding(self, done: int, total: int) -> None:
         if not self.embedder.is_begun:  # the old vectors serve all passages: the line tells the rest
             self.strip.show_embedding(done, total)
+            self._fit()
 
     def _on_progress(self, progress: Progress) -> None:
         self.strip.show_reading(progress)
+        self._fit()
         trouble = progress.trouble
         if trouble is not None and trouble.what != self._trouble:
             self.banner.show_error(

@@ -13,7 +13,7 @@ from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.elided import Elided
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.plain import PlainLabel
-from paddock.ui.widgets.scaled import spaced
+from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
     from paddock.library.progress import Progress
@@ -34,9 +34,9 @@ class ProgressStrip(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Reading"))
+        self._theme = theme
         self._icons = icons
-        self._paused = False
-        self._reads = False
+        self._paused = self._reads = self._brief = False
         make = Buttons(theme, icons)
         self._what = words("", "strong")
         self._names = Elided()
@@ -56,13 +56,29 @@ class ProgressStrip(QFrame):
         column = QVBoxLayout()
         for part in (self._what, self._bar, self._names, self._meaning):
             column.addWidget(part)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.addLayout(column, 1)
         row.addWidget(self._pause, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._stop, alignment=Qt.AlignmentFlag.AlignTop)
         spaced(theme, column, spacing=6)
-        spaced(theme, row, (14, 10, 12, 12), 8)
+        follow(theme, self, self._space)
         self.hide()
+
+    def be_brief(self, *, brief: bool) -> None:
+        """Tell in words alone and without a frame how far it is, the buttons as icons, or show all."""
+        if brief == self._brief:
+            return
+        self._brief = brief
+        self.setProperty("kind", "" if brief else "card")
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._space()
+        self._fit()
+
+    def _space(self) -> None:
+        px = self._theme.px
+        self._row.setContentsMargins(*(px(margin) for margin in ((0, 0, 0, 0) if self._brief else (14, 10, 12, 12))))
+        self._row.setSpacing(px(8))
 
     def show_reading(self, progress: Progress | None) -> None:
         """Show where the queue stands; None and an idle queue show nothing."""
@@ -71,7 +87,7 @@ class ProgressStrip(QFrame):
         )
         if progress is not None and progress.looking and progress.state == "idle":
             self._reads = True
-        for part in (self._what, self._bar, self._names, self._pause, self._stop):
+        for part in (self._what, self._pause, self._stop):
             part.setVisible(self._reads)
         if progress is not None and self._reads:
             self._paused = progress.state == "paused"
@@ -79,9 +95,7 @@ class ProgressStrip(QFrame):
             self._what.setText(self.tr("Paused: {0}").format(told) if self._paused else told)
             names = ", ".join(progress.reading)
             self._names.put(self.tr("Reading {0}").format(names) if names and not self._paused else "")
-            self._names.setVisible(bool(self._names.whole))
             self._bar.setValue(round(_STEPS * _share(progress)))
-            self._pause.setText(self.tr("Go on") if self._paused else self.tr("Pause"))
             self._pause.setIcon(self._icons.icon("play" if self._paused else "pause"))
         self._fit()
 
@@ -104,7 +118,14 @@ class ProgressStrip(QFrame):
         (self.resume_wanted if self._paused else self.pause_wanted).emit()
 
     def _fit(self) -> None:
-        self._meaning.setVisible(bool(self._meaning.text()))
+        self._meaning.setVisible(bool(self._meaning.text()) and not (self._brief and self._reads))
+        self._bar.setVisible(self._reads and not self._brief)
+        self._names.setVisible(self._reads and not self._brief and bool(self._names.whole))
+        going = self.tr("Go on") if self._paused else self.tr("Pause")
+        for button, name in ((self._pause, going), (self._stop, self.tr("Stop"))):
+            button.setText("" if self._brief else name)
+            button.setAccessibleName(name)
+            button.setToolTip(name if self._brief else "")
         self.setVisible(self._reads or bool(self._meaning.text()))
 
 

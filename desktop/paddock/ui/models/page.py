@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from paddock.ui.documents.drop_veil import DropVeil
 from paddock.ui.dropped import holds_files, local_paths
@@ -17,6 +17,7 @@ from paddock.ui.models.work_bar import WorkBar
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import COLUMN_PX, SCROLL_BAR_PX, Column, words
+from paddock.ui.widgets.rest import Rest
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ class ModelsPage(QWidget):
         self._views: dict[str, Page] = {}
         self._tabs: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        self._stack = QStackedWidget()
-        self._stack.setMinimumHeight(1)  # where the window is low, its parts scroll and the head cannot
+        self._stack = Rest()
         self._head = Column(desk.theme, lambda: desk.theme.px(COLUMN_PX))
         self._fill_head()
         head = QHBoxLayout()
