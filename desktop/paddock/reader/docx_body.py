@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from paddock.reader.docx_text import NoteNumbers, Words, words
 from paddock.reader.drawing import chart, diagram
+from paddock.reader.headings_by_look import HEADING_CHARACTERS
 from paddock.reader.markup import MOST_DEPTH, attribute, child, children, local, whole_number
 from paddock.reader.numbering import BULLET, list_mark
 from paddock.reader.sections import Piece
@@ -111,7 +112,8 @@ class Body:
         if text and not self._begun:
             self._count += 1
             self._broken_by_hand = False
-            yield self._written(text, style, self._looks.of(paragraph))
+            look = self._looks.of(paragraph, short=len(text) <= HEADING_CHARACTERS)
+            yield self._written(text, style, look)
         if not found.leads:
             self._turn(found)
         yield from self._hanging(found, depth)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.markup import attribute, child, children, local, whole_number
+from paddock.reader.markup import attribute, child, children, whole_number
 from paddock.reader.sections import Look
 
 if TYPE_CHECKING:
@@ -13,13 +14,17 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element as Element
 
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Asked for by their whole names, which lxml finds itself: there are many runs in a document.
+_RUN, _TEXT, _VALUE, _PROPERTIES = f"{_W}r", f"{_W}t", f"{_W}val", f"{_W}rPr"
+_SIZE, _BOLD, _NAMED, _STYLE = f"{_W}sz", f"{_W}b", f"{_W}rStyle", f"{_W}pPr/{_W}pStyle"
+_THROUGH: Final = tuple(f"{_W}{name}" for name in ("hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent"))
 _HALF_POINTS: Final = 20  # where nothing says otherwise
 _SIZE_MOST: Final = 3276
 _CHAIN: Final = 12
 _FALSE: Final = frozenset({"0", "false", "off"})
-_THROUGH: Final = frozenset({"hyperlink", "ins", "moveTo", "smartTag", "sdt", "sdtContent"})
 _DEPTH: Final = 10
-_RUNS: Final = 50  # of a paragraph; as the first ones look, so does the rest
+_RUNS, _RUNS_OF_TEXT = 50, 4  # as the first ones look, so does the rest
 
 _Said = tuple[int | None, bool | None]  # half points, whether bold; None where that is not said
 
@@ -39,17 +44,23 @@ class DocxLooks:
         self._base = Look(size or _HALF_POINTS, bold or False)
         self._known: dict[str, _Said] = {}
 
-    def of(self, paragraph: Element) -> Look:
-        """Return the look of a w:p: the size of most of its letters, and whether all of them are bold."""
-        size, bold = self._style(attribute(child(paragraph, "pPr", "pStyle"), "val") or self._default)
+    def of(self, paragraph: Element, *, short: bool) -> Look:
+        """Return the look of a w:p: the size of most of its letters, and whether all of them are bold.
+
+        Of one that is not `short` the first letters are looked at.
+        """
+        style = paragraph.find(_STYLE)
+        size, bold = self._style((style.get(_VALUE) if style is not None else None) or self._default)
         sizes: Counter[int] = Counter()
         all_bold = True
-        for count, (run, length) in enumerate(_runs(paragraph, 0)):
-            if count >= _RUNS:
-                break
-            own = child(run, "rPr")
-            (own_size, own_bold), named = _said(own), child(own, "rStyle")
-            style_size, style_bold = self._style(attribute(named, "val")) if named is not None else (None, None)
+        for run, length in islice(_runs(paragraph, 0), _RUNS if short else _RUNS_OF_TEXT):
+            own_size = own_bold = style_size = style_bold = None
+            own = run.find(_PROPERTIES)
+            if own is not None:
+                own_size, own_bold = _said(own)
+                named = own.find(_NAMED)
+                if named is not None:
+                    style_size, style_bold = self._style(named.get(_VALUE) or "")
             sizes[_first(own_size, style_size, size) or int(self._base.size)] += length
             shown = next((one for one in (own_bold, style_bold, bold) if one is not None), self._base.bold)
             all_bold = all_bold and shown
@@ -75,10 +86,12 @@ class DocxLooks:
 
 
 def _said(properties: Element | None) -> _Said:
-    size, bold = child(properties, "sz"), child(properties, "b")
+    if properties is None:
+        return None, None
+    size, bold = properties.find(_SIZE), properties.find(_BOLD)
     return (
-        whole_number(attribute(size, "val"), 0, _SIZE_MOST) or None if size is not None else None,
-        attribute(bold, "val") not in _FALSE if bold is not None else None,
+        whole_number(size.get(_VALUE), 0, _SIZE_MOST) or None if size is not None else None,
+        bold.get(_VALUE) not in _FALSE if bold is not None else None,
     )
 
 
@@ -88,11 +101,10 @@ def _first(*sizes: int | None) -> int | None:
 
 def _runs(element: Element, depth: int) -> Iterator[tuple[Element, int]]:
     """Yield each run that shows letters, and how many."""
-    for one in element:
-        name = local(one)
-        if name == "r":
-            length = sum(len((text.text or "").strip()) for text in children(one, "t"))
+    for one in element.iterchildren(_RUN, *_THROUGH):
+        if one.tag == _RUN:
+            length = sum(len((text.text or "").strip()) for text in one.iterchildren(_TEXT))
             if length:
                 yield one, length
-        elif name in _THROUGH and depth < _DEPTH:
+        elif depth < _DEPTH:
             yield from _runs(one, depth + 1)

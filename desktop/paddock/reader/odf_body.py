@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.equations import mathml
+from paddock.reader.headings_by_look import HEADING_CHARACTERS
 from paddock.reader.markup import MOST_DEPTH, attribute, child, local, whole_number
 from paddock.reader.numbering import BULLET, Counters, list_mark
 from paddock.reader.odf_looks import OdfLooks
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from paddock.reader.odf_package import OdfPackage
     from paddock.reader.odf_styles import OdfStyles
+    from paddock.reader.sections import Look
 
 _RANKS: Final = 6
 _OUTLINE_LIST: Final = "Outline"  # which headings are counted in wherever they stand
@@ -91,9 +93,12 @@ class OdfBody:
                 label = listed or (self._outline(paragraph, rank) if local(paragraph) == "h" else "")
                 yield self._counted("heading", f"{label} {found.text}".strip(), min(rank, _RANKS))
             else:
-                yield replace(self._counted("paragraph", found.text), look=self._looks.of(paragraph))
+                yield replace(self._counted("paragraph", found.text), look=self._look(paragraph, found.text))
         self._page += found.breaks
         yield from self._hanging(found, depth)
+
+    def _look(self, paragraph: Element, text: str) -> Look:
+        return self._looks.of(paragraph, short=len(text) <= HEADING_CHARACTERS)
 
     def _outline(self, heading: Element, rank: int) -> str:
         if attribute(heading, "is-list-header") == "true":
@@ -117,7 +122,7 @@ class OdfBody:
                     if found.text:
                         self._count += 1
                         mark = list_mark(label) if first else " "
-                        look, at, place = self._looks.of(one), self._count, self._place()
+                        look, at, place = self._look(one, found.text), self._count, self._place()
                         yield Piece("list", found.text, level + 1, at, at, place, mark=mark, look=look)
                     first = False
                     self._page += found.breaks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.markup import attribute, local
@@ -21,7 +22,7 @@ _LENGTH: Final = re.compile(r"([0-9.]{1,8})(pt|cm|mm|in|%)")
 _IN_POINTS: Final = {"pt": 1.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72.0}
 _BOLD: Final = re.compile(r"bold|[6-9]00")
 _CHAIN: Final = 12
-_STRETCHES: Final = 50  # of a paragraph; as the first ones look, so does the rest
+_STRETCHES, _STRETCHES_OF_TEXT = 50, 4  # as the first ones look, so does the rest
 _DEPTH: Final = 10
 _THROUGH: Final = frozenset({"span", "a", "meta", "bookmark-ref", "reference-mark"})
 
@@ -33,16 +34,17 @@ class OdfLooks:
         self._styles = styles
         self._known: dict[str, tuple[float, bool | None]] = {}
 
-    def of(self, paragraph: Element) -> Look:
-        """Return the look of a text:p: the size of most of its letters, and whether all of them are bold."""
+    def of(self, paragraph: Element, *, short: bool) -> Look:
+        """Return the look of a text:p: the size of most of its letters, and whether all of them are bold.
+
+        Of one that is not `short` the first letters are looked at.
+        """
         sizes: Counter[float] = Counter()
         all_bold = True
         size, bold = self._style(attribute(paragraph, "style-name"))
         usual, _ = self._style("")
         base = Look(size or usual or _POINTS, bold or False)
-        for count, (look, length) in enumerate(self._stretches(paragraph, base, 0)):
-            if count >= _STRETCHES:
-                break
+        for look, length in islice(self._stretches(paragraph, base, 0), _STRETCHES if short else _STRETCHES_OF_TEXT):
             sizes[look.size] += length
             all_bold = all_bold and look.bold
         if not sizes:
