@@ -100,3 +100,23 @@ def test_a_mirror_is_an_address_of_the_web(address: str, tmp_path: Path) -> None
     policy.write_text(f'mirror = "{address}"\n')
     with pytest.raises(UserError, match="mirror"):
         SettingsFile(tmp_path / "settings.json", policy)
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"\xff", "It is not UTF-8 text."),
+        (b"a = " + b"[" * 5000, "cannot be used"),
+        (None, "No such file or directory."),
+    ],
+)
+def test_a_policy_that_cannot_be_read_is_never_dropped(tmp_path: Path, content: bytes | None, why: str) -> None:
+    policy = tmp_path / "policy.toml"
+    if content is None:
+        policy.symlink_to(tmp_path / "nowhere")
+    else:
+        policy.write_bytes(content)
+    with pytest.raises(UserError, match="The policy file") as refused:
+        SettingsFile(tmp_path / "settings.json", policy)
+    assert why in str(refused.value)
+    assert settings_before_the_walls(tmp_path / "settings.json", policy) is None

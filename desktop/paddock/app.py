@@ -175,7 +175,11 @@ class Paddock:
         Raises VaultLocked where a store is there and not open, ModelMissing, UserError; nothing was renamed then.
         """
         chats = None if self.custody.state() == "none" else self.chats
+        chosen = self.settings.current
         before = self.models.installed(name)
+        named_so = [key for key in ("model", "embedder", "reranker") if getattr(chosen, key) == before.name]
+        if any(key in self.settings.governed for key in named_so):
+            raise UserError("The model is fixed by a policy.", "", "Ask your administrator.")
         after = self.models.rename(before.name, new_name)
         try:
             self.verifier.follow(before, after)
@@ -184,11 +188,8 @@ class Paddock:
         except UserError:
             self.models.rename(after.name, before.name)
             raise
-        chosen = self.settings.current
-        moved = {key: after.name for key in ("model", "embedder", "reranker") if getattr(chosen, key) == before.name}
-        mine = {key: value for key, value in moved.items() if key not in self.settings.governed}
-        if mine:
-            self.settings.change(**mine)
+        if named_so:
+            self.settings.change(**dict.fromkeys(named_so, after.name))
         return after
 
     def use_network(self, *, allowed: bool) -> None:

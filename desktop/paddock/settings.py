@@ -71,7 +71,7 @@ class SettingsFile:
         self._chosen = Settings()
         self._policy: dict[str, object] = {}
         self.problem = ""
-        if policy_path is not None and policy_path.exists():
+        if policy_path is not None and _lies_there(policy_path):
             self._policy = _read_policy(policy_path)
         if path.exists():
             try:
@@ -138,19 +138,27 @@ def settings_before_the_walls(path: Path, policy_path: Path) -> Settings | None:
     """
     try:
         chosen = msgspec.json.decode(path.read_bytes(), type=Settings) if path.exists() else Settings()
-        return msgspec.structs.replace(chosen, **(_read_policy(policy_path) if policy_path.exists() else {}))
+        return msgspec.structs.replace(chosen, **(_read_policy(policy_path) if _lies_there(policy_path) else {}))
     except (OSError, msgspec.MsgspecError, UserError):
         return None
+
+
+def _lies_there(policy_path: Path) -> bool:
+    """Return whether there is a policy; a link that leads nowhere is one that cannot be read. Raises OSError."""
+    return policy_path.exists() or policy_path.is_symlink()
 
 
 def _read_policy(path: Path) -> dict[str, object]:
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
         governed = msgspec.to_builtins(msgspec.convert(values, Settings))
-    except (OSError, ValueError, msgspec.ValidationError) as error:
-        raise UserError(
-            f"The policy file {path} cannot be used.", f"{error}.", "Ask your administrator to mend it."
-        ) from error
+    except (OSError, ValueError, RecursionError, msgspec.ValidationError) as error:
+        why = f"{error}."
+        if isinstance(error, OSError):
+            why = f"{error.strerror}."
+        elif isinstance(error, UnicodeDecodeError):
+            why = "It is not UTF-8 text."
+        raise UserError(f"The policy file {path} cannot be used.", why, "Ask your administrator to mend it.") from error
     unknown = set(values) - set(Settings.__struct_fields__)
     if unknown:
         raise UserError(

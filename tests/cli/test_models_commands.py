@@ -11,6 +11,7 @@ import pytest
 
 from paddock import __version__
 from paddock.app import Paddock
+from paddock.errors import UserError
 from paddock.home import Home
 from tests.cli.running import CommandLine
 from tests.models.building import LLAMA, build
@@ -302,6 +303,18 @@ def test_what_has_no_end_is_no_catalogue_and_no_model(bare: CommandLine, tmp_pat
         assert "a device or a pipe" in bare("models", "import", path).complaint
     (tmp_path / "folder").mkdir()
     assert "It is a folder" in bare("models", "show", str(tmp_path / "folder")).complaint
+
+
+def test_a_model_that_a_policy_names_keeps_its_name(tmp_path: Path) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text('model = "one"')
+    paddock = Paddock(Home.under(tmp_path / "home"), policy_path=policy, keyring=DictKeyring())
+    (tmp_path / "one.gguf").write_bytes(build().data)
+    paddock.models.import_copy(tmp_path / "one.gguf")
+    with pytest.raises(UserError, match="fixed by a policy"):
+        paddock.rename_model("one", "other")
+    assert paddock.models.resolve("one").usable
+    paddock.close()
 
 
 def test_what_is_kept_in_the_store_for_a_renamed_model_follows_it(bare: CommandLine, tmp_path: Path) -> None:
