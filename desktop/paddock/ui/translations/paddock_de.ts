@@ -4509,6 +4509,10 @@
         <translation>Ein anderes Fenster von Paddock ist noch damit beschäftigt</translation>
     </message>
     <message>
+        <source>Ask your administrator.</source>
+        <translation>Fragen Sie Ihre Administration.</translation>
+    </message>
+    <message>
         <source>Choose another copy of it.</source>
         <translation>Wählen Sie eine andere Kopie davon.</translation>
     </message>
@@ -4543,6 +4547,10 @@
     <message>
         <source>It is locked with a password.</source>
         <translation>Sie ist mit einem Kennwort geschützt.</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8 text.</source>
+        <translation>Es ist kein UTF-8-Text.</translation>
     </message>
     <message>
         <source>It is not the file that was here at first.</source>
@@ -4967,6 +4975,10 @@
     <message>
         <source>The model file is missing.</source>
         <translation>Die Modelldatei fehlt.</translation>
+    </message>
+    <message>
+        <source>The model is fixed by a policy.</source>
+        <translation>Das Modell ist durch eine Richtlinie festgelegt.</translation>
     </message>
     <message>
         <source>The model itself could be loaded.</source>

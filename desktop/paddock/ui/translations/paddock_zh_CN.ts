@@ -4462,6 +4462,10 @@
         <translation>Paddock 的另一个窗口仍在处理</translation>
     </message>
     <message>
+        <source>Ask your administrator.</source>
+        <translation>请询问管理员。</translation>
+    </message>
+    <message>
         <source>Choose another copy of it.</source>
         <translation>请选择它的另一份副本。</translation>
     </message>
@@ -4496,6 +4500,10 @@
     <message>
         <source>It is locked with a password.</source>
         <translation>它受密码保护。</translation>
+    </message>
+    <message>
+        <source>It is not UTF-8 text.</source>
+        <translation>它不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>It is not the file that was here at first.</source>
@@ -4920,6 +4928,10 @@
     <message>
         <source>The model file is missing.</source>
         <translation>缺少模型文件。</translation>
+    </message>
+    <message>
+        <source>The model is fixed by a policy.</source>
+        <translation>该模型由策略指定。</translation>
     </message>
     <message>
         <source>The model itself could be loaded.</source>
