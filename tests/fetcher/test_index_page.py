@@ -357,6 +357,8 @@ def test_what_is_left_to_pip_leads_home_only_where_its_settings_do(
     for said, home in (("https://a.test/simple", False), ("http://127.0.0.1:7/simple", True)):
         assert may_lead_home({**os.environ, "PIP_INDEX_URL": said}) is home
     assert may_lead_home({**os.environ, "PIP_INDEX_URL": "https://a.test", "https_proxy": "http://localhost:3128"})
+    bare_pip.setenv("no_proxy", "localhost,127.0.0.1")
+    assert not may_lead_home({**os.environ, "PIP_INDEX_URL": "https://a.test"}), "whom no proxy is used for is no proxy"
 
 
 def test_a_page_without_end_is_given_up(hub: Shelf, network: Network) -> None:

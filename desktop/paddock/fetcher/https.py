@@ -7,8 +7,6 @@ as the first address was. No cookies, no `.netrc`, and a user agent that says no
 from __future__ import annotations
 
 import contextlib
-import ipaddress
-import socket
 import ssl
 import sys
 import urllib.parse
@@ -21,6 +19,7 @@ import urllib3
 from urllib3.exceptions import HTTPError, LocationParseError, NameResolutionError, ProxyError, SSLError
 
 from paddock.errors import UserError
+from paddock.fetcher.own_address import is_loopback, is_this_computer
 from paddock.fetcher.retrying import Interrupted
 
 if TYPE_CHECKING:
@@ -60,27 +59,12 @@ class Address:
     @property
     def is_loopback(self) -> bool:
         """Return whether it is this computer itself."""
-        if self.host == "localhost":
-            return True
-        try:
-            return ipaddress.ip_address(self.host.strip("[]")).is_loopback
-        except ValueError:
-            return False
+        return is_loopback(self.host)
 
     @property
     def is_this_computer(self) -> bool:
         """Return whether a connection would end here, however the address is written; no name is looked up."""
-        if self.is_loopback or self.host.rstrip(".") == "localhost" or self.host.rstrip(".").endswith(".localhost"):
-            return True
-        try:
-            found = ipaddress.ip_address(self.host.strip("[]"))
-        except ValueError:
-            try:
-                found = ipaddress.ip_address(socket.inet_aton(self.host))  # 127.1, 0x7f000001, 2130706433
-            except (OSError, ValueError):
-                return False
-        mapped = getattr(found, "ipv4_mapped", None) or found
-        return bool(mapped.is_loopback or mapped.is_unspecified)
+        return is_this_computer(self.host)
 
 
 def address_below(base: str, *steps: str, query: Mapping[str, str] | None = None) -> str:
@@ -198,7 +182,7 @@ class Network:
 
         `PADDOCK_HUB` replaces the hub; `ca_file`, the policy's, comes before the environment's certificates.
         """
-        system = urllib.request.getproxies() if sys.platform in {"win32", "darwin"} else {}
+        system = _system_says()
         said = {name: _said(environ, f"{name}_proxy") for name in ("http", "https", "all")}
         found = {name: value for name, value in said.items() if value}
         certificates = (environ.get(name, "") for name in _CERTIFICATES)
@@ -310,6 +294,18 @@ class Network:
                 "Correct SSL_CERT_FILE or the policy, or take them away.",
             ) from error
         return context
+
+
+def proxies_set(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the addresses of all proxies that the environment or the system names; not whom they are not used for."""
+    said = (_said(environ, f"{name}_proxy") for name in ("http", "https", "all"))
+    system = (address for name, address in _system_says().items() if name != "no")
+    return tuple(filter(None, (*said, *system)))
+
+
+def _system_says() -> dict[str, str]:
+    """Return the proxies of the system's own settings, where it has such."""
+    return urllib.request.getproxies() if sys.platform in {"win32", "darwin"} else {}
 
 
 def _no_matter(_address: Address) -> None:

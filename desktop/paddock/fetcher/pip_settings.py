@@ -7,11 +7,10 @@ import importlib.util
 import re
 import subprocess
 import sys
-import urllib.request
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import UserError
-from paddock.fetcher.https import address_of
+from paddock.fetcher.https import address_of, proxies_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,7 +25,6 @@ _NO_MATTER: Final = frozenset({
 _NOT_QUIET: Final = {"PIP_QUIET": "0"}  # else it lists nothing; and that it lists this tells that it lists what counts
 _ITS_OWN: Final = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
 _PATIENCE_S: Final = 30.0
-_PROXIES: Final = ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")
 _HOME: Final = re.compile(r"localhost|\b127\.|\[::1\]|\b0\.0\.0\.0", re.IGNORECASE)
 
 
@@ -48,8 +46,7 @@ def index_of_pip(environ: Mapping[str, str]) -> str:
 def may_lead_home(environ: Mapping[str, str]) -> bool:
     """Return whether pip's settings or a proxy name this computer itself, so that pip has to ask it."""
     said = _said(["-m", "pip", "--disable-pip-version-check", "config", "list"], {**environ, **_NOT_QUIET})
-    proxies = [*urllib.request.getproxies().values(), *(environ.get(name, "") for name in _PROXIES)]
-    return any(_HOME.search(text) for text in (said or "", *proxies))
+    return any(_HOME.search(text) for text in (said or "", *proxies_set(environ)))
 
 
 def _read(said: str) -> dict[str, str] | None:
