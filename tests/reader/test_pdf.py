@@ -251,6 +251,17 @@ def test_what_runs_through_the_document_is_left_out() -> None:
     assert_places_exact(book, pages)
 
 
+def test_heads_of_left_and_right_pages_are_left_out_of_a_short_paper() -> None:
+    def leaf(number: int) -> Leaf:
+        head = text(72, 800, "Ada Brown and Carl Dorn" if number % 2 else "Transfers of water", 9) if number > 1 else ""
+        return Leaf(head + lines(72, 700, [f"The text of page {number} begins so", "and goes on like this."]))
+
+    pages = pages_of([leaf(number) for number in range(1, 7)])
+    assert [page.text for page in pages] == [
+        f"The text of page {number} begins so and goes on like this." for number in range(1, 7)
+    ]
+
+
 def test_a_number_right_under_the_text_of_a_page_that_ends_early_is_left_out() -> None:
     def leaf(number: int) -> Leaf:
         end = 600 - 37 * number % 300

@@ -46,11 +46,12 @@ class Grid:
         for row, (top, bottom) in enumerate(itertools.pairwise(self._tops)):
             middle = (top + bottom) / 2
             walls = {rule.at for rule in self._down if rule.first <= middle <= rule.last}
+            floors = [rule for rule in self._across if rule.at == top]
             beside: list[int] = []
             for column, (left, right) in enumerate(itertools.pairwise(self._lefts)):
                 if column and left not in walls:
                     beside.append(beside[-1])
-                elif row and not self._is_parted(top, (left + right) / 2):
+                elif row and not any(rule.first <= (left + right) / 2 <= rule.last for rule in floors):
                     beside.append(cells[-1][column])
                 else:
                     beside.append(row * self.columns + column)
@@ -79,9 +80,6 @@ class Grid:
         """Return where a column begins and ends."""
         return self._lefts[column], self._lefts[column + 1]
 
-    def _is_parted(self, at: float, middle: float) -> bool:
-        return any(rule.at == at and rule.first <= middle <= rule.last for rule in self._across)
-
 
 def _aligned(rules: list[Rule], least: float) -> list[Rule]:
     """Return rules with those at one place that are so close together that nothing stands between them."""
@@ -94,17 +92,16 @@ def _aligned(rules: list[Rule], least: float) -> list[Rule]:
 
 def grids_of(rules: Rules) -> list[Grid]:
     """Return the groups of rules that touch one another and have cells between them."""
-    groups: list[tuple[list[Rule], list[Rule]]] = []
+    groups: list[tuple[list[Rule], set[int]]] = []
     for across in rules.across:
-        down = [rule for rule in rules.down if _touch(across, rule)]
-        touched = [group for group in groups if any(rule in group[1] for rule in down)]
-        one: tuple[list[Rule], list[Rule]] = ([across], down)
-        for group in touched:
+        down = {number for number, rule in enumerate(rules.down) if _touch(across, rule)}
+        one = ([across], down)
+        for group in [group for group in groups if not down.isdisjoint(group[1])]:
             one[0].extend(group[0])
-            one[1].extend(rule for rule in group[1] if rule not in one[1])
+            one[1].update(group[1])
             groups.remove(group)
         groups.append(one)
-    found = [Grid(across, down) for across, down in groups]
+    found = [Grid(across, [rules.down[number] for number in sorted(down)]) for across, down in groups]
     return [grid for grid in found if min(grid.rows, grid.columns) > 1 and grid.rows * grid.columns <= _MOST_CELLS]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from paddock.reader.pdf_lines import Line, PageText
@@ -23,6 +23,7 @@ _ONLY_A_NUMBER: Final = re.compile(
     r"(?:page|seite|p\.|s\.)?[\s\-–—|]*(\d{1,5}|[ivxlc]{1,8})(?:\s*(?:/|of|von)\s*\d{1,5})?[\s\-–—|.]*", re.IGNORECASE
 )
 _TOLERANCE: Final = 6.0  # points by which a line's place may differ
+_TELLING: Final = 12  # characters of a line that is no chance where left and right pages differ
 _KEY_CHARACTERS: Final = 80
 _DIGITS: Final = 5  # of a page's number
 _FEW: Final = 4  # lines of a page, of which each is what it says
@@ -92,6 +93,11 @@ def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: f
         if number != page.number and number in margins
     ]
     needed = 2 if len(others) > 2 else 1  # noqa: PLR2004 - a short document has few neighbours
+    turned = [
+        margins[number]
+        for number in range(page.number - NEIGHBOURS, page.number + NEIGHBOURS + 1, 2)
+        if number != page.number and number in margins
+    ]
     running = {number for number, said in own.numbers if said.lower() in {str(page.number), label.lower()}}
     # Where the pages around say nothing else either (labels, vouchers, cards), this is what they say.
     is_content = own.are_all and 2 * sum(other.are_all for other in others) >= len(others)
@@ -99,15 +105,19 @@ def running_lines(page: PageText, margins: Mapping[int, Margins], body_height: f
         for number, top in places:
             if _is_title(page.lines[number], body_height) and "#" not in key[1]:
                 continue
-            same = sum(
-                any(abs(top - their_top) < _TOLERANCE for _, their_top in other.lines.get(key, ())) for other in others
-            )
-            if same >= needed:
+            is_head = key[0] and len(key[1]) >= _TELLING and page.lines[number].height <= _SMALL * body_height
+            may_turn = is_head and len(turned) <= 2  # noqa: PLR2004 - as above
+            if _same(key, top, others) >= needed or (may_turn and _same(key, top, turned)):
                 running.add(number)
     kept = _from_the_edges(page, own, running) if running else running
     if not is_content and (last := _counting(page, margins, body_height)) is not None:
         return {*kept, last}
     return kept
+
+
+def _same(key: Key, top: float, others: Sequence[Margins]) -> int:
+    """Return on how many of these pages the same words stand at the same height."""
+    return sum(any(abs(top - theirs) < _TOLERANCE for _, theirs in other.lines.get(key, ())) for other in others)
 
 
 def _counting(page: PageText, margins: Mapping[int, Margins], body_height: float) -> int | None:

@@ -6,6 +6,7 @@ cropped. A place in the text is an index into what `FPDFText_GetText` gives for 
 
 from __future__ import annotations
 
+import bisect
 import ctypes
 import itertools
 import re
@@ -256,17 +257,19 @@ class PageReader:
     def _part_at_rules(self, rules: Rules) -> None:
         """Find the gaps that rules stand in, in lines that go over them: however narrow, they part cells."""
         told = self._told
+        places = [rule.at for rule in rules.down]
         for number, ((start, end), first, last) in enumerate(
             zip(told.places, told.ends[0::2], told.ends[1::2], strict=True)
         ):
             middle = (first[1] + first[3]) / 2
             left, right = min(first[0], last[0]), max(first[2], last[2])
-            over = [rule.at for rule in rules.down if left < rule.at < right and rule.first < middle < rule.last]
+            between = rules.down[bisect.bisect(places, left) : bisect.bisect(places, right)]
+            over = [rule.at for rule in between if rule.first < middle < rule.last]
             gaps = [gap.span() for gap in _SPACES.finditer(told.text, start, end)] if over else []
             if not gaps:
                 continue
-            between = [place for begin, behind in gaps for place in (begin - 1, behind)]
-            corners = self._corners([start, *between, end - 1])
+            beside = [place for begin, behind in gaps for place in (begin - 1, behind)]
+            corners = self._corners([start, *beside, end - 1])
             ruled = {
                 gap
                 for gap, (before, after) in enumerate(zip(corners[1:-1:2], corners[2:-1:2], strict=True))
