@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import bisect
 import ctypes
+import itertools
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2_raw.bindings as pdfium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from paddock.reader.pdf_calls import Calls
-    from paddock.reader.pdf_text import Corners, View
+    from paddock.reader.pdf_text import Corners, Told, View
 
 _MOST_OBJECTS: Final = 2_500  # a drawing has more
 _MOST_RULES: Final = 400
@@ -66,6 +68,26 @@ def rules_of(calls: Calls, page: int, view: View) -> Rules | None:
     rules = Rules(_joined(across), _joined(down))
     enough = len(rules.across) > 2 and len(rules.down) > 2  # noqa: PLR2004 - two rows of two cells
     return rules if enough and len(rules.across) + len(rules.down) <= _MOST_RULES else None
+
+
+def may_have_cells(told: Told) -> bool:
+    """Return whether lines of a page stand side by side, or two with wide gaps one behind the other."""
+    ends = told.ends
+    if any(first[0] > last[2] and first[1] < last[3] for last, first in zip(ends[1::2], ends[2::2], strict=False)):
+        return True
+    numbers = [suspect.number for suspect in told.suspects if not suspect.is_weak]
+    return any(after == number + 1 for number, after in itertools.pairwise(numbers))
+
+
+def over_rules(told: Told, rules: Rules) -> Iterator[tuple[int, list[float]]]:
+    """Yield the number of each line that goes over rules that go down the page, and where these stand."""
+    places = [rule.at for rule in rules.down]
+    for number, (first, last) in enumerate(zip(told.ends[0::2], told.ends[1::2], strict=True)):
+        middle = (first[1] + first[3]) / 2
+        left, right = min(first[0], last[0]), max(first[2], last[2])
+        between = rules.down[bisect.bisect(places, left) : bisect.bisect(places, right)]
+        if over := [rule.at for rule in between if rule.first < middle < rule.last]:
+            yield number, over
 
 
 def _is_framed(calls: Calls, piece: ctypes.c_void_p) -> bool:

@@ -6,16 +6,14 @@ cropped. A place in the text is an index into what `FPDFText_GetText` gives for 
 
 from __future__ import annotations
 
-import bisect
 import ctypes
-import itertools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import pypdfium2_raw.bindings as pdfium
 
-from paddock.reader.pdf_rules import rules_of
+from paddock.reader.pdf_rules import may_have_cells, over_rules, rules_of
 
 if TYPE_CHECKING:
     from paddock.reader.pdf_calls import Calls
@@ -155,7 +153,7 @@ class PageReader:
         told.unmapped = self._share_unmapped(told.places)
         told.columns_shuffled = self._columns_are_shuffled()
         self._look_closer()
-        if self._may_have_cells():
+        if may_have_cells(told):
             told.rules = rules_of(self._calls, self._page, self._view)
             if told.rules is not None:
                 self._part_at_rules(told.rules)
@@ -246,28 +244,11 @@ class PageReader:
             self._told.suspects.append(Suspect(number, allowed, gaps, corners[at:behind], is_weak))
             at = behind
 
-    def _may_have_cells(self) -> bool:
-        """Return whether lines stand side by side, or two with wide gaps one behind the other."""
-        ends = self._told.ends
-        if any(first[0] > last[2] and first[1] < last[3] for last, first in zip(ends[1::2], ends[2::2], strict=False)):
-            return True
-        numbers = [suspect.number for suspect in self._told.suspects if not suspect.is_weak]
-        return any(after == number + 1 for number, after in itertools.pairwise(numbers))
-
     def _part_at_rules(self, rules: Rules) -> None:
         """Find the gaps that rules stand in, in lines that go over them: however narrow, they part cells."""
-        told = self._told
-        places = [rule.at for rule in rules.down]
-        for number, ((start, end), first, last) in enumerate(
-            zip(told.places, told.ends[0::2], told.ends[1::2], strict=True)
-        ):
-            middle = (first[1] + first[3]) / 2
-            left, right = min(first[0], last[0]), max(first[2], last[2])
-            between = rules.down[bisect.bisect(places, left) : bisect.bisect(places, right)]
-            over = [rule.at for rule in between if rule.first < middle < rule.last]
-            gaps = [gap.span() for gap in _SPACES.finditer(told.text, start, end)] if over else []
-            if not gaps:
-                continue
+        for number, over in over_rules(self._told, rules):
+            start, end = self._told.places[number]
+            gaps = [gap.span() for gap in _SPACES.finditer(self._told.text, start, end)]
             beside = [place for begin, behind in gaps for place in (begin - 1, behind)]
             corners = self._corners([start, *beside, end - 1])
             ruled = {
@@ -276,7 +257,7 @@ class PageReader:
                 if any(min(before[2], after[2]) - _OVER < at < max(before[0], after[0]) + _OVER for at in over)
             }
             if ruled:
-                told.ruled.append(Suspect(number, _GAP, gaps, corners, ruled=ruled))
+                self._told.ruled.append(Suspect(number, _GAP, gaps, corners, ruled=ruled))
 
     def _wide(self, shapes: list[float]) -> float:
         """Return from what shape on a line is wide on this page: fonts differ in the space above and below.
