@@ -123,3 +123,22 @@ def test_while_documents_are_read_files_are_seen_and_no_words_are_cut(
     small.application.desk.documents.progressed.emit(replace(reading, state="idle", files=0))
     page.files._show_embedding(0, 0)
     small.until(page.files.coverage.isVisible)
+
+
+def test_what_stands_where_no_documents_are_is_whole_or_away(small: Person) -> None:
+    page = small.window.documents.show()
+    empty = page.files.empty
+    small.until(empty.isVisible)
+    small.settle()
+
+    def whole() -> bool:
+        words = all(one.isHidden() or one.height() >= one.heightForWidth(one.width()) for one in labels)
+        return words and (empty._ways.isHidden() or empty._ways.height() >= empty._ways.sizeHint().height())
+
+    labels = (empty._what, empty._why)
+    for size in ((900, 600), (1280, 860), (1600, 1150)):
+        small.window.resize(*size)
+        small.settle()
+        small.until(whole)
+        assert empty._what.isVisible()
+    small.until(empty._mark.isVisible)

@@ -14,7 +14,7 @@ from paddock.ui.widgets.plain import PlainLabel
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from paddock.library.types import Collection
     from paddock.ui.icons import Icons
@@ -30,7 +30,7 @@ class Empty(QWidget):
     def __init__(self, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        mark = PlainLabel()
+        mark = self._mark = PlainLabel()
         mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         ratio = self.devicePixelRatioF()
         follow(theme, mark, lambda: mark.setPixmap(icons.pixmap("file-arrow-down", theme.px(44), "accent", ratio)))
@@ -43,19 +43,20 @@ class Empty(QWidget):
         files.clicked.connect(self.files_wanted)
         folder = make.push(self.tr("Add a folder…"), "", "folder-plus")
         folder.clicked.connect(self.folder_wanted)
-        row = QHBoxLayout()
+        self._ways = QWidget()
+        row = QHBoxLayout(self._ways)
         row.addStretch(1)
         row.addWidget(files)
         row.addWidget(folder)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.addStretch(1)
-        for part in (mark, self._what, self._why):
+        for part in (mark, self._what, self._why, self._ways):
             column.addWidget(part)
-        column.addLayout(row)
         column.addStretch(1)
         spaced(theme, row, (0, 8, 0, 0), 8)
-        spaced(theme, column, (32, 24, 32, 24), 8)
+        spaced(theme, column, (32, 16, 32, 16), 8)
+        theme.changed.connect(self._fit)
 
     def show_for(self, collection: Collection | None) -> None:
         """Speak of a collection, or of the whole library."""
@@ -69,6 +70,22 @@ class Empty(QWidget):
                 "computer. Nothing is uploaded; your files stay where they are."
             )
         )
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102 - described by Qt
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is room for, what matters most first; the page's head has the same two buttons."""
+        px = self._theme.px
+        width, room = self.width() - 2 * px(32), self.height() - 2 * px(16)
+        for part in (self._what, self._why, self._ways, self._mark):
+            height = part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
+            room -= height + px(8)
+            fits = room >= -px(8) and (part is not self._ways or part.sizeHint().width() <= width)
+            part.setVisible(fits or part is self._what)
+            room += 0 if fits else height + px(8)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102 - described by Qt
         super().paintEvent(event)
