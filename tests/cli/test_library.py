@@ -63,6 +63,7 @@ def test_every_file_ends_in_a_stated_outcome(library: CommandLine) -> None:
     listed = json.loads(library("library", "list", "--collection", "valley", "--json").out)
     assert {one["name"]: one["state"] for one in listed}["report.pdf"] == "read"
     assert all(one["collections"] == ["Valley"] for one in listed)
+    assert library("library", "list").complaint == "paddock: Collections: “Valley”."
 
 
 def test_a_store_that_is_damaged_is_told(bare: CommandLine, tmp_path: Path) -> None:

@@ -274,6 +274,16 @@ def test_one_that_cannot_be_put_aside_is_told(tmp_path: Path) -> None:
         house.gate.check(house.models.resolve("open"))
 
 
+def test_one_byte_more_is_told_in_bytes(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    model = house.models.resolve("open")
+    model.path.write_bytes(model.path.read_bytes() + bytes(100_000))
+    house.verifier.verify(house.models.resolve("open"))
+    model.path.write_bytes(model.path.read_bytes() + b"\0")
+    with pytest.raises(ModelFileError, match=r"It had 1\d\d,\d\d\d bytes when it was first seen here, and has 1"):
+        house.gate.check(house.models.resolve("open"))
+
+
 def test_a_full_disk_hides_no_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     house = House(tmp_path)
     model = house.models.resolve("open")

@@ -88,6 +88,9 @@ def list_documents(paddock: Paddock, args: argparse.Namespace, terminal: Termina
         terminal.note("There are no documents. Add some: paddock library add PATH…")
     else:
         terminal.table([(str(one.id), one.name, _pages(one), sentence(one)) for one in documents])
+    collections = library.store.collections()
+    if collections and not args.json and not args.collection:
+        terminal.note(f"Collections: {', '.join(f'“{one.name}”' for one in collections)}.")
     return 0
 
 

@@ -61,7 +61,10 @@ class Verifier:
         if seen is None:
             return
         if _sizes(model) != seen.sizes:
-            was, now = size_in_words(sum(seen.sizes)), size_in_words(sum(_sizes(model)))
+            before, here = sum(seen.sizes), sum(_sizes(model))
+            was, now = size_in_words(before), size_in_words(here)
+            if was == now:
+                was, now = f"{before:,} bytes", f"{here:,} bytes"
             raise _changed(model, f"It had {was} when it was first seen here, and has {now} now.")
         if seen.changed:
             raise _changed(model, "Its content is not what it was when it was first seen here.")
