@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from paddock.reader.pdf_calls import Calls
     from paddock.reader.pdf_text import Corners, Told, View
 
-_MOST_OBJECTS: Final = 2_500  # a drawing has more
+_MOST_OBJECTS: Final = 6_000  # a drawing has more; browsers make one of each word
 _MOST_RULES: Final = 400
 _THIN: Final = 2.5  # points
 _LONG: Final = 4.0
