@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from typing import TYPE_CHECKING
 
@@ -129,6 +130,15 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_and_so_does_a_lar
         "</w:tr></w:tbl>" + paragraph("Last", properties=deleted)
     )  # fmt: skip
     assert text_of(docx(body)).split("\n\n") == ["One and two", "Once upon a time", "Alone", "Cell", "Last"]
+
+
+@pytest.mark.timeout(20)
+def test_paragraphs_that_go_on_without_end_are_put_together_once() -> None:
+    chance = random.Random(1)
+    deleted = '<w:rPr><w:del w:author="A"/></w:rPr>'
+    body = "".join(paragraph(f" word {chance.randbytes(100).hex()}", properties=deleted) for _ in range(30_000))
+    document = open_document(Source(docx(body + paragraph("end"))))
+    assert sum(page.text.count("word") for page in document.pages(1, reading())) == 30_000
 
 
 def test_a_note_is_no_part_of_a_paragraph_that_goes_on() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from paddock.reader.document import Source, Unreadable
 from paddock.reader.formats import open_document
+from paddock.reader.ppt_records import present_objects
 from paddock.reader.ppt_text import PptText
 from tests.reader.compounds import compound
 from tests.reader.opening import blocks_of, pages_of, reading
@@ -125,6 +126,20 @@ def test_slides_that_are_missing_or_show_one_text_without_end_are_said() -> None
     first, second = PptText(Source(data, depth=1)).pages(1, reading())
     assert (first.outcome, second.outcome) == ("damaged", "damaged")
     assert len(first.text) <= 2_000_000
+
+
+@pytest.mark.timeout(12)
+def test_one_directory_that_many_savings_name_is_not_read_for_each_of_them() -> None:
+    run = struct.pack("<I", 1 | 4095 << 20) + bytes(4 * 4095)
+    stream = bytes(8) + record(6002, run * 25)
+    before = 0
+    for _ in range(5000):
+        edit = len(stream)
+        stream += record(4085, struct.pack("<6I", 0, 0, before, 8, 1, 9) + bytes(4))
+        before = edit
+    user = record(4086, struct.pack("<III", 20, 0xE391_C05F, before) + bytes(20))
+    places, document = present_objects(stream, user)
+    assert (len(places), document) == (4095, 1)
 
 
 def test_broken_records_end_the_reading_and_no_more() -> None:

@@ -252,6 +252,19 @@ def test_comments_and_drawings_stand_below_the_rows() -> None:
     )
 
 
+def test_what_is_printed_on_each_page_is_said_once_without_what_lays_it_out() -> None:
+    head = '&amp;L&amp;"Arial,Bold"&amp;14Profit &amp;&amp; Loss&amp;RCompany &amp;K0000FFAG'
+    sheet = _row(1, _text("A1", "x"))
+    data = xlsx({"S": sheet})
+    printed = f"</sheetData><headerFooter><oddHeader>{head}</oddHeader><evenHeader>{head}</evenHeader>"
+    printed += "<oddFooter>&amp;CPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
+    part = f"<worksheet {SHEETS}><sheetData>{sheet}{printed}"
+    assert text_of(xlsx({"S": sheet}, {"xl/worksheets/sheet1.xml": part})) == (
+        "x\n\n> Printed on each page: Profit & Loss – Company AG"
+    )
+    assert text_of(data) == "x"
+
+
 def test_comments_stand_below_the_table_that_they_speak_of_and_name_who_said_them() -> None:
     talk = (
         '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
@@ -478,6 +491,7 @@ def _talking_xls() -> bytes:
         + _record(0x0205, struct.pack("<HHHBB", 0, 1, 0, 0x2A, 1))
         + _record(0x0205, struct.pack("<HHHBB", 0, 2, 0, 1, 0))
         + _record(0x0203, struct.pack("<HHHd", 1, 0, 0, 7.5))
+        + _record(0x0014, struct.pack("<HB", 14, 0) + b"&CPlan &K000000")
         + box(0x19, 1, "Ann:\nIs this ", "right?") + box(6, 2, "Grüße")
         + _record(0x001C, struct.pack("<HHHHHB", 1, 0, 0, 1, 3, 0) + b"Ann\0") + end
     )  # fmt: skip
@@ -490,6 +504,7 @@ def test_a_binary_workbook_shows_its_errors_comments_and_boxes() -> None:
     assert [(place, said) for _, place, said in blocks_of(page)] == [
         ("A1:C2", "|  |  |  |\n| --- | --- | --- |\n| #DIV/0! | #N/A | TRUE |\n| 7.5 |  |  |"),
         ("A2", "> Comment on A2 (Ann): Is this right?"),
+        ("", "> Printed on each page: Plan"),
         ("", "> Text: Grüße"),
     ]
 
@@ -500,6 +515,22 @@ def test_words_of_a_binary_workbook_are_bounded_by_what_it_holds() -> None:
         for size in range(20):
             reader.take(words, kind, memoryview(b"\xff" * size))
     assert len(words.errors) + len(words.notes) + sum(map(len, words.texts.values())) < 100
+
+
+@pytest.mark.timeout(12)
+def test_a_text_in_many_stretches_is_put_together_once() -> None:
+    reader, words = XlsWordReader(), XlsWords()
+    reader.take(words, 0x005D, memoryview(struct.pack("<6xH", 1)))
+    stretch = memoryview(b"\0" + b"a" * 8000)
+    for number in range(6000):
+        if number % 8 == 0:
+            reader.take(words, 0x01B6, memoryview(struct.pack("<10xH", 64_000)))
+        reader.take(words, 0x003C, stretch)
+    note = struct.pack("<HH2xHH", 0, 0, 1, 1) + b"\0A"
+    for _ in range(1000):
+        reader.take(words, 0x001C, memoryview(note))
+    told = [len(text) for *_, text in words.remarks()]
+    assert told == [48_000_000] + [0] * 999
 
 
 def test_a_binary_workbook_with_a_password_says_so() -> None:

@@ -67,7 +67,7 @@ class Body:
         self._page = 1
         self._broken_by_hand = False
         self.scans: list[str] = []  # parts of pictures that fill most of a page
-        self._begun = ""  # the words of a paragraph that goes on in the next
+        self._begun: list[str] = []  # the words of a paragraph that goes on in the next
 
     def pieces(self, element: Element, depth: int = 0) -> Iterator[Piece]:
         """Yield what stands in an element."""
@@ -92,7 +92,7 @@ class Body:
 
     def rest(self) -> Iterator[Piece]:
         """Yield the words of a paragraph that was to go on in the next, where none came."""
-        text, self._begun = self._begun.strip(), ""
+        text, self._begun = "".join(self._begun).strip(), []
         if text:
             self._count += 1
             yield Piece("paragraph", text, 0, self._count, self._count, self._place())
@@ -107,9 +107,11 @@ class Body:
             self._turn(found)
         properties = child(paragraph, "pPr")
         style = self._styles.of(properties)
-        text = (self._begun + found.text).strip()
-        self._begun = self._begun + found.text if _goes_on(properties) else ""
-        if text and not self._begun:
+        self._begun.append(found.text)
+        text = ""
+        if not _goes_on(properties):
+            text, self._begun = "".join(self._begun).strip(), []
+        if text:
             self._count += 1
             self._broken_by_hand = False
             look = self._looks.of(paragraph, short=len(text) <= HEADING_CHARACTERS)
@@ -146,7 +148,7 @@ class Body:
 
     def _hanging(self, found: Words, depth: int) -> Iterator[Piece]:
         """Yield what a paragraph refers to, which is no part of one that goes on in the next."""
-        begun, self._begun = self._begun, ""
+        begun, self._begun = self._begun, []
         yield from self._referred_to(found, depth)
         yield from self.rest()
         self._begun = begun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from paddock.reader.document import Unreadable
@@ -73,14 +74,16 @@ def present_objects(stream: bytes, current_user: bytes) -> tuple[dict[int, int],
         raise Unreadable("unsupported", "This presentation is protected with a password.")
     places: dict[int, int] = {}
     document = 0
+    left = len(stream) // 4  # entries: no more than the stream could hold, wherever the directories are said to lie
     for _ in range(_EDITS_MOST):
         edit = record_at(stream, at, len(stream))
         if edit is None or edit.kind != _EDIT or edit.end - edit.start < 20:  # noqa: PLR2004 - five numbers
             break
         before, directory, number = struct.unpack_from("<III", stream, edit.start + 8)
         document = document or number
-        for found, place in _directory(stream, directory):
+        for found, place in islice(_directory(stream, directory), left):
             places.setdefault(found, place)
+            left -= 1
         if not 0 < before < at:
             break
         at = before
