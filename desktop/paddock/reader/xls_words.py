@@ -29,7 +29,7 @@ class XlsWords:
 
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     notes: list[tuple[int, int, str, int]] = field(default_factory=list)
-    texts: dict[int, str] = field(default_factory=dict)
+    texts: dict[int, list[str]] = field(default_factory=dict)
     printed: dict[str, None] = field(default_factory=dict)
 
     def remarks(self) -> list[tuple[int, int, str, str]]:
