@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from paddock.home import Home
 
 _INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count
+_SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main() -> int:
@@ -82,6 +84,14 @@ def _paddock(door: Door | None, home: Home) -> Paddock:
 
 
 def _open_window(door: Door | None, home: Home, passphrase_file: Path | None) -> int:
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        from paddock.errors import UserError  # noqa: PLC0415 - seldom needed
+
+        raise UserError(  # Qt would abort the process
+            "There is no screen here to open the window on.",
+            f"None of these is set: {', '.join(_SCREENS)}.",
+            "Use the commands instead: paddock --help",
+        )
     gc.disable()  # finds nothing while modules load, and takes a tenth of the start; the window collects then
     paddock = _paddock(door, home)
     from paddock.ui.application import run_window  # noqa: PLC0415 - Qt and what hangs on it are for the window alone

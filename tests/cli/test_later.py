@@ -12,6 +12,7 @@ import pytest
 import paddock.__main__ as door
 import paddock.cli
 from paddock.cli.grammar import make_parser
+from tests.cli.running import environment
 
 ROOM = Path(paddock.cli.__file__).parent
 
@@ -37,6 +38,18 @@ def test_every_command_is_there_when_it_is_called() -> None:
     for run in commands:
         module, name = (cell.cell_contents for cell in reversed(run.__closure__))  # type: ignore[attr-defined]
         assert f"def {name}(" in (ROOM / f"{module._name}.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+def test_a_window_without_a_screen_is_one_sentence(tmp_path: Path) -> None:
+    hidden = environment()
+    hidden.pop("QT_QPA_PLATFORM", None)
+    argv = [sys.executable, "-m", "paddock", "--home", str(tmp_path / "home")]
+    opened = subprocess.run(argv, env=hidden, capture_output=True, text=True, check=False, timeout=60)
+    assert (opened.returncode, opened.stdout) == (1, "")
+    assert opened.stderr.startswith("paddock: There is no screen here to open the window on.")
+    assert opened.stderr.count("\n") == 1
 
 
 def test_ctrl_c_before_a_command_is_known_ends_without_a_word(
