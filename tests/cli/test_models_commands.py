@@ -275,6 +275,26 @@ def test_another_model_takes_the_name_of_one_that_was_removed(bare: CommandLine,
     assert "damaged or was changed" in changed.out, "it was hashed when it was copied"
 
 
+def test_what_other_programs_keep_is_found_and_linked_each_with_its_outcome(
+    bare: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    kept = tmp_path / ".lmstudio" / "models" / "maker"
+    kept.mkdir(parents=True)
+    assert json.loads(bare("models", "find", "--json").out) == []
+    (kept / "good.gguf").write_bytes(build().data)
+    (kept / "torn.gguf").write_bytes(b"GGUF")
+    (one, _other) = json.loads(bare("models", "find", "--json").out)
+    assert "linked_as" not in one
+    linked = bare("models", "find", "--link", "--json")
+    assert linked.code == 1
+    good, torn = json.loads(linked.out)
+    assert (good["linked_as"], good["problem"]) == ("good", "")
+    assert torn["linked_as"] is None
+    assert "truncated" in torn["problem"]
+
+
 def test_what_is_done_to_a_file_is_not_done_to_the_model_that_has_its_name(bare: CommandLine, tmp_path: Path) -> None:
     source = tmp_path / "one.gguf"
     source.write_bytes(build().data)

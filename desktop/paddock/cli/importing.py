@@ -43,25 +43,29 @@ def import_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal)
 
 
 def find_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
-    """Print the models other programs keep here; with --link, use them where they lie. Raises UserError."""
+    """Print the models other programs keep here; with --link, use them where they lie.
+
+    1 where one could not be used. Raises UserError.
+    """
     found = found_elsewhere()
     rows, told = [], []
     for one in found:
-        linked = ""
+        name = problem = ""
         if args.link:
             try:
-                linked = paddock.models.import_link(one.path, one.name.replace("/", "-").replace(":", "-")).name
-            except ModelFileError as error:
-                linked = str(error)
-        rows.append((one.program, one.name, size_in_words(one.size_bytes), linked or str(one.path)))
-        told.append({"program": one.program, "name": one.name, "file": str(one.path), "size_bytes": one.size_bytes})
+                name = paddock.models.import_link(one.path, one.name.replace("/", "-").replace(":", "-")).name
+            except UserError as error:
+                problem = str(error)
+        rows.append((one.program, one.name, size_in_words(one.size_bytes), name or problem or str(one.path)))
+        facts = {"program": one.program, "name": one.name, "file": str(one.path), "size_bytes": one.size_bytes}
+        told.append({**facts, "linked_as": name or None, "problem": problem} if args.link else facts)
     if args.json:
         terminal.json(told)
     elif not found:
         terminal.note("No models of Ollama, LM Studio, Jan or GPT4All were found.")
     else:
         terminal.table(rows)
-    return 0
+    return 1 if any(one.get("problem") for one in told) else 0
 
 
 def _offered(paths: list[Path]) -> Iterator[tuple[Path, UserError | None]]:
