@@ -168,3 +168,17 @@ def test_a_page_that_is_not_shown_takes_no_room_from_the_sidebar(person: Person)
     person.window.resize(900, 600)
     person.settle()
     assert person.window.sidebar.width() == 272
+
+
+def test_a_wide_sidebar_leaves_a_page_the_room_it_is_read_in(person: Person) -> None:
+    person.window.resize(1400, 800)
+    person.window._splitter.setSizes([700, 700])
+    person.settle()
+    assert person.window.sidebar.width() == 700
+    for name in ("settings", "documents", "chat"):
+        page = person.window.documents.show() if name == "documents" else person.window.pages.show_page(name)
+        person.window.resize(660, 560)
+        person.settle()
+        assert page.width() >= 440, name
+        person.window.resize(1400, 800)
+        person.settle()

@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.ahead = Ahead(self)
         self.sidebar = Sidebar(desk, self.actions_on_chats)
         self.chat_page = ChatPage(desk, self.shelf, self.actions_on_chats)
-        self.pages = Pages("chat", self.chat_page)
+        self.pages = Pages(desk.theme, "chat", self.chat_page)
         self.strip = StatusStrip(desk, self.shelf)
         self._lay_out()
         self._full_disk = FullDisk(desk, self.chat_page.drafts, self._banner, self)

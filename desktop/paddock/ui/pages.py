@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_LEAST = QSize(360, 1)
+    from paddock.ui.theme import Theme
+
+_LEAST_PX = 440
 
 
 class Refreshed(Protocol):
@@ -26,8 +28,9 @@ class Pages(QStackedWidget):
     shown = Signal(str)
     built = Signal()
 
-    def __init__(self, first_name: str, first: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, first_name: str, first: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._built: dict[str, QWidget] = {first_name: first}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self._first = first_name
@@ -56,12 +59,8 @@ class Pages(QStackedWidget):
         return page
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room that the page shown needs, if it is little: a page that is not must not narrow the sidebar.
-
-        The wide ones lay themselves out anew for the room they get.
-        """
-        page = self.currentWidget()
-        return _LEAST if page is None else page.minimumSizeHint().boundedTo(_LEAST)
+        """Return the room that any page can be read in: one that is not shown must not narrow the sidebar."""
+        return QSize(self._theme.px(_LEAST_PX), 1)
 
     def forget_all(self) -> None:
         """Delete every page but the first, with all they show."""

@@ -119,6 +119,7 @@ class Files(QWidget):
         below = QVBoxLayout(self._list)
         below.addWidget(self._tools)
         below.addWidget(self.view, 1)
+        self.view.setMinimumHeight(1)  # it scrolls, and what is above it cannot
         self._stack = Rest()
         self._stack.addWidget(self._list)
         self._stack.addWidget(self.empty)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from paddock.library.types import Changed, Collection, Document
     from paddock.ui.desk import Desk
 
-_NARROW_PX, _LOW_PX = 720, 430
+_NARROW_PX, _NARROWEST_PX, _LOW_PX = 720, 520, 430
 
 
 class DocumentsPage(QWidget):
@@ -374,7 +374,8 @@ class DocumentsPage(QWidget):
         """Leave the room to the files where the window is low."""
         px = self._desk.theme.px
         low = self.height() < px(_LOW_PX)
-        side, above, below, gap = (16, 10, 4, 6) if low else (24, 20, 12, 12)
+        above, below, gap = (10, 4, 6) if low else (20, 12, 12)
+        side = 12 if low or self.width() < px(_NARROWEST_PX) else 24
         self._column.setContentsMargins(px(side), px(above), px(side), px(below))
         for rows in (self._column, self._head_rows):
             rows.setSpacing(px(gap))
