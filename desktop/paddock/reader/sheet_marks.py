@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.grid import column_name, column_number
+from paddock.reader.sheet_headers import printed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,10 +16,12 @@ if TYPE_CHECKING:
     from paddock.reader.archive import Member
 
 _PIECE: Final = 1 << 20
-_OVERLAP: Final = 512  # no tag that is looked for is longer
+_OVERLAP: Final = 600  # no tag that is looked for is longer
 _MERGED: Final = re.compile(rb"mergeCell\s[^<>]*?\bref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']")
 _COLUMN: Final = re.compile(rb"<(?:\w{1,20}:)?col\s[^<>]{0,400}>")
 _ATTRIBUTE: Final = re.compile(rb"\b(min|max|hidden)=[\"'](\w{1,8})[\"']")
+_PRINTED: Final = re.compile(rb"<(?:\w{1,20}:)?(?:odd|even|first)(?:Header|Footer)\b[^<>]{0,100}>([^<]{1,400})<")
+_PRINTED_MOST: Final = 20
 _MERGED_MOST: Final = 50_000
 _COLUMNS_MOST: Final = 1000
 _RANGES_SHOWN: Final = 50
@@ -28,11 +32,15 @@ _LABELS_MOST: Final = 64  # beside one row
 
 @dataclass
 class Marks:
-    """Merged cells by their first row: (first column, last column, last row); hidden columns and rows, from 1."""
+    """Merged cells by their first row: (first column, last column, last row); hidden columns and rows, from 1.
+
+    `printed` has the words above and below its pages on paper.
+    """
 
     merged: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
     columns: list[tuple[int, int]] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
+    printed: dict[str, None] = field(default_factory=dict)
 
     def hidden(self) -> str:
         """Return a sentence on what the sheet does not show though it is there; empty where there is nothing."""
@@ -94,6 +102,10 @@ def marks_of(untrusted_member: Member) -> Marks:
                 continue
             if len(found.columns) < _COLUMNS_MOST:
                 found.columns.append((max(1, int(numbers[0])), max(1, int(numbers[1]))))
+        for one in _PRINTED.finditer(text) if b"eader" in text or b"ooter" in text else ():
+            words = printed_words(unescape(one[1].decode("utf-8", errors="replace")))
+            if words and len(found.printed) < _PRINTED_MOST:
+                found.printed[words] = None
         rest = text[-_OVERLAP:]
     return found
 

@@ -61,7 +61,8 @@ class BinaryWorkbook(FlowingDocument):
             for row, column, author, text in told.words.remarks():
                 sheet.remark(row + 1, f"{column_name(column)}{row + 1}", author, text)
             hidden_rows = [said] if (said := told.marks.hidden()) else []
-            sheet.extras = [*hidden_rows, *(f"Text: {text}" for text in told.words.boxes())]
+            printed = (f"Printed on each page: {words}" for words in told.words.printed)
+            sheet.extras = [*hidden_rows, *printed, *(f"Text: {text}" for text in told.words.boxes())]
             for page in sheet_pages(sheet, number, reading):
                 number = page.number + 1
                 if page.number >= first:

@@ -146,6 +146,7 @@ class XlsxDocument(FlowingDocument):
         """Yield what is to be said of a sheet as a whole: what it hides, what its drawings hold."""
         if hidden := marks.hidden():
             yield hidden
+        yield from (f"Printed on each page: {words}" for words in marks.printed)
         for link in links:
             root = self._package.tree(link.part) if link.kind == "drawing" else None
             if root is not None:
