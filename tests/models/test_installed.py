@@ -14,6 +14,7 @@ import pytest
 from paddock.errors import Cancelled, ModelFileError, ModelMissing, UserError
 from paddock.models import placing
 from paddock.models.installed import InstalledModels
+from paddock.models.verifying import Verifier
 from tests.models.building import LLAMA, build
 from tests.models.test_modelfile import write_split
 from tests.tiny_gguf import write_tiny_gguf
@@ -248,6 +249,32 @@ def test_a_linked_file_is_used_in_place_and_only_forgotten(models: InstalledMode
         later.remove("Alpha-2")
 
 
+@pytest.mark.parametrize("folder", ["gone", "x" * 300], ids=["gone", "not to be looked at"])
+def test_a_linked_model_in_parts_whose_folder_is_gone_hides_no_other(
+    folder: str, models: InstalledModels, tmp_path: Path
+) -> None:
+    write(tmp_path / "models" / "alpha.gguf")
+    link = tmp_path / folder / "big-00001-of-00002.gguf"
+    write(tmp_path / "config" / "links.json", f'{{"links": [{{"name": "big", "path": "{link}"}}]}}'.encode())
+    assert [(model.name, model.usable) for model in models.list()] == [("alpha", True), ("big", False)]
+    assert "the folder lacks" in models.resolve("big").problem
+    assert models.remove("big") == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_name_that_is_no_text_is_refused_in_words(models: InstalledModels, tmp_path: Path) -> None:
+    nameless = os.fsdecode(b"m\xff.gguf")
+    for bring in (models.import_copy, models.import_link):
+        with pytest.raises(ModelFileError, match="holds bytes that are not text"):
+            bring(write(tmp_path / "usb" / nameless))
+    write(tmp_path / "models" / nameless)
+    (model,) = models.list()
+    assert models.sha256(model) == (hashlib.sha256(GOOD).hexdigest(),)
+    with pytest.raises(UserError, match="holds bytes that are not text"):
+        Verifier(tmp_path / "config" / "seen.json", models).verify(model)
+    assert models.rename(model.name, "m").usable
+
+
 def test_a_hash_is_kept_until_the_file_changes(models: InstalledModels, tmp_path: Path) -> None:
     path = write(tmp_path / "models" / "Alpha.gguf")
     model = models.resolve("Alpha")
@@ -336,6 +363,20 @@ def test_a_model_that_lacks_a_part_has_none_of_another_that_is_called_nearly_so(
     assert names_in(folder) == whole, "nothing is renamed by halves"
     models.remove("m")
     assert names_in(folder) == [name for name in whole if not name.startswith("m-0000")]
+
+
+def test_a_file_that_was_touched_before_it_was_renamed_counts_as_touched(
+    models: InstalledModels, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "models" / "Alpha.gguf")
+    first = models.sha256(models.resolve("Alpha"))
+    was = path.stat()
+    other = GOOD[:-1] + bytes((GOOD[-1] ^ 1,))
+    write(path, other)
+    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
+    model = models.rename("Alpha", "Beta")
+    assert models.known_sha256(model) == first, "what it was is known: verifying finds that it changed"
+    assert models.sha256(model) == (hashlib.sha256(other).hexdigest(),)
 
 
 def test_a_model_is_renamed_with_all_its_parts_and_its_hashes(models: InstalledModels, tmp_path: Path) -> None:

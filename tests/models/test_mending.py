@@ -312,6 +312,29 @@ def test_one_killed_between_two_renames_is_whole_at_the_next_start(
     )
 
 
+def test_what_could_not_take_its_place_does_not_take_it_later(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "again.gguf").write_bytes(DATA)
+    replace = Path.replace
+
+    def in_use(self: Path, target: Path) -> Path:
+        if target == house.folder / "model.gguf":
+            raise PermissionError(13, "In use")
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", in_use)
+        with pytest.raises(UserError, match="could not be replaced"):
+            import_again(house.models, house.verifier, "model", tmp_path / "again.gguf")
+    house.models.remove("again")
+    (tmp_path / "again.gguf").write_bytes(OTHER)
+    house.models.import_copy(tmp_path / "again.gguf")
+    finish_exchange(house.models, house.verifier)
+    assert {one.name for one in house.models.list()} == {"model", "again"}
+    assert not (house.folder / NOTE_NAME).exists()
+
+
 def test_a_note_that_leads_out_of_the_models_folder_is_not_followed(house: House, tmp_path: Path) -> None:
     (tmp_path / "mine.gguf").write_bytes(b"mine")
     before = (house.folder / "model.gguf").read_bytes()

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta
 
 from paddock.errors import UserError
+from paddock.models.notes import encoded
 from paddock.process.file_lock import claim
 
 if TYPE_CHECKING:
@@ -38,15 +39,18 @@ def exchanged(folder: Path, pairs: Sequence[tuple[Path, Path]], sha256: tuple[st
     handle = claim(note, must_lock=False)
     if handle is None:
         raise BlockingIOError(None, "Another window of Paddock is still at it", str(note))
+    moved = 0
     try:
         _rename_the_rest(handle, folder)  # of one whose process was killed while this one ran
-        ways = tuple((str(source.relative_to(folder)), str(target.relative_to(folder))) for source, target in pairs)
-        os.ftruncate(handle, 0)
-        os.lseek(handle, 0, os.SEEK_SET)
-        os.write(handle, msgspec.json.encode(Exchange(ways, sha256)))
-        os.fsync(handle)
-        for source, target in pairs:
-            source.replace(target)
+        try:
+            _write(handle, folder, pairs, sha256)
+            for source, target in pairs:
+                source.replace(target)
+                moved += 1
+        except OSError:
+            if not moved:  # nothing is to be made good: what is told of these files is that they stayed where they were
+                os.ftruncate(handle, 0)
+            raise
         yield
         os.ftruncate(handle, 0)
     finally:
@@ -71,6 +75,14 @@ def finish_exchange(models: InstalledModels, verifier: Verifier) -> None:
         finally:
             os.close(handle)
         note.unlink(missing_ok=True)
+
+
+def _write(handle: int, folder: Path, pairs: Sequence[tuple[Path, Path]], sha256: tuple[str, ...]) -> None:
+    ways = tuple((str(source.relative_to(folder)), str(target.relative_to(folder))) for source, target in pairs)
+    os.ftruncate(handle, 0)
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.write(handle, encoded(Exchange(ways, sha256)))
+    os.fsync(handle)
 
 
 def _rename_the_rest(handle: int, folder: Path) -> Exchange | None:

@@ -15,7 +15,7 @@ from paddock.models.installed_model import model_at, whatever_is_at
 from paddock.models.known_hashes import KnownHashes
 from paddock.models.links import KeptLinks, Link
 from paddock.models.meant import exactly_named, model_meant, not_known, only_writer, path_meant
-from paddock.models.modelfile import SPLIT_NAME, read_model, why_not_run
+from paddock.models.modelfile import SPLIT_NAME, read_model, why_not_named, why_not_run
 from paddock.models.naming import check_name, free_name, name_from, numbered, renamed
 from paddock.models.placing import Count, copy_all
 from paddock.models.wrong_files import refuse
@@ -161,7 +161,7 @@ class InstalledModels:
                         lambda links: tuple(Link(new_name, one.path) if one.name == name else one for one in links)
                     )
                 return self._named(model.path)
-            hashes = self.known_sha256(model)
+            known = [(self._hashes.known(file), self._hashes.known(file, untouched=True)) for file in model.files]
             targets = [file.with_name(renamed(file.name, new_name)) for file in model.files]
             with _explained("rename", model.path):
                 pairs = tuple(zip(model.files, targets, strict=True))
@@ -172,8 +172,9 @@ class InstalledModels:
                         file.rename(target)
                         undoing.callback(target.rename, file)
                     undoing.pop_all()
-            for target, sha256 in zip(targets, hashes, strict=False):
-                self._hashes.remember(target, sha256)
+            for target, (sha256, untouched) in zip(targets, known, strict=True):
+                if sha256:
+                    self._hashes.remember(target, sha256, untouched=bool(untouched))
             return self._named(targets[0])
 
     def import_link(self, path: Path, name: str = "") -> InstalledModel:
@@ -370,6 +371,9 @@ def _explained(verb: str, path: Path) -> Iterator[None]:
 def _files_to_import(path: Path) -> tuple[Path, ...]:
     """Return the files of what may be imported: well formed, even if this version cannot run it."""
     files, header = read_model(path.absolute())
+    nameless = why_not_named(files[0])
+    if nameless is not None:
+        raise nameless
     problem = why_not_run(header)
     if problem is not None and not header.tensors:
         raise problem

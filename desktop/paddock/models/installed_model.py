@@ -81,7 +81,10 @@ def _present_parts(path: Path) -> tuple[Path, ...]:
     except ModelFileError:
         if SPLIT_NAME.fullmatch(path.name) is None:
             return (path,)
+    try:
         return tuple(sorted(file for file in path.parent.iterdir() if are_parts_of_one(file, path))) or (path,)
+    except OSError:  # the folder is gone, or may not be looked into
+        return (path,)
 
 
 def _size(files: tuple[Path, ...]) -> int:

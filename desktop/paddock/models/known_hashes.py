@@ -72,10 +72,13 @@ class KnownHashes:
             return ""
         return "" if untouched and note.ctime_ns != now.st_ctime_ns else note.sha256
 
-    def remember(self, file: Path, sha256: str) -> None:
-        """Note a hash; a cache that cannot be written only costs hashing again. Raises OSError."""
+    def remember(self, file: Path, sha256: str, *, untouched: bool = True) -> None:
+        """Note a hash, `untouched` that of the file as it is now; else somebody touched it since it was hashed.
+
+        A cache that cannot be written only costs hashing again. Raises OSError.
+        """
         now = file.stat()
-        note = Hash(now.st_size, now.st_mtime_ns, sha256, now.st_ctime_ns)
+        note = Hash(now.st_size, now.st_mtime_ns, sha256, now.st_ctime_ns if untouched else 0)
 
         def with_it(noted: Hashes) -> Hashes:
             hashes = {**noted.hashes, str(file.absolute()): note}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from dataclasses import replace
@@ -55,7 +56,7 @@ def parts_of(path: Path) -> tuple[Path, ...]:
     files = tuple(
         path.with_name(f"{match['stem']}-{number:05d}-of-{parts:05d}{ending}") for number in range(1, parts + 1)
     )
-    missing = [file.name for file in files if not file.exists()]
+    missing = [file.name for file in files if not os.path.exists(file)]  # noqa: PTH110 - also where nobody may look
     if missing:
         shown = missing[0] + (f" and {len(missing) - 1} more" if missing[1:] else "")
         why = f"It is part {part} of {parts}, and the folder lacks {shown}."
@@ -133,10 +134,15 @@ def why_not_run(header: Header) -> ModelFileError | None:  # noqa: PLR0911  one 
     absurd = _absurd(header)
     if absurd:
         return refuse(name, f"It is damaged: it claims {absurd}.")
+    return why_not_named(name)
+
+
+def why_not_named(path: Path) -> ModelFileError | None:
+    """Return why neither llama.cpp nor a list can be told where a file lies, or None where they can."""
     try:
-        str(name).encode()
+        str(path).encode()
     except UnicodeEncodeError:
-        return refuse(name, "Its name holds bytes that are not text.", "Rename the file or its folder.")
+        return refuse(path, "Its name holds bytes that are not text.", "Rename the file or its folder.")
     return None
 
 

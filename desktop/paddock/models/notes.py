@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import msgspec
@@ -59,9 +60,17 @@ def change_notes(path: Path, kind: type[T], change: Callable[[T], T], *, must_be
             _write(path, after)
 
 
+def encoded(notes: object) -> bytes:
+    """Return notes as they are written. Raises OSError where a file that they name has a name that is no text."""
+    try:
+        return msgspec.json.encode(notes)
+    except UnicodeEncodeError as error:
+        raise OSError(errno.EILSEQ, "A file's name holds bytes that are not text") from error
+
+
 def _write(path: Path, notes: object) -> None:
     """Write the file, whole or not at all. Raises OSError."""
     with unfinished_file(path) as (part, file):
-        file.write(msgspec.json.format(msgspec.json.encode(notes), indent=2))
+        file.write(msgspec.json.format(encoded(notes), indent=2))
         file.close()
         part.replace(path)
