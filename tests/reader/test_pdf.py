@@ -140,6 +140,22 @@ def test_words_spread_over_a_narrow_column_are_no_cells() -> None:
     assert_places_exact(book, [page])
 
 
+def test_a_page_typed_with_wide_spaces_has_lines() -> None:
+    said = [
+        "Wash the lentils thoroughly and leave",
+        "them in cold water for a whole day or",
+        "longer, throw that water away afterwards",
+        "and boil them once more with the onions",
+        "and a bay leaf until everything is soft",
+        "enough to be mashed",
+    ]
+    typed = "".join(
+        f"BT /F4 11 Tf {14 + 4 * (at % 2)} Tw 72 {700 - 14 * at} Td ({line}) Tj ET\n" for at, line in enumerate(said)
+    )
+    (page,) = pages_of([Leaf(typed, resources=COURIER)])
+    assert page.text == " ".join(said)
+
+
 def test_lines_twice_as_far_apart_are_a_paragraph_where_a_sentence_goes_on() -> None:
     said = ["The defendants move to dismiss this complaint on the ground that", "its claims were settled before."]
     listed = ["The first of these titles is as long as a line of text may be", "The second of these titles is as long"]

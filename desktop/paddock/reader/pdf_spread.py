@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import statistics
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ _EDGES_APART: Final = 0.3
 _INDENT: Final = 4.0
 _LINES_APART: Final = 2.5
 _BEHIND_CLAUSE: Final = 2.0  # times the other gaps
+_MANY: Final = 3
+_ALIKE: Final = 2.4  # times the narrowest gap
+_NOT_WIDER: Final = 1.5  # times the usual gap
 
 
 def spread_lines(lines: list[Line], suspects: list[Suspect], flat: str) -> set[int]:
@@ -38,7 +42,50 @@ def spread_lines(lines: list[Line], suspects: list[Suspect], flat: str) -> set[i
                 and abs(other.bottom - line.bottom) < _LINES_APART * line.height
             ):
                 spread.add(number)
-    return spread
+    return spread | _typed_wide(lines, [suspect for suspect in suspects if suspect.number not in spread], flat)
+
+
+def _typed_wide(lines: list[Line], suspects: list[Suspect], flat: str) -> set[int]:
+    """Return which lines have wide gaps between all of their words, as typed and recognised pages do.
+
+    The gaps of a table's rows stand below one another, those of such lines anywhere.
+    """
+    wide = {
+        suspect.number: gaps
+        for suspect in suspects
+        if len(gaps := _gaps_of(suspect)) >= _MANY
+        and max(right - left for left, right in gaps) < _ALIKE * min(right - left for left, right in gaps)
+        and _is_prose(lines[suspect.number], flat)
+    }
+    typed = {
+        number
+        for number, gaps in wide.items()
+        if any(_is_elsewhere(gaps, wide[beside]) for beside in (number - 1, number + 1) if beside in wide)
+    }
+    if len(typed) < _MANY or 2 * len(typed) < len(wide):
+        return set()
+    usual = statistics.median(right - left for number in typed for left, right in wide[number])
+    return {
+        suspect.number
+        for suspect in suspects
+        if all(0 < right - left < _NOT_WIDER * usual for left, right in _gaps_of(suspect))
+        and _is_prose(lines[suspect.number], flat)
+    }
+
+
+def _gaps_of(suspect: Suspect) -> list[tuple[float, float]]:
+    """Return where each gap between words begins and ends."""
+    return [
+        (before[2], after[0]) for before, after in zip(suspect.corners[1:-1:2], suspect.corners[2:-1:2], strict=True)
+    ]
+
+
+def _is_elsewhere(gaps: list[tuple[float, float]], others: list[tuple[float, float]]) -> bool:
+    """Return whether most gaps stand at other places than those of the line beside."""
+    below = sum(
+        any(min(right, end) - max(left, begin) > 0.5 * (right - left) for begin, end in others) for left, right in gaps
+    )
+    return 2 * below < len(gaps)
 
 
 def _even_gaps(line: Line, suspect: Suspect, flat: str) -> int:
@@ -57,5 +104,8 @@ def _even_gaps(line: Line, suspect: Suspect, flat: str) -> int:
         return 0
     if min(behind_clauses) < 0 or max(behind_clauses) > _BEHIND_CLAUSE * max(apart):
         return 0
-    is_prose = len(_LETTERS.findall(flat, line.start, line.end)) > _MOSTLY_LETTERS * (line.end - line.start)
-    return len(apart) if is_prose else 0
+    return len(apart) if _is_prose(line, flat) else 0
+
+
+def _is_prose(line: Line, flat: str) -> bool:
+    return len(_LETTERS.findall(flat, line.start, line.end)) > _MOSTLY_LETTERS * (line.end - line.start)
