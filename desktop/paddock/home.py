@@ -25,7 +25,7 @@ class Home:
     @classmethod
     def under(cls, folder: Path) -> Home:
         """Everything under one folder: portable use, and what the tests use."""
-        root = folder.expanduser().absolute()
+        root = _expanded(folder).absolute()
         config = root / "config"
         return cls(config, root / "data", root / "cache", _models(config, root / "models"), portable=True)
 
@@ -64,6 +64,13 @@ class Home:
         draft.write_text(str(folder.absolute()), encoding="utf-8")
         draft.replace(note)
         return replace(self, models=folder.absolute())
+
+
+def _expanded(folder: Path) -> Path:
+    try:
+        return folder.expanduser()
+    except RuntimeError:  # "~name" of a user there is not: a folder that is called so
+        return folder
 
 
 def _models(config: Path, usual: Path) -> Path:

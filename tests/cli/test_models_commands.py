@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +21,6 @@ from tests.vault.doubles import DictKeyring
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -100,6 +100,14 @@ def test_a_folder_that_is_gone_is_told(bare: CommandLine, tmp_path: Path, monkey
     (tmp_path / "gone").rmdir()
     assert "The folder this was called from is gone" in bare("models", "import", "one.gguf").complaint
     assert bare("models", "list").code == 0
+
+
+def test_a_home_of_a_user_there_is_not_is_a_folder_that_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert CommandLine(Path("~nobody-of-this-name/home"))("models", "list").code == 0
+    assert (tmp_path / "~nobody-of-this-name" / "home" / "models").is_dir()
 
 
 def test_a_home_whose_name_is_no_text_is_told(bare: CommandLine) -> None:
