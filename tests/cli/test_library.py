@@ -101,6 +101,8 @@ def test_what_is_passed_by_in_a_folder_is_told(library: CommandLine, tmp_path: P
     nothing = library("library", "add", str(folder))
     assert (nothing.out, nothing.complaint) == ("", "paddock: There is no file in it.")
     assert library("library", "search", " ").code == 2
+    for option in ("--collection", "--doc"):
+        assert "a name is needed" in library("library", "search", "ferry", option, "").err
     (folder / "one.txt").symlink_to(tmp_path / "one.txt")
     told = library("library", "add", str(folder))
     assert "1 link not followed: add the files themselves." in told.err

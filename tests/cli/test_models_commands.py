@@ -283,6 +283,14 @@ def test_another_model_takes_the_name_of_one_that_was_removed(bare: CommandLine,
     assert "damaged or was changed" in changed.out, "it was hashed when it was copied"
 
 
+def test_an_empty_name_is_no_name(bare: CommandLine) -> None:
+    """As a script has it whose variable is empty: it would mean every model."""
+    for args in (("verify", ""), ("verify", " ", "--accept"), ("remove", "", "--yes"), ("show", ""), ("add", "")):
+        refused = bare("models", *args)
+        assert refused.code == 2
+        assert "a name is needed" in refused.err
+
+
 def test_what_other_programs_keep_is_found_and_linked_each_with_its_outcome(
     bare: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

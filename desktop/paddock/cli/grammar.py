@@ -60,9 +60,11 @@ _ASK: Final = (
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", help='the question; "-" reads it from standard input')
-    parser.add_argument("--model", metavar="NAME|FILE", help="an installed model's name, or a GGUF file's path")
+    parser.add_argument(
+        "--model", type=_name, metavar="NAME|FILE", help="an installed model's name, or a GGUF file's path"
+    )
     parser.add_argument("--system", metavar="TEXT", help="the system prompt")
-    parser.add_argument("--collection", metavar="NAME", help="answer from the documents of a collection")
+    parser.add_argument("--collection", type=_name, metavar="NAME", help="answer from the documents of a collection")
     parser.add_argument("--doc", action="append", type=_path, metavar="FILE", help="answer from a file; once for each")
     parser.add_argument("--save", action="store_true", help="keep question and answer as a chat")
     parser.add_argument("--seed", type=_whole(0, 2**32 - 1), metavar="N", help="the same seed gives the same answer")
@@ -108,19 +110,19 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     does = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
     _result(does.add_parser("list", help="all installed models"), models.list_models)
     show = does.add_parser("show", help="what is known of one model")
-    show.add_argument("name", metavar="NAME|FILE")
+    show.add_argument("name", type=_name, metavar="NAME|FILE")
     _result(show, models.show_model)
     bring = does.add_parser("import", help="copy GGUF files, or all in a folder, into the models folder")
     bring.add_argument("paths", type=_path, nargs="+", metavar="FILE|FOLDER")
     how = bring.add_mutually_exclusive_group()
     how.add_argument("--link", action="store_true", help="use the file where it lies instead of copying it")
     how.add_argument("--move", action="store_true", help="remove the file where it lay once it is copied")
-    how.add_argument("--again", metavar="NAME", help="copy it in the place of a damaged model")
+    how.add_argument("--again", type=_name, metavar="NAME", help="copy it in the place of a damaged model")
     _result(bring, importing.import_model)
     add = does.add_parser("add", help="fetch a model over the network", description=_ADD)
     _add_fetching(add, does.add_parser("search", help="find model files on the hub by words of their name"))
     remove = does.add_parser("remove", help="delete a model; a linked file is only forgotten")
-    remove.add_argument("name", metavar="NAME")
+    remove.add_argument("name", type=_name, metavar="NAME")
     remove.add_argument("--yes", action="store_true", help="do not ask")
     _result(remove, models.remove_model)
 
@@ -128,23 +130,23 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
     find.add_argument("--link", action="store_true", help="use all of them where they lie")
     _result(find, importing.find_models)
     rename = does.add_parser("rename", help="give a model another name")
-    rename.add_argument("name", metavar="NAME")
-    rename.add_argument("new_name", metavar="NEW")
+    rename.add_argument("name", type=_name, metavar="NAME")
+    rename.add_argument("new_name", type=_name, metavar="NEW")
     _result(rename, models.rename_model)
     default = does.add_parser("default", help="the model that answers, searches or ranks where no other is named")
-    default.add_argument("name", metavar="NAME")
+    default.add_argument("name", type=_name, metavar="NAME")
     _result(default, models.default_model)
     fit = does.add_parser("fit", help="the memory a model takes here, installed or in the catalogue")
-    fit.add_argument("name", metavar="NAME|FILE|ID")
+    fit.add_argument("name", type=_name, metavar="NAME|FILE|ID")
     fit.add_argument("--context", type=_whole(64, 1 << 24), metavar="N", help="tokens of context to make room for")
     fit.add_argument("--cache", choices=("f16", "q8_0"), default="f16", help="how keys and values are kept")
     _result(fit, catalogue.fit)
     verify = does.add_parser("verify", help="hash model files anew: are they still what they were?")
-    verify.add_argument("name", nargs="?", metavar="NAME", help="without it, all models")
+    verify.add_argument("name", type=_name, nargs="?", metavar="NAME", help="without it, all models")
     verify.add_argument("--accept", action="store_true", help="take the file as it is now for the right one")
     _result(verify, verifying.verify)
     accept = does.add_parser("accept", help="read a model's licence and agree to it")
-    accept.add_argument("name", metavar="NAME|FILE")
+    accept.add_argument("name", type=_name, metavar="NAME|FILE")
     accept.add_argument("--yes", action="store_true", help="agree without being asked")
     _result(accept, verifying.accept_licence)
     catalog = does.add_parser("catalog", help="models worth getting, and what they would take here")
@@ -153,8 +155,8 @@ def _add_models(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_fetching(add: argparse.ArgumentParser, search: argparse.ArgumentParser) -> None:
-    add.add_argument("source", metavar="SOURCE", nargs="?")
-    add.add_argument("--again", metavar="NAME", help="fetch a damaged model anew, instead of SOURCE")
+    add.add_argument("source", type=_name, metavar="SOURCE", nargs="?")
+    add.add_argument("--again", type=_name, metavar="NAME", help="fetch a damaged model anew, instead of SOURCE")
     add.add_argument("--sha256", metavar="HASH", help="what the file must be, where you know it from elsewhere")
     add.add_argument("--yes", action="store_true", help="agree to the model's licence without being asked")
     add.add_argument("--limit", type=_real(0.01, 100_000), metavar="MB/S", help="megabytes a second at most")
@@ -169,7 +171,9 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     does = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
     add = does.add_parser("add", help="read files and folders with all below them")
     add.add_argument("paths", type=_path, nargs="+", metavar="PATH")
-    add.add_argument("--collection", metavar="NAME", help="put them into a collection, a new one if need be")
+    add.add_argument(
+        "--collection", type=_name, metavar="NAME", help="put them into a collection, a new one if need be"
+    )
     add.add_argument("--wait", action="store_true", help="with --json: return when all is read")
     add.add_argument("--password-file", type=_path, metavar="FILE", help="the password of those that want one")
     _result(add, library.add)
@@ -182,8 +186,10 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     anew = does.add_parser("re-embed", help="make the vectors anew with another embedding model that is installed")
     _result(anew, library.re_embed)
     remove = does.add_parser("remove", help="remove documents and all that was made of them; files stay")
-    remove.add_argument("documents", nargs="*", metavar="ID|NAME")
-    remove.add_argument("--collection", metavar="NAME", help="a collection, with documents that are in no other")
+    remove.add_argument("documents", type=_name, nargs="*", metavar="ID|NAME")
+    remove.add_argument(
+        "--collection", type=_name, metavar="NAME", help="a collection, with documents that are in no other"
+    )
     remove.add_argument("--yes", action="store_true", help="do not ask")
     _result(remove, library.remove)
     search = does.add_parser("search", help="find passages; words in quotation marks are meant to the letter")
@@ -194,8 +200,10 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_scope(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--collection", metavar="NAME", help="only this collection")
-    parser.add_argument("--doc", action="append", metavar="ID|NAME", help="only this document; may be given again")
+    parser.add_argument("--collection", type=_name, metavar="NAME", help="only this collection")
+    parser.add_argument(
+        "--doc", action="append", type=_name, metavar="ID|NAME", help="only this document; may be given again"
+    )
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
@@ -213,7 +221,9 @@ def _add_read(parser: argparse.ArgumentParser) -> None:
 
 def _add_summarize(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", type=_path, metavar="FILE")
-    parser.add_argument("--model", metavar="NAME|FILE", help="an installed model's name, or a GGUF file's path")
+    parser.add_argument(
+        "--model", type=_name, metavar="NAME|FILE", help="an installed model's name, or a GGUF file's path"
+    )
     parser.add_argument("--context", type=_whole(64, 1 << 24), metavar="N", help="tokens of context to make room for")
     _result(parser, summarize.summarize)
 
@@ -253,6 +263,12 @@ def _languages(text: str) -> str:
     named = text.split("+") if text else []
     if len(named) > _MOST_LANGUAGES or not all(map(_LANGUAGE.fullmatch, named)):
         raise argparse.ArgumentTypeError(f"codes such as eng or eng+deu are needed, at most 8, not “{text}”")
+    return text
+
+
+def _name(text: str) -> str:
+    if not text.strip():  # an empty variable of a script would mean everything
+        raise argparse.ArgumentTypeError("a name is needed")
     return text
 
 
