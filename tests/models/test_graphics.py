@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import stat
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from paddock.models.fit import compute_bytes, kv_bytes_of_layer
 from paddock.models.gguf import read_header
@@ -62,6 +65,16 @@ def test_the_last_layers_go_to_the_card_first(tmp_path: Path) -> None:
         assert (split.layers, split.all_layers) == (fitting, LAYERS + 1)
         if fitting and fitting <= LAYERS:
             assert layers_on_card(header, GraphicsCard("Card", 1 << 41, base + room - 1), 256).layers == fitting - 1
+
+
+@pytest.mark.timeout(12)
+def test_each_tensor_is_looked_at_once_and_not_for_each_layer(tmp_path: Path) -> None:
+    header = layered(tmp_path)
+    few = bytes_on_card(header, 256)
+    many = tuple(replace(header.tensors[1], name=f"blk.{number % 512}.{number}") for number in range(1 << 17))
+    sums = bytes_on_card(replace(header, tensors=many, metadata={**header.metadata, "llama.block_count": 512}), 256)
+    assert (len(few), len(sums)) == (LAYERS + 1, 513)
+    assert sums[-1] - sums[0] > len(many) * many[0].size_bytes
 
 
 def test_where_the_tensors_are_not_known_the_layers_are_taken_as_equal(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -68,27 +69,26 @@ def bytes_on_card(header: Header, context_tokens: int | None = None, kv_type: Kv
     taken = need.compute_bytes
     if not is_encoder(header):
         taken = compute_bytes(header, need.context_tokens, kv_type, on_processor=False)
+    weights = _weights(header)
+    equal = need.weights_bytes // (layers + 1)  # where the tensors are not known: a catalogue's entry
     sums = []
     for layer in (None, *reversed(range(layers))):
-        taken += _weights(header, layer, layers, need.weights_bytes)
+        taken += weights[layer] if header.tensors else equal
         taken += 0 if layer is None else kv_bytes_of_layer(header, layer, need.context_tokens, kv_type)
         sums.append(taken)
     return sums
 
 
-def _weights(header: Header, layer: int | None, layers: int, weights_bytes: int) -> int:
-    """Return the bytes of one layer's tensors; equal shares where the tensors are not known (a catalogue's entry)."""
-    if not header.tensors:
-        return weights_bytes // (layers + 1)
+def _weights(header: Header) -> Counter[int | None]:
+    """Return the bytes of each layer's tensors, those of the output under None."""
     # The vocabulary's vectors stay in the computer's memory; where they serve as the output too, the card gets a copy.
     tied = not is_encoder(header) and not any(tensor.name == "output.weight" for tensor in header.tensors)
-    total = 0
+    found: Counter[int | None] = Counter()
     for tensor in header.tensors:
-        found = _LAYER.match(tensor.name)
-        inside = int(found[1]) if found else None
-        if inside == layer and (tied or not tensor.name.startswith("token_embd")):
-            total += tensor.size_bytes
-    return total
+        layer = _LAYER.match(tensor.name)
+        if tied or not tensor.name.startswith("token_embd"):
+            found[int(layer[1]) if layer else None] += tensor.size_bytes
+    return found
 
 
 def _nvidia(program: str | None) -> Iterator[GraphicsCard]:
