@@ -71,7 +71,7 @@ def test_the_last_layers_go_to_the_card_first(tmp_path: Path) -> None:
 def test_each_tensor_is_looked_at_once_and_not_for_each_layer(tmp_path: Path) -> None:
     header = layered(tmp_path)
     few = bytes_on_card(header, 256)
-    many = tuple(replace(header.tensors[1], name=f"blk.{number % 512}.{number}") for number in range(1 << 17))
+    many = tuple(header.tensors[1]._replace(name=f"blk.{number % 512}.{number}") for number in range(1 << 17))
     sums = bytes_on_card(replace(header, tensors=many, metadata={**header.metadata, "llama.block_count": 512}), 256)
     assert (len(few), len(sums)) == (LAYERS + 1, 513)
     assert sums[-1] - sums[0] > len(many) * many[0].size_bytes
