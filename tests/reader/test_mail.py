@@ -167,6 +167,22 @@ def test_what_is_signed_in_a_closed_form_is_read(endless: bool) -> None:  # noqa
     assert page.text == "From: a@b.c\nSubject: Signed\n\nThe words that were signed."
 
 
+@pytest.mark.timeout(12)
+def test_what_is_signed_within_itself_without_end_is_opened_a_few_times() -> None:
+    kind = b"Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: "
+    content = b"Content-Type: text/plain\n\nThe innermost words"
+    told = []
+    for depth in range(2500):
+        signed = _signed(content, endless=True)
+        content = kind + b"binary\n\n" + signed
+        if depth in {2, 2499}:
+            mail = b"From: a@b.c\nSubject: S\n" + kind + b"base64\n\n" + base64.encodebytes(signed)
+            told.append([(page.text, page.detail) for page in pages_of(mail)])
+    head = "From: a@b.c\nSubject: S"
+    assert told[0] == [(f"{head}\n\nThe innermost words", "")]
+    assert told[1] == [(head, ""), ("", "It is nested too deeply.")]
+
+
 def test_what_is_signed_and_broken_or_locked_is_named() -> None:
     whole = _signed(b"Content-Type: text/plain\r\n\r\nWords\r\n", endless=True)
     assert signed_content(_signed(b"x", endless=False, kind="2a864886f70d010703")) == b""

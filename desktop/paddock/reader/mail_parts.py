@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.encoding import decode
 from paddock.reader.html_text import declared_encoding
-from paddock.reader.inside import Inner
+from paddock.reader.inside import DEPTH_MOST, Inner
 from paddock.reader.smime import signed_content
 from paddock.reader.tnef import SIGN, unpacked
 from paddock.reader.writing import one_line
@@ -113,25 +113,27 @@ def parts_of(message: Message, parts_most: int) -> Parts:
     """
     found = Parts()
     choices: dict[int, Body] = {}
-    waiting: list[tuple[Message, int, bool]] = [(message, 0, False)]  # part, its alternative, whether among relatives
+    # Each part, its alternative, whether it is among relatives, and in how many signed forms it lies.
+    waiting: list[tuple[Message, int, bool, int]] = [(message, 0, False, 0)]
     for count in range(parts_most + 1):
         if not waiting:
             return found
         if count == parts_most:
             break
-        part, choice, related = waiting.pop()
+        part, choice, related, depth = waiting.pop()
         kind = part.get_content_type()
         if kind in _LOCKED:
-            signed = _signed_in(part, parts_most)
-            waiting += [(signed, choice, related)] if signed is not None else []
-            locked = Inner(_name(part) or "encrypted message", refusal="It is encrypted.")
-            found.files += [locked] if signed is None else []
+            signed = _signed_in(part, parts_most) if depth < DEPTH_MOST else None
+            waiting += [(signed, choice, related, depth + 1)] if signed is not None else []
+            why = "It is encrypted." if depth < DEPTH_MOST else "It is nested too deeply."
+            found.files += [Inner(_name(part) or "encrypted message", refusal=why)] if signed is None else []
         elif part.get_content_maintype() == "message" and kind not in _MESSAGES:
             found.bodies.append(Body(_told(part)))
         elif part.is_multipart() and kind not in _MESSAGES:
             choice = count + 1 if kind == "multipart/alternative" else choice
             inside = [inner for inner in part.get_payload() if not isinstance(inner, str)]
-            waiting += [(inner, choice, related or kind == "multipart/related") for inner in reversed(inside)]
+            related = related or kind == "multipart/related"
+            waiting += [(inner, choice, related, depth) for inner in reversed(inside)]
         elif _is_body(part, kind):
             _add_body(found, choices, part, kind, choice)
         elif kind not in _SIGNATURES:
