@@ -11,6 +11,7 @@ from paddock.chat.marking import marked
 from paddock.chat.prompt import Prompt
 from paddock.chat.service import NOTHING_FOUND
 from paddock.chat.sources import Attachment
+from paddock.cli.excerpt import excerpt
 from paddock.cli.library import by_meaning, collection_number, opened, wait
 from paddock.cli.named_paths import check_readable
 from paddock.engine.protocol import Turn
@@ -98,10 +99,12 @@ def show_sources(consulted: Consulted, answer: str, terminal: Terminal) -> None:
         mark = cited.get(source.number)
         if mark is not None:
             place = page_name(source.kind, source.page, source.label)
-            terminal.line(f"[{source.number}] {source.document}, {place}: “{_short(_quote(source, mark))}”")
+            quote = excerpt(_quote(source, mark), _QUOTED_CHARACTERS)
+            terminal.line(f"[{source.number}] {source.document}, {place}: “{quote}”")
     for mark in consulted.marks:
         if mark.verdict == "unsupported":
-            terminal.note(f"Not found in the documents: “{_short(answer[mark.start : mark.end])}”")
+            claim = excerpt(answer[mark.start : mark.end], _QUOTED_CHARACTERS)
+            terminal.note(f"Not found in the documents: “{claim}”")
     for left in consulted.not_consulted:
         terminal.note(f"Not consulted: {left.document}. {left.why}")
 
@@ -150,8 +153,3 @@ def _citation(source: Source, mark: Mark) -> dict[str, Any]:
 
 def _quote(source: Source, mark: Mark) -> str:
     return source.text[mark.source_start - source.start : mark.source_end - source.start]
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _QUOTED_CHARACTERS else line[:_QUOTED_CHARACTERS] + "…"

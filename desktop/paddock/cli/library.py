@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from paddock.cli.access import open_store
 from paddock.cli.asking import says_yes, somebody_is_there
+from paddock.cli.excerpt import excerpt
 from paddock.cli.named_paths import check_there
 from paddock.cli.passwords import open_locked
 from paddock.cli.terminal import one_line
@@ -198,9 +199,8 @@ def search(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
         terminal.json([hit_facts(hit) for hit in hits])
     else:
         for hit in hits:
-            text = one_line(hit.text)
-            shown = text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + " …"
             place = page_name(hit.kind, hit.page, hit.label)
+            shown = one_line(excerpt(hit.text, _SHOWN_CHARACTERS))
             terminal.line(f"{hit.document}, {place}  [{hit.score:.3f}]\n    {shown}")
         if not hits:
             terminal.note("Nothing was found.")
