@@ -7,8 +7,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import etree
 
 from paddock.reader.document import Source, Unreadable
+from paddock.reader.docx_text import NoteNumbers, words
 from paddock.reader.formats import open_document
 from paddock.reader.protocol import Limits
 from tests.reader.offices import DRAWING, LAUGHS, STYLES, WORD, docx, packed, paragraph
@@ -130,6 +132,14 @@ def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next_and_so_does_a_lar
         "</w:tr></w:tbl>" + paragraph("Last", properties=deleted)
     )  # fmt: skip
     assert text_of(docx(body)).split("\n\n") == ["One and two", "Once upon a time", "Alone", "Cell", "Last"]
+
+
+@pytest.mark.timeout(12)
+def test_the_size_of_a_drawing_is_looked_for_once_and_not_for_each_of_its_pictures() -> None:
+    pictures = '<a:blip r:embed="p"/>' * 40_000
+    drawing = f'<w:drawing {DRAWING}>{pictures}<wp:extent cx="7000000" cy="7000000"/></w:drawing>'
+    found = words(etree.fromstring(f"<w:p {WORD}><w:r>{drawing}</w:r></w:p>"), NoteNumbers())
+    assert found.scans == ["p"] * 40_000
 
 
 @pytest.mark.timeout(20)

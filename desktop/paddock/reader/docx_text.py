@@ -176,9 +176,10 @@ class _Paragraph:
     def _drawing(self, drawing: Element) -> None:
         """Collect what a drawing holds; of two versions of one drawing, only the first."""
         fallbacks = set(drawing.iter("{*}Fallback"))
+        fills_a_page = _fills_a_page(drawing)
         for one in drawing.iter():
             name = local(one)
-            if name == "blip" and _fills_a_page(drawing):
+            if name == "blip" and fills_a_page:
                 self.found.scans.append(attribute(one, "embed"))
             if name not in {"docPr", "shape", "imagedata", "txbxContent", "chart", "relIds", "cNvPr"}:
                 continue
