@@ -290,6 +290,15 @@ def test_comments_stand_below_the_table_that_they_speak_of_and_name_who_said_the
     assert "Threaded" not in page.text
 
 
+def test_comments_that_a_sheet_names_again_and_again_are_said_once() -> None:
+    comment = '<comment ref="A1"><text><t>Check</t></text></comment>'
+    parts = {
+        "xl/comments1.xml": f"<comments {SHEETS}><commentList>{comment}</commentList></comments>",
+        "xl/worksheets/_rels/sheet1.xml.rels": links(*[("comments", "../comments1.xml")] * 500),
+    }
+    assert text_of(xlsx({"S": _row(1, _text("A1", "x"))}, parts)) == "x\n\n> Comment on A1: Check"
+
+
 def test_a_damaged_sheet_is_said_and_the_next_one_read() -> None:
     good = _row(1, _text("A1", "x"))
     broken = f"<worksheet {SHEETS}><sheetData>{good}<row r='2'><c"

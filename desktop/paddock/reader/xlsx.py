@@ -101,12 +101,12 @@ class XlsxDocument(FlowingDocument):
     def _remark(self, sheet: Sheet, links: list[Link]) -> None:
         """Keep the comments on a sheet's cells; conversations have an older kind beside them, for older programs."""
         threads = {"threadedComment"} & {link.kind for link in links}
-        for link in links:
-            if link.kind == "threadedComment" or (link.kind == "comments" and not threads):
-                root = self._package.tree(link.part) if link.part else None
-                for place, author, text in () if root is None else _comments(root, self._people):
-                    cell = _CELL.match(place)
-                    sheet.remark(int(cell[2]) if cell else 0, place, author, text)
+        wanted = threads or {"comments"}
+        for part in dict.fromkeys(link.part for link in links if link.kind in wanted and link.part):
+            root = self._package.tree(part)
+            for place, author, text in () if root is None else _comments(root, self._people):
+                cell = _CELL.match(place)
+                sheet.remark(int(cell[2]) if cell else 0, place, author, text)
 
     @cached_property
     def _people(self) -> dict[str, str]:
