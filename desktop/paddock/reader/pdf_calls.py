@@ -93,11 +93,15 @@ class Calls:
         """Return what each of the page's characters is, also of those that its text leaves out."""
         return list(map(self._unicode_of, itertools.repeat(_HANDLE(text)), range(count)))
 
-    def objects_of_kind(self, page: int, count: int, kind: int) -> list[ctypes.c_void_p]:
-        """Return those of a page's first `count` objects that are of this kind."""
-        pieces = list(map(self._object_of, itertools.repeat(_HANDLE(page)), range(count)))
-        wanted = map(kind.__eq__, map(self._kind_of, pieces))
-        return list(itertools.compress(pieces, wanted))
+    def objects_of_kind(self, page: int, count: int, kind: int, most: int) -> list[ctypes.c_void_p]:
+        """Return those of a page's first `count` objects that are of this kind; somewhat more than `most` end it."""
+        found: list[ctypes.c_void_p] = []
+        for at in range(0, count, _BOXES):
+            pieces = list(map(self._object_of, itertools.repeat(_HANDLE(page)), range(at, min(count, at + _BOXES))))
+            found += itertools.compress(pieces, map(kind.__eq__, map(self._kind_of, pieces)))
+            if len(found) > most:
+                break
+        return found
 
     def bounds_of(self, pieces: list[ctypes.c_void_p]) -> list[float]:
         """Return left, bottom, right and top of each of these objects, one after another; zeros where it has none."""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from paddock.reader.pdf_calls import Calls
     from paddock.reader.pdf_text import Corners, Told, View
 
-_MOST_OBJECTS: Final = 6_000  # a drawing has more; browsers make one of each word
+_MOST_OBJECTS: Final = 6_000  # browsers make one of each word
+_MOST_PATHS: Final = 1_500  # a drawing has more
+_CELLS: Final = 0.04  # of the lines
 _MOST_RULES: Final = 400
 _THIN: Final = 2.5  # points
 _LONG: Final = 4.0
@@ -52,7 +54,9 @@ def rules_of(calls: Calls, page: int, view: View) -> Rules | None:
     count = calls.count_objects(page)
     if not 0 < count <= _MOST_OBJECTS:
         return None
-    pieces = calls.objects_of_kind(page, count, pdfium.FPDF_PAGEOBJ_PATH)
+    pieces = calls.objects_of_kind(page, count, pdfium.FPDF_PAGEOBJ_PATH, _MOST_PATHS)
+    if len(pieces) > _MOST_PATHS:
+        return None
     bounds = calls.bounds_of(pieces)
     told: list[float] = []
     for piece, left, bottom, right, top in zip(
@@ -71,12 +75,12 @@ def rules_of(calls: Calls, page: int, view: View) -> Rules | None:
 
 
 def may_have_cells(told: Told) -> bool:
-    """Return whether lines of a page stand side by side, or two with wide gaps one behind the other."""
+    """Return whether some of a page's lines stand side by side, or one with wide gaps behind another one."""
     ends = told.ends
-    if any(first[0] > last[2] and first[1] < last[3] for last, first in zip(ends[1::2], ends[2::2], strict=False)):
-        return True
+    beside = sum(first[0] > last[2] and first[1] < last[3] for last, first in zip(ends[1::2], ends[2::2], strict=False))
     numbers = [suspect.number for suspect in told.suspects if not suspect.is_weak]
-    return any(after == number + 1 for number, after in itertools.pairwise(numbers))
+    beside += sum(after == number + 1 for number, after in itertools.pairwise(numbers))
+    return beside > 0 and beside >= _CELLS * len(told.places)
 
 
 def over_rules(told: Told, rules: Rules) -> Iterator[tuple[int, list[float]]]:

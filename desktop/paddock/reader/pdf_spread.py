@@ -50,10 +50,13 @@ def _typed_wide(lines: list[Line], suspects: list[Suspect], flat: str) -> set[in
 
     The gaps of a table's rows stand below one another, those of such lines anywhere.
     """
+    several = [suspect for suspect in suspects if len(suspect.gaps) >= _MANY]
+    if len(several) < _MANY:
+        return set()
     wide = {
         suspect.number: gaps
-        for suspect in suspects
-        if len(gaps := _gaps_of(suspect)) >= _MANY
+        for suspect in several
+        if (gaps := _gaps_of(suspect))
         and max(right - left for left, right in gaps) < _ALIKE * min(right - left for left, right in gaps)
         and _is_prose(lines[suspect.number], flat)
     }
