@@ -811,6 +811,13 @@ def test_characters_beyond_the_first_plane_move_no_others(named: bool) -> None: 
     document.close()
 
 
+def test_a_name_beyond_all_characters_is_none_and_moves_no_others() -> None:
+    content = text(72, 700, "xABC and C", font="F3") + text(72, 686, "goes on below.")
+    names = NAMED.replace("/u1D434 /u1D461", "/u110041 /u110000")
+    (page,) = pages_of([Leaf(content, resources=names)])
+    assert page.text == "xA 😀 and 😀 goes on below."
+
+
 def test_a_page_that_is_a_picture_says_so_or_is_recognised() -> None:
     picture = "q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
     leaves = [Leaf(picture), Leaf(text(72, 700, "Text.")), Leaf()]

@@ -45,6 +45,7 @@ _HEADING_CHARACTERS: Final = 80
 _BEGINS_HEADING: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÄÖÜÉÈÀÇÑ")
 _FONT_NAME_BYTES: Final = 128
 _LAST_OF_FIRST_PLANE: Final = 0xFFFF
+_LAST_OF_ALL: Final = 0x10_FFFF
 _BEYOND: Final = re.compile(r"[\U00010000-\U0010ffff]")
 _PAIR: Final = re.compile(r"[\ud800-\udbff][\udc00-\udfff]")
 NO_PLACE: Final = "\uffff"  # behind a character that takes two places
@@ -176,7 +177,9 @@ class PageReader:
         told = self._calls.characters(self._handle, count)
         if max(told) <= _LAST_OF_FIRST_PLANE and _BEYOND.search(text) is None:
             return text
-        whole = "".join(["\ufffe" if code == _PARTS_WORD else chr(code) for code in told if code])
+        # Names may call for more than there is, of which pdfium's text has the lower half.
+        codes = [code if code <= _LAST_OF_ALL else code & _LAST_OF_FIRST_PLANE for code in told if code]
+        whole = "".join(["\ufffe" if code == _PARTS_WORD else chr(code) for code in codes])
         whole = _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16") + NO_PLACE, whole)
         is_same = _BEYOND.sub("", whole.replace(NO_PLACE, "")) == _BEYOND.sub("", text)
         return whole if is_same else text
