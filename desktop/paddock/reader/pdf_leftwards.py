@@ -29,8 +29,7 @@ def is_leftwards(text: str, start: int, end: int) -> bool:
 
 def is_mostly_leftwards(text: str) -> bool:
     """Return whether most of a page's letters are."""
-    found = len(_LEFTWARDS.findall(text)) if not text.isascii() else 0
-    return found > 0 and found > _MOSTLY * len(_LETTER.findall(text))
+    return len(_LEFTWARDS.findall(text)) > _MOSTLY * len(_LETTER.findall(text))
 
 
 def mirrored(told: Told) -> Told:

@@ -45,6 +45,7 @@ class PageText:
     columns_shuffled: bool = False
     tables: list[Table] = field(default_factory=list)  # whose cells rules part
     meaningless: int = 0  # control characters, which no page shows
-    is_leftwards: bool = False  # and mirrored
+    has_leftwards: bool = False  # letters that are written from right to left
+    is_leftwards: bool = False  # most are, and it is mirrored
     unmapped: float = 0.0  # share of a sample of its characters for which the file does not say what they mean
     cut: bool = False

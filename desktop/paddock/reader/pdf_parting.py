@@ -29,7 +29,8 @@ def page_text(told: Told) -> PageText:
     page.meaningless = len(_MEANINGLESS.findall(told.text)) if _MEANINGLESS.search(told.text) else 0
     page.unmapped, page.cut = told.unmapped, told.cut
     page.columns_shuffled = told.columns_shuffled
-    page.is_leftwards = pdf_leftwards.is_mostly_leftwards(page.flat)
+    page.has_leftwards = not page.flat.isascii() and pdf_leftwards.is_leftwards(page.flat, 0, len(page.flat))
+    page.is_leftwards = page.has_leftwards and pdf_leftwards.is_mostly_leftwards(page.flat)
     if page.is_leftwards:
         told = pdf_leftwards.mirrored(told)
     lines = page.lines = _lines(told)
@@ -51,7 +52,9 @@ def _parted(lines: list[Line], suspects: list[Suspect], page: PageText) -> dict[
         line = lines[suspect.number]
         if line.on_its_side or suspect.number in spread:
             continue
-        is_leftwards = page.is_leftwards or pdf_leftwards.is_leftwards(page.flat, line.start, line.end)
+        is_leftwards = page.has_leftwards and (
+            page.is_leftwards or pdf_leftwards.is_leftwards(page.flat, line.start, line.end)
+        )
         if parts := (pdf_leftwards.parts_of if is_leftwards else _parts_of)(line, suspect, page.flat):
             parted[suspect.number] = parts
     return parted
