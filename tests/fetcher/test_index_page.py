@@ -354,7 +354,11 @@ def test_what_is_left_to_pip_leads_home_only_where_its_settings_do(
         with pytest.raises(UserError, match="cannot be reached"):
             download(PLACE, wanted, tmp_path / "two", lambda _done, _total: None)
         assert here.asked == []
-    for said, home in (("https://a.test/simple", False), ("http://127.0.0.1:7/simple", True)):
+    for said, home in (
+        ("https://a.test/simple", False),
+        ("https://10.127.0.5/simple", False),
+        ("http://127.0.0.1:7/simple", True),
+    ):
         assert may_lead_home({**os.environ, "PIP_INDEX_URL": said}) is home
     assert may_lead_home({**os.environ, "PIP_INDEX_URL": "https://a.test", "https_proxy": "http://localhost:3128"})
     bare_pip.setenv("no_proxy", "localhost,127.0.0.1")

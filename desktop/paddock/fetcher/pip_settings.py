@@ -25,7 +25,7 @@ _NO_MATTER: Final = frozenset({
 _NOT_QUIET: Final = {"PIP_QUIET": "0"}  # else it lists nothing; and that it lists this tells that it lists what counts
 _ITS_OWN: Final = "from pip._internal.models.index import PyPI; print(PyPI.simple_url)"
 _PATIENCE_S: Final = 30.0
-_HOME: Final = re.compile(r"localhost|\b127\.|\[::1\]|\b0\.0\.0\.0", re.IGNORECASE)
+_HOME: Final = re.compile(r"localhost|(?<![\d.])127\.|\[::1\]|(?<![\d.])0\.0\.0\.0", re.IGNORECASE)
 
 
 def index_of_pip(environ: Mapping[str, str]) -> str:
