@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
 from contextlib import contextmanager, suppress
@@ -172,7 +173,8 @@ class Paddock:
     def rename_model(self, name: str, new_name: str) -> InstalledModel:
         """Give a model another name and keep what is known of it: looks, options, the chats that name it, defaults.
 
-        Raises VaultLocked where a store is there and not open, ModelMissing, UserError; nothing was renamed then.
+        Raises VaultLocked where a store is there and not open, ModelMissing, UserError, OSError; nothing was renamed
+        then.
         """
         chats = None if self.custody.state() == "none" else self.chats
         chosen = self.settings.current
@@ -183,13 +185,16 @@ class Paddock:
         after = self.models.rename(before.name, new_name)
         try:
             self.verifier.follow(before, after)
+            if named_so:
+                self.settings.change(**dict.fromkeys(named_so, after.name))
             if chats is not None:
                 chats.rename_model(before.name, after.name)
-        except UserError:
+        except (UserError, OSError):
             self.models.rename(after.name, before.name)
+            if named_so:
+                with contextlib.suppress(OSError):
+                    self.settings.change(**dict.fromkeys(named_so, before.name))
             raise
-        if named_so:
-            self.settings.change(**dict.fromkeys(named_so, after.name))
         return after
 
     def use_network(self, *, allowed: bool) -> None:

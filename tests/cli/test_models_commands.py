@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
@@ -350,6 +351,26 @@ def test_a_model_that_a_policy_names_keeps_its_name(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="fixed by a policy"):
         paddock.rename_model("one", "other")
     assert paddock.models.resolve("one").usable
+    paddock.close()
+
+
+def test_a_rename_that_the_settings_cannot_follow_is_taken_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paddock = Paddock(Home.under(tmp_path / "home"), keyring=DictKeyring())
+    (tmp_path / "one.gguf").write_bytes(build().data)
+    paddock.models.import_copy(tmp_path / "one.gguf")
+    paddock.settings.change(model="one")
+
+    def full(*_args: object, **_more: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(paddock.settings, "change", full)
+        with pytest.raises(OSError, match="No space left"):
+            paddock.rename_model("one", "other")
+    assert paddock.models.resolve(paddock.settings.current.model).name == "one"
+    assert paddock.rename_model("one", "other").name == paddock.settings.current.model == "other"
     paddock.close()
 
 
