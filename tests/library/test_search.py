@@ -178,14 +178,11 @@ def test_no_hit_grows_without_end(indexed: Vault) -> None:
     assert all(estimate_tokens(hit.text) <= 2 * MOST_TOKENS for hit in hits)
 
 
-def test_one_document_gets_a_fair_share_unless_it_alone_is_asked(indexed: Vault) -> None:
-    shelve(
-        indexed,
-        {"much": ["All about wells, wells and wells."] * 12, "little": ["It names wells once, and then no more."]},
-    )
-    hits = Search(indexed).find("wells", limit=6)
-    assert names(hits).count("much") == 2
-    assert "little" in names(hits)
+def test_a_document_that_says_as_much_has_its_share_unless_one_alone_is_asked(indexed: Vault) -> None:
+    shelve(indexed, dict.fromkeys(("much", "as much"), ["All about wells, wells and wells."] * 12))
+    found = names(Search(indexed).find("wells", limit=6))
+    assert len(found) == 6
+    assert min(found.count("much"), found.count("as much")) >= 2
     alone = Search(indexed).find("wells", Scope(documents=(1,)), limit=6)
     assert len(alone) == 6
 

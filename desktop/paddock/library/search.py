@@ -8,15 +8,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from paddock.library.embedders import serving_embedder
 from paddock.library.fusion import DOCUMENT_SHARE, VECTOR_SHARE, best_of, fused, trust
 from paddock.library.index import readable_title
 from paddock.library.lexical import Frequencies, document_scores, document_weights, find_words
-from paddock.library.passages import MOST_TOKENS, Passage, context_line
+from paddock.library.passages import Passage, context_line
 from paddock.library.queries import read_query
 from paddock.library.scope import condition
+from paddock.library.sharing import Candidate, joined, shared_out
 from paddock.library.terms import phrase_test
 from paddock.library.types import EVERYTHING
 from paddock.library.vectors import VectorIndex
@@ -41,10 +42,7 @@ _DOCUMENTS_WEIGHED = 12  # the best documents are compared as wholes
 _RERANKED = 30
 _PAGE_NAMED = 0.15  # added to passages of a page the question names
 _HAS_PHRASE = 0.5  # added for each quoted phrase where phrases are no condition
-_FAIR_SHARE = 3  # of the hits, one document gets at most one in so many, and two at least
-_MERGED_CHARACTERS = 8 * MOST_TOKENS  # two passages' worth
 _TOKENS_A_WORD = 1.5  # an embedder takes the words of a language it was made for nearly whole (docs/retrieval.md)
-_GAP = 8  # white space between two passages that follow each other
 
 
 @dataclass(frozen=True)
@@ -95,20 +93,6 @@ class Reranker(Protocol):
         """Return a score for each text."""
 
 
-class _Candidate(NamedTuple):
-    """A passage's place, and its scores. Hundreds are made for each question, so a tuple."""
-
-    id: int
-    document: int
-    page: int
-    start: int
-    end: int
-    score: float
-    by_words: bool
-    by_vectors: bool
-    nearness: float | None = None
-
-
 @dataclass(frozen=True)
 class _Vector:
     """A question's vector, and the vectors it is compared with.
@@ -157,7 +141,7 @@ class Search:
         """Return the best passages, best first, at most `limit`; passages that follow each other are one hit.
 
         `exact`: phrases in quotes must stand in a passage; else they only count much (for questions to a model).
-        One document gets at most a third of the hits unless the scope names only one.
+        Hits are shared out among the documents as `sharing` says.
         """
         asked = read_query(query)
         with self._candidates(asked, scope, exact=exact) as (connection, candidates):
@@ -169,7 +153,7 @@ class Search:
         """Return the best pages, best first, by the best passage on each. No fair share: pages are counted as found."""
         asked = read_query(query)
         with self._candidates(asked, scope, exact=exact) as (connection, candidates):
-            seen: dict[tuple[int, int], _Candidate] = {}
+            seen: dict[tuple[int, int], Candidate] = {}
             for one in candidates:
                 seen.setdefault((one.document, one.page), one)
             chosen = list(islice(seen.values(), limit))
@@ -184,7 +168,7 @@ class Search:
                 (document_id,),
             )
             found = [
-                _Candidate(number, document, page, first, last, score=0.0, by_words=False, by_vectors=False)
+                Candidate(number, document, page, first, last, score=0.0, by_words=False, by_vectors=False)
                 for number, document, page, first, last in rows
             ]
             return _filled(connection, [(one, (one.id,)) for one in found])
@@ -198,7 +182,7 @@ class Search:
     # ---------------------------------------------------------------- candidates
 
     @contextmanager
-    def _candidates(self, query: Query, scope: Scope, *, exact: bool) -> Iterator[tuple[Connection, list[_Candidate]]]:
+    def _candidates(self, query: Query, scope: Scope, *, exact: bool) -> Iterator[tuple[Connection, list[Candidate]]]:
         """Give what either side found, best first, and the connection that found it.
 
         Words and vectors are looked at side by side: each side waits for the store and for its own arithmetic.
@@ -255,28 +239,14 @@ class Search:
 
     # ---------------------------------------------------------------- hits
 
-    def _hits(self, connection: Connection, query: Query, found: list[_Candidate], limit: int) -> list[Hit]:
+    def _hits(self, connection: Connection, query: Query, found: list[Candidate], limit: int) -> list[Hit]:
         if self.reranker is not None and found:
             found = self._reranked(connection, query, self.reranker, found)
-        several = len({one.document for one in found}) > 1
-        share = max(2, limit // _FAIR_SHARE) if several else limit
-        merged: list[list[_Candidate]] = []
-        on_page: dict[tuple[int, int], list[list[_Candidate]]] = {}
-        taken: dict[int, int] = {}
-        for one in found:
-            here = on_page.get((one.document, one.page), [])
-            group = next((group for group in here if _adjoins(group, one)), None)
-            if group is not None:
-                group.append(one)
-            elif len(merged) < limit and taken.get(one.document, 0) < share:
-                merged.append([one])
-                on_page[one.document, one.page] = [*here, merged[-1]]
-                taken[one.document] = taken.get(one.document, 0) + 1
-        return _filled(connection, [_joined(group) for group in merged])
+        return _filled(connection, [joined(group) for group in shared_out(found, limit)])
 
     def _reranked(
-        self, connection: Connection, query: Query, reranker: Reranker, found: list[_Candidate]
-    ) -> list[_Candidate]:
+        self, connection: Connection, query: Query, reranker: Reranker, found: list[Candidate]
+    ) -> list[Candidate]:
         first, rest = found[:_RERANKED], found[_RERANKED:]
         texts = [
             f"{context_line(hit.title, Passage(hit.start, hit.end, hit.block, hit.headings))}\n{hit.text}"
@@ -309,7 +279,7 @@ def _near(connection: Connection, vector: _Vector | None, passages: Iterable[int
     return {} if vector is None else dict(vector.index.similarities(connection, vector.values, passages))
 
 
-def _joined_up(connection: Connection, said: _Said, vector: _Vector | None, meant: _Meant | None) -> list[_Candidate]:
+def _joined_up(connection: Connection, said: _Said, vector: _Vector | None, meant: _Meant | None) -> list[Candidate]:
     """Return what the words and the vectors found in one order, best first."""
     near, share, usual = dict[int, float](), 0.0, 0.0
     if vector is not None and meant is not None:
@@ -320,7 +290,7 @@ def _joined_up(connection: Connection, said: _Said, vector: _Vector | None, mean
     places = said.places | _places(connection, [number for number in best if number not in said.places])
     fluent = vector is not None and vector.fluent
     found = [
-        _Candidate(
+        Candidate(
             number,
             *places[number],
             scores[number],
@@ -335,8 +305,8 @@ def _joined_up(connection: Connection, said: _Said, vector: _Vector | None, mean
 
 
 def _weighed(
-    connection: Connection, query: Query, found: list[_Candidate], weights: Sequence[tuple[float, str]]
-) -> list[_Candidate]:
+    connection: Connection, query: Query, found: list[Candidate], weights: Sequence[tuple[float, str]]
+) -> list[Candidate]:
     """Return the candidates with what their documents and the pages named in the question add, best first."""
     best = best_of(((one.document, one.score) for one in found), _DOCUMENTS_WEIGHED)
     scores = document_scores(connection, weights, best) if weights else {}
@@ -351,7 +321,7 @@ def _weighed(
     return sorted(weighed, key=lambda one: (-one.score, one.id))
 
 
-def _with_phrases(connection: Connection, query: Query, found: list[_Candidate], *, exact: bool) -> list[_Candidate]:
+def _with_phrases(connection: Connection, query: Query, found: list[Candidate], *, exact: bool) -> list[Candidate]:
     """Return the candidates that hold all quoted phrases (`exact`), or all with those that do first."""
     tests = [phrase_test(phrase) for phrase in query.phrases]
     held = {
@@ -364,25 +334,7 @@ def _with_phrases(connection: Connection, query: Query, found: list[_Candidate],
     return sorted(weighed, key=lambda one: (-one.score, one.id))
 
 
-def _adjoins(group: list[_Candidate], one: _Candidate) -> bool:
-    """Return whether `one`, of the same page, follows or precedes the group, and both are not too long together."""
-    first, last = min(each.start for each in group), max(each.end for each in group)
-    near = 0 <= one.start - last <= _GAP or 0 <= first - one.end <= _GAP
-    return near and max(last, one.end) - min(first, one.start) <= _MERGED_CHARACTERS
-
-
-def _joined(group: list[_Candidate]) -> tuple[_Candidate, tuple[int, ...]]:
-    best = group[0]
-    joined = best._replace(
-        start=min(one.start for one in group),
-        end=max(one.end for one in group),
-        by_words=any(one.by_words for one in group),
-        by_vectors=any(one.by_vectors for one in group),
-    )
-    return joined, tuple(one.id for one in sorted(group, key=lambda one: one.start))
-
-
-def _filled(connection: Connection, found: Iterable[tuple[_Candidate, tuple[int, ...]]]) -> list[Hit]:
+def _filled(connection: Connection, found: Iterable[tuple[Candidate, tuple[int, ...]]]) -> list[Hit]:
     """Return the hits with their texts and what they stand under. Each page is read once."""
     found = list(found)
     about: Any = connection.execute(
