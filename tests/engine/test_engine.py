@@ -26,7 +26,7 @@ STORY = "Tell a long story about the water and the token."
 def test_a_loaded_model_is_described(engine: EngineClient, tiny_gguf: Path) -> None:
     info = engine.loaded
     assert info is not None
-    assert (info.name, info.architecture, info.layers, info.is_chat, info.template) == ("Tiny", "llama", 2, True, "own")
+    assert (info.name, info.architecture, info.layers, info.is_chat, info.template) == ("Tiny", "llama", 3, True, "own")
     assert info.context_tokens == info.trained_context_tokens == 2048
     assert info.size_bytes < tiny_gguf.stat().st_size
     assert info.kv_bytes_per_token == 2 * 2 * 2 * 16 * 2  # layers, K and V, heads, their width, f16
