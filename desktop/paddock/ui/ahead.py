@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _AFTER_MS: Final = 1000
 _BETWEEN_MS: Final = 30
@@ -36,13 +36,22 @@ MODULES: Final = (
 
 
 class Ahead(QObject):
-    """From `begin` on, one module at a turn of the event loop, with pauses between; `loaded` when it is over."""
+    """From `begin` on, one module at a turn of the event loop, with pauses between; `loaded` when it is over.
+
+    `load` takes a module's whole name; another one than Python's own is for tests.
+    """
 
     loaded = Signal()
 
-    def __init__(self, parent: QObject | None = None, modules: Sequence[str] = MODULES) -> None:
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        modules: Sequence[str] = MODULES,
+        load: Callable[[str], object] = import_module,
+    ) -> None:
         super().__init__(parent)
         self._left = list(modules)
+        self._import = load
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._load)
@@ -58,7 +67,7 @@ class Ahead(QObject):
             self._timer.start(after_ms)
 
     def _load(self) -> None:
-        import_module(self._left.pop(0))
+        self._import(self._left.pop(0))
         if self._left:
             self._timer.start(_BETWEEN_MS)
         else:
