@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from paddock.errors import ModelFileError
 from paddock.models.gguf import KEPT_NUMBERS, KEPT_STRINGS, read_header
-from paddock.models.gguf_bytes import FIRST_READ
+from paddock.models.gguf_bytes import READ_AT_ONCE
 from paddock.models.header import Header, LongArray
 from paddock.models.tensor_types import TENSOR_TYPES
 from tests.models.building import LLAMA, TENSORS, build, entry, tensor_line, text
@@ -140,37 +140,40 @@ def assert_agrees(path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_vocabulary_of_150_000_is_read_in_30_ms(tmp_path: Path) -> None:
-    words = [("Ġ" * (n % 2)) + format(n, "x") for n in range(150_000)]
+def test_a_vocabulary_of_200_000_and_its_merges_is_read_in_30_ms(tmp_path: Path) -> None:
+    words = [("Ġ" * (n % 2)) + format(n, "x") for n in range(200_000)]
+    merges = [f"{word[:2]} {word}" for word in words] + [f"{word} {word}" for word in words[:80_000]]
     metadata = (
         *LLAMA[:9],
         ("tokenizer.ggml.tokens", "[string]", words),
-        ("tokenizer.ggml.token_type", "[i32]", [1] * 150_000),
-        ("tokenizer.ggml.merges", "[string]", [f"{word} {word}" for word in words]),
+        ("tokenizer.ggml.scores", "[f32]", [0.0] * 200_000),
+        ("tokenizer.ggml.token_type", "[i32]", [1] * 200_000),
+        ("tokenizer.ggml.merges", "[string]", merges),
     )
     path = tmp_path / "large.gguf"
     path.write_bytes(build(metadata).data)
     taken = []
     for _ in range(9):
-        start = time.perf_counter()
+        start = time.thread_time()
         header = read_header(path)
-        taken.append(time.perf_counter() - start)
-    assert header.count("tokenizer.ggml.merges") == 150_000
-    # The fastest of nine: what the reader costs, not what else runs on a shared machine.
+        taken.append(time.thread_time() - start)
+    assert header.count("tokenizer.ggml.merges") == 280_000
+    # The fastest of nine, by the processor's clock: what the reader costs, not what else runs on a shared machine,
+    # which may be slow enough that this many single steps tell more.
     yardstick = plain_loop_s()
-    assert min(taken) < max(0.030, 2.0 * yardstick), (taken, yardstick)
+    assert min(taken) < max(0.030, 0.8 * yardstick), (taken, yardstick)
 
 
 def plain_loop_s() -> float:
-    """Return how long this machine takes for 300,000 `unpack_from`s, the least any reader in Python needs."""
+    """Return how long this machine takes for 480,000 `unpack_from`s, the least that stepping one by one takes."""
     unpack, data = struct.Struct("<Q").unpack_from, bytes(64)
     taken = []
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.thread_time()
         at = 0
-        for _ in range(300_000):
+        for _ in range(480_000):
             at += 8 + unpack(data, 8)[0]
-        taken.append(time.perf_counter() - start)
+        taken.append(time.thread_time() - start)
     return min(taken)
 
 
@@ -268,8 +271,8 @@ def test_a_string_in_a_long_list_may_not_reach_past_the_file(tmp_path: Path) -> 
 
 @pytest.mark.parametrize("order", ["<", ">"])
 def test_strings_of_every_length_are_stepped_over_to_the_byte(tmp_path: Path, order: str) -> None:
-    for count in (257, 320):
-        for lengths in (range(80), (6,), (0,), (63,), (64,), (5, 255, 256, 65_536), (7, 1, 70)):
+    for count in (257, 512, 700):
+        for lengths in (range(260), (6,), (0,), (255,), (256,), (5, 255, 256, 65_536), (7, 1, 70)):
             strings = [bytes([number % 256]) * lengths[number % len(lengths)] for number in range(count)]
             data = build((*LLAMA, ("long", "[string]", strings), ("after", "u32", 4711)), order=order).data
             header = read(tmp_path, data)
@@ -278,15 +281,28 @@ def test_strings_of_every_length_are_stepped_over_to_the_byte(tmp_path: Path, or
 
 @pytest.mark.parametrize("order", ["<", ">"])
 def test_what_is_read_piece_by_piece_is_stepped_over_to_the_byte(tmp_path: Path, order: str) -> None:
-    strings = ["x" * (number % 9) for number in range(400_000)]  # twice what is read at first, and more
+    strings = ["x" * (number % 9) for number in range(100_000)]  # twice what is read at once, and more
     data = build((("long", "[string]", strings), ("after", "u32", 4711)), (), order=order).data
-    assert len(data) > 2 * FIRST_READ
+    assert len(data) > 2 * READ_AT_ONCE
     header = read(tmp_path, data)
-    assert (header.metadata["long"], header.metadata["after"]) == (LongArray("string", 400_000), 4711)
+    assert (header.metadata["long"], header.metadata["after"]) == (LongArray("string", 100_000), 4711)
 
 
 @pytest.mark.parametrize("order", ["<", ">"])
-@pytest.mark.parametrize("place", [0, 63, 64, 65, 400, 999])
+def test_pieces_may_end_at_any_byte_of_any_entry(tmp_path: Path, order: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    strings = ["x" * (number % 300) for number in range(700)]
+    long = (("long", "[string]", strings), ("numbers", "[u32]", [7] * 5000), ("text", "string", "ä" * 5000))
+    data = build((*LLAMA, *long, ("after", "u32", 4711)), order=order).data
+    expected = read(tmp_path, data)
+    for size in (1, 7, 64, 1000, 4099):
+        monkeypatch.setattr("paddock.models.gguf_bytes.READ_AT_ONCE", size)
+        header = read(tmp_path, data)
+        assert (header.metadata, header.tensors) == (expected.metadata, expected.tensors)
+        assert header.data_offset == expected.data_offset
+
+
+@pytest.mark.parametrize("order", ["<", ">"])
+@pytest.mark.parametrize("place", [0, 255, 256, 257, 600, 999])
 def test_no_string_among_short_ones_may_lie_about_its_length(tmp_path: Path, order: str, place: int) -> None:
     for length in (1 << 8, 1 << 16, 1 << 24, 1 << 32, 1 << 56, 2**63 - 1, 2**63, 2**64 - 1, 6 + (1 << 40)):
         lie = struct.pack(order + "Q", length) + b"ab"

@@ -87,7 +87,7 @@ class _Reader(GgufBytes):
         metadata = self._metadata(key_count)
         alignment = self._alignment(metadata)
         tensors = self._tensors(tensor_count, alignment)
-        data_offset = _round_up(self._at, alignment)
+        data_offset = _round_up(self._place, alignment)
         self._check_extent(tensors, data_offset)
         return Header(
             path=self._path,
