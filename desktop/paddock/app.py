@@ -6,7 +6,7 @@ import contextlib
 import os
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -26,7 +26,7 @@ from paddock.vault.custody import Custody
 from paddock.vault.keyring_door import system_keyring
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from paddock.chat.reading_ahead import ReadingAhead
     from paddock.chat.service import ChatService
@@ -113,8 +113,33 @@ class Paddock:
         if self._reader is None:
             from paddock.reader.client import ReaderClient  # noqa: PLC0415 - a chat without documents needs none of it
 
-            self._reader = ReaderClient(worker_command("reader"), office=self._office)
+            self._reader = ReaderClient(self._reader_command(), office=self._office)
         return self._reader
+
+    def _reader_command(self) -> WorkerCommand:
+        """Return how a reader is started: it is told where the person's own language data lies."""
+        command = worker_command("reader")
+        return replace(command, argv=(*command.argv, str(self.home.languages)))
+
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that text in pictures can be recognised in, by Tesseract's codes. Looks in folders."""
+        from paddock.reader.languages import find_languages, language_folders  # noqa: PLC0415 - as above
+
+        return find_languages(language_folders([self.home.languages])).languages
+
+    def add_language(self, path: Path) -> str:
+        """Take in a file of language data; return its language's code. Raises UserError, OSError."""
+        from paddock.reader.own_languages import take_in  # noqa: PLC0415 - as above
+
+        code = take_in(path, self.home.languages)
+        if self._reader is not None:
+            self._reader.close()  # the next one sees it
+        return code
+
+    def recognise(self, languages: Sequence[str]) -> None:
+        """Recognise text in pictures in these languages from now on."""
+        if self._opened is not None:
+            self._opened.library.ingest.recognise(languages)
 
     @cached_property
     def _office(self) -> OfficeConverter:
@@ -425,7 +450,7 @@ class Paddock:
         from paddock.vault.vault import Vault  # noqa: PLC0415
 
         vault = Vault.open(folder, key, self._clock, schema=SCHEMA)
-        command = worker_command("reader")
+        command = self._reader_command()
         if self._search_models is None:
             self._search_models = InstalledSearchModels(
                 self.models,
@@ -441,6 +466,7 @@ class Paddock:
             lambda: ReaderClient(command, gentle=True, office=office),
             ReaderClient(command),
             self._search_models,
+            languages=self.settings.current.ocr_languages,
         )
 
     def _preferred_for_search(self) -> tuple[str, str]:

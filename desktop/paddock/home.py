@@ -46,6 +46,11 @@ class Home:
         """Return the folder of the encrypted store of documents."""
         return self.data / "library"
 
+    @property
+    def languages(self) -> Path:
+        """Return the folder of the person's own language data for text in pictures; it is made with the first."""
+        return self.data / "languages"
+
     def make(self) -> None:
         """Create the folders, readable by this user alone. Raises OSError."""
         for folder in (self.config, self.data, self.cache, self.vault, self.library):

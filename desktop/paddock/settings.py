@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tomllib
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -14,6 +14,8 @@ from paddock.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+MOST_LANGUAGES: Final = 8  # each takes its time with every picture; reader.protocol.Read takes no more
 
 
 class Window(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
@@ -41,6 +43,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     # Which embedding and which ranking model search uses where several are installed; empty: the first by title.
     embedder: Annotated[str, Meta(max_length=1000)] = ""
     reranker: Annotated[str, Meta(max_length=1000)] = ""
+    # The languages text in pictures is recognised in, by Tesseract's codes, likeliest first; none: it is not.
+    ocr_languages: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[A-Za-z_]{3,20}$")], ...], Meta(max_length=MOST_LANGUAGES)
+    ] = ("eng",)
     context_tokens: Annotated[int, Meta(ge=256, le=1 << 24)] | None = None
     threads: Annotated[int, Meta(ge=1, le=1024)] | None = None
     gpu_layers: Annotated[int, Meta(ge=0, le=100_000)] | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,9 @@ from installer.make_embedder import convert
 from paddock.cli.library import _reasons
 from paddock.library.coverage import UnreadPage
 from paddock.library.sample import SAMPLE
+from paddock.reader.languages import language_folders
 from tests.cli.running import CommandLine, at_terminal
+from tests.reader.lettering import column, lettered
 from tests.reader.pdfs import Book, Leaf, text
 
 if TYPE_CHECKING:
@@ -261,3 +264,38 @@ def test_a_password_may_come_from_a_file(locked_up: tuple[CommandLine, Path], tm
     assert "meadow" in command("read", str(folder / "locked.pdf"), "--password-file", str(secret)).out
     missing = command("library", "add", str(folder), "--password-file", str(tmp_path / "none"))
     assert missing.code == 0  # nothing wants one any more
+
+
+def test_the_languages_of_text_in_pictures(bare: CommandLine, tmp_path: Path) -> None:
+    """A language's data is a file; what it is used for is what is read from then on."""
+    secret = tmp_path / "passphrase"
+    secret.write_text("four words or more\n", encoding="utf-8")
+    secret.chmod(0o600)
+    command = CommandLine(bare.home, ("--passphrase-file", str(secret)))
+    before = json.loads(command("library", "languages", "--json").out)
+    assert before["used"] == ["eng"]
+    data = next(path for folder in language_folders() for path in folder.glob("eng.traineddata"))
+    shutil.copy(data, tmp_path / "own.traineddata")
+    assert "no data to recognise own" in command("library", "languages", "--use", "own").complaint
+    added = command("library", "languages", "--add", str(tmp_path / "own.traineddata"), "--json")
+    assert json.loads(added.out) == {"used": ["eng", "own"], "there": sorted([*before["there"], "own"])}
+    assert command("library", "languages", "--use", "own").code == 0
+    scan = tmp_path / "scan.png"
+    lettered(*column(150, 200, "The ferry leaves at seven", "from the old stone pier.")).picture.save(scan)
+    assert "The ferry leaves at seven" in command("read", str(scan)).out
+    assert command("library", "add", str(scan)).code == 0
+    [found] = json.loads(command("library", "search", "ferry", "--json").out)
+    assert "stone pier" in found["text"]
+    assert command("library", "languages", "--use", "").code == 0
+    assert "could not be recognised" in command("read", str(scan)).err
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("deu (1).traineddata", b""), ("osd.traineddata", b""), ("deu.traineddata", b"<html>" * 9)]
+)
+def test_what_is_no_language_data_is_refused(bare: CommandLine, tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    refused = bare("library", "languages", "--add", str(tmp_path / name))
+    assert refused.code == 1
+    assert name in refused.complaint
+    assert not list((bare.home / "data").glob("languages/*"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from paddock import __version__
 from paddock.cli.later import Later
+from paddock.settings import MOST_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 ask, chats, examine, library = Later("ask"), Later("chats"), Later("examine"), Later("library")
 importing, models, read, summarize = Later("importing"), Later("models"), Later("read"), Later("summarize")
+languages = Later("languages")
 catalogue, fetching, verifying = Later("catalogue"), Later("fetching"), Later("verifying")
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z_]{3,20}")  # as `reader.protocol.Read.languages`
-_MOST_LANGUAGES: Final = 8
 _EPILOG: Final = """exit codes: 0 done, 1 failed (one line on standard error says why), 2 called wrongly,
 130 stopped by Ctrl+C (what was answered so far is printed), 141 nobody read the output any more"""
 
@@ -185,6 +186,10 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     _result(status, library.status)
     anew = does.add_parser("re-embed", help="make the vectors anew with another embedding model that is installed")
     _result(anew, library.re_embed)
+    speaks = does.add_parser("languages", help="in which languages text in pictures is recognised")
+    speaks.add_argument("--use", type=_languages, metavar="ENG+DEU", help="recognise these, the likeliest first")
+    speaks.add_argument("--add", type=_path, metavar="FILE", help="take in a language's data, such as deu.traineddata")
+    _result(speaks, languages.languages)
     remove = does.add_parser("remove", help="remove documents and all that was made of them; files stay")
     remove.add_argument("documents", type=_name, nargs="*", metavar="ID|NAME")
     remove.add_argument(
@@ -212,9 +217,8 @@ def _add_read(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--languages",
         type=_languages,
-        default="eng",
         metavar="ENG+DEU",
-        help="of pictures of text, as Tesseract names them; an empty text reads none",
+        help="of pictures of text, as Tesseract names them, instead of those chosen; an empty text reads none",
     )
     _result(parser, read.read)
 
@@ -261,8 +265,10 @@ def _real(least: float, most: float) -> Callable[[str], float]:
 
 def _languages(text: str) -> str:
     named = text.split("+") if text else []
-    if len(named) > _MOST_LANGUAGES or not all(map(_LANGUAGE.fullmatch, named)):
-        raise argparse.ArgumentTypeError(f"codes such as eng or eng+deu are needed, at most 8, not “{text}”")
+    if len(named) > MOST_LANGUAGES or not all(map(_LANGUAGE.fullmatch, named)):
+        raise argparse.ArgumentTypeError(
+            f"codes such as eng or eng+deu are needed, at most {MOST_LANGUAGES}, not “{text}”"
+        )
     return text
 
 

@@ -34,7 +34,9 @@ def read(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         of = f" of {opened.pages}" if opened.pages else ""
         terminal.progress(f"Read page {page.number}{of} …")
 
-    languages = tuple(args.languages.split("+")) if args.languages else ()
+    languages = paddock.settings.current.ocr_languages
+    if args.languages is not None:
+        languages = tuple(args.languages.split("+")) if args.languages else ()
     done = paddock.reader.read(languages=languages, on_page=on_page, cancel=CancelToken())
     terminal.progress("")
     if args.json:

@@ -56,7 +56,6 @@ class Ingest:
     ) -> None:
         self.languages = tuple(languages)
         self.limits = limits or Limits()
-        self.read_with = f"{__version__}/{PROTOCOL_VERSION}/{'+'.join(self.languages)}"
         self.meter = Meter(timer, on_progress)
         self._store = store
         self._make_reader = make_reader
@@ -166,6 +165,10 @@ class Ingest:
             self.reread(unopened)
         self._wake()
 
+    def recognise(self, languages: Sequence[str]) -> None:
+        """Read text in pictures in these languages from now on; what was read stays until it is read anew."""
+        self.languages = tuple(languages)
+
     def stop(self, document_ids: Sequence[int] | None = None) -> None:
         """Take documents out of the queue; what was read of them stays. Without numbers: all, and look for no more."""
         if document_ids is None:
@@ -221,6 +224,11 @@ class Ingest:
             self._free()
 
     # ---------------------------------------------------------------- what the workers need (reading.Desk)
+
+    @property
+    def read_with(self) -> str:
+        """Return what reads: the program and the languages."""
+        return f"{__version__}/{PROTOCOL_VERSION}/{'+'.join(self.languages)}"
 
     @property
     def going(self) -> bool:

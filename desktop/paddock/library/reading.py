@@ -58,8 +58,11 @@ class Desk(Protocol):
 
     languages: tuple[str, ...]
     limits: Limits
-    read_with: str
     meter: Meter
+
+    @property
+    def read_with(self) -> str:
+        """Return what reads: program and languages."""
 
     @property
     def going(self) -> bool:

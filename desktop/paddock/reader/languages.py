@@ -48,6 +48,12 @@ class LanguageData:
         return tuple(name for name in languages if name not in self.names)
 
 
+def code_of(path: Path) -> str | None:
+    """Return Tesseract's code of the language a file's name says, None where it says none."""
+    named = path.suffix == SUFFIX and _NAME.fullmatch(path.stem) and path.stem not in _NO_LANGUAGES
+    return path.stem if named else None
+
+
 def language_folders(own: Sequence[Path] = ()) -> tuple[Path, ...]:
     """Return the folders that may hold language data and exist: `own`, the data packages', the system's.
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from paddock.ui.settings.passphrase import PassphraseSection
+from paddock.ui.settings.recognition import RecognitionSection
 from paddock.ui.settings.shortcut_table import ShortcutTable
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.choice import Choice
@@ -39,6 +40,7 @@ class SettingsPage(Page):
         self.add(words(self.tr("Settings"), "title"))
         self._add_look()
         self._add_running()
+        self._add_recognition()
         self._add_privacy()
         self._add_network()
         self._add_chats()
@@ -51,6 +53,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Read what may have changed elsewhere."""
         self._passphrase.refresh()
+        self._recognition.refresh()
 
     # ------------------------------------------------------------ sections
 
@@ -97,6 +100,17 @@ class SettingsPage(Page):
         self._threads.editingFinished.connect(lambda: self._change(threads=self._threads.value_or_none))
         self._layers.editingFinished.connect(lambda: self._change(gpu_layers=self._layers.value_or_none))
         self._cache.editingFinished.connect(lambda: self._change(prompt_cache_mb=self._cache.value()))
+
+    def _add_recognition(self) -> None:
+        self.section(
+            self.tr("Text in pictures"),
+            self.tr(
+                "The languages that scans and photographs are read in; each takes its time. It holds for what is read "
+                "from now on: choose “Read again” in Documents for the rest."
+            ),
+        )
+        self._recognition = RecognitionSection(self._desk)
+        self.add(self._recognition)
 
     def _add_privacy(self) -> None:
         self.section(self.tr("Locking"))

@@ -3339,6 +3339,37 @@
     </message>
 </context>
 <context>
+    <name>RecognitionSection</name>
+    <message>
+        <source>There is no language data on this computer yet.</source>
+        <translation>Auf diesem Computer gibt es noch keine Sprachdaten.</translation>
+    </message>
+    <message>
+        <source>Add a language from a file…</source>
+        <translation>Sprache aus einer Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>Von Ihrer Administration festgelegt.</translation>
+    </message>
+    <message>
+        <source>{0} is recognised from now on.</source>
+        <translation>{0} wird von jetzt an erkannt.</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>Sprache hinzufügen</translation>
+    </message>
+    <message>
+        <source>Language data ({0})</source>
+        <translation>Sprachdaten ({0})</translation>
+    </message>
+    <message>
+        <source>{0} (no data)</source>
+        <translation>{0} (keine Daten)</translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Passages found</source>
@@ -4517,6 +4548,14 @@
         <translation>Wählen Sie eine andere Kopie davon.</translation>
     </message>
     <message>
+        <source>Get it again from where Tesseract&apos;s language data is offered.</source>
+        <translation>Holen Sie sie noch einmal von dort, wo die Sprachdaten von Tesseract angeboten werden.</translation>
+    </message>
+    <message>
+        <source>Give the file its name back, or choose another.</source>
+        <translation>Geben Sie der Datei ihren Namen zurück, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
         <source>Go on with the other or give it up. If it is not listed, remove “{0}.part” from the models folder.</source>
         <translation>Fahren Sie mit der anderen fort oder geben Sie sie auf. Ist sie nicht aufgeführt, entfernen Sie „{0}.part“ aus dem Modellordner.</translation>
     </message>
@@ -4539,6 +4578,10 @@
     <message>
         <source>It holds more text than a slide can show.</source>
         <translation>Sie enthält mehr Text, als eine Folie zeigen kann.</translation>
+    </message>
+    <message>
+        <source>It is damaged, or something else.</source>
+        <translation>Sie ist beschädigt oder etwas anderes.</translation>
     </message>
     <message>
         <source>It is encrypted.</source>
@@ -5003,6 +5046,10 @@
     <message>
         <source>The models folder cannot be read.</source>
         <translation>Der Modellordner kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The name says the language, such as deu.traineddata.</source>
+        <translation>Der Name nennt die Sprache, etwa deu.traineddata.</translation>
     </message>
     <message>
         <source>The network is turned off by a policy.</source>
@@ -5933,6 +5980,10 @@
         <translation>„{0}“ sagt nicht, woher ein Modell zu holen ist.</translation>
     </message>
     <message>
+        <source>“{0}” holds no language data.</source>
+        <translation>„{0}“ enthält keine Sprachdaten.</translation>
+    </message>
+    <message>
         <source>“{0}” is a file, not an installed model.</source>
         <translation>„{0}“ ist eine Datei, kein installiertes Modell.</translation>
     </message>
@@ -5955,6 +6006,10 @@
     <message>
         <source>“{0}” is not damaged.</source>
         <translation>„{0}“ ist nicht beschädigt.</translation>
+    </message>
+    <message>
+        <source>“{0}” is not named as language data is.</source>
+        <translation>„{0}“ heißt nicht so, wie Sprachdaten heißen.</translation>
     </message>
     <message>
         <source>“{0}” is of the unknown type {1}</source>
@@ -7158,6 +7213,14 @@
     <message>
         <source>Memory that keeps what was read already, so that going back to a chat costs no waiting.</source>
         <translation>Arbeitsspeicher für schon Gelesenes, damit die Rückkehr zu einem Chat kein Warten kostet.</translation>
+    </message>
+    <message>
+        <source>Text in pictures</source>
+        <translation>Text in Bildern</translation>
+    </message>
+    <message>
+        <source>The languages that scans and photographs are read in; each takes its time. It holds for what is read from now on: choose “Read again” in Documents for the rest.</source>
+        <translation>Die Sprachen, in denen Scans und Fotos gelesen werden; jede braucht ihre Zeit. Das gilt für alles, was von jetzt an gelesen wird: Wählen Sie für das Übrige „Neu lesen“ unter „Dokumente“.</translation>
     </message>
     <message>
         <source>Locking</source>

@@ -3293,6 +3293,37 @@
     </message>
 </context>
 <context>
+    <name>RecognitionSection</name>
+    <message>
+        <source>There is no language data on this computer yet.</source>
+        <translation>此计算机上还没有语言数据。</translation>
+    </message>
+    <message>
+        <source>Add a language from a file…</source>
+        <translation>从文件添加语言…</translation>
+    </message>
+    <message>
+        <source>Fixed by your administrator.</source>
+        <translation>由管理员设定。</translation>
+    </message>
+    <message>
+        <source>{0} is recognised from now on.</source>
+        <translation>从现在起识别 {0}。</translation>
+    </message>
+    <message>
+        <source>Add a language</source>
+        <translation>添加语言</translation>
+    </message>
+    <message>
+        <source>Language data ({0})</source>
+        <translation>语言数据 ({0})</translation>
+    </message>
+    <message>
+        <source>{0} (no data)</source>
+        <translation>{0}（无数据）</translation>
+    </message>
+</context>
+<context>
     <name>Results</name>
     <message>
         <source>Passages found</source>
@@ -4470,6 +4501,14 @@
         <translation>请选择它的另一份副本。</translation>
     </message>
     <message>
+        <source>Get it again from where Tesseract&apos;s language data is offered.</source>
+        <translation>请从提供 Tesseract 语言数据的地方重新获取。</translation>
+    </message>
+    <message>
+        <source>Give the file its name back, or choose another.</source>
+        <translation>请恢复该文件的原名，或选择其他文件。</translation>
+    </message>
+    <message>
         <source>Go on with the other or give it up. If it is not listed, remove “{0}.part” from the models folder.</source>
         <translation>请继续或放弃另一个文件。如果未列出，请从模型文件夹中移除“{0}.part”。</translation>
     </message>
@@ -4492,6 +4531,10 @@
     <message>
         <source>It holds more text than a slide can show.</source>
         <translation>它包含的文字超出一张幻灯片能显示的量。</translation>
+    </message>
+    <message>
+        <source>It is damaged, or something else.</source>
+        <translation>它已损坏，或不是此类文件。</translation>
     </message>
     <message>
         <source>It is encrypted.</source>
@@ -4956,6 +4999,10 @@
     <message>
         <source>The models folder cannot be read.</source>
         <translation>无法读取模型文件夹。</translation>
+    </message>
+    <message>
+        <source>The name says the language, such as deu.traineddata.</source>
+        <translation>文件名表示语言，例如 deu.traineddata。</translation>
     </message>
     <message>
         <source>The network is turned off by a policy.</source>
@@ -5886,6 +5933,10 @@
         <translation>“{0}”没有说明从哪里获取模型。</translation>
     </message>
     <message>
+        <source>“{0}” holds no language data.</source>
+        <translation>“{0}”不含语言数据。</translation>
+    </message>
+    <message>
         <source>“{0}” is a file, not an installed model.</source>
         <translation>“{0}”是一个文件，不是已安装的模型。</translation>
     </message>
@@ -5908,6 +5959,10 @@
     <message>
         <source>“{0}” is not damaged.</source>
         <translation>“{0}”没有损坏。</translation>
+    </message>
+    <message>
+        <source>“{0}” is not named as language data is.</source>
+        <translation>“{0}”的文件名不是语言数据的文件名。</translation>
     </message>
     <message>
         <source>“{0}” is of the unknown type {1}</source>
@@ -7111,6 +7166,14 @@
     <message>
         <source>Memory that keeps what was read already, so that going back to a chat costs no waiting.</source>
         <translation>用于保存已读内容的内存，回到某个对话时无需等待。</translation>
+    </message>
+    <message>
+        <source>Text in pictures</source>
+        <translation>图片中的文字</translation>
+    </message>
+    <message>
+        <source>The languages that scans and photographs are read in; each takes its time. It holds for what is read from now on: choose “Read again” in Documents for the rest.</source>
+        <translation>扫描件和照片按这些语言读取；每种语言都要花些时间。此设置适用于今后读取的内容：其余内容请在“文档”中选择“重新读取”。</translation>
     </message>
     <message>
         <source>Locking</source>
