@@ -124,12 +124,15 @@ def test_a_broken_settings_file_does_not_stop_the_program(bare: CommandLine) -> 
     assert (bare.home / "config" / "settings.unreadable.json").exists()
 
 
-def test_a_broken_list_of_links_is_told(bare: CommandLine) -> None:
+def test_a_broken_list_of_links_is_put_aside_and_told(bare: CommandLine) -> None:
     assert bare("models", "list").code == 0
     (bare.home / "config" / "links.json").write_text("[]", encoding="utf-8")
     answer = bare("models", "list")
-    assert answer.code == 1
-    assert "links.json" in answer.complaint
+    assert answer.code == 0
+    assert "links.unreadable.json" in answer.complaint
+    assert (bare.home / "config" / "links.unreadable.json").read_text(encoding="utf-8") == "[]"
+    again = bare("models", "list")
+    assert (again.code, "unreadable" in again.complaint) == (0, False)
 
 
 @pytest.mark.parametrize("harm", [lambda file: file.write_text("[]"), lambda file: (file.unlink(), file.mkdir())])

@@ -14,6 +14,8 @@ import pytest
 from paddock.errors import Cancelled, ModelFileError, ModelMissing, UserError
 from paddock.models import placing
 from paddock.models.installed import InstalledModels
+from paddock.models.known_hashes import KnownHashes
+from paddock.models.naming import check_name, name_like
 from paddock.models.verifying import Verifier
 from tests.models.building import LLAMA, build
 from tests.models.test_modelfile import write_split
@@ -300,11 +302,55 @@ def test_a_changed_file_is_read_anew(models: InstalledModels, tmp_path: Path) ->
     assert "truncated" in models.resolve("Alpha").problem
 
 
-def test_a_broken_list_of_links_is_told_and_left_alone(models: InstalledModels, tmp_path: Path) -> None:
-    write(tmp_path / "config" / "links.json", b'{"links": 7}')
-    with pytest.raises(UserError, match=r"links\.json"):
+@pytest.mark.parametrize("content", [b'{"links": 7}', b"{", b"", b"\xff\xfe", b'{"links": [{"name": "", "path": ""}]}'])
+def test_a_broken_list_of_links_is_put_aside_and_told(content: bytes, models: InstalledModels, tmp_path: Path) -> None:
+    write(tmp_path / "models" / "alpha.gguf")
+    write(tmp_path / "config" / "links.json", content)
+    assert [model.name for model in models.list()] == ["alpha"]
+    assert "The list of linked models was damaged, and was put aside." in str(models.links.put_aside)
+    assert (tmp_path / "config" / "links.unreadable.json").read_bytes() == content
+    assert models.import_link(write(tmp_path / "usb" / "lent.gguf", OTHER)).name == "lent"
+    assert [model.name for model in models.list()] == ["alpha", "lent"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open folder is no file that is kept there")
+def test_a_broken_list_of_links_that_cannot_be_put_aside_is_told(
+    models: InstalledModels, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "config" / "links.json", b"{")
+
+    def refuse(*_args: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("paddock.models.links.put_aside_if_damaged", refuse)
+    with pytest.raises(UserError, match=r"Mend or remove .*links\.json"):
         models.list()
-    assert (tmp_path / "config" / "links.json").read_bytes() == b'{"links": 7}'
+
+
+@pytest.mark.parametrize("name", ["../up", "a/b", "a:b", ".", "x-00001-of-00002", "tab\tbed", "what?", "x" * 300])
+def test_a_link_has_a_name_that_a_model_can_have(name: str, models: InstalledModels, tmp_path: Path) -> None:
+    source = write(tmp_path / "usb" / "good.gguf")
+    with pytest.raises(UserError, match="cannot be the name of a model"):
+        models.import_link(source, name)
+    assert not models.list()
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours"),
+    [
+        ("llama3.2:1b", "llama3.2-1b"),
+        ("someone/model:q4", "someone-model-q4"),
+        ("one-00001-of-00002", "one-00001-00002"),
+        ("../..", ""),
+        ("what? <this>.gguf", "what- -this"),
+        ("tab\tbed", "tab bed"),
+        ("", ""),
+    ],
+)
+def test_what_another_program_calls_a_model_becomes_a_name_or_none(theirs: str, ours: str) -> None:
+    assert name_like(theirs) == ours
+    if ours:
+        check_name(ours)
 
 
 def test_a_name_too_long_for_any_file_is_a_model_nobody_knows(models: InstalledModels) -> None:
@@ -342,6 +388,35 @@ def test_moving_removes_the_source_only_when_the_copy_is_whole(
         models.import_move(stopped, None, Stopper(0))
     assert stopped.exists()
     assert names_in(tmp_path / "models") == ["big-00001-of-00002.gguf", "big-00002-of-00002.gguf"]
+
+
+@pytest.mark.parametrize("changed", ["the copy", "the source"])
+def test_what_is_moved_is_read_again_whatever_was_noted_of_it(
+    changed: str, models: InstalledModels, tmp_path: Path
+) -> None:
+    source = write(tmp_path / "usb" / "good.gguf")
+    copy = models.import_copy(source).path
+    other = GOOD[:-1] + bytes([GOOD[-1] ^ 1])
+    write(copy if changed == "the copy" else source, other)
+    noted = KnownHashes(tmp_path / "cache" / "hashes.json")  # as on a drive whose times cannot be trusted
+    for file in (copy, source):
+        noted.remember(file, hashlib.sha256(GOOD).hexdigest())
+    moved = models.import_move(source)
+    assert moved.path.read_bytes() == (GOOD if changed == "the copy" else other)
+    assert moved.path != copy
+    assert not source.exists()
+
+
+def test_a_file_that_changes_while_it_is_moved_stays(models: InstalledModels, tmp_path: Path) -> None:
+    source = write(tmp_path / "usb" / "good.gguf")
+
+    def change(done: int, total: int) -> None:
+        if done == total:
+            write(source, OTHER)
+
+    with pytest.raises(UserError, match="stays where it lies"):
+        models.import_move(source, change)
+    assert source.read_bytes() == OTHER
 
 
 def test_a_model_that_lacks_a_part_has_none_of_another_that_is_called_nearly_so(

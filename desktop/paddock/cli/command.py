@@ -119,8 +119,9 @@ def _run(
 
 
 def _tell_what_was_put_aside(paddock: Paddock, terminal: Terminal) -> None:
-    if paddock.verifier.put_aside is not None:
-        terminal.note(str(paddock.verifier.put_aside))
+    for remembers in (paddock.models.links, paddock.verifier):
+        if remembers.put_aside is not None:
+            terminal.note(str(remembers.put_aside))
     if paddock.library_put_aside is not None:
         what = f"The store of documents was damaged, and was put aside. It lies in {paddock.library_put_aside}."
         terminal.note(f"{what} Add your documents again to have them read anew: paddock library add PATH…")

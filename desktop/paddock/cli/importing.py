@@ -10,6 +10,7 @@ from paddock.errors import Cancelled, ModelFileError, UsageError, UserError
 from paddock.models.card import size_in_words
 from paddock.models.elsewhere import found_elsewhere, gguf_files
 from paddock.models.modelfile import parts_of
+from paddock.models.naming import name_like
 
 if TYPE_CHECKING:
     import argparse
@@ -53,7 +54,7 @@ def find_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) 
         name = problem = ""
         if args.link:
             try:
-                name = paddock.models.import_link(one.path, one.name.replace("/", "-").replace(":", "-")).name
+                name = paddock.models.import_link(one.path, name_like(one.name)).name
             except UserError as error:
                 problem = str(error)
         rows.append((one.program, one.name, size_in_words(one.size_bytes), name or problem or str(one.path)))

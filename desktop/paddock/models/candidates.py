@@ -9,6 +9,7 @@ from paddock.errors import ModelFileError, UserError
 from paddock.models.card import card_of, plain, title_from_name, title_of
 from paddock.models.elsewhere import gguf_files
 from paddock.models.modelfile import read_model, why_not_run
+from paddock.models.naming import name_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,7 +53,7 @@ def candidates_of(found: Sequence[FoundModel]) -> tuple[Candidate, ...]:
     looked = []
     for one in found:
         seen = _look_at(one.path)
-        name = one.name.replace("/", "-").replace(":", "-")
+        name = name_like(one.name)
         looked.append(
             Candidate(
                 seen.path, one.name, seen.size_bytes, seen.quantization, seen.header, seen.problem, name, one.program

@@ -34,12 +34,12 @@ class InstalledModels:
     """Lists, finds, imports and removes models. Thread-safe; every call sees what lies on the disk now.
 
     `folder` holds the copies. `links_file` (settings) remembers files used in place. `hashes_file` (cache) keeps
-    SHA-256s, valid for a file's size and time of change.
+    SHA-256s, valid for a file's size and time of change. `links` tells of a list of links that was put aside.
     """
 
     def __init__(self, folder: Path, links_file: Path, hashes_file: Path) -> None:
         self._folder = folder
-        self._links = KeptLinks(links_file)
+        self.links = KeptLinks(links_file)
         self._hashes = KnownHashes(hashes_file)
         self._lock = threading.RLock()
         self._read: dict[tuple[str, Stamp], InstalledModel] = {}
@@ -50,7 +50,7 @@ class InstalledModels:
     def list(self) -> Sequence[InstalledModel]:
         """Return all models, good and bad, by title. A link whose file is gone is listed with its problem."""
         with self._lock:
-            links = self._links.read()
+            links = self.links.read()
             taken = {link.name.casefold() for link in links}
             found = [self._look_at(Path(link.path), link.name, linked=True) for link in links]
             for path in self._paths_in_folder():
@@ -119,26 +119,43 @@ class InstalledModels:
 
         `on_progress` hears bytes done and bytes in all. Raises ModelFileError, UserError, Cancelled.
         """
-        files = _files_to_import(path)
+        return self._import(path, _files_to_import(path), on_progress, cancel)
+
+    def _import(
+        self,
+        path: Path,
+        files: tuple[Path, ...],
+        on_progress: Callable[[int, int], None] | None,
+        cancel: Stop | None,
+        *,
+        anew: bool = False,
+    ) -> InstalledModel:
+        """Copy these files, or find them here; `anew`: by reading both again, whatever was noted of their hashes."""
         with _explained("import", path):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             progress = Count(on_progress, sum(file.stat().st_size for file in files))
             for _ in range(_TRIES - 1):
                 with contextlib.suppress(FileExistsError):  # another window was quicker: it may have brought the same
-                    return self._named(self._copied_or_there(files, progress, cancel))
-            return self._named(self._copied_or_there(files, progress, cancel))
+                    return self._named(self._copied_or_there(files, progress, cancel, anew=anew))
+            return self._named(self._copied_or_there(files, progress, cancel, anew=anew))
 
     def import_move(
         self, path: Path, on_progress: Callable[[int, int], None] | None = None, cancel: Stop | None = None
     ) -> InstalledModel:
         """Import a model by copy, and remove its files where they lay once the copy is whole; return it.
 
-        What is used in place or lies in the models folder already stays where it is.
-        Raises ModelFileError, UserError, Cancelled.
+        What is used in place or lies in the models folder already stays. Files that are to be removed for a copy that is
+        here are read again with it, whatever was noted. Raises ModelFileError, UserError, also where a file changed
+        while it was copied, Cancelled.
         """
         files = _files_to_import(path)
-        model = self.import_copy(path, on_progress, cancel)
         with _explained("move", path):
+            before = [stamp_of(file.stat()) for file in files]
+            model = self._import(path, files, on_progress, cancel, anew=True)
+            if [stamp_of(file.stat()) for file in files] != before:
+                raise UserError(
+                    f"“{path.name}” stays where it lies.", "It changed while it was copied.", "Import it again."
+                )
             if not model.linked and not any(_same_file(mine, file) for mine in model.files for file in files):
                 for file in files:
                     file.unlink()
@@ -157,7 +174,7 @@ class InstalledModels:
                 raise UserError(f"Another model is called “{new_name}”.", "", "Choose another name.")
             if model.linked:
                 with _explained("rename", model.path):
-                    self._links.change(
+                    self.links.change(
                         lambda links: tuple(Link(new_name, one.path) if one.name == name else one for one in links)
                     )
                 return self._named(model.path)
@@ -180,8 +197,10 @@ class InstalledModels:
     def import_link(self, path: Path, name: str = "") -> InstalledModel:
         """Use a model where it lies, under `name` if given; return it, or the one already known.
 
-        Raises ModelFileError, UserError.
+        Raises ModelFileError, UserError, also where that cannot be a model's name.
         """
+        if name:
+            check_name(name)
         files = _files_to_import(path)
         first = files[0]
         with self._lock, _explained("link", path):
@@ -193,10 +212,10 @@ class InstalledModels:
             def with_it(links: tuple[Link, ...]) -> tuple[Link, ...]:
                 if any(link.path == str(first) for link in links):  # another window was quicker
                     return links
-                free = free_name(plain(name) or name_from(first), taken | {link.name.casefold() for link in links})
+                free = free_name(name or name_from(first), taken | {link.name.casefold() for link in links})
                 return (*links, Link(free, str(first)))
 
-            self._links.change(with_it)
+            self.links.change(with_it)
         return self._named(first)
 
     def take_in(self, path: Path, hashes: tuple[str, ...]) -> InstalledModel:
@@ -220,7 +239,7 @@ class InstalledModels:
             model = exactly_named(name, models)
             with _explained("remove", model.path):
                 if model.linked:
-                    self._links.change(lambda links: tuple(link for link in links if link.name != name))
+                    self.links.change(lambda links: tuple(link for link in links if link.name != name))
                     return 0
                 freed = 0
                 for file in model.files:
@@ -313,9 +332,9 @@ class InstalledModels:
                 return model
         raise refuse(path, "It disappeared while it was imported.")
 
-    def _copied_or_there(self, files: tuple[Path, ...], progress: Count, cancel: Stop | None) -> Path:
+    def _copied_or_there(self, files: tuple[Path, ...], progress: Count, cancel: Stop | None, *, anew: bool) -> Path:
         """Copy the files and return where the first lies now, or lay already. Raises OSError, UserError, Cancelled."""
-        present = self._already_here(files, progress, cancel)
+        present = self._already_here(files, progress, cancel, anew=anew)
         if present is not None:
             return present.path
         progress.restart()
@@ -327,7 +346,9 @@ class InstalledModels:
             self._on_copied(self._named(targets[0]), hashes)
         return targets[0]
 
-    def _already_here(self, files: tuple[Path, ...], progress: Count, cancel: Stop | None) -> InstalledModel | None:
+    def _already_here(
+        self, files: tuple[Path, ...], progress: Count, cancel: Stop | None, *, anew: bool
+    ) -> InstalledModel | None:
         """Return the installed model with the same content: the same files, or the same sizes and then hashes."""
         sizes = tuple(file.stat().st_size for file in files)
         alike = []
@@ -339,8 +360,8 @@ class InstalledModels:
                     alike.append(model)
         if not alike:
             return None
-        hashes = tuple(self._hashes.of(file, progress, cancel) for file in files)
-        return next((model for model in alike if self.sha256(model, None, cancel) == hashes), None)
+        hashes = tuple(self._hashes.of(file, progress, cancel, anew=anew) for file in files)
+        return next((model for model in alike if self.sha256(model, None, cancel, anew=anew) == hashes), None)
 
     def _targets(self, files: tuple[Path, ...]) -> tuple[Path, ...]:
         """Return where the copies go: under their own names, or numbered where those are taken."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Final
 
 from paddock.errors import UserError
 from paddock.models.card import plain
 from paddock.models.modelfile import SPLIT_NAME
+
+_NO_FILE_HAS: Final = re.compile(r'[/\\:*?"<>|]')
 
 
 def name_from(path: Path) -> str:
@@ -19,9 +22,14 @@ def name_from(path: Path) -> str:
 
 def check_name(name: str) -> None:
     """Refuse what cannot be a model's name, since its files are called so. Raises UserError."""
-    as_it_would_be = name_from(Path(f"{name}.gguf"))
-    if as_it_would_be != name or not name.strip(". ") or re.search(r'[/\\:*?"<>|]', name) or "-of-" in name:
+    if not _can_be_a_name(name):
         raise UserError(f"“{plain(name)}” cannot be the name of a model.", "", "Use letters, numbers and dashes.")
+
+
+def name_like(name: str) -> str:
+    """Return what another program calls a model, as a name that can be one here; nothing where no letter can stay."""
+    likely = plain(_NO_FILE_HAS.sub("-", name)).replace("-of-", "-").removesuffix(".gguf").strip("-. ")
+    return likely if _can_be_a_name(likely) else ""
 
 
 def free_name(name: str, taken: set[str]) -> str:
@@ -46,3 +54,8 @@ def renamed(file_name: str, name: str) -> str:
     """Return what a model's file is called when the model is called `name`; a part keeps its number."""
     split = SPLIT_NAME.fullmatch(file_name)
     return f"{name}-{split['part']}-of-{split['parts']}.gguf" if split else f"{name}.gguf"
+
+
+def _can_be_a_name(name: str) -> bool:
+    as_it_would_be = name_from(Path(f"{name}.gguf"))
+    return as_it_would_be == name and bool(name.strip(". ")) and not _NO_FILE_HAS.search(name) and "-of-" not in name

@@ -298,10 +298,10 @@ class ModelShelf(QObject):
             # It answered as the only one. Another came: it goes on answering, until the person says otherwise.
             self._desk.preferences.change(model=before.name)
         self.known = True
-        verifier = self._desk.paddock.verifier
-        if (put_aside := verifier.put_aside) is not None:
-            verifier.put_aside = None
-            self._desk.notices.complain(put_aside)
+        for remembers in (self._desk.paddock.models.links, self._desk.paddock.verifier):
+            if (put_aside := remembers.put_aside) is not None:
+                remembers.put_aside = None
+                self._desk.notices.complain(put_aside)
         self._desk.documents.follow_models(frozenset(one.name for one in models if one.serves_search))
         self.changed.emit()
 

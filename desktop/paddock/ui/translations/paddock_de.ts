@@ -4568,12 +4568,20 @@
         <translation>In diesem Blatt verborgen: {0}.</translation>
     </message>
     <message>
+        <source>Import it again.</source>
+        <translation>Importieren Sie es erneut.</translation>
+    </message>
+    <message>
         <source>Import it first.</source>
         <translation>Importieren Sie sie zuerst.</translation>
     </message>
     <message>
         <source>Import the file as a model of its own instead.</source>
         <translation>Importieren Sie die Datei stattdessen als eigenes Modell.</translation>
+    </message>
+    <message>
+        <source>It changed while it was copied.</source>
+        <translation>Es änderte sich, während es kopiert wurde.</translation>
     </message>
     <message>
         <source>It holds more text than a slide can show.</source>
@@ -4618,6 +4626,10 @@
     <message>
         <source>Its beginning is missing.</source>
         <translation>Ihr Anfang fehlt.</translation>
+    </message>
+    <message>
+        <source>Link those models again; their files are where they were.</source>
+        <translation>Verknüpfen Sie diese Modelle erneut; ihre Dateien liegen, wo sie lagen.</translation>
     </message>
     <message>
         <source>Look at it again, or import the file as another.</source>
@@ -4978,6 +4990,10 @@
     <message>
         <source>The list of linked models cannot be read.</source>
         <translation>Die Liste der eingebundenen Modelle kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The list of linked models was damaged, and was put aside.</source>
+        <translation>Die Liste der verknüpften Modelle war beschädigt und wurde beiseitegelegt.</translation>
     </message>
     <message>
         <source>The list of what model files were is damaged, and was put aside.</source>
@@ -7086,6 +7102,10 @@
     <message>
         <source>“{0}” reads otherwise on the new drive than it was written.</source>
         <translation>„{0}“ liest sich auf dem neuen Laufwerk anders, als es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>“{0}” stays where it lies.</source>
+        <translation>„{0}“ bleibt, wo es liegt.</translation>
     </message>
     <message>
         <source>“{0}” was not fetched.</source>

@@ -4521,12 +4521,20 @@
         <translation>此工作表中已隐藏：{0}。</translation>
     </message>
     <message>
+        <source>Import it again.</source>
+        <translation>请重新导入。</translation>
+    </message>
+    <message>
         <source>Import it first.</source>
         <translation>请先导入它。</translation>
     </message>
     <message>
         <source>Import the file as a model of its own instead.</source>
         <translation>请改为把该文件作为单独的模型导入。</translation>
+    </message>
+    <message>
+        <source>It changed while it was copied.</source>
+        <translation>它在复制期间发生了变化。</translation>
     </message>
     <message>
         <source>It holds more text than a slide can show.</source>
@@ -4571,6 +4579,10 @@
     <message>
         <source>Its beginning is missing.</source>
         <translation>它的开头缺失。</translation>
+    </message>
+    <message>
+        <source>Link those models again; their files are where they were.</source>
+        <translation>请重新链接这些模型；它们的文件仍在原处。</translation>
     </message>
     <message>
         <source>Look at it again, or import the file as another.</source>
@@ -4931,6 +4943,10 @@
     <message>
         <source>The list of linked models cannot be read.</source>
         <translation>无法读取已链接模型的列表。</translation>
+    </message>
+    <message>
+        <source>The list of linked models was damaged, and was put aside.</source>
+        <translation>已链接模型的列表已损坏，已被移到一旁。</translation>
     </message>
     <message>
         <source>The list of what model files were is damaged, and was put aside.</source>
@@ -7039,6 +7055,10 @@
     <message>
         <source>“{0}” reads otherwise on the new drive than it was written.</source>
         <translation>“{0}”在新驱动器上读出的内容与写入的不同。</translation>
+    </message>
+    <message>
+        <source>“{0}” stays where it lies.</source>
+        <translation>“{0}”仍留在原处。</translation>
     </message>
     <message>
         <source>“{0}” was not fetched.</source>
