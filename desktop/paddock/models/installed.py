@@ -144,9 +144,9 @@ class InstalledModels:
     ) -> InstalledModel:
         """Import a model by copy, and remove its files where they lay once the copy is whole; return it.
 
-        What is used in place or lies in the models folder already stays. Files that are to be removed for a copy that is
-        here are read again with it, whatever was noted. Raises ModelFileError, UserError, also where a file changed
-        while it was copied, Cancelled.
+        What is used in place or lies in the models folder stays. Files that are to be removed for a copy that is here
+        are read again with it, whatever was noted. Raises ModelFileError, UserError, also where a file changed while it
+        was copied, Cancelled.
         """
         files = _files_to_import(path)
         with _explained("move", path):
