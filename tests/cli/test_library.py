@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -299,3 +300,21 @@ def test_what_is_no_language_data_is_refused(bare: CommandLine, tmp_path: Path, 
     assert refused.code == 1
     assert name in refused.complaint
     assert not list((bare.home / "data").glob("languages/*"))
+
+
+def test_a_search_is_narrowed_by_kind_and_day(library: CommandLine) -> None:
+    """The days are those on which the files were last changed."""
+
+    def names(*narrowed: str) -> set[str]:
+        return {one["document"] for one in json.loads(library("library", "search", "sheep", *narrowed, "--json").out)}
+
+    assert names("--type", "text") == {"copy.txt"}
+    assert names("--type", "pdf", "--type", "text", "--since", "2020-01-01") == {"copy.txt"}
+    assert names("--type", "pdf") == set()
+    assert names("--until", "2020-01-01") == set()
+    today = datetime.now().astimezone().date().isoformat()
+    assert names("--since", today, "--until", today) == {"copy.txt"}
+    listed = json.loads(library("library", "list", "--type", "pdf", "--json").out)
+    assert [one["name"] for one in listed] == ["report.pdf"]
+    assert "a day such as" in library("library", "search", "sheep", "--since", "tomorrow").err
+    assert "too far away" in library("library", "search", "sheep", "--until", "9999-12-31").complaint

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import argparse
 import re
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from paddock import __version__
 from paddock.cli.later import Later
+from paddock.library.kinds import KINDS
 from paddock.settings import MOST_LANGUAGES
 
 if TYPE_CHECKING:
@@ -209,6 +211,9 @@ def _add_scope(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--doc", action="append", type=_name, metavar="ID|NAME", help="only this document; may be given again"
     )
+    parser.add_argument("--type", action="append", choices=tuple(KINDS), help="only this kind; may be given again")
+    parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="only files last changed on that day or later")
+    parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD", help="only files last changed by that day")
 
 
 def _add_read(parser: argparse.ArgumentParser) -> None:
@@ -270,6 +275,13 @@ def _languages(text: str) -> str:
             f"codes such as eng or eng+deu are needed, at most {MOST_LANGUAGES}, not “{text}”"
         )
     return text
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"a day such as 2026-03-31 is needed, not “{text}”") from None
 
 
 def _name(text: str) -> str:

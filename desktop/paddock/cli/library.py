@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from paddock.cli.access import open_store
@@ -13,12 +15,14 @@ from paddock.cli.terminal import one_line
 from paddock.engine.cancelling import CancelToken
 from paddock.errors import LicenceNotAgreed, UsageError, UserError
 from paddock.library.coverage import ranges, sentence
+from paddock.library.kinds import KINDS
 from paddock.library.types import EVERYTHING, Scope
 from paddock.reader.page_name import page_name
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
+    from datetime import date
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
@@ -248,13 +252,28 @@ def _tell_held_back(error: LicenceNotAgreed, terminal: Terminal) -> None:
 
 
 def scope_of(library: Library, args: argparse.Namespace) -> Scope:
-    """Return which documents `--collection` and `--doc` mean; all without them. Raises UserError."""
-    if not args.collection and not args.doc:
-        return EVERYTHING
-    return Scope(
-        collections=(collection_number(library, args.collection),) if args.collection else (),
-        documents=tuple(document_named(library, name).id for name in args.doc or ()),
+    """Return which documents `--collection`, `--doc`, `--type` and the days mean; all without. Raises UserError."""
+    scope = EVERYTHING
+    if args.collection or args.doc:
+        scope = Scope(
+            collections=(collection_number(library, args.collection),) if args.collection else (),
+            documents=tuple(document_named(library, name).id for name in args.doc or ()),
+        )
+    return replace(
+        scope,
+        formats=tuple(name for kind in args.type for name in KINDS[kind]) if args.type else None,
+        since=_midnight(args.since) if args.since else None,
+        until=_midnight(args.until, 1) if args.until else None,
     )
+
+
+def _midnight(day: date, later: int = 0) -> float:
+    """Return when a day begins here, or one some days later, in Unix seconds. Raises UsageError beyond all clocks."""
+    try:
+        begins = day + timedelta(days=later)
+        return datetime(begins.year, begins.month, begins.day).astimezone().timestamp()
+    except (OverflowError, OSError, ValueError) as error:
+        raise UsageError(f"{day} is too far away.") from error
 
 
 def collection_number(library: Library, name: str, *, make: bool = False) -> int:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from paddock.library.kinds import KINDS
+from paddock.reader.formats import OPENERS
 from paddock.ui.documents.page import DocumentsPage
 
 if TYPE_CHECKING:
@@ -51,3 +55,35 @@ def test_what_is_added_and_what_is_passed_by_are_told_together(person: Person, d
     person.until(lambda: words)
     person.settle()
     assert words[-1] == "2 file(s) to read · 1 link(s) not followed: add the files themselves."
+
+
+def test_a_search_is_narrowed_to_a_kind_and_an_age(person: Person, desk: Desk, files: Path) -> None:
+    (files / "old.csv").write_text("well,nitrate\nnorth,61\n", encoding="utf-8")
+    os.utime(files / "old.csv", (time.time() - 800 * 86_400,) * 2)
+    desk.attach(files / "wells.txt", files / "dam.txt", files / "old.csv")
+    page = the_page(person)
+    results = page.results
+
+    def found() -> set[str]:
+        person.settle()
+        return {one.title for one in results.rows.findings}
+
+    page.search.setText("nitrate")
+    person.until(lambda: results.rows.rowCount() == 2)
+    assert found() == {"wells.txt", "old.csv"}
+    for choice, value, names in (
+        (results.kinds, "table", {"old.csv"}),
+        (results.ages, 7, set()),
+        (results.kinds, "text", {"wells.txt"}),
+        (results.ages, -366, set()),
+        (results.kinds, "", {"old.csv"}),
+        (results.ages, 0, {"wells.txt", "old.csv"}),
+    ):
+        choice.choose(value)
+        assert found() == names
+        assert ("among these kinds" in results._said.text()) == (not names)
+
+
+def test_every_format_is_of_one_kind() -> None:
+    kept = [name for formats in KINDS.values() for name in formats]
+    assert sorted(kept) == sorted(set(OPENERS) - {"encrypted-office"})

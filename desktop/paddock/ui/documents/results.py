@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from paddock.library.kinds import KINDS
+from paddock.library.types import Scope
 from paddock.ui.documents.findings import Finding, FindingModel, FindingView
 from paddock.ui.documents.marking import snippet
 from paddock.ui.documents.phrases import page_words
 from paddock.ui.sentences import in_language
+from paddock.ui.widgets.choice import Choice
+from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.icon_field import IconField
 from paddock.ui.widgets.page import words
-from paddock.ui.widgets.scaled import spaced
+from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -21,13 +27,13 @@ if TYPE_CHECKING:
     from paddock.errors import UserError
     from paddock.library.library import Library
     from paddock.library.search import Hit
-    from paddock.library.types import Scope
     from paddock.ui.desk import Desk
     from paddock.ui.icons import Icons
     from paddock.ui.theme import Theme
 
 _LIMIT = 40
 _SEARCH_AFTER_MS = 120
+_DAY_S = 86_400
 
 
 class SearchField(IconField):
@@ -72,7 +78,7 @@ class SearchField(IconField):
 
 
 class Results(QWidget):
-    """`opened` carries a `library.search.Hit`."""
+    """`opened` carries a `library.search.Hit`. The kind and the age chosen above them narrow every search."""
 
     opened = Signal(object)
     left = Signal()
@@ -81,14 +87,24 @@ class Results(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._asked = 0
+        self._query, self._scope = "", Scope()
         self._said = words("", "muted")
+        self.kinds = Choice(desk.theme, desk.icons, self.tr("Kinds searched"))
+        self.ages = Choice(desk.theme, desk.icons, self.tr("Age of the files searched"))
+        self._offer()
         self.rows = FindingModel(self)
         self.view = FindingView(self.rows, desk.theme, desk.icons, lines=3)
         self.view.setAccessibleName(self.tr("Passages found"))
         self.view.opened.connect(self.opened)
         self.view.left.connect(self.left)
+        tools = QWidget()
+        flow = FlowLayout(tools)
+        for part in (self.kinds, self.ages, self._said):
+            flow.addWidget(part)
+        spaced(desk.theme, flow, (0, 0, 0, 0), 8)
+        follow(desk.theme, self._said, lambda: self._said.setMinimumHeight(self.kinds.sizeHint().height()))
         column = QVBoxLayout(self)
-        column.addWidget(self._said)
+        column.addWidget(tools)
         column.addWidget(self.view, 1)
         spaced(desk.theme, column, spacing=8)
 
@@ -96,6 +112,8 @@ class Results(QWidget):
         """Search; only the latest search is shown."""
         self._asked += 1
         asked = self._asked
+        self._query, self._scope = query, scope
+        scope = self._narrowed(scope)
         library = self._desk.documents.library
         if not query or library is None:
             self.rows.show(())
@@ -117,6 +135,46 @@ class Results(QWidget):
 
         self._desk.tasks.do(self, work, done, failed=failed, lane="documents search")
 
+    def _offer(self) -> None:
+        for kinds, value in (
+            (self.tr("All kinds"), ""),
+            (self.tr("PDF"), "pdf"),
+            (self.tr("Text documents"), "document"),
+            (self.tr("Presentations"), "presentation"),
+            (self.tr("Tables"), "table"),
+            (self.tr("Plain text and code"), "text"),
+            (self.tr("Web pages and books"), "web"),
+            (self.tr("E-mail"), "mail"),
+            (self.tr("Pictures"), "picture"),
+        ):
+            self.kinds.add(kinds, value)
+        for ages, days in (
+            (self.tr("Any age"), 0),
+            (self.tr("Changed in the last week"), 7),
+            (self.tr("Changed in the last month"), 31),
+            (self.tr("Changed in the last year"), 366),
+            (self.tr("Older than a year"), -366),
+        ):
+            self.ages.add(ages, days)
+        for choice in (self.kinds, self.ages):
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+            choice.currentIndexChanged.connect(lambda _row: self.seek(self._query, self._scope))
+
+    @property
+    def _narrows(self) -> bool:
+        return bool(self.kinds.value or self.ages.value)
+
+    def _narrowed(self, scope: Scope) -> Scope:
+        """Return what of a scope is searched."""
+        kind, days = self.kinds.value, self.ages.value
+        when = time.time() - abs(days) * _DAY_S if isinstance(days, int) else 0.0
+        return replace(
+            scope,
+            formats=KINDS[str(kind)] if kind else None,
+            since=when if isinstance(days, int) and days > 0 else None,
+            until=when if isinstance(days, int) and days < 0 else None,
+        )
+
     def enter(self) -> None:
         """Put the focus on the first passage."""
         self.view.enter()
@@ -133,16 +191,17 @@ class Results(QWidget):
     def _show(self, findings: list[Finding], note: str) -> None:
         self.rows.show(findings)
         self.view.scrollToTop()
-        count = self.tr("%n passage(s)", "", len(findings)) if findings else self.tr("Nothing found.")
+        nothing = self.tr("Nothing found among these kinds and ages.") if self._narrows else self.tr("Nothing found.")
+        count = self.tr("%n passage(s)", "", len(findings)) if findings else nothing
         self._said.setText(" · ".join(part for part in (count, note) if part))
 
 
 def _finding(query: str, hit: Hit, by_meaning: str) -> Finding:
     text, marks = snippet(query, hit.text)
-    parts = [page_words(hit.kind, hit.page, hit.label)]
-    if hit.headings and hit.headings[-1] != hit.document:
-        parts.insert(0, hit.headings[-1])
+    parts = [page_words(hit.kind, hit.page, hit.label)]  # first: where room is scarce, the end is left out
     if hit.by_vectors and not hit.by_words:
         parts.append(by_meaning)
+    if hit.headings and hit.headings[-1] not in {hit.document, hit.label}:
+        parts.append(hit.headings[-1])
     # The file's name, as in the list of files and beside answers: what a file gives as its own title is often chance.
     return Finding(hit, hit.document, " · ".join(parts), text, marks=tuple(marks))

@@ -3372,8 +3372,72 @@
 <context>
     <name>Results</name>
     <message>
+        <source>Kinds searched</source>
+        <translation>Durchsuchte Arten</translation>
+    </message>
+    <message>
+        <source>Age of the files searched</source>
+        <translation>Alter der durchsuchten Dateien</translation>
+    </message>
+    <message>
         <source>Passages found</source>
         <translation>Gefundene Stellen</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Text documents</source>
+        <translation>Textdokumente</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <translation>Präsentationen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Plain text and code</source>
+        <translation>Reiner Text und Quelltext</translation>
+    </message>
+    <message>
+        <source>Web pages and books</source>
+        <translation>Webseiten und Bücher</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Any age</source>
+        <translation>Jedes Alter</translation>
+    </message>
+    <message>
+        <source>Changed in the last week</source>
+        <translation>In der letzten Woche geändert</translation>
+    </message>
+    <message>
+        <source>Changed in the last month</source>
+        <translation>Im letzten Monat geändert</translation>
+    </message>
+    <message>
+        <source>Changed in the last year</source>
+        <translation>Im letzten Jahr geändert</translation>
+    </message>
+    <message>
+        <source>Older than a year</source>
+        <translation>Älter als ein Jahr</translation>
     </message>
     <message>
         <source>Found by words alone.</source>
@@ -3386,6 +3450,10 @@
     <message>
         <source>by meaning</source>
         <translation>nach Bedeutung</translation>
+    </message>
+    <message>
+        <source>Nothing found among these kinds and ages.</source>
+        <translation>Unter diesen Arten und diesem Alter wurde nichts gefunden.</translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>

@@ -3326,8 +3326,72 @@
 <context>
     <name>Results</name>
     <message>
+        <source>Kinds searched</source>
+        <translation>要搜索的种类</translation>
+    </message>
+    <message>
+        <source>Age of the files searched</source>
+        <translation>要搜索的文件的时间</translation>
+    </message>
+    <message>
         <source>Passages found</source>
         <translation>找到的段落</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>所有种类</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>Text documents</source>
+        <translation>文字文档</translation>
+    </message>
+    <message>
+        <source>Presentations</source>
+        <translation>演示文稿</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Plain text and code</source>
+        <translation>纯文本和代码</translation>
+    </message>
+    <message>
+        <source>Web pages and books</source>
+        <translation>网页和电子书</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Any age</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Changed in the last week</source>
+        <translation>最近一周内更改</translation>
+    </message>
+    <message>
+        <source>Changed in the last month</source>
+        <translation>最近一个月内更改</translation>
+    </message>
+    <message>
+        <source>Changed in the last year</source>
+        <translation>最近一年内更改</translation>
+    </message>
+    <message>
+        <source>Older than a year</source>
+        <translation>一年以前</translation>
     </message>
     <message>
         <source>Found by words alone.</source>
@@ -3340,6 +3404,10 @@
     <message>
         <source>by meaning</source>
         <translation>按含义</translation>
+    </message>
+    <message>
+        <source>Nothing found among these kinds and ages.</source>
+        <translation>在这些种类和时间范围内未找到任何内容。</translation>
     </message>
     <message numerus="yes">
         <source>%n passage(s)</source>
