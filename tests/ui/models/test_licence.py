@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from paddock.models.licences import licence_named
+from paddock.ui.chat.drafts import LANE
 from paddock.ui.models.licence_dialog import LicenceDialog
 from paddock.ui.widgets.page import Words
 
@@ -54,6 +56,23 @@ def test_the_licence_is_shown_before_the_first_answer_and_once(person: Person, l
     person.send("And again")
     assert not person.window.findChildren(LicenceDialog)
     assert len(person.page.messages) == 4
+
+
+def test_who_agrees_before_the_chat_is_read_anew_sees_the_question_once(person: Person, licensed_gguf: Path) -> None:
+    use_licensed(person, licensed_gguf)
+    may_read = threading.Event()
+    person.engine.go.clear()
+    person.application.tasks.do(person.window, lambda: may_read.wait(20), lane=LANE)
+    dialog = ask(person)
+    dialog.who.setText("Ada")
+    dialog.accept_button.click()
+    person.until(lambda: person.page.asking.answering)
+    assert [message.role for message in person.page.messages] == ["user", "assistant"]
+    may_read.set()
+    person.engine.go.set()
+    person.until(lambda: person.page.messages[-1].text == "Hello there.")
+    person.settle()
+    assert [message.role for message in person.page.messages] == ["user", "assistant"]
 
 
 def test_not_now_runs_nothing_and_keeps_the_words(person: Person, licensed_gguf: Path) -> None:

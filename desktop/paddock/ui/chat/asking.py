@@ -221,7 +221,8 @@ class Asking(QObject):
             asked.chat_id = page.chat_id
         if asked.text and page.composer.text == asked.text:
             page.composer.put_text("")
-        base = pending.before(asked.after_id, page.messages) if asked.after_id is not None else list(page.messages)
+        there = pending.kept(page.messages)  # what failed may still stand there until the chat is read anew
+        base = pending.before(asked.after_id, there) if asked.after_id is not None else there
         if words := asked.text or asked.wish:
             base.append(pending.question(page.chat_id, words))
         self._begin(asked, ask, base)

@@ -32,6 +32,11 @@ def before(message_id: int | None, messages: Sequence[Message]) -> list[Message]
     return list(messages)
 
 
+def kept(messages: Sequence[Message]) -> list[Message]:
+    """Return the messages that the store has."""
+    return [message for message in messages if message.id not in {QUESTION, REPLY}]
+
+
 def _message(chat_id: int | None, number: int, text: str) -> Message:
     from paddock.chat.types import Message  # noqa: PLC0415 - not before the first question
 
