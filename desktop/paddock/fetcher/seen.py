@@ -12,6 +12,8 @@ from paddock.fetcher.ledger import Entry
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import psutil
+
 MAX_LEDGER_BYTES: Final = 1 << 20
 _SIGN: Final = ["--worker", "doorkeeper"]
 
@@ -53,5 +55,18 @@ def living_doorkeepers(models: Path) -> tuple[int, ...]:
         except psutil.NoSuchProcess:
             continue
         except (psutil.AccessDenied, KeyError):  # it looks like one, and shows nobody whose it is
-            found.append(process.pid)
+            if not _ends(process):
+                found.append(process.pid)
     return tuple(found)
+
+
+def _ends(process: psutil.Process) -> bool:
+    """Return whether a process has no command any more: what it was started with goes first when it ends."""
+    import psutil  # noqa: PLC0415 - as above
+
+    try:
+        return not process.cmdline()
+    except psutil.NoSuchProcess:
+        return True
+    except psutil.AccessDenied:
+        return False
