@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import psutil
+
 from paddock.engine.client import CancelToken, EngineClient, LoadOptions
 from paddock.engine.protocol import Delta, PromptProgress, Sampling, Turn
 
@@ -63,6 +65,12 @@ def ask(
         finished,
         tuple(events),
     )
+
+
+def computed_s(pid: int | None) -> float:
+    """Return how many seconds of processors a process has used: what it did, however busy the computer is."""
+    used = psutil.Process(pid).cpu_times()
+    return float(used.user + used.system)
 
 
 def load(client: EngineClient, path: Path, options: LoadOptions | None = None) -> ModelInfo:

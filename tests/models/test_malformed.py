@@ -35,13 +35,13 @@ def spoilt_files(good: bytes) -> list[Spoilt]:
 
 def passes_the_header(path: Path) -> bool:
     """Return whether our reader lets llama.cpp see the file; a refusal must come with its reason, and quickly."""
-    start = time.perf_counter()
+    start = time.process_time()
     try:
         _files, header = read_model(path)
         problem = why_not_run(header)
     except ModelFileError as error:
         problem = error
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
     if problem is None:
         return True
     assert problem.what

@@ -108,6 +108,6 @@ def test_speeds_are_said_in_words(tokens: float, words: str) -> None:
 
 
 def test_the_memory_is_measured_within_bounds() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert memory_bytes_per_second(0.02) > 1e8
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

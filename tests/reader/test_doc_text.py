@@ -87,6 +87,6 @@ def test_tables_that_claim_everything_take_no_more_than_there_is() -> None:
     count = 20_000
     pieces = struct.pack(f"<{count + 1}I", *range(0, 100_000 * (count + 1), 100_000)) + bytes(8 * count)
     table = b"\1\2\0xx" + struct.pack("<BI", 2, len(pieces)) + pieces
-    begin = time.monotonic()
+    begin = time.process_time()
     assert sum(map(len, _words(compound({"WordDocument": bytes(stream), "1Table": table})))) <= 2 * len(stream)
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10

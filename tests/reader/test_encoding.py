@@ -116,7 +116,7 @@ def test_lines_come_in_bounded_parts() -> None:
 
 def test_ten_megabytes_are_decided_at_once() -> None:
     data = ("x" * 1000 + "\n").encode() * 10_000 + "déjà vu".encode("cp1252")
-    begin = time.monotonic()
+    begin = time.process_time()
     assert detect(data) == "cp1252"
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
     assert not decodes(data, "utf_8")

@@ -171,27 +171,27 @@ def test_damaged_pages_are_read_as_far_as_they_go() -> None:
 
 
 def test_nesting_without_end_takes_no_minutes() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     assert text_of("<html>" + "<div>" * 60_000 + "deep") == "deep"
     assert text_of("<html>" + "".join(f"<b id={n}>" for n in range(20_000)) + "<p>x" * 1000 + "deep").endswith("deep")
     assert text_of("<html>" + "<a " * 30_000 + ">deep") in {"", "deep"}
     assert "deep" in text_of("<html><svg>" + "<g>" * 30_000 + "</svg><p>deep")
     assert text_of("<html><p>a" + "&nbsp;" * 30_000 + "<br>" * 30_000 + "b") == "a\n\nb"
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_menus_without_end_take_no_minutes() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     page = "<html>" + "<div class=menu>" * 2900 + "x<b>y</b>" * 5000 + "</div>" * 2900
     assert "xy" in text_of(page, "a.html")
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_spans_without_end_make_no_endless_table() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     pages = pages_of("<html><table>" + "<tr><td colspan=1000 rowspan=1000>a<td>b" * 500, "a.html")
     assert sum(len(page.text) for page in pages) < 1_000_000
-    assert time.monotonic() - begin < 5
+    assert time.process_time() - begin < 5
 
 
 def test_ten_thousand_unclosed_fonts_keep_their_paragraphs() -> None:

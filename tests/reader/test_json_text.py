@@ -70,10 +70,10 @@ def test_notebooks_are_read_by_their_cells() -> None:
 
 
 def test_bombs_are_bounded() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     deep = "[" * 900 + "1" + "]" * 900
     assert "1" in text_of(deep, "a.json")
     assert pages_of("[" * 20_000 + "]" * 20_000, "a.json")
     assert "9" * 5000 in text_of('{"n": ' + "9" * 5000 + "}", "a.json")
     pages_of(json.dumps([[[]] * 100] * 100), "a.json")
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10

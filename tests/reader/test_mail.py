@@ -216,7 +216,7 @@ def test_messages_inside_messages_end_somewhere() -> None:
 
 @pytest.mark.slow
 def test_bombs_are_bounded() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     head = b"From: a@example.org\nTo: b@example.org\nSubject: x\n"
     nested = b"".join(b"Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n" % (n, n) for n in range(1200))
     with pytest.raises(Unreadable, match="damaged"):
@@ -226,7 +226,7 @@ def test_bombs_are_bounded() -> None:
     assert pages_of(head + b"Content-Type: text/plain" + b";a=b" * 30_000 + b"\n\nx", "a.eml")
     assert pages_of(head + b"Content-Type: text/plain" + b";\n a=b" * 30_000 + b"\n\nx", "a.eml")
     assert pages_of(head + b"X-A: " + b"=?" * 30_000 + b"\n\nx", "a.eml")
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_more_parts_than_allowed_end_the_reading_in_a_sentence() -> None:

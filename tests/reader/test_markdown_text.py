@@ -72,9 +72,9 @@ def test_a_long_file_is_read_in_chunks_with_the_right_lines() -> None:
 
 
 def test_nesting_without_end_is_bounded() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     pages_of(b">" * 100_000 + b"a\n", "a.md")
     pages_of(b"".join(b" " * (2 * depth) + b"- a\n" for depth in range(300)), "a.md")
     pages_of(b"[" * 100_000 + b"\n", "a.md")
     pages_of(b"---\ntitle:" + b" " * 60_000 + b"x\n---\n", "a.md")
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10

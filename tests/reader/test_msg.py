@@ -118,7 +118,7 @@ def test_damaged_messages_end_in_a_sentence() -> None:
 
 
 def test_chains_that_go_in_circles_end() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     data = bytearray(compound({"__properties_version1.0": b"\0" * 32, "__substg1.0_1000001F": b"x" * 50_000}))
     fat = len(data) - SECTOR
     for sector in range(100):
@@ -129,7 +129,7 @@ def test_chains_that_go_in_circles_end() -> None:
     entry = siblings.index("a\0".encode("utf-16-le"))
     siblings[entry + 68 : entry + 76] = struct.pack("<2I", 1, 1)
     assert CompoundFile(bytes(siblings)).stream("a") == b"1"
-    assert time.monotonic() - begin < 2
+    assert time.process_time() - begin < 2
 
 
 def test_an_endless_directory_of_tables_ends() -> None:

@@ -122,10 +122,10 @@ def test_noise_has_no_text(recogniser: Recogniser) -> None:
 def test_time_is_kept(recogniser: Recogniser) -> None:
     """What was read until then stands, and it is said that it is not all."""
     page = lettered(*column(100, 60, *LINES * 12), size=22)
-    started_s = time.monotonic()
+    started_s = time.process_time()
     found = read(recogniser, page.picture, seconds=0.0)
     assert found.cut
-    assert time.monotonic() - started_s < 5
+    assert time.process_time() - started_s < 5
     assert not read(recogniser, PROSE.picture).cut
 
 

@@ -142,12 +142,12 @@ def test_junk_before_and_after_and_a_missing_end() -> None:
 
 
 def test_bombs_are_bounded() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     with pytest.raises(Unreadable, match="damaged"):
         pages_of(rb"{\rtf1 " + b"{" * 200_000, "a.rtf")
     assert text_of(rb"{\rtf1 \bin99999999999 x\par}") in {"", "x"}
     pages_of(rb"{\rtf1 " + rb"\cell" * 50_000 + rb"\row", "a.rtf")
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_packed_rtf_is_unpacked() -> None:

@@ -59,11 +59,11 @@ def test_a_single_column_and_nothing_but_a_header() -> None:
 
 
 def test_bombs_are_bounded() -> None:
-    begin = time.monotonic()
+    begin = time.process_time()
     pages = pages_of(b"a," * 40_000 + b"\n" + b"1\n" * 20_000, "a.csv")
     assert sum(len(page.text) for page in pages) < 5_000_000
     pages_of(b'"' * 300_000, "a.csv")
-    assert time.monotonic() - begin < 10
+    assert time.process_time() - begin < 10
 
 
 def test_binary_is_refused() -> None:

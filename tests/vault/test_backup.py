@@ -70,7 +70,10 @@ def test_what_is_only_in_the_log_is_in_the_copy(vault: Vault, key: Key, folder: 
 
 
 def test_the_writer_goes_on_beside_it(vault: Vault, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every commit during a copy of about 60 MB; measured 1 to 10 ms each. Copying blocks of pages waits for nobody."""
+    """Every commit during a copy of about 60 MB; measured 1 to 10 ms each. Copying blocks of pages waits for nobody.
+
+    A disk that is busy with other things holds up both: then none waits for as long as the copy takes.
+    """
     with vault.write() as db:
         db.executemany("INSERT INTO note (text) VALUES (?)", [("z" * 60_000,) for _ in range(1_000)])
     monkeypatch.setattr("paddock.vault.connection._COPY_STEP_PAGES", 4)
@@ -88,6 +91,7 @@ def test_the_writer_goes_on_beside_it(vault: Vault, clock: Clock, monkeypatch: p
     thread = threading.Thread(target=back_up)
     thread.start()
     waits = []
+    began = time.perf_counter()
     while not finished.is_set():
         started = time.perf_counter()
         add(vault, "beside")
@@ -95,7 +99,7 @@ def test_the_writer_goes_on_beside_it(vault: Vault, clock: Clock, monkeypatch: p
     thread.join()
     assert failures == []
     assert len(waits) > 3, "the copy was over before the writer could be in its way"
-    assert max(waits) < 1.0
+    assert max(waits) < max(1.0, (time.perf_counter() - began) / 2)
     assert newest_good(vault._places, vault._key) is not None
 
 
