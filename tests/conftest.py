@@ -18,7 +18,7 @@ settings.load_profile("seek" if os.environ.get("HYPOTHESIS_SEEK") else "steady")
 # Windows of tests are drawn nowhere; what needs a screen starts one of its own (tests/e2e/screen.py).
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ["tests.tiny_bert", "tests.tiny_gguf"]
+pytest_plugins = ["tests.patient_bot", "tests.tiny_bert", "tests.tiny_gguf"]
 
 
 def pytest_unconfigure() -> None:

@@ -8,7 +8,8 @@ import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -34,10 +35,16 @@ _NOT_OURS = ("OpenType support", "This plugin does not support")  # what the off
 def _quiet(qtbot: QtBot, qtlog: Any) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
+    delete_what_goes()
     left = [thread.name for thread in set(threading.enumerate()) - before]
     assert not left, f"threads were left behind: {left}"
     said = [record.message for record in qtlog.records if not any(words in record.message for words in _NOT_OURS)]
     assert not said, f"Qt complained: {said}"
+
+
+def delete_what_goes() -> None:
+    """Delete what is to be deleted later: outside an event loop Qt leaves it to the next loop, if need be a test's."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Person:
@@ -66,8 +73,9 @@ class Person:
         self.bot.waitUntil(lambda: bool(holds()), timeout=PATIENCE_MS)
 
     def settle(self) -> None:
-        """Wait until nothing is under way."""
+        """Wait until nothing is under way, and what goes is gone."""
         self.until(lambda: not self.application.tasks.busy)
+        delete_what_goes()
         QApplication.processEvents()
 
     def type(self, text: str) -> None:
@@ -89,9 +97,10 @@ class Person:
             self.application.close()
             self.window.deleteLater()
             self.application.tasks.deleteLater()
-            QApplication.sendPostedEvents(None, 0)
+            delete_what_goes()
             QApplication.processEvents()
             assert not self.bugs
+            assert not shiboken6.isValid(self.window), "its timers would run on in the next test"
 
 
 @pytest.fixture

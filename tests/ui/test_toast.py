@@ -47,7 +47,7 @@ def test_what_was_removed_last_is_taken_back_by_a_key_once_also_when_its_word_is
     chat, toast = person.page.chat, person.window._toast
     assert chat is not None
     person.window.actions_on_chats.trash(chat)
-    person.until(lambda: toast.isVisible() and not person.paddock.chats.chats())
+    person.until(lambda: toast.isVisible() and person.page.chat_id is None)
     assert toast._button.text() == "Undo  F8"
     assert toast._button.accessibleName() == "Undo"
     toast.hide()

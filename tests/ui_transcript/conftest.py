@@ -6,7 +6,7 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from paddock.ui.icons import Icons
@@ -29,6 +29,7 @@ WIDTH, HEIGHT = 900, 700
 def _quiet(qtbot: QtBot, qtlog: object) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else it were left to the next test's event loop
     assert set(threading.enumerate()) <= before, "a thread was left behind"
     warnings = [record.message for record in qtlog.records if "qt.text.font" not in f"{record.context}{record.message}"]  # type: ignore[attr-defined]
     assert not [words for words in warnings if "OpenType support" not in words]

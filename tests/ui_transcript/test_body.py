@@ -79,7 +79,7 @@ def test_the_height_follows_the_width(body: MessageBody, reader: MarkdownReader)
 
 
 def test_a_selection_is_copied_as_it_reads(qtbot: QtBot, body: MessageBody, reader: MarkdownReader) -> None:
-    with qtbot.waitSignal(body.relaid, timeout=10_000):
+    with qtbot.waitSignal(body.relaid):
         show(
             body,
             reader,
@@ -141,7 +141,7 @@ def test_code_that_changes_while_it_is_coloured_does_no_harm(
     show(body, reader, f"```python\n{code}\n```")
     assert body.busy
     show(body, reader, "Short.")
-    qtbot.waitUntil(lambda: not body.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not body.busy)
     assert body.toPlainText() == "Short."
 
 
@@ -171,7 +171,7 @@ def test_a_formula_is_first_its_source_and_then_set(
 ) -> None:
     show(body, reader, r"Before $\frac{a}{b}$ after")
     assert body.toPlainText() == r"Before $\frac{a}{b}$ after"
-    qtbot.waitUntil(lambda: not press.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not press.busy)
     qtbot.waitUntil(lambda: body.toPlainText() == "Before \ufffc after")
 
 
@@ -184,7 +184,7 @@ def test_a_formula_that_cannot_be_set_stays_its_source(
     qtbot: QtBot, body: MessageBody, reader: MarkdownReader, press: FormulaPress
 ) -> None:
     show(body, reader, r"See $\frac{a$ there")
-    qtbot.waitUntil(lambda: not press.busy, timeout=10_000)
+    qtbot.waitUntil(lambda: not press.busy)
     assert body.toPlainText() == r"See $\frac{a$ there"
 
 

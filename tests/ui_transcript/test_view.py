@@ -42,7 +42,7 @@ def widget_of(view: TranscriptView, message_id: int) -> MessageWidget:
 
 
 def settle(qtbot: QtBot, view: TranscriptView) -> None:
-    qtbot.waitUntil(lambda: not any(each.busy for each in widgets(view)), timeout=10_000)
+    qtbot.waitUntil(lambda: not any(each.busy for each in widgets(view)))
 
 
 def button(inside: QWidget, name: str) -> QPushButton | QToolButton:
