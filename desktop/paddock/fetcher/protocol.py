@@ -54,6 +54,7 @@ class HubChoice(msgspec.Struct, frozen=True, tag="hub", forbid_unknown_fields=Tr
     repo: Repo
     path: PathInRepo
     revision: Annotated[str, Meta(pattern=r"^[A-Za-z0-9][\w.-]*\Z", max_length=100)] = "main"
+    sha256: Sha256 = ""
 
     def __post_init__(self) -> None:
         """Refuse a path that leaves its repository."""
@@ -94,12 +95,14 @@ class IndexChoice(msgspec.Struct, frozen=True, tag="index", forbid_unknown_field
     package: Annotated[str, Meta(pattern=r"^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?\Z", max_length=100)]
     version: Annotated[str, Meta(pattern=r"^[0-9][A-Za-z0-9.+!]*\Z", max_length=60)]
     file: FileName
+    sha256: Sha256 = ""
 
 
 class MirrorChoice(msgspec.Struct, frozen=True, tag="mirror", forbid_unknown_fields=True):
     """A file of the organisation's own mirror, whose address the policy or the settings name."""
 
     name: FileName
+    sha256: Sha256 = ""
 
 
 Choice = StarterChoice | CatalogueChoice | HubChoice | UrlChoice | IndexChoice | MirrorChoice

@@ -42,7 +42,7 @@ def known_about(choice: Choice, catalogue: Sequence[CatalogueModel]) -> About:
         title, name = named(choice)
         if isinstance(choice, StarterChoice):
             return About(choice, title, name, STARTER.size_bytes, STARTER.sha256, STARTER.licence.lower())
-        return About(choice, title, name, sha256=choice.sha256 if isinstance(choice, UrlChoice) else "")
+        return About(choice, title, name, sha256=choice.sha256)
     model, file = catalogue_file(catalogue, choice)
     title = f"{model.name} {file.quantization}"
     return About(choice, title, file.name, file.size_bytes, file.sha256, model.licence)

@@ -33,7 +33,7 @@ class HubQuestions:
     def about(self, choice: HubChoice, token: str = "") -> About:
         """Return what the hub says of a file. Raises UserError (NeedsToken where it wants to know who asks)."""
         (file,) = self._answer(lambda number, shown: LookUp(number, choice, shown), token)
-        return About(choice, *named(choice), file.size_bytes, file.sha256, file.licence, file.gated)
+        return About(choice, *named(choice), file.size_bytes, file.sha256 or choice.sha256, file.licence, file.gated)
 
     def search(self, words: str, token: str = "") -> tuple[Offered, ...]:
         """Return model files whose name holds these words, those most often fetched first. Raises UserError."""

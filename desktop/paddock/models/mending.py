@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from paddock.errors import ModelFileError, UserError
 from paddock.fetcher.protocol import CatalogueChoice, StarterChoice, UrlChoice
 from paddock.fetcher.starter import STARTER
@@ -50,8 +52,9 @@ def fetchable_again(
     seen, origin = verifier.seen(model), arrivals.origin(model)
     was = seen.sha256 if seen else origin.hashes if origin else ()
     if origin is not None:
-        choice = choice_of(origin.source, was[0] if len(was) == 1 else "")
-        sha256 = choice.sha256 if isinstance(choice, UrlChoice) else ""
+        choice, sha256 = choice_of(origin.source), ""
+        if isinstance(choice, UrlChoice) and len(was) == 1:  # the others say themselves what the file is by now
+            choice, sha256 = msgspec.structs.replace(choice, sha256=was[0]), was[0]
         return About(choice, model.title, model.path.name, sha256=sha256, licence=origin.licence)
     if was == (STARTER.sha256,):
         return replace(known_about(StarterChoice(), ()), title=model.title)

@@ -35,21 +35,25 @@ _HOW: Final = (
 
 
 def choice_of(text: str, sha256: str = "") -> Choice:
-    """Return what a person means by the words they typed. Raises UserError."""
+    """Return what a person means by the words they typed; `sha256` is what the file must be, where they know it.
+
+    What the catalogue's files must be it says itself. Raises UserError.
+    """
     given = text.strip()
+    must_be = {"sha256": sha256.lower()}
     try:
         if re.match(r"https?://", given, re.IGNORECASE):
-            return msgspec.convert({"type": "url", "url": given, "sha256": sha256.lower()}, UrlChoice)
+            return msgspec.convert({"type": "url", "url": given, **must_be}, UrlChoice)
         if given.startswith("mirror:"):
-            return msgspec.convert({"type": "mirror", "name": given.removeprefix("mirror:")}, MirrorChoice)
+            return msgspec.convert({"type": "mirror", "name": given.removeprefix("mirror:"), **must_be}, MirrorChoice)
         if given.startswith("index:"):
             package, _, rest = given.removeprefix("index:").partition("/")
             version, _, file = rest.partition("/")
-            fields = {"type": "index", "package": package, "version": version, "file": file}
+            fields = {"type": "index", "package": package, "version": version, "file": file, **must_be}
             return msgspec.convert(fields, IndexChoice)
         hub = _REPO_AND_FILE.fullmatch(given.removeprefix("hub:"))
         if hub is not None:
-            return msgspec.convert({"type": "hub", "repo": hub["repo"], "path": hub["path"]}, HubChoice)
+            return msgspec.convert({"type": "hub", "repo": hub["repo"], "path": hub["path"], **must_be}, HubChoice)
         model_id, _, quantization = given.partition(":")
         fields = {"type": "catalogue", "model_id": model_id.lower(), "quantization": quantization.upper() or "_"}
         return msgspec.convert(fields, CatalogueChoice)
