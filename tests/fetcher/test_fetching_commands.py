@@ -115,14 +115,14 @@ def test_a_file_nobody_vouches_for_says_so_and_a_wrong_one_is_refused(server: Sh
     for source, why in ((SOURCE.format("open"), "Its SHA-256 is said to be"), ("bge-m3", "Its SHA-256 is said to be")):
         other = paddock("models", "add", source, "--sha256", "0" * 64)
         assert (other.code, why in other.err) == (1, True), other.err
-    right = hashlib.sha256(OPEN).hexdigest()
-    server.files["/own/open/resolve/main/open.gguf"] = OPEN  # the hub need not be asked which revision it is
-    assert paddock("models", "add", SOURCE.format("open"), "--sha256", right).code == 0
-    assert paddock("models", "remove", "open", "--yes").code == 0
     added = paddock("models", "add", url)
     assert (added.code, added.out) == (0, "open\n")
     assert "Nobody vouched for this file" in added.err
     assert "seen, not vouched for" in paddock("models", "show", "open").out
+    assert paddock("models", "remove", "open", "--yes").code == 0
+    server.files["/own/open/resolve/main/open.gguf"] = OPEN  # the hub need not be asked which revision it is
+    right = hashlib.sha256(OPEN).hexdigest()
+    assert paddock("models", "add", SOURCE.format("open"), "--sha256", right).code == 0
 
 
 def test_a_damaged_file_is_offered_to_be_fetched_again(server: Shelf, paddock: CommandLine) -> None:
