@@ -58,7 +58,7 @@ def test_a_short_document_is_summarized_in_one_go_with_its_places() -> None:
     assert [mark.verdict for mark in made.consulted.marks] == ["supported", "supported", "unsupported"]
     cited = {source.number: source.page for source in made.consulted.sources}
     assert [cited[mark.source] for mark in made.consulted.marks[:2]] == [1, 2]
-    assert heard == [Progress(0, 1), Progress(1, 1)]
+    assert (heard[0], heard[-1]) == (Progress(0, 1), Progress(1, 1))
     assert engine.asked[0].sampling.temperature <= 0.2
 
 
@@ -72,7 +72,9 @@ def test_a_long_document_is_noted_part_by_part_and_progress_is_told() -> None:
     assert len(engine.asked) == 4
     assert "Note one.\n\nNote two.\n\nNote three." in engine.asked[3].turns[1].content
     assert heard[0].total == 4
-    assert [one.done for one in heard] == sorted(one.done for one in heard)
+    shares = [(one.done + one.within) / one.total for one in heard if one.total == 4]
+    assert shares == sorted(shares)
+    assert any(0 < one.within < 1 for one in heard), "a part takes a minute on many machines: it is told how far it is"
     assert heard[-1].done == heard[-1].total
 
 

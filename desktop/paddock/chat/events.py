@@ -40,10 +40,14 @@ class DocumentsConsulted:
 
 @dataclass(frozen=True)
 class PartsNoted:
-    """A summary has `done` of its `total` steps behind it: a note on each part, then the summary of the notes."""
+    """A summary has `done` of its `total` steps behind it: a note on each part, then the summary of the notes.
+
+    `within` is the share done of the step under way.
+    """
 
     done: int
     total: int
+    within: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ class Summaries:
             on_event(delta)
 
         def on_progress(now: Progress) -> None:
-            on_event(PartsNoted(now.done, now.total))
+            on_event(PartsNoted(now.done, now.total, now.within))
 
         def end(end: ReplyEnd) -> Message:
             self._store.finish_reply(reply.id, end)

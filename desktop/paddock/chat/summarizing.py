@@ -11,7 +11,7 @@ import msgspec
 from paddock.chat.marking import marked
 from paddock.chat.material import framed
 from paddock.chat.sources import Consulted, Source
-from paddock.engine.protocol import Delta, Turn
+from paddock.engine.protocol import PromptProgress, Turn
 from paddock.errors import Cancelled, UserError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from paddock.chat.needs import Engine
     from paddock.engine.client import CancelToken
-    from paddock.engine.protocol import ModelInfo, PromptProgress, Sampling
+    from paddock.engine.protocol import Delta, ModelInfo, Sampling
 
 # Of the context, what a part may fill; instructions, template and the note itself need the rest.
 _PART_SHARE: Final = 0.5
@@ -28,6 +28,8 @@ _CHARACTERS_PER_TOKEN: Final = 3.0
 _NOTE_TOKENS: Final = 160
 _SUMMARY_TOKENS: Final = 320
 _MOST_ROUNDS: Final = 6
+# Of a step's time on a processor, what the model reads in; the rest it writes, nobody knows how long.
+_READING_SHARE: Final = 0.7
 
 _NOTE_RULE: Final = (
     "Summarize this part of a document in two or three full sentences, in the language of the document. Keep names, "
@@ -51,10 +53,11 @@ class Notes(Protocol):
 
 @dataclass(frozen=True)
 class Progress:
-    """`done` of `total` steps; the last ones join the notes."""
+    """`done` of `total` steps, and of the one under way the share `within`; the last ones join the notes."""
 
     done: int
     total: int
+    within: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,7 @@ class Summarizer:
             taken: list[str] = []
             for text in texts:
                 on_progress(Progress(done, total))
-                taken.append(self._noted(text, notes, cancel))
+                taken.append(self._noted(text, notes, _within(done, total, on_progress), cancel))
                 done += 1
             texts = list(_joined([note for note in taken if note], self._part_characters))
             if not texts:
@@ -117,28 +120,29 @@ class Summarizer:
                 )
         on_progress(Progress(done, done + 1))
         rule = _JOIN_RULE if rounds else _NOTE_RULE
-        summary = self._write(rule, texts[0], _SUMMARY_TOKENS, on_text, cancel)
+        within = _within(done, done + 1, on_progress)
+        summary = self._write(rule, texts[0], _SUMMARY_TOKENS, _Heard(on_text, within), cancel)
         on_progress(Progress(done + 1, done + 1))
         consulted = Consulted(used="whole", documents=1)
         return Summary(summary, marked(consulted, summary, "", passages))
 
-    def _noted(self, text: str, notes: Notes, cancel: CancelToken) -> str:
+    def _noted(self, text: str, notes: Notes, within: Callable[[float], None], cancel: CancelToken) -> str:
         key = hashlib.sha256(f"{self._model}\0{self._told}{_NOTE_RULE}\0{text}".encode()).hexdigest()
         kept = notes.note(key)
         if kept is None:
-            kept = self._write(_NOTE_RULE, text, self._note_tokens, lambda _text: None, cancel)
+            kept = self._write(_NOTE_RULE, text, self._note_tokens, _Heard(lambda _text: None, within), cancel)
             notes.keep_note(key, kept)
         return kept
 
-    def _write(
-        self, rule: str, text: str, most_tokens: int, on_text: Callable[[str], None], cancel: CancelToken
-    ) -> str:
+    def _write(self, rule: str, text: str, most_tokens: int, heard: _Heard, cancel: CancelToken) -> str:
         written: list[str] = []
 
         def take(event: PromptProgress | Delta) -> None:
-            if isinstance(event, Delta) and not event.reasoning:
+            if isinstance(event, PromptProgress):
+                heard.within(_READING_SHARE * event.done / max(event.total, 1))
+            elif not event.reasoning:
                 written.append(event.text)
-                on_text(event.text)
+                heard.on_text(event.text)
 
         turns = (Turn("system", f"{self._told}{rule}"), Turn("user", f"<document>\n{framed(text)}\n</document>"))
         sampling = msgspec.structs.replace(self._sampling, max_tokens=most_tokens)
@@ -146,6 +150,19 @@ class Summarizer:
         if finished.reason == "cancelled":
             raise Cancelled("Stopped.")
         return "".join(written).strip()
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """Who hears what is written, and how far that is."""
+
+    on_text: Callable[[str], None]
+    within: Callable[[float], None]
+
+
+def _within(done: int, total: int, on_progress: Callable[[Progress], None]) -> Callable[[float], None]:
+    """Return what tells the share that is done of the step after `done`."""
+    return lambda share: on_progress(Progress(done, total, share))
 
 
 def _with_headings(source: Source) -> str:

@@ -69,7 +69,7 @@ class Answer(QObject):
     begun = Signal(object)
     consulted = Signal(int, object)  # the reply's number (0 before there is one), and what it rests on
     read = Signal(object)  # PromptProgress
-    noted = Signal(int, int)  # parts of a document, of how many
+    noted = Signal(int, int, float)  # parts of a document, of how many, and what is done of the next
     written = Signal(str, bool)  # a piece of text, whether it is reasoning
     left_out = Signal(int)
     restarted = Signal(str)
@@ -166,7 +166,7 @@ class Answer(QObject):
             self.prompt = event
             self.read.emit(event)
         elif isinstance(event, PartsNoted):
-            self.noted.emit(event.done, event.total)
+            self.noted.emit(event.done, event.total, event.within)
         elif isinstance(event, OldestLeftOut):
             self.left_out.emit(event.turns)
         elif isinstance(event, EngineRestarted):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from paddock.ui.chat.answer import Answer
 
 translate = QCoreApplication.translate  # by this name lupdate finds the texts
-_WORTH_TELLING_S = 3
+_WORTH_TELLING_S, _WORTH_MINUTES_S = 3, 120
 _LOOK_EVERY_MS = 250
 
 
@@ -68,12 +68,13 @@ class Telling(QObject):
         done_new = (progress.done - progress.reused) / new if new > 0 else 1.0
         self._say(text + self._time_left(done_new), fraction)
 
-    def _on_noted(self, done: int, total: int) -> None:
+    def _on_noted(self, done: int, total: int, within: float) -> None:
         if done + 1 < total:
             text = translate("Asking", "Reading part {0} of {1}").format(number(done + 1), number(total - 1))
         else:
             text = translate("Asking", "Writing the summary")
-        self._say(text + self._time_left(done / total), done / total)
+        fraction = (done + within) / total
+        self._say(text + self._time_left(fraction), fraction)
 
     def _say(self, text: str, fraction: float) -> None:
         self._told_of_waiting = False
@@ -84,4 +85,6 @@ class Telling(QObject):
         if fraction <= 0 or passed < 1:
             return ""
         left = passed / fraction * (1 - fraction)
+        if left >= _WORTH_MINUTES_S:
+            return translate("Asking", ", about {0} min left").format(number(round(left / 60)))
         return translate("Asking", ", about {0} s left").format(round(left)) if left > _WORTH_TELLING_S else ""

@@ -59,6 +59,10 @@
         <translation>{0} Token werden gelesen</translation>
     </message>
     <message>
+        <source>, about {0} min left</source>
+        <translation>, noch etwa {0} min</translation>
+    </message>
+    <message>
         <source>The engine was started again. {0}</source>
         <translation>Die Engine wurde neu gestartet. {0}</translation>
     </message>

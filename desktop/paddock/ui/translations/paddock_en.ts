@@ -292,7 +292,7 @@
     <message numerus="yes">
         <source>%n file(s) changed since they were read.</source>
         <translation>
-            <numerusform>%n file changed since they were read.</numerusform>
+            <numerusform>%n file changed since it was read.</numerusform>
             <numerusform>%n files changed since they were read.</numerusform>
         </translation>
     </message>

@@ -59,6 +59,10 @@
         <translation>正在读取 {0} 个词元</translation>
     </message>
     <message>
+        <source>, about {0} min left</source>
+        <translation>，约剩 {0} 分钟</translation>
+    </message>
+    <message>
         <source>The engine was started again. {0}</source>
         <translation>引擎已重新启动。{0}</translation>
     </message>
