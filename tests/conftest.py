@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import dev
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-# A run on a submission must not fail by chance: the same cases each time. To look for new ones: HYPOTHESIS_SEEK=1.
-settings.register_profile("steady", derandomize=True, print_blob=True)
-settings.register_profile("seek", print_blob=True)
+# A run on a submission must not fail by chance: the same cases each time, and however long each takes on a computer
+# that is busy with other things. To look for new ones: HYPOTHESIS_SEEK=1.
+_BUSY: dict[str, Any] = {"print_blob": True, "deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("steady", derandomize=True, **_BUSY)
+settings.register_profile("seek", **_BUSY)
 settings.load_profile("seek" if os.environ.get("HYPOTHESIS_SEEK") else "steady")
 
 # Windows of tests are drawn nowhere; what needs a screen starts one of its own (tests/e2e/screen.py).
