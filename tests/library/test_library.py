@@ -67,7 +67,7 @@ class Drawer:
     def __init__(self) -> None:
         self.holds: list[str] = []
 
-    def open(self, name: str, data: BinaryIO) -> Opened:
+    def open(self, name: str, data: BinaryIO, *, password: str | None = None) -> Opened:
         self.holds = [name]
         return Opened(id=1, format="script", pages=1, draws=True)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Draws(Protocol):
     """The part of `ReaderClient` that draws."""
 
-    def open(self, name: str, data: BinaryIO) -> Opened:
+    def open(self, name: str, data: BinaryIO, *, password: str | None = None) -> Opened:
         """Hand over a file. Raises ReadRefused, ReaderDied."""
 
     def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]] = ()) -> Picture:
@@ -71,6 +71,15 @@ class Pictures:
         )
         return PagePicture(picture.width, picture.height, picture.rgb, rectangles)
 
+    def unlock(self, document_id: int, password: str) -> None:
+        """Open a document with its password, which is kept nowhere: pages are drawn until another is drawn.
+
+        Raises ReadRefused where it is the wrong one, and as `picture`.
+        """
+        document = self._store.document(document_id)
+        with self._turn:
+            self._hand_over(document_id, document.name, password)
+
     def forget(self, documents: Sequence[int]) -> None:
         """End the reader's process where one of these documents is open in it."""
         if self._open in documents:
@@ -87,8 +96,11 @@ class Pictures:
                 return self._reader.draw(number, width, marks)
             except ReaderDied:
                 self._open = None  # its process was ended, perhaps long ago: one more try with a new one
+        self._hand_over(document_id, name)
+        return self._reader.draw(number, width, marks)
+
+    def _hand_over(self, document_id: int, name: str, password: str | None = None) -> None:
         self._open = None
         with self._store.open_for(document_id) as file:
-            self._reader.open(name, file)
+            self._reader.open(name, file, password=password)
         self._open = document_id
-        return self._reader.draw(number, width, marks)

@@ -7,11 +7,14 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 
 from paddock.library.kinds import KINDS
 from paddock.reader.formats import OPENERS
 from paddock.ui.documents.page import DocumentsPage
+from tests.reader.pdfs import Book, Leaf, text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,3 +90,33 @@ def test_a_search_is_narrowed_to_a_kind_and_an_age(person: Person, desk: Desk, f
 def test_every_format_is_of_one_kind() -> None:
     kept = [name for formats in KINDS.values() for name in formats]
     assert sorted(kept) == sorted(set(OPENERS) - {"encrypted-office"})
+
+
+def test_a_locked_pdf_that_was_read_is_shown_by_its_password(person: Person, files: Path) -> None:
+    """The password was forgotten when it was read: it is asked for again where a page is to be drawn."""
+    (files / "secret.pdf").write_bytes(Book([Leaf(text(72, 700, "A secret sentence."))]).written(password="hay"))
+    page, library = the_page(person), person.paddock.library
+    library.ingest.add([files / "secret.pdf"])
+    assert library.ingest.wait(20)
+    [document] = library.store.documents()
+    library.ingest.retry([document.id], "hay")
+    assert library.ingest.wait(20)
+    page.show_document(document.id)
+    viewer = page.viewer
+
+    def give(password: str) -> None:
+        person.until(viewer.banner.isVisible)
+        [button] = [one for one in viewer.banner.findChildren(QPushButton) if one.text() == "Give the password…"]
+        button.click()
+        [dialog] = person.window.findChildren(QDialog)
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.setText(password)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        person.settle()
+
+    give("straw")
+    assert viewer.text.toPlainText() == "A secret sentence."
+    give("hay")
+    person.until(viewer.picture.isVisible)
+    assert not viewer.banner.isVisible()

@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShortcut, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPlainTextEdit, QStackedWidget, QTextEdit, QVBoxLayout, QWidget
 
+from paddock.errors import ReadRefused
 from paddock.ui.documents.drawing import utf16
 from paddock.ui.documents.marking import Place, find_inside
 from paddock.ui.documents.page_picture import PageView, image_of
 from paddock.ui.documents.phrases import page_words, state_of, why_not_whole
+from paddock.ui.notices import Action
 from paddock.ui.phrases import number
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
@@ -278,12 +280,38 @@ class Viewer(QWidget):
 
         def failed(error: UserError) -> None:
             if asked == self._asked:
-                self.banner.show_error(error, tone="warning")
+                self._complain(document, error)
                 self._as_text = True
                 self._show_kind()
                 self._read()
 
         self._desk.tasks.do(self, work, done, failed=failed, lane=_LANE)
+
+    def _complain(self, document: Document, error: UserError) -> None:
+        locked = isinstance(error, ReadRefused) and error.reason == "password"
+        actions = [Action(self.tr("Give the password…"), lambda: self._ask_password(document))] if locked else []
+        self.banner.show_error(error, *actions, tone="warning")
+
+    def _ask_password(self, document: Document) -> None:
+        """Ask for what opens the document, so that its pages can be drawn."""
+        from paddock.ui.documents.password_dialog import ask_password  # noqa: PLC0415 - seldom needed
+
+        pictures = self._desk.paddock.library.pictures
+
+        def done() -> None:
+            if self._document == document and self._as_text:
+                self._toggle_text()
+
+        def take(password: str) -> None:
+            self._desk.tasks.do(
+                self,
+                lambda: pictures.unlock(document.id, password),
+                lambda _none: done(),
+                failed=lambda error: self._complain(document, error),
+                lane=_LANE,
+            )
+
+        ask_password(self._desk, self.window(), self.tr("“{0}”").format(document.name), take)
 
     def _spoken(self, document: Document, page: int) -> str:
         kind = "slide" if document.format in {"pptx", "ppt", "odp"} else "page"

@@ -8189,6 +8189,14 @@
         <translation>Seite zeigen</translation>
     </message>
     <message>
+        <source>Give the password…</source>
+        <translation>Passwort angeben…</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>„{0}“</translation>
+    </message>
+    <message>
         <source>No text was read of this page.</source>
         <translation>Von dieser Seite wurde kein Text gelesen.</translation>
     </message>

@@ -8130,6 +8130,14 @@
         <translation>显示页面</translation>
     </message>
     <message>
+        <source>Give the password…</source>
+        <translation>输入密码…</translation>
+    </message>
+    <message>
+        <source>“{0}”</source>
+        <translation>“{0}”</translation>
+    </message>
+    <message>
         <source>No text was read of this page.</source>
         <translation>此页没有读到文字。</translation>
     </message>
