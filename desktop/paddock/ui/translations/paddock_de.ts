@@ -8190,7 +8190,7 @@
     </message>
     <message>
         <source>Give the password…</source>
-        <translation>Passwort angeben…</translation>
+        <translation>Kennwort angeben …</translation>
     </message>
     <message>
         <source>“{0}”</source>
