@@ -6,13 +6,16 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
 from paddock.app import Paddock
+from paddock.fetcher.ledger import LEDGER_NAME
 from paddock.fetcher.starter import STARTER
 from paddock.home import Home
 from paddock.library.sample import QUESTION, SAMPLE
 from tests.e2e.screen import Program, Screen, until
+from tests.e2e.test_first_run import press_until_asked
 from tests.e2e.test_person import Person
 from tests.vault.doubles import DictKeyring
 
@@ -34,13 +37,8 @@ def test_the_sample_s_question_is_answered_by_pressing_enter(tmp_path: Path, she
         program = Program(screen, person.home, "--passphrase-file", str(person.secret), more=pip)
         screen.window("Paddock")
         until("the store is made", lambda: any(person.home.rglob("*.db*")))
-        for _ in range(10):  # too early, the key does nothing; while the model comes it would mean Stop
-            screen.key("Return")
-            try:
-                until("the starter is there", model.exists, 20)
-            except AssertionError:
-                continue
-            break
+        press_until_asked(screen, psutil.Process(program.process.pid), person.home / "data" / LEDGER_NAME)
+        until("the starter is there", model.exists, 240)
         until("a chat with the sample is open", lambda: person.kept("chats", "list"))
         until("Enter sends the question", lambda: _sent(screen, person))
         until("the answer is whole", lambda: person.replies()[-1]["state"] == "complete", 240)

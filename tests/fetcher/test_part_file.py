@@ -197,8 +197,11 @@ def test_a_run_without_a_hash_that_is_killed_loses_about_a_second(
         if asked.start:
             return False
         answering.begin(200, {"Content-Length": str(len(BODY)), "ETag": hub.etags["/a.gguf"]})
-        for at in range(0, 320_000, 8_000):
-            answering.wfile.write(BODY[at : at + 8_000])
+        at = 0
+        while at < len(BODY) - 8_000 and not rest.is_set():
+            piece = BODY[at : at + (8_000 if at < 320_000 else 100)]
+            answering.wfile.write(piece)
+            at += len(piece)
             rest.wait(0.1)
         rest.wait(30)
         answering.cut()
@@ -208,15 +211,17 @@ def test_a_run_without_a_hash_that_is_killed_loses_about_a_second(
     hub.play = drip
     process = start(url, target, hub, authority, sha256="")
     assert process.stdout is not None
+    note = target.with_name("a.gguf.part.json")
     for line in process.stdout:
-        if int(line.split()[0]) >= 240_000:
+        # On a disk that is busy with other things the note follows later.
+        if int(line.split()[0]) >= 240_000 and json.loads(note.read_bytes())["kept"] >= 120_000:
             break
     process.kill()
     process.communicate()
     rest.set()
     fetch(network, target, url, sha256="")
     assert target.read_bytes() == BODY
-    assert 120_000 <= hub.starts()[-1] <= 320_000
+    assert 120_000 <= hub.starts()[-1] < len(BODY)
 
 
 # ---------------------------------------------------------------- what is there already
@@ -445,9 +450,10 @@ def test_a_killed_process_is_gone_on_after(
                 "Content-Range": f"bytes {asked.start}-{len(BODY) - 1}/{len(BODY)}",
             },
         )
-        for at in range(0, len(rest), 2000):
+        for at in range(0, 40_000, 2000):  # never all of it, however late the process is killed
             answering.wfile.write(rest[at : at + 2000])
             hub.over.wait(0.02)
+        hub.over.wait(60)
         return True
 
     hub.play = play

@@ -168,7 +168,7 @@ def test_a_chunked_body_arrives(hub: Shelf, network: Network, target: Path, url:
 def test_a_slow_drip_is_waited_for_and_silence_is_not(
     hub: Shelf, network: Network, target: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(https, "SILENCE_S", 0.4)
+    monkeypatch.setattr(https, "SILENCE_S", 1.0)
     drips = 30
 
     def play(answering: Answering, asked: Asked) -> bool:
@@ -394,7 +394,7 @@ def test_a_bomb_of_headers_harms_nobody(hub: Shelf, network: Network, target: Pa
 def test_promises_of_headers_without_end_are_left(
     hub: Shelf, network: Network, target: Path, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(incoming, "_BEGINS_AT_LATEST_S", 0.3)
+    monkeypatch.setattr(incoming, "_BEGINS_AT_LATEST_S", 1.5)
 
     def play(answering: Answering, _asked: Asked) -> bool:
         while not hub.over.wait(0.01) and len(hub.asked) < 2:
