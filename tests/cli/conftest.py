@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def paddock(tmp_path_factory: pytest.TempPathFactory, starter_model: Path) -> CommandLine:
-    """Return the command line over a home whose one model is the starter."""
+    """Return the command line over a home whose one model is the starter; what a file sets in it, no other has."""
     command = CommandLine(tmp_path_factory.mktemp("home"))
     linked = command("models", "import", "--link", str(starter_model))
     assert (linked.code, linked.err) == (0, ""), linked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 import subprocess
 import sys
 import sysconfig
@@ -74,11 +75,11 @@ def test_an_unlocked_process_finds_its_doors_open_and_stays_as_it_was() -> None:
 @linux_only
 def test_probing_leaves_nothing_behind() -> None:
     probe("worker")
-    before = len(list(Path("/proc/self/fd").iterdir())), set(Path("/tmp").iterdir())
+    before = len(list(Path("/proc/self/fd").iterdir()))
     probe("worker")
-    after = len(list(Path("/proc/self/fd").iterdir())), set(Path("/tmp").iterdir())
-    assert after[0] == before[0]
-    assert not [path for path in after[1] - before[1] if "paddock-probe" in path.name]
+    assert len(list(Path("/proc/self/fd").iterdir())) <= before, "less where another test's went meanwhile"
+    own = f"paddock-probe-{os.getpid()}"  # other processes may be trying their walls just now
+    assert [path for path in Path("/tmp").iterdir() if path.name == own] == []
 
 
 @slow

@@ -209,7 +209,15 @@ def test_ending_from_inside_a_callback_does_not_lock_up() -> None:
 @pytest.fixture
 def thread_errors(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseException | None]]:
     errors: list[BaseException | None] = []
-    monkeypatch.setattr(threading, "excepthook", lambda told: errors.append(told.exc_value))
+    others = threading.excepthook
+
+    def note(told: threading.ExceptHookArgs) -> None:
+        if told.thread is not None and told.thread.name.startswith("worker-"):
+            errors.append(told.exc_value)
+        else:  # another test's
+            others(told)
+
+    monkeypatch.setattr(threading, "excepthook", note)
     yield errors
     assert errors, "the callback's mistake was swallowed"
 
@@ -230,11 +238,11 @@ def test_a_mistake_in_our_own_callback_ends_the_worker_and_is_not_swallowed(
 
 
 def test_what_cannot_be_started_says_so() -> None:
-    before = threading.active_count()
+    before = set(threading.enumerate())
     for argv in (("/nonexistent/paddock",), ("nul\0byte",)):
         with pytest.raises(OSError, match=r"nonexistent|null byte"):
             Heard(WorkerCommand(argv, {}))
-    assert threading.active_count() == before
+    assert set(threading.enumerate()) <= before
 
 
 def test_it_outlives_the_thread_that_started_it() -> None:
@@ -259,7 +267,7 @@ def test_fifty_starts_leave_no_descriptor_thread_or_zombie() -> None:
     gc.collect()
     children = {child.pid for child in psutil.Process().children()}
     descriptors = len(list(Path("/proc/self/fd").iterdir()))
-    threads = threading.active_count()
+    threads = set(threading.enumerate())
     for number in range(50):
         heard = Heard(echo_command())
         if number % 2:
@@ -267,9 +275,10 @@ def test_fifty_starts_leave_no_descriptor_thread_or_zombie() -> None:
         else:
             heard.worker.send(Do(1, "kill self", "SIGKILL"))
         heard.exit()
-    assert len(list(Path("/proc/self/fd").iterdir())) == descriptors
-    assert threading.active_count() == threads
-    assert {child.pid for child in psutil.Process().children()} == children
+    # What other tests of this process left may go meanwhile; nothing may come.
+    assert len(list(Path("/proc/self/fd").iterdir())) <= descriptors
+    assert set(threading.enumerate()) <= threads
+    assert {child.pid for child in psutil.Process().children()} <= children
 
 
 def test_a_worker_inherits_no_socket() -> None:
@@ -299,9 +308,10 @@ def test_where_no_thread_can_be_started_it_is_told_as_a_want_of_memory(monkeypat
     begun: list[threading.Thread] = []
 
     def start(thread: threading.Thread) -> None:
-        if begun:
-            raise RuntimeError("can't start new thread")
-        begun.append(thread)
+        if thread.name.startswith("worker-"):  # others may be another test's
+            if begun:
+                raise RuntimeError("can't start new thread")
+            begun.append(thread)
         begin(thread)
 
     monkeypatch.setattr(threading.Thread, "start", start)
