@@ -127,12 +127,12 @@ def test_each_signal_has_its_cause_and_next_step(
 
 
 def test_an_engine_that_says_nothing_is_ended_and_replaced(tiny_gguf: Path) -> None:
-    client = EngineClient(worker_command("engine"), silence_timeout_s=4.0)
+    client = EngineClient(worker_command("engine"), silence_timeout_s=8.0)  # its start is silent too
     try:
         load(client, tiny_gguf)
         pid = client.pid
         assert pid is not None
-        with pytest.raises(EngineHung, match="4 seconds"):
+        with pytest.raises(EngineHung, match="8 seconds"):
             ask(client, STORY, LONG, on_event=lambda _: kill(client, signal.SIGSTOP))
         assert not psutil.pid_exists(pid)
         assert ask(client, STORY).text
@@ -141,7 +141,7 @@ def test_an_engine_that_says_nothing_is_ended_and_replaced(tiny_gguf: Path) -> N
 
 
 def test_a_stopped_engine_that_owes_nothing_is_left_alone_until_it_does(tiny_gguf: Path) -> None:
-    client = EngineClient(worker_command("engine"), silence_timeout_s=4.0)
+    client = EngineClient(worker_command("engine"), silence_timeout_s=8.0)  # its start is silent too
     try:
         load(client, tiny_gguf)
         kill(client, signal.SIGSTOP)

@@ -74,7 +74,7 @@ def liar(lie: str) -> ReaderClient:
     command = worker_command("reader")
     env = {**command.env, "PYTHONPATH": f"{ROOT / 'desktop'}{os.pathsep}{ROOT}"}
     argv = (sys.executable, "-s", "-P", "-m", "tests.reader.lying_worker", lie)
-    return ReaderClient(WorkerCommand(argv, env), silence_timeout_s=3.0)
+    return ReaderClient(WorkerCommand(argv, env), silence_timeout_s=3.0 if lie == "silence" else 30.0)
 
 
 def read(client: ReaderClient, data: bytes, limits: Limits | None = None) -> list[str]:
