@@ -80,20 +80,20 @@ def test_what_is_done_when_it_is_stopped_is_kept_and_gone_on_with(
 
     later.at_call = interrupt
     _out, err = run(commands.re_embed, stopped=True)
-    assert "Made anew: 64 of 130 passages" in err
+    assert "Made anew: 16 of 130 passages" in err
     assert "what is done is kept" in err
     other = library.replacement()
     assert other is not None
-    assert (other.begun, other.done) == (True, 64)
+    assert (other.begun, other.done) == (True, 16)
     out, _err = run(commands.status)
-    assert "made anew by “Bbb”: 64 of 130 passages so far. Go on with it: paddock library re-embed\n" in out
+    assert "made anew by “Bbb”: 16 of 130 passages so far. Go on with it: paddock library re-embed\n" in out
     facts = json.loads(run(commands.status, json=True)[0])["other_embedder"]
-    assert facts == {"name": "Bbb", "made_by": "Aaa", "begun": True, "passages_made_anew": 64}
+    assert facts == {"name": "Bbb", "made_by": "Aaa", "begun": True, "passages_made_anew": 16}
     later.at_call = lambda: None
     later.asked.clear()
     out, _err = run(commands.re_embed)
     assert out == "The documents' vectors are now made by “Bbb”: 130 passages.\n"
-    assert sum(len(texts) for _kind, texts in later.asked) == PAGES - 64
+    assert sum(len(texts) for _kind, texts in later.asked) == PAGES - 16
     assert "vectors were made by" not in run(commands.status)[0]
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import threading
 import time
+from bisect import bisect_right
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from paddock.library.embedders import enrol, serve_if_whole
@@ -21,8 +24,11 @@ if TYPE_CHECKING:
     from paddock.vault.connection import Connection
     from paddock.vault.vault import Vault
 
-_WINDOW = 64  # passages kept in one transaction: what a crash can cost
-_BATCH_TOKENS = 4096  # given to the embedder at once, by estimate: how long the model may have to wait for the cores
+# Passages kept in one transaction: what a crash can cost, and how often it is told how far this is. The first ones
+# show how fast the embedder is here; of a slow one so many that they take so long at most.
+_FIRST_WINDOW, _WINDOW, _KEEP_EVERY_S = 16, 64, 10.0
+# Tokens given to the embedder at once, by estimate: so long the model may have to wait for the cores.
+_LEAST_BATCH_TOKENS, _BATCH_TOKENS, _WAIT_S = 512, 4096, 1.5
 
 
 class GiveWay:
@@ -113,6 +119,7 @@ class Embedding:
         self._embedder = embedder
         self._give_way = give_way
         self._clock = clock
+        self._speed: float | None = None  # tokens a second; None until some were made
 
     def run(
         self,
@@ -139,6 +146,7 @@ class Embedding:
                 return False
             seconds += self._clock() - started
             tokens += sum(one.tokens for one in pending)
+            self._speed = tokens / seconds if seconds else math.inf
             if not self._keep(embedder_id, pending, vectors, last or 0):
                 return False
             on_progress(self._progress(embedder_id, tokens / seconds if seconds else 0.0))
@@ -156,11 +164,12 @@ class Embedding:
 
     def _pending(self, connection: Connection, embedder_id: int) -> tuple[list[_Pending], int | None]:
         """Return the next passages without a vector and the number of the last; None where there are no more."""
+        most = _WINDOW if self._speed is not None else _FIRST_WINDOW
         rows: Any = list(
             connection.execute(
                 "SELECT p.id, p.document_id, p.page, p.first, p.last, p.headings, p.header FROM passage AS p "
                 "WHERE p.id > (SELECT done_to FROM embedder WHERE id = ?) ORDER BY p.id LIMIT ?",
-                (embedder_id, _WINDOW),
+                (embedder_id, most),
             )
         )
         pages = _Pages(connection)
@@ -169,15 +178,19 @@ class Embedding:
             for number, document, page, first, last, headings, header in rows
             for text in (pages.embedded_text(document, page, first, last, headings, header),)
         ]
-        return pending, (rows[-1][0] if rows else None)
+        room = math.inf if self._speed is None else self._speed * _KEEP_EVERY_S
+        sizes = list(accumulate(one.tokens for one in pending))
+        pending = pending[: max(1, bisect_right(sizes, room))]
+        return pending, (pending[-1].passage_id if pending else None)
 
     def _embedded(self, pending: list[_Pending]) -> dict[int, bytes] | None:
         """Return the vectors by passage; None where it is to end. Of like length together, so that batches are full."""
         vectors: dict[int, bytes] = {}
         batch: list[_Pending] = []
         size = 0
+        most = min(_BATCH_TOKENS, max(_LEAST_BATCH_TOKENS, (self._speed or 0.0) * _WAIT_S))
         for one in sorted(pending, key=lambda each: each.tokens):
-            if batch and size + one.tokens > _BATCH_TOKENS:
+            if batch and size + one.tokens > most:
                 if not self._embed(batch, vectors):
                     return None
                 batch, size = [], 0
