@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import subprocess
 import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from paddock.cli.library import _reasons
 from paddock.library.coverage import UnreadPage
 from paddock.library.sample import SAMPLE
 from paddock.reader.languages import language_folders
-from tests.cli.running import CommandLine, at_terminal
+from tests.cli.running import CommandLine, at_terminal, environment
 from tests.reader.lettering import column, lettered
 from tests.reader.pdfs import Book, Leaf, text
 
@@ -318,3 +319,32 @@ def test_a_search_is_narrowed_by_kind_and_day(library: CommandLine) -> None:
     assert [one["name"] for one in listed] == ["report.pdf"]
     assert "a day such as" in library("library", "search", "sheep", "--since", "tomorrow").err
     assert "too far away" in library("library", "search", "sheep", "--until", "9999-12-31").complaint
+
+
+KILLED = """
+import os, sys
+from pathlib import Path
+from paddock.app import Paddock
+from paddock.home import Home
+paddock = Paddock(Home.under(Path(sys.argv[1])))
+paddock.set_up("four words or more")
+ingest, store = paddock.library.ingest, paddock.library.store
+ingest.pause()
+ingest.add([Path(sys.argv[2])])
+assert store.turn([], ingest.read_with, "eng", more=True).claims
+os._exit(9)
+"""
+
+
+def test_what_a_killed_run_was_reading_is_gone_on_with(bare: CommandLine, tmp_path: Path) -> None:
+    """By the next one, which need not be a window."""
+    begun, other, secret = (tmp_path / name for name in ("begun.txt", "other.txt", "passphrase"))
+    for path, content in ((begun, "The ferry."), (other, "The pier."), (secret, "four words or more\n")):
+        path.write_text(content, encoding="utf-8")
+    secret.chmod(0o600)
+    killed = [sys.executable, "-c", KILLED, str(bare.home), str(begun)]
+    assert subprocess.run(killed, env=environment(), check=False).returncode == 9
+    command = CommandLine(bare.home, ("--passphrase-file", str(secret)))
+    assert command("library", "add", str(other)).code == 0
+    listed = json.loads(command("library", "list", "--json").out)
+    assert {one["name"]: one["state"] for one in listed} == {"begun.txt": "read", "other.txt": "read"}

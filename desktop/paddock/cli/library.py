@@ -43,6 +43,7 @@ def add(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     check_there(args.paths)
     library = opened(paddock, args)
     number = collection_number(library, args.collection, make=True) if args.collection else None
+    library.ingest.start()  # what a run that was killed had begun is gone on with
     found = library.ingest.add(args.paths, number, cancel=CancelToken())
     scope = Scope(documents=found.documents)
     if args.wait or not args.json:
