@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tests.ui.scripted import ScriptedEngine
 
 PATIENCE_MS = 20_000
+THREADS_S = 10.0
 _NOT_OURS = ("OpenType support", "This plugin does not support")  # what the offscreen platform says of itself
 
 
@@ -36,8 +37,10 @@ def _quiet(qtbot: QtBot, qtlog: Any) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     delete_what_goes()
-    left = [thread.name for thread in set(threading.enumerate()) - before]
-    assert not left, f"threads were left behind: {left}"
+    left = set(threading.enumerate()) - before
+    for thread in left:
+        thread.join(THREADS_S)  # a worker's, which has been ended, may be at its last line
+    assert not any(thread.is_alive() for thread in left), f"threads were left behind: {left}"
     said = [record.message for record in qtlog.records if not any(words in record.message for words in _NOT_OURS)]
     assert not said, f"Qt complained: {said}"
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 WIDTH, HEIGHT = 900, 700
+THREADS_S = 10.0
 
 
 @pytest.fixture(autouse=True)
@@ -30,7 +31,10 @@ def _quiet(qtbot: QtBot, qtlog: object) -> Iterator[None]:
     before = set(threading.enumerate())
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else it were left to the next test's event loop
-    assert set(threading.enumerate()) <= before, "a thread was left behind"
+    left = set(threading.enumerate()) - before
+    for thread in left:
+        thread.join(THREADS_S)
+    assert not any(thread.is_alive() for thread in left), f"threads were left behind: {left}"
     warnings = [record.message for record in qtlog.records if "qt.text.font" not in f"{record.context}{record.message}"]  # type: ignore[attr-defined]
     assert not [words for words in warnings if "OpenType support" not in words]
 
