@@ -129,10 +129,10 @@ def test_a_broken_list_of_links_is_put_aside_and_told(bare: CommandLine) -> None
     (bare.home / "config" / "links.json").write_text("[]", encoding="utf-8")
     answer = bare("models", "list")
     assert answer.code == 0
-    assert "links.unreadable.json" in answer.complaint
+    assert "links.unreadable.json" in answer.err
     assert (bare.home / "config" / "links.unreadable.json").read_text(encoding="utf-8") == "[]"
     again = bare("models", "list")
-    assert (again.code, "unreadable" in again.complaint) == (0, False)
+    assert (again.code, "unreadable" in again.err) == (0, False)
 
 
 @pytest.mark.parametrize("harm", [lambda file: file.write_text("[]"), lambda file: (file.unlink(), file.mkdir())])
@@ -205,6 +205,19 @@ def test_memory_is_told_for_files_and_for_entries_of_the_catalogue(bare: Command
     full = json.loads(bare("models", "fit", "llama-3.1-8b-instruct", "--json").out)
     assert half["kv_bytes"] * 32 == full["kv_bytes"] * 17
     assert bare("models", "fit", "nothing").code == 1
+
+
+def test_a_vision_part_is_told_to_be_never_loaded(bare: CommandLine, tmp_path: Path) -> None:
+    part = tmp_path / "mmproj-model.gguf"
+    metadata = (("general.architecture", "string", "clip"), ("general.languages", "[string]", ["en", "de"]))
+    part.write_bytes(build(metadata, (("v.blk.0.attn_q.weight", (32, 32), 0),)).data)
+    told = bare("models", "fit", str(part))
+    assert "It is never loaded, so it takes no memory." in told.out
+    assert "vision part (mmproj) of another model" in told.complaint
+    assert "vision part" in json.loads(bare("models", "fit", str(part), "--json").out)["problem"]
+    shown = bare("models", "show", str(part))
+    assert "Fits comfortably" not in shown.out
+    assert "en, de" in shown.out
 
 
 def test_the_catalogue_is_listed_extended_and_checked(bare: CommandLine, tmp_path: Path) -> None:

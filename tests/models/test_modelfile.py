@@ -107,6 +107,20 @@ def test_a_header_without_weights_or_for_another_machine_is_refused(tmp_path: Pa
         header_of(tmp_path, without("general.architecture"))
 
 
+@pytest.mark.parametrize("name", ["v.blk.0.attn_q.weight", "v.patch_embedding.weight", "mm.mm_input_projection.weight"])
+def test_a_model_with_its_vision_part_inside_is_refused_with_the_reason(tmp_path: Path, name: str) -> None:
+    problem = why_not_run(header_of(tmp_path, tensors=(*TENSORS, (name, (32, 32), 0))))
+    assert problem is not None
+    assert "looks at pictures inside" in problem.why
+
+
+def test_a_vision_part_alone_is_told_for_what_it_is(tmp_path: Path) -> None:
+    tensors = (("v.blk.0.attn_q.weight", (32, 32), 0),)
+    problem = why_not_run(header_of(tmp_path, with_value("general.architecture", "string", "clip"), tensors=tensors))
+    assert problem is not None
+    assert "vision part (mmproj) of another model" in problem.why
+
+
 @pytest.mark.parametrize(
     ("metadata", "kind"),
     [

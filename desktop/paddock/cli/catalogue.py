@@ -11,6 +11,7 @@ from paddock.models.choosing import offers, recommended
 from paddock.models.fit import context_that_fits, free_memory, given_back_by, judge, need_of
 from paddock.models.graphics import graphics_cards, layers_on_card
 from paddock.models.here import all_here, already_here
+from paddock.models.modelfile import kind_of
 from paddock.models.speed import in_words_a_second
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def catalogue(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
 
 def fit(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Print the memory a model or a catalogue's entry takes. Raises ModelMissing, ModelFileError, UserError."""
-    name, header = _named(paddock, args.name)
+    name, header, problem = _named(paddock, args.name)
     kv_type: KvType = args.cache
     free, given_back = free_memory(), given_back_by(paddock.engine.pid)
     verdict = judge(need_of(header, args.context, kv_type), free, given_back)
@@ -62,9 +63,17 @@ def fit(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
             {"name": one.card.name, "free_bytes": one.card.free_bytes, "layers": one.layers, "of": one.all_layers}
             for one in splits
         ]
-        terminal.json({"name": name, **_sums(verdict), "longest_context_tokens": longest, "graphics_cards": cards})
+        sums = {**_sums(verdict), "longest_context_tokens": longest, "graphics_cards": cards}
+        terminal.json({"name": name, **sums, "problem": problem})
         return 0
+    if problem:
+        terminal.note(problem)
     need = verdict.need
+    if kind_of(header) == "part":
+        terminal.table(
+            [("verdict", "It is never loaded, so it takes no memory."), ("weights", size_in_words(need.weights_bytes))]
+        )
+        return 0
     rows = [
         ("verdict", verdict.sentence),
         ("weights", size_in_words(need.weights_bytes)),
@@ -81,15 +90,15 @@ def fit(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _named(paddock: Paddock, name: str) -> tuple[str, Header]:
-    """Return an entry of the catalogue by its id, else an installed model or a file."""
+def _named(paddock: Paddock, name: str) -> tuple[str, Header, str]:
+    """Return an entry of the catalogue by its id, else an installed model or a file, with why it cannot be run."""
     entry = next((one for one in paddock.catalogue() if one.id == name), None)
     if entry is not None:
-        return entry.id, entry.header(entry.files[0])
+        return entry.id, entry.header(entry.files[0]), ""
     model = paddock.models.resolve(name)
     if model.header is None:
         raise UserError(f"Nothing can be said of “{model.name}”.", model.problem)
-    return model.name, model.header
+    return model.name, model.header, model.problem
 
 
 def _check(path: Path, terminal: Terminal, *, as_json: bool) -> int:

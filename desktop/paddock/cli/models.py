@@ -66,10 +66,11 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
             ("parameters", card.parameters_words),
             ("quantization", f"{card.quantization}, {card.quantization_words}"),
             ("context", f"up to {card.context_tokens:,} tokens" if card.context_tokens else "not stated"),
-            ("memory", verdict.sentence),
+            *([] if model.problem else [("memory", verdict.sentence)]),
+            *([("languages", ", ".join(card.languages))] if card.languages else []),
             ("licence", paddock.gate.licence(model).name),
         ]
-        speed = paddock.speeds.sentence(model)
+        speed = "" if model.problem else paddock.speeds.sentence(model)
         rows += [("speed", speed)] if speed else []
         used = paddock.speeds.last_used(model)
         rows += [("last used", time.strftime("%Y-%m-%d %H:%M", time.localtime(used)))] if used else []

@@ -38,6 +38,9 @@ _SHAPE: Final = {
     "{arch}.vocab_size": (1, 1 << 28, "tokens in its vocabulary"),
 }
 
+# What a vision part's tensors are called; they stand in a file of their own, except where Ollama wrote it.
+_SEES: Final = ("v.blk.", "v.patch_emb", "v.position_emb", "mm.mm_", "mm.input_projection", "mm.0.")
+
 Kind = Literal["chat", "base", "embedding", "reranking", "part"]
 
 
@@ -127,6 +130,9 @@ def why_not_run(header: Header) -> ModelFileError | None:  # noqa: PLR0911  one 
     if kind_of(header) == "part":
         what = NOT_TEXT.get(architecture, "an addition to another model")
         return refuse(name, f"It is {what}, not a model that can answer.", "Choose the model's main file.")
+    if any(tensor.name.startswith(_SEES) for tensor in header.tensors):
+        why = "It carries the part that looks at pictures inside, which llama.cpp loads from a file of its own alone."
+        return refuse(name, why, "Get this model from another source, as one file for text.")
     if not header.tensors:
         return refuse(name, "It holds no weights, only a header.", "Get the whole model.")
     if not header.text("tokenizer.ggml.model"):

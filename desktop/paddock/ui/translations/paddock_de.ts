@@ -4624,6 +4624,10 @@
         <translation>Holen Sie sie noch einmal von dort, wo die Sprachdaten von Tesseract angeboten werden.</translation>
     </message>
     <message>
+        <source>Get this model from another source, as one file for text.</source>
+        <translation>Holen Sie dieses Modell aus einer anderen Quelle, als eine Datei für Text.</translation>
+    </message>
+    <message>
         <source>Give the file its name back, or choose another.</source>
         <translation>Geben Sie der Datei ihren Namen zurück, oder wählen Sie eine andere.</translation>
     </message>
@@ -4650,6 +4654,10 @@
     <message>
         <source>Import the file as a model of its own instead.</source>
         <translation>Importieren Sie die Datei stattdessen als eigenes Modell.</translation>
+    </message>
+    <message>
+        <source>It carries the part that looks at pictures inside, which llama.cpp loads from a file of its own alone.</source>
+        <translation>Sie enthält den Teil, der Bilder betrachtet, in sich; llama.cpp lädt ihn nur aus einer eigenen Datei.</translation>
     </message>
     <message>
         <source>It changed while it was copied.</source>

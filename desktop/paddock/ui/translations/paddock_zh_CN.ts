@@ -4577,6 +4577,10 @@
         <translation>请从提供 Tesseract 语言数据的地方重新获取。</translation>
     </message>
     <message>
+        <source>Get this model from another source, as one file for text.</source>
+        <translation>请从其他来源获取此模型的纯文本文件。</translation>
+    </message>
+    <message>
         <source>Give the file its name back, or choose another.</source>
         <translation>请恢复该文件的原名，或选择其他文件。</translation>
     </message>
@@ -4603,6 +4607,10 @@
     <message>
         <source>Import the file as a model of its own instead.</source>
         <translation>请改为把该文件作为单独的模型导入。</translation>
+    </message>
+    <message>
+        <source>It carries the part that looks at pictures inside, which llama.cpp loads from a file of its own alone.</source>
+        <translation>它在文件内部带有处理图片的部分，而 llama.cpp 只能从单独的文件加载该部分。</translation>
     </message>
     <message>
         <source>It changed while it was copied.</source>
