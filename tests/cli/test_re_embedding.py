@@ -58,7 +58,8 @@ def run(library: Library) -> Callable[..., tuple[str, str]]:
 
     def run(command: Callable[..., int], *, stopped: bool = False, **options: Any) -> tuple[str, str]:
         out, err = io.StringIO(), Watched()
-        args = Namespace(**{"json": False, "collection": None, "doc": None, **options})
+        scope: dict[str, object] = dict.fromkeys(("collection", "doc", "type", "since", "until"))
+        args = Namespace(**{"json": False, **scope, **options})
         if stopped:
             with pytest.raises(KeyboardInterrupt):
                 command(None, args, Terminal(out, err))

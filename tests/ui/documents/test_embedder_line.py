@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.slow
 
-PAGES = 130  # more than two portions of 64
+PAGES = 130  # more than a first portion of 16 and one of 64
 OFFER = "“Bbb” is installed; the documents' vectors were made by “Aaa”."
 PATIENCE_S = 20.0
 
@@ -91,7 +91,7 @@ def test_vectors_are_made_anew_by_keyboard_with_progress_and_the_line_goes(anew:
     assert "0 of 130 passages" in line.said, "it answers at once"
     assert QApplication.focusWidget() is line.stop
     anew.let.release()
-    anew.person.until(lambda: "64 of 130 passages" in line.said)
+    anew.person.until(lambda: "16 of 130 passages" in line.said)
     assert buttons(line) == [line.stop]
     assert line._bar.isVisible()
     assert 0 < line._bar.value() < line._bar.maximum()
