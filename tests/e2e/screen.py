@@ -50,6 +50,7 @@ class Screen:
                 ["openbox"], env=self.environment({}), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
             )
         )
+        until("the window manager is there", lambda: self.tool("get_num_desktops") not in {"", "0"})
         return self
 
     def __exit__(self, *_: object) -> None:
