@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from paddock.errors import Cancelled, UserError
+from paddock.errors import Cancelled, ReaderDied, UserError
+from paddock.library.coverage import sentence
 from paddock.library.ingest import Ingest
 from paddock.library.store import LibraryStore
 from paddock.library.types import Changed, Scope
@@ -164,7 +165,36 @@ def test_a_password_is_asked_for_used_and_not_kept(
     ingest.reread([document.id])
     assert ingest.wait(20)
     assert reader.asked[-1] == ("open", "locked.pdf", None), "forgotten: asked for anew"
-    assert store.document(document.id).needs_password
+    again = store.document(document.id)
+    assert (again.state, again.pages_kept, again.needs_password_again) == ("read", 2, True), "what was read stands"
+    assert "locked with a password" in sentence(again)
+    assert store.texts(document.id)
+    ingest.retry([document.id], "zebra-crossing")
+    assert ingest.wait(20)
+    assert not store.document(document.id).needs_password_again
+    write_script(files / "locked.pdf", pages=3, password="zebra-crossing", salt="changed")
+    ingest.reread([document.id])
+    assert ingest.wait(20)
+    assert store.document(document.id).needs_password, "of what it holds now nothing was read"
+    assert not store.texts(document.id)
+
+
+def test_a_reader_that_dies_over_a_second_reading_costs_nothing_that_was_read(
+    store: LibraryStore, ingest: Ingest, take_in: TakeIn, files: Path, reader: ScriptedReader
+) -> None:
+    take_in(write_script(files / "a.pdf", pages=2))
+    (document,) = store.documents()
+    before = list(store.texts(document.id))
+
+    def die(_number: int) -> None:
+        raise ReaderDied("The reader stopped.")
+
+    reader.at_page = die
+    ingest.reread([document.id])
+    assert ingest.wait(20)
+    after = store.document(document.id)
+    assert (after.state, after.pages, after.reason) == ("read", 2, "reader")
+    assert list(store.texts(document.id)) == before
 
 
 def test_a_reader_that_dies_once_goes_on_at_the_next_page(

@@ -110,7 +110,8 @@ class Filing(Shelf):
         if same is None and not others:
             db.execute("DELETE FROM source WHERE document_id = ? AND id <> ?", (old, known.source_id))
             db.execute(
-                "UPDATE document SET sha256 = ?, size_bytes = ?, modified_at = ?, name = ? WHERE id = ?",
+                "UPDATE document SET sha256 = ?, size_bytes = ?, modified_at = ?, name = ?, read_with = '' "
+                "WHERE id = ?",
                 (one.sha256, one.size_bytes, one.mtime_ns / 1e9, one.name, old),
             )
             enqueue(db, old, priority, anew=True)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Small files are taken several at a time: a transaction each would cost more than reading them.
 _TAKEN_TOGETHER: Final = 8
+_CONTENT_STANDS: Final = {"password", "unreachable", "reader"}  # why reading failed, and not the content
 _TAKEN_BYTES: Final = 1 << 20
 _STOPPED: Final = ("Reading was stopped.", "Go on reading whenever you like.")
 
@@ -243,9 +244,11 @@ class Queue(Shelf):
         wanted = any(True for _ in db.execute("SELECT 1 FROM job WHERE id = ? AND run = ?", (claim.job_id, self.run)))
         if not wanted:
             return False
-        if portion.anew or (portion.ending is not None and portion.ending.outcome == "refused"):
+        refused = portion.ending is not None and portion.ending.outcome == "refused"
+        stands = refused and _stands(db, portion)
+        if (portion.anew or refused) and not stands:
             self._drop_pages(db, number)
-        if portion.opened is not None:
+        if portion.opened is not None and not stands:
             opened = portion.opened
             db.execute(
                 "UPDATE document SET format = ?, title = ?, author = ?, draws = ?, pages = max(?, pages_kept), "
@@ -274,7 +277,7 @@ class Queue(Shelf):
                 (number,),
             )
         if portion.ending is not None:
-            self._end(db, claim, portion.ending)
+            self._end(db, claim, portion.ending, stands=stands)
         return True
 
     def _add_pages(self, db: Connection, number: int, pages: Sequence[Page]) -> None:
@@ -318,16 +321,18 @@ class Queue(Shelf):
             (number,),
         )
 
-    def _end(self, db: Connection, claim: Claim, ending: Ending) -> None:
+    def _end(self, db: Connection, claim: Claim, ending: Ending, *, stands: bool) -> None:
         db.execute("DELETE FROM job WHERE id = ?", (claim.job_id,))
         db.execute(
             "UPDATE document SET read_at = :now, reason = :reason, note = :note, next_step = :next_step, "
-            "pages = max(pages, :pages), state = CASE WHEN :outcome = 'refused' THEN 'refused' "
-            "WHEN :outcome = 'whole' AND pages_no_text + pages_damaged + pages_cut = 0 THEN 'read' ELSE 'part' END "
+            "pages = max(pages, :pages), state = CASE WHEN :outcome = 'refused' AND NOT :stands THEN 'refused' "
+            "WHEN (:outcome = 'whole' OR (:stands AND pages_kept >= pages)) "
+            "AND pages_no_text + pages_damaged + pages_cut = 0 THEN 'read' ELSE 'part' END "
             "WHERE id = :number",
             {
                 "now": self._clock(),
                 "outcome": ending.outcome,
+                "stands": int(stands),
                 "reason": ending.reason,
                 "note": shown_line(ending.note),
                 "next_step": shown_line(ending.next_step),
@@ -335,6 +340,18 @@ class Queue(Shelf):
                 "number": claim.document_id,
             },
         )
+
+
+def _stands(db: Connection, portion: Portion) -> bool:
+    """Return whether what was read of this very content before stands, though it could not be read anew.
+
+    That is so where the reading failed and not the content: for want of its password, which was forgotten, of the
+    file, or of a reader that lives.
+    """
+    if portion.ending is None or portion.ending.reason not in _CONTENT_STANDS:
+        return False
+    kept = "SELECT 1 FROM document WHERE id = ? AND pages_kept > 0 AND read_with <> ''"
+    return any(True for _ in db.execute(kept, (portion.claim.document_id,)))
 
 
 def _left(db: Connection) -> Any:

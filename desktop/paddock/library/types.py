@@ -82,6 +82,11 @@ class Document:
         return self.state not in {"waiting", "reading"}
 
     @property
+    def needs_password_again(self) -> bool:
+        """Return whether what was read of it stands, and it could not be read anew without its password."""
+        return self.state in {"read", "part"} and self.reason == "password"
+
+    @property
     def needs_password(self) -> bool:
         """Return whether it waits for a person's password."""
         return self.state == "refused" and self.reason == "password"

@@ -71,7 +71,7 @@ class DocumentActions(QObject):
             menu.addAction(icons.icon("folder-open"), self.tr("Show in its folder"), lambda: self.show_in_folder(one))
         menu.addSeparator()
         menu.addAction(icons.icon("arrow-clockwise"), self.tr("Read again"), lambda: self.read_again(ids))
-        if locked := [one for one in documents if one.needs_password]:
+        if locked := [one for one in documents if one.needs_password or one.needs_password_again]:
             menu.addAction(icons.icon("lock-key"), self.tr("Give the password…"), lambda: self.ask_password(locked))
         if any(one.state in {"waiting", "reading"} for one in documents):
             menu.addAction(icons.icon("stop"), self.tr("Stop reading"), lambda: self.stop(ids))

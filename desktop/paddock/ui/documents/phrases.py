@@ -44,6 +44,8 @@ def state_of(document: Document) -> State:  # noqa: PLR0911 - one for each state
         return State(words, "book-open", "info", "under way")
     if document.needs_password:
         return State(translate("Documents", "needs a password"), "lock-key", "warning", "refused")
+    if document.needs_password_again:
+        return State(translate("Documents", "as read before: needs a password"), "lock-key", "warning", document.state)
     if document.state == "refused":
         why = (
             in_language(document.note).rstrip(".。")

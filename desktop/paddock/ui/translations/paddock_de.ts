@@ -1041,6 +1041,10 @@
         <translation>braucht ein Kennwort</translation>
     </message>
     <message>
+        <source>as read before: needs a password</source>
+        <translation>wie zuvor gelesen: braucht ein Kennwort</translation>
+    </message>
+    <message>
         <source>it could not be read</source>
         <translation>es war nicht lesbar</translation>
     </message>

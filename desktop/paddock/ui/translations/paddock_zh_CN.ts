@@ -1030,6 +1030,10 @@
         <translation>需要密码</translation>
     </message>
     <message>
+        <source>as read before: needs a password</source>
+        <translation>保留先前读取的内容：需要密码</translation>
+    </message>
+    <message>
         <source>it could not be read</source>
         <translation>无法读取</translation>
     </message>
