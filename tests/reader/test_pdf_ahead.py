@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -14,13 +12,11 @@ from paddock.reader import pdf, pdf_ahead
 from paddock.reader.document import Reading, Source
 from paddock.reader.pdf import PdfDocument
 from paddock.reader.pdf_ahead import Ahead
-from paddock.reader.pdf_calls import CALLS, second_copy
-from paddock.reader.pdf_looking import Looker
+from paddock.reader.pdf_calls import CALLS
 from tests.reader.pdfs import Book, Leaf, text
 
 if TYPE_CHECKING:
-    from paddock.reader.pdf_calls import Calls
-    from paddock.reader.protocol import Page
+    from collections.abc import Callable
 
 _PATIENCE_S = 20.0
 
@@ -29,22 +25,104 @@ def nothing() -> None:
     """Do nothing where somebody asks whether to go on."""
 
 
-def test_what_two_see_comes_in_order() -> None:
-    others_were_seen = threading.Event()
-    seen: list[int] = []
+class Others:
+    """Looks at pages as somebody elsewhere does: `look` gives None where they do not know; without it nobody is."""
 
-    def look(number: int) -> int:
-        if number == 1:
-            assert others_were_seen.wait(_PATIENCE_S)
-        seen.append(number)
-        if len(seen) == 3:
-            others_were_seen.set()
+    def __init__(self, look: Callable[[int], int | None] | None) -> None:
+        self.look = look
+        self.asked: list[int] = []
+        self.unanswered: list[int] = []
+        self.has_ended = threading.Event()
+
+    def begin(self) -> bool:
+        return self.look is not None
+
+    def ask(self, number: int) -> None:
+        self.asked.append(number)
+        self.unanswered.append(number)
+
+    def answer(self) -> int | None:
+        assert self.look is not None
+        return self.look(self.unanswered.pop(0))
+
+    def end(self) -> None:
+        assert not self.unanswered
+        self.has_ended.set()
+
+
+def seen_by(ahead: Ahead[int]) -> list[int]:
+    """Return all that is seen."""
+    seen = [result for result in ahead.results(nothing) if result is not None]
+    ahead.end()
+    return seen
+
+
+def test_what_two_see_comes_in_order() -> None:
+    is_seen_here = threading.Event()
+
+    def here(number: int) -> int:
+        is_seen_here.set()
         return number
 
-    ahead = Ahead([look, look], range(1, 41))
-    assert [result for result in ahead.results(nothing) if result is not None] == list(range(1, 41))
+    def there(number: int) -> int:
+        assert is_seen_here.wait(_PATIENCE_S)
+        return number
+
+    others = Others(there)
+    assert seen_by(Ahead(here, range(1, 41), others)) == list(range(1, 41))
+    assert others.has_ended.wait(_PATIENCE_S)
+    assert others.asked[:2] == [1, 2]
+
+
+def test_pages_are_looked_at_here_only_while_one_is_waited_for() -> None:
+    others = Others(lambda number: number)
+    here: list[int] = []
+
+    def look(number: int) -> int:
+        here.append(number)
+        return number
+
+    ahead = Ahead(look, range(1, 200), others)
+    results = ahead.results(nothing)
+    assert next(results) == 1
+    # Nobody takes results now: whatever may be asked ahead comes from elsewhere, and the thread here waits.
+    (worker, _asking) = ahead._threads
+    in_hand = len(here)
+    while sum(map(len, (others.asked, here))) < 8:
+        worker.join(0.01)
+    assert len(here) <= in_hand + 1
     ahead.end()
-    assert seen[:3] == [2, 3, 4]
+    assert others.has_ended.wait(_PATIENCE_S)
+
+
+def test_what_is_not_known_elsewhere_is_looked_at_here() -> None:
+    others = Others(lambda number: number if number % 3 else None)
+    assert seen_by(Ahead(lambda number: number, range(1, 41), others)) == list(range(1, 41))
+    assert others.has_ended.wait(_PATIENCE_S)
+
+
+def test_where_nobody_else_is_there_all_is_seen_here() -> None:
+    others = Others(None)
+    assert seen_by(Ahead(lambda number: number, range(1, 41), others)) == list(range(1, 41))
+    assert not others.asked
+
+
+def test_what_was_asked_elsewhere_is_waited_for_when_it_ends() -> None:
+    go_on = threading.Event()
+
+    def there(number: int) -> int:
+        assert number == 1 or go_on.wait(_PATIENCE_S)
+        return number
+
+    others = Others(there)
+    ahead = Ahead(lambda number: number, range(1, 1000), others)
+    results = ahead.results(nothing)
+    assert next(results) == 1
+    ahead.end()
+    assert not others.has_ended.is_set()
+    go_on.set()
+    assert others.has_ended.wait(_PATIENCE_S)
+    assert not others.unanswered
 
 
 def test_one_thread_does_it_all_where_the_system_gives_no_second(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,9 +135,7 @@ def test_one_thread_does_it_all_where_the_system_gives_no_second(monkeypatch: py
         start(thread)
 
     monkeypatch.setattr(threading.Thread, "start", start_once)
-    ahead = Ahead([lambda number: number, lambda number: -number], range(1, 9))
-    assert [result for result in ahead.results(nothing) if result is not None] == list(range(1, 9))
-    ahead.end()
+    assert seen_by(Ahead(lambda number: number, range(1, 9), Others(lambda number: -number))) == list(range(1, 9))
     started[0].join(_PATIENCE_S)
     assert not started[0].is_alive()
 
@@ -70,7 +146,7 @@ def test_what_a_look_raises_comes_after_what_was_seen_before_it() -> None:
             raise ValueError("the third")
         return number
 
-    ahead = Ahead([look, look], range(1, 9))
+    ahead = Ahead(look, range(1, 9))
     had: list[int | None] = []
     with pytest.raises(ValueError, match="the third"):
         had.extend(ahead.results(nothing))
@@ -88,7 +164,7 @@ def test_a_slow_page_is_told_while_those_behind_it_are_seen(monkeypatch: pytest.
             assert told.wait(_PATIENCE_S)
         return number
 
-    ahead = Ahead([look, look], range(1, 5))
+    ahead = Ahead(look, range(1, 5))
     had: list[int | None] = []
     for result in ahead.results(nothing):
         had.append(result)
@@ -100,10 +176,10 @@ def test_a_slow_page_is_told_while_those_behind_it_are_seen(monkeypatch: pytest.
 
 
 def test_its_threads_end_with_it() -> None:
-    ahead = Ahead([abs, abs], range(1, 1000))
+    ahead = Ahead(abs, range(1, 1000), Others(abs))
     results = ahead.results(nothing)
     assert next(results) == 1
-    threads = [thread for thread in threading.enumerate() if thread.name == "pdf-ahead"]
+    threads = list(ahead._threads)
     assert len(threads) == 2
     ahead.end()
     for thread in threads:
@@ -111,71 +187,11 @@ def test_its_threads_end_with_it() -> None:
     assert not any(thread.is_alive() for thread in threads)
 
 
-# ---------------------------------------------------------------- two copies of pdfium
-
-
-def pages_of(data: bytes, password: str | None = None) -> list[Page]:
-    document = PdfDocument(Source(data, password=password))
-    try:
-        return list(document.pages(1, Reading(1, lambda _picture, _dpi: None, nothing)))
-    finally:
-        document.close()
-
-
-def lookers_made(monkeypatch: pytest.MonkeyPatch) -> list[Looker]:
-    """Return a list to which each Looker is added that is made from here on."""
-    made: list[Looker] = []
-    make = Looker.__init__
-
-    def init(self: Looker, calls: Calls, document: int, data: bytes) -> None:
-        made.append(self)
-        make(self, calls, document, data)
-
-    monkeypatch.setattr(Looker, "__init__", init)
-    return made
+# ---------------------------------------------------------------- with pdfium
 
 
 def long_book(pages: int) -> Book:
     return Book([Leaf(text(72, 700, f"Chapter {number} tells of it.", 20)) for number in range(1, pages + 1)])
-
-
-def test_linux_loads_pdfium_a_second_time() -> None:
-    copy = second_copy()
-    assert (copy is not None) == sys.platform.startswith("linux")
-    assert copy is second_copy()
-    if copy is not None:
-        CALLS.init_library()
-        data = long_book(2).written()
-        own, other = (calls.load_document(data, len(data), None) for calls in (CALLS, copy))
-        assert own
-        assert other
-        CALLS.close_document(own)
-        copy.close_document(other)
-
-
-def test_two_copies_read_what_one_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = long_book(60).written()
-    with monkeypatch.context() as alone:
-        alone.setattr(pdf, "second_copy", lambda: None)
-        lookers = lookers_made(alone)
-        by_one = pages_of(data)
-        assert len(lookers) == 1
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    lookers = lookers_made(monkeypatch)
-    assert pages_of(data) == by_one
-    assert len(lookers) == (2 if sys.platform.startswith("linux") else 1)
-    assert all(f"Chapter {page.number} tells of it." in page.text for page in by_one)
-    assert len(by_one) == 60
-
-
-@pytest.mark.parametrize(("pages", "cores", "password"), [(3, 2, ""), (20, 1, ""), (20, 2, "hay")])
-def test_one_copy_is_enough_for_few_pages_one_core_and_what_a_password_opened(
-    pages: int, cores: int, password: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: cores)
-    lookers = lookers_made(monkeypatch)
-    assert len(pages_of(long_book(pages).written(password=password), password or None)) == pages
-    assert len(lookers) == 1
 
 
 def test_a_file_stays_in_memory_while_somebody_is_stuck_in_one_of_its_pages(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +211,6 @@ def test_a_file_stays_in_memory_while_somebody_is_stuck_in_one_of_its_pages(monk
         return handle
 
     monkeypatch.setattr(CALLS, "load_page", load)
-    monkeypatch.setattr(pdf, "second_copy", lambda: None)
     monkeypatch.setattr(pdf, "_FAREWELL_S", 0.01)
     document = PdfDocument(Source(File(long_book(20).written())))
     pages = document.pages(1, Reading(1, lambda _picture, _dpi: None, nothing))
@@ -211,10 +226,3 @@ def test_a_file_stays_in_memory_while_somebody_is_stuck_in_one_of_its_pages(monk
     thread.join(_PATIENCE_S)
     gc.collect()
     assert gone.is_set()
-
-
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="nothing is loaded from memory there")
-def test_a_python_that_was_built_for_older_systems_has_one_copy(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where it was built without the call for files in memory, pages are looked at one after another."""
-    monkeypatch.delattr(os, "memfd_create")
-    assert second_copy.__wrapped__() is None

@@ -10,6 +10,7 @@ from paddock.reader.protocol import Limits
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from paddock.reader.pdf_beside import Beside
     from paddock.reader.protocol import Box, Office, Page, Reason
 
 Rectangle = tuple[float, float, float, float]
@@ -41,6 +42,7 @@ class Source:
     """A file as it came: its bytes, its name as a hint, and what opens it. `password` is forgotten after opening.
 
     `depth` says in how many others it lies: an attachment of an e-mail in one. `sparing`: memory counts more than time.
+    `beside` is the process that may look at pages of a PDF too, where there is one.
     """
 
     data: bytes = field(repr=False)
@@ -49,6 +51,7 @@ class Source:
     limits: Limits = field(default_factory=Limits)
     depth: int = 0
     sparing: bool = False
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True)

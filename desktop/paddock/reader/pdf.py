@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import ctypes
-import os
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
@@ -13,7 +12,8 @@ import pypdfium2_raw.bindings as pdfium
 
 from paddock.reader.document import Drawn, LimitReached, Unreadable
 from paddock.reader.pdf_ahead import Ahead
-from paddock.reader.pdf_calls import CALLS, second_copy
+from paddock.reader.pdf_beside import LookingBeside
+from paddock.reader.pdf_calls import CALLS
 from paddock.reader.pdf_drawing import draw, rectangles
 from paddock.reader.pdf_going_on import first_word
 from paddock.reader.pdf_headings import Headings
@@ -34,14 +34,13 @@ if TYPE_CHECKING:
 
     from paddock.reader.document import Reading, Recognised, Source
     from paddock.reader.pdf_lines import PageText
-    from paddock.reader.protocol import Limits, Page, PageOutcome, Reason
+    from paddock.reader.protocol import Page, PageOutcome, Reason
 
 _META_BYTES: Final = 2048
 _LOOK_UP_S: Final = 0.25
 _PATIENCE_S: Final = 10.0
 _FAREWELL_S: Final = 0.5
 _MANY: Final = 6
-_SMALL: Final = 1 / 16  # of the memory
 _SHORT: Final = 12  # characters of a line that tells little about the size of the text
 # So many pages in a row that cannot be loaded are no pages: the file only claims them.
 _MOST_DAMAGED_IN_A_ROW: Final = 50
@@ -83,10 +82,10 @@ class PdfDocument:
         self.page_count = max(0, int(pdfium.FPDF_GetPageCount(self._handle)))
         self.title, self.author = self._meta(b"Title"), self._meta(b"Author")
         self._outline: Outline | None = None
-        self._needs_password = password is not None
-        self._sparing = source.sparing
-        self._first = Looker(CALLS, ctypes.cast(self._handle, ctypes.c_void_p).value or 0, self._data)
-        self._second: Looker | None = None
+        # It is given the file as it came, and opens it without a password, which is forgotten by then.
+        may_be_two = self.page_count >= _MANY and password is None and not source.sparing
+        self._beside = source.beside if may_be_two and self._data is source.data else None
+        self._looker = Looker(CALLS, ctypes.cast(self._handle, ctypes.c_void_p).value or 0, self._data)
         self._body: collections.Counter[float] = collections.Counter()
 
     def _salvage(self, password: bytes | None) -> None:
@@ -101,9 +100,7 @@ class PdfDocument:
 
     def close(self) -> None:
         """Let go of the document."""
-        for looker in (self._first, self._second):
-            if looker is not None:
-                looker.close(_FAREWELL_S)
+        self._looker.close(_FAREWELL_S)
         self._handle = None
 
     # ---------------------------------------------------------------- pages
@@ -115,9 +112,9 @@ class PdfDocument:
         headings = Headings(self._outline.ranks)
         # What stands before the first page is looked at too: it tells what runs through the document.
         numbers = range(max(1, first - NEIGHBOURS), self.page_count + 1)
-        most = reading.limits.page_characters
-        looks = [partial(looker.look_at, most_characters=most) for looker in self._lookers(reading.limits)]
-        ahead = Ahead(looks, numbers)
+        most, beside = reading.limits.page_characters, self._beside
+        elsewhere = LookingBeside(beside, self._data, most, reading.limits.page_seconds) if beside else None
+        ahead = Ahead(partial(self._looker.look_at, most_characters=most), numbers, elsewhere)
         try:
             yield from self._written(ahead.results(reading.alive), first, headings, reading)
         finally:
@@ -163,20 +160,6 @@ class PdfDocument:
         for line in text.lines:
             if (characters := line.end - line.start) > _SHORT:
                 body[round((line.bottom - line.top) * 2) / 2] += characters
-
-    def _lookers(self, limits: Limits) -> list[Looker]:
-        """Return who looks at pages: two where there are many, unless the file is so large that memory might run out.
-
-        A second one opens the file once more, and two pages are in memory at a time. The password is forgotten by then.
-        """
-        may_be_two = self.page_count >= _MANY and not self._needs_password and not self._sparing
-        if self._second is None and may_be_two:
-            is_small = len(self._data) <= limits.memory_bytes * _SMALL
-            calls = second_copy() if is_small and (os.cpu_count() or 1) > 1 else None
-            document = calls.load_document(self._data, len(self._data), None) if calls is not None else None
-            if calls is not None and document:
-                self._second = Looker(calls, document, self._data)
-        return [self._first] if self._second is None else [self._first, self._second]
 
     def _page(
         self,
@@ -240,7 +223,7 @@ class PdfDocument:
 
     def _recognised(self, number: int, reading: Reading) -> Recognised | None:
         while True:
-            with self._first.held(_LOOK_UP_S) as is_free:
+            with self._looker.held(_LOOK_UP_S) as is_free:
                 if not is_free:
                     reading.alive()
                     continue
@@ -255,7 +238,7 @@ class PdfDocument:
 
     def draw(self, page: int, width: int, marks: Sequence[tuple[int, int]]) -> Drawn:
         """Draw one page `width` pixels wide. Raises Unreadable."""
-        with self._first.held(_PATIENCE_S) as is_free:
+        with self._looker.held(_PATIENCE_S) as is_free:
             if not is_free:
                 raise Unreadable("limit", "The document cannot be drawn now.", "It is still read.", "Try again later.")
             return self._drawn(page, width, marks)

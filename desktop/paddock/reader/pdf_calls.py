@@ -1,7 +1,4 @@
-"""PDF: pdfium's functions as those who look at pages call them, of the library itself or of a second copy of it.
-
-pdfium is not thread-safe, and what its documents have in common is the library's own. A second copy of the library has
-all of that once more, so that two threads may look at pages of the same file at a time.
+"""PDF: pdfium's functions as those who look at pages call them.
 
 ctypes lets go of Python's lock around every call, which is right for those that parse; for the hundreds of small
 questions about a page it takes longer than the answer, and each time another thread may keep the lock for a while.
@@ -11,11 +8,7 @@ from __future__ import annotations
 
 import collections
 import ctypes
-import functools
 import itertools
-import os
-import sys
-from pathlib import Path
 from typing import Any, Final
 
 import pypdfium2_raw.bindings as pdfium
@@ -31,11 +24,11 @@ class _Object(ctypes.c_void_p):
 
 
 class Calls:
-    """The functions of one copy of pdfium. A handle is a number, and good for the copy alone that gave it."""
+    """The library's functions. A handle is a number."""
 
-    def __init__(self, library: Any) -> None:
-        parsing = ctypes.CDLL(library._name, handle=library._handle)  # noqa: SLF001 - as above
-        quick = ctypes.PyDLL(library._name, handle=library._handle)  # noqa: SLF001 - as above
+    def __init__(self) -> None:
+        parsing = ctypes.CDLL(_LIBRARY._name, handle=_LIBRARY._handle)  # noqa: SLF001 - as above
+        quick = ctypes.PyDLL(_LIBRARY._name, handle=_LIBRARY._handle)  # noqa: SLF001 - as above
 
         def of(calls: Any, name: str, *arguments: Any, gives: Any = _INT) -> Any:
             function = calls[name]
@@ -125,32 +118,4 @@ class Calls:
         return told
 
 
-CALLS: Final = Calls(_LIBRARY)
-
-
-@functools.cache
-def second_copy() -> Calls | None:
-    """Return the functions of a second copy of pdfium; None where the system loads none (Linux does, from memory).
-
-    The system knows a library by its file, and gives the one it has for the same file again. The copy is sealed: what
-    was loaded cannot be written any more.
-    """
-    if not sys.platform.startswith("linux"):
-        return None
-    import fcntl  # noqa: PLC0415 - POSIX only
-
-    try:
-        file = os.memfd_create("pdfium", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-        try:
-            with open(file, "wb", closefd=False) as copy:
-                copy.write(Path(_LIBRARY._name).read_bytes())  # noqa: SLF001 - as above
-            fcntl.fcntl(file, fcntl.F_ADD_SEALS, fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK)
-            calls = Calls(ctypes.CDLL(f"/proc/self/fd/{file}"))
-        finally:
-            os.close(file)
-    except (OSError, AttributeError):
-        # A kernel that runs nothing from memory, or a Python built for systems that have no files there: pages are
-        # looked at one after another.
-        return None
-    calls.init_library()
-    return calls
+CALLS: Final = Calls()

@@ -1,4 +1,4 @@
-"""PDF: what is seen of a page through pdfium, and who looks: one for each copy of the library."""
+"""PDF: what is seen of a page through pdfium, and who looks: one in each process that has the library."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from paddock.reader.pdf_notes import Note, notes_of
 from paddock.reader.pdf_outline import text_of
 from paddock.reader.pdf_pictures import is_picture
 from paddock.reader.pdf_text import PageReader, Told
+from paddock.reader.protocol import PageOutcome  # noqa: TC001 - decoded as what it says (pdf_seen)
 from paddock.reader.writing import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from paddock.reader.pdf_calls import Calls
-    from paddock.reader.protocol import PageOutcome
 
 _LABEL_BYTES: Final = 256
 _LABEL_CHARACTERS: Final = 40
@@ -36,7 +36,7 @@ class Looked:
 
 
 class Looker:
-    """Looks at pages of one open document through one copy of pdfium, which nobody else may talk to meanwhile."""
+    """Looks at pages of one open document through pdfium, to which nobody else may talk meanwhile."""
 
     def __init__(self, calls: Calls, document: int, data: bytes) -> None:
         """Take an open document, to be closed by `close` alone, and the file's bytes, in which pdfium reads on."""

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2_raw.bindings as pdfium
 
-from paddock.reader.pdf_rules import may_have_cells, over_rules, rules_of
+from paddock.reader.pdf_rules import Rules, may_have_cells, over_rules, rules_of
 
 if TYPE_CHECKING:
     from paddock.reader.pdf_calls import Calls
-    from paddock.reader.pdf_rules import Rules
 
 
 _LINE: Final = re.compile(r"[^\s\ufffe](?:[^\r\n\ufffe]*[^\s\ufffe])?")

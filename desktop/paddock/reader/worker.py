@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from paddock.process.confine import Allowed, lock_worker, own_code, probe
-from paddock.process.runtime import run_worker
+from paddock.process.runtime import collect_seldom, run_worker
 from paddock.reader.clock import Clock
 from paddock.reader.document import LimitReached, Reading, Source, Unreadable
 from paddock.reader.formats import open_document
 from paddock.reader.inbox import Inbox
 from paddock.reader.languages import find_languages, language_folders
+from paddock.reader.pdf_beside import start
 from paddock.reader.protocol import (
     Alive,
     Chunk,
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from paddock.reader.document import Bitmap, Document, Recognised
     from paddock.reader.languages import LanguageData
     from paddock.reader.ocr import Recogniser
+    from paddock.reader.pdf_beside import Beside
     from paddock.reader.protocol import Answer, OutcomeKind, Page, Reason
 
 MAX_REQUEST_BYTES: Final = 8 << 20
@@ -52,7 +54,7 @@ _SYSTEM_FOLDERS: Final = ("/usr/lib", "/usr/lib64", "/usr/local/lib", "/lib", "/
 _SHARE_OF_RECOGNITION: Final = 0.8  # of a page's time
 _FORGIVEN_TO_RECOGNITION: Final = 0.9  # or a scanned book would end after the first few hundred of its pages
 # A thread that comes back from a parser waits for another's Python at most so long. Shorter, handing Python over costs
-# more than it brings: two threads parse ahead, and one of them is always a page in front.
+# more than it brings.
 _SWITCH_S: Final = 0.002
 _NICENESS: Final = 10
 _NO_MEMORY: Final = "This document needs more memory than one may have."
@@ -76,11 +78,14 @@ def _work(language_data: tuple[Path, ...], receiver: Receiver[Request], sender: 
     if isinstance(first, Open) and first.gentle and hasattr(os, "nice"):
         os.nice(_NICENESS)  # the lock forbids it afterwards
     folders = (*own_code(), *(Path(name) for name in _SYSTEM_FOLDERS), *language_data)
-    mechanism = lock_worker(Allowed(read_folders=folders, memory_bytes=memory_bytes))
+    lock = partial(lock_worker, Allowed(read_folders=folders, memory_bytes=memory_bytes))
+    beside = start(lock) if isinstance(first, Open) and not first.sparing else None
+    mechanism = lock()
     sys.setswitchinterval(_SWITCH_S)
+    collect_seldom()
     inbox = Inbox(receiver)
     inbox.start()
-    _Reader(sender, inbox, mechanism, find_languages(language_data)).serve(first)
+    _Reader(sender, inbox, mechanism, find_languages(language_data), beside).serve(first)
 
 
 class _Spoilt(Exception):
@@ -90,11 +95,14 @@ class _Spoilt(Exception):
 class _Reader:
     """Takes requests one after another and answers each, whatever becomes of it."""
 
-    def __init__(self, sender: Sender, inbox: Inbox, mechanism: Mechanism, languages: LanguageData) -> None:
+    def __init__(
+        self, sender: Sender, inbox: Inbox, mechanism: Mechanism, languages: LanguageData, beside: Beside | None
+    ) -> None:
         self._sender = sender
         self._inbox = inbox
         self._mechanism = mechanism
         self._languages = languages
+        self._beside = beside
         self._recogniser: Recogniser | None = None
         self._document: Document | None = None
         self._limits = Limits()
@@ -135,7 +143,9 @@ class _Reader:
             data = self._file(request.size)
             if data is None:
                 return None
-            source = Source(data, request.name, request.password, request.limits, sparing=request.sparing)
+            source = Source(
+                data, request.name, request.password, request.limits, sparing=request.sparing, beside=self._beside
+            )
             document = self._document = open_document(source)
             return Opened(
                 id=request.id,
