@@ -323,6 +323,7 @@ def test_what_other_programs_keep_is_found_and_linked_each_with_its_outcome(
     linked = bare("models", "find", "--link", "--json")
     assert linked.code == 1
     good, torn = json.loads(linked.out)
+    assert [one["name"] for one in json.loads(bare("models", "list", "--json").out)] == ["good"]
     assert (good["linked_as"], good["problem"]) == ("good", "")
     assert torn["linked_as"] is None
     assert "truncated" in torn["problem"]

@@ -111,6 +111,9 @@ def test_a_file_nobody_vouches_for_says_so_and_a_wrong_one_is_refused(server: Sh
     wrong = paddock("models", "add", url, "--sha256", "0" * 64)
     assert wrong.code == 1
     assert "What was fetched is not “open.gguf”." in wrong.err
+    assert paddock("models", "add", f"{server.url}/nowhere.gguf").code == 1
+    unfinished = json.loads((paddock.home / "config" / "unfinished_downloads.json").read_bytes())
+    assert unfinished == {"downloads": []}, "a window would show what cannot be gone on with"
     assert files(paddock) == []
     for source, why in ((SOURCE.format("open"), "Its SHA-256 is said to be"), ("bge-m3", "Its SHA-256 is said to be")):
         other = paddock("models", "add", source, "--sha256", "0" * 64)

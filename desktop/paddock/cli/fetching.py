@@ -97,6 +97,8 @@ def _get(paddock: Paddock, wanted: _Wanted, args: argparse.Namespace, terminal: 
         terminal.note(f"Stopped. What has arrived is kept; go on with: paddock models add {wanted.go_on}")
         return INTERRUPTED
     if download.state != "done":
+        if not (paddock.models.folder / f"{download.file_name}.part").exists():
+            paddock.downloads.cancel(download.id)  # the window has nothing to go on with
         raise download.trouble or UserError(f"“{about.title}” was not fetched.")
     model = paddock.models.resolve(download.model)
     _show(paddock, model, args, terminal)

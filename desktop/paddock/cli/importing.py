@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from paddock.cli.model_facts import facts_of
 from paddock.errors import Cancelled, ModelFileError, UsageError, UserError
+from paddock.models.candidates import candidates_of
 from paddock.models.card import size_in_words
 from paddock.models.elsewhere import found_elsewhere, gguf_files
 from paddock.models.modelfile import parts_of
-from paddock.models.naming import name_like
 
 if TYPE_CHECKING:
     import argparse
@@ -50,14 +50,15 @@ def find_models(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) 
     """
     found = found_elsewhere()
     rows, told = [], []
-    for one in found:
-        name = problem = ""
-        if args.link:
+    for one, seen in zip(found, candidates_of(found), strict=True):
+        name, problem = "", seen.problem
+        if args.link and not problem:
             try:
-                name = paddock.models.import_link(one.path, name_like(one.name)).name
+                name = paddock.models.import_link(one.path, seen.name).name
             except UserError as error:
                 problem = str(error)
-        rows.append((one.program, one.name, size_in_words(one.size_bytes), name or problem or str(one.path)))
+        outcome = name or (problem if args.link else "") or str(one.path)
+        rows.append((one.program, one.name, size_in_words(one.size_bytes), outcome))
         facts = {"program": one.program, "name": one.name, "file": str(one.path), "size_bytes": one.size_bytes}
         told.append({**facts, "linked_as": name or None, "problem": problem} if args.link else facts)
     if args.json:
