@@ -130,6 +130,8 @@ def test_in_a_small_window_with_large_text_downloads_leave_room_for_what_is_belo
     person.until(lambda: shown.end.mapTo(tray, QPoint(shown.end.width(), 0)).x() <= tray.viewport().width())
     person.until(lambda: shown.go.toolTip() == "Pause")
     assert shown.go.accessibleName().startswith("Pause: ")
+    least = 2 * shown.end.minimumSizeHint().width() + person.application.desk.theme.px(60)
+    assert shown.minimumSizeHint().width() <= least, "the list of chats beside it leaves both buttons on the screen"
     person.window.resize(2000, 1400)
     person.until(lambda: shown.go.text() == "Pause")
 

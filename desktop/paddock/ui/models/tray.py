@@ -108,6 +108,7 @@ class DownloadCard(QFrame):
         self._bar = QProgressBar()
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(False)
+        self._bar.setMinimumWidth(1)  # its own least width would push a button out of a narrow window
         self._trouble = words("", "bad")
         self.go = make.push("", "", "pause")
         self.go.clicked.connect(self._on_go)
