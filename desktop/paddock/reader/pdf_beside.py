@@ -9,11 +9,13 @@ there is one processor, or a system that forks no process like this.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
 import sys
 import threading
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
 import msgspec
@@ -136,7 +138,13 @@ def start(lock: Callable[[], object]) -> Beside | None:
     asked, asks = os.pipe()
     answers, answered = os.pipe()
     reader = os.getpid()
-    if not os.fork():
+    try:
+        is_beside = os.fork() == 0
+    except OSError:  # no more processes, or no memory for one
+        for end in (asked, asks, answers, answered):
+            os.close(end)
+        return None
+    if is_beside:
         # Whatever happens here, this process goes no further: the caller's work is the reader's alone.
         try:
             _serve(asked, answered, reader, lock)
@@ -148,6 +156,8 @@ def start(lock: Callable[[], object]) -> Beside | None:
 
 
 def _serve(asked: int, answered: int, reader: int, lock: Callable[[], object]) -> None:
+    if not sys.platform.startswith("linux"):
+        return
     _keep_only(asked, answered)
     libc = ctypes.CDLL(None, use_errno=True)
     if libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) != 0 or os.getppid() != reader:
@@ -195,7 +205,7 @@ def _keep_only(asked: int, answered: int) -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for number in range(3):
         os.dup2(null, number)
-    low, high = sorted((asked, answered))
-    os.closerange(3, low)
-    os.closerange(low + 1, high)
-    os.closerange(high + 1, os.sysconf("SC_OPEN_MAX"))
+    for number in [int(name.name) for name in Path("/proc/self/fd").iterdir()]:
+        if number > 2 and number not in (asked, answered):  # noqa: PLR2004 - the three every process has
+            with contextlib.suppress(OSError):  # the one that this list was read from
+                os.close(number)
