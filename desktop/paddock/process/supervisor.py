@@ -42,10 +42,10 @@ _STDERR_TAIL_BYTES = 8192
 _OVERSLEPT_S = 5.0
 _GOODBYE_S = 1.0  # from closing its stdout to having ended
 
-# What a worker needs of the window's environment: which graphics card to use, where Windows lies. Nothing in it tells
-# who the person is.
+# What a worker needs of the window's environment: which graphics card to use, where its libraries and Windows lie.
+# Nothing in it tells who the person is.
 _CARDS = ("CUDA_VISIBLE_DEVICES", "GGML_VK_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES", "HSA_OVERRIDE_GFX_VERSION")
-_PASSED_ON = (*_CARDS, "SYSTEMROOT", "WINDIR")
+_PASSED_ON = (*_CARDS, "CUDA_PATH", "HIP_PATH", "SYSTEMROOT", "WINDIR")
 
 ExitReason = Literal["ended", "signal", "hung", "protocol", "closed"]
 

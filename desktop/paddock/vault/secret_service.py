@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import secretstorage
-from jeepney import DBusErrorResponse  # type: ignore[import-untyped]  # comes without types
+from jeepney import DBusErrorResponse
 
 from paddock.errors import KeyringClosed
 
