@@ -137,5 +137,5 @@ def test_pages_that_were_not_read_say_why_in_their_own_words() -> None:
     ]
     assert _which(pages) == (
         "Pages 3\u20134: Its letters are stored without what they mean. "
-        "Pages 7: This is a picture; no text was found in it. Pages 9: no text. Pages 12: damaged."
+        "Page 7: This is a picture; no text was found in it. Page 9: no text. Page 12: damaged."
     )

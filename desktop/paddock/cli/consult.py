@@ -92,14 +92,13 @@ def show_sources(consulted: Consulted, answer: str, terminal: Terminal) -> None:
     """Print what an answer rests on, and what of it stands in no document."""
     if not consulted.relevant:
         terminal.line(NOTHING_FOUND)
-    cited = {mark.source: mark for mark in consulted.marks if mark.verdict == "supported"}
-    if cited:
+    supported = [mark for mark in consulted.marks if mark.verdict == "supported"]
+    if supported:
         terminal.line()
     for source in consulted.sources:
-        mark = cited.get(source.number)
-        if mark is not None:
-            place = page_name(source.kind, source.page, source.label)
-            quote = excerpt(_quote(source, mark), _QUOTED_CHARACTERS)
+        place = page_name(source.kind, source.page, source.label)
+        quotes = [_quote(source, mark) for mark in supported if mark.source == source.number]
+        for quote in dict.fromkeys(excerpt(one, _QUOTED_CHARACTERS) for one in quotes):
             terminal.line(f"[{source.number}] {source.document}, {place}: “{quote}”")
     for mark in consulted.marks:
         if mark.verdict == "unsupported":
@@ -119,6 +118,7 @@ def sources_as_json(consulted: Consulted, answer: str) -> dict[str, Any]:
             "end": mark.end,
             "verdict": mark.verdict,
             "support": mark.support,
+            "verified": mark.verdict == "supported",
             **(_citation(sources[mark.source], mark) if mark.source in sources else {}),
         }
         for mark in consulted.marks
@@ -146,7 +146,6 @@ def _citation(source: Source, mark: Mark) -> dict[str, Any]:
         "quote": _quote(source, mark),
         "quote_start": mark.source_start,
         "quote_end": mark.source_end,
-        "verified": mark.verdict == "supported",
         "word_for_word": mark.quoted,
     }
 

@@ -155,9 +155,12 @@ def _report(store: LibraryStore, scope: Scope) -> tuple[Coverage, list[Finding],
 
 
 def _which(pages: Sequence[UnreadPage]) -> str:
-    """Return the pages by what is wrong with them: “Pages 3, 7–12: damaged.”."""
+    """Return the pages by what is wrong with them: “Pages 3, 7–12: damaged. Page 4: no text.”."""
     by_outcome: dict[str, list[int]] = {}
     for page in pages:
         by_outcome.setdefault(outcome_words(page), []).append(page.number)
-    template = QCoreApplication.translate("Documents", "Pages {0}: {1}.")
-    return together(template.format(ranges(numbers), words) for words, numbers in by_outcome.items())
+    one = QCoreApplication.translate("Documents", "Page {0}: {1}.")
+    several = QCoreApplication.translate("Documents", "Pages {0}: {1}.")
+    return together(
+        (several if len(numbers) > 1 else one).format(ranges(numbers), words) for words, numbers in by_outcome.items()
+    )

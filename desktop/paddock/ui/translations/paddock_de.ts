@@ -1275,6 +1275,10 @@
         <translation>{0}.</translation>
     </message>
     <message>
+        <source>Page {0}: {1}.</source>
+        <translation>Seite {0}: {1}.</translation>
+    </message>
+    <message>
         <source>Pages {0}: {1}.</source>
         <translation>Seiten {0}: {1}.</translation>
     </message>

@@ -1246,6 +1246,10 @@
         <translation>{0}。</translation>
     </message>
     <message>
+        <source>Page {0}: {1}.</source>
+        <translation>第 {0} 页：{1}。</translation>
+    </message>
+    <message>
         <source>Pages {0}: {1}.</source>
         <translation>第 {0} 页：{1}。</translation>
     </message>
