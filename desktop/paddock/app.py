@@ -179,7 +179,13 @@ class Paddock:
             HubToken(lambda: self.keyring, named_hub(os.environ)),
             self.gate.check_offer,
             network_off(by_policy="network" in self.settings.governed) if off else None,
+            self._bytes_per_second,
         )
+
+    def _bytes_per_second(self) -> int | None:
+        """Return how much may come over the network, as it is set now."""
+        limit = self.settings.current.fetch_megabytes_per_second
+        return None if limit is None else limit * 1_000_000
 
     def fetchable_again(self, model: InstalledModel) -> About | None:
         """Return what can be fetched in the place of a damaged model; None where nobody knows. Raises UserError."""

@@ -56,8 +56,10 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=False):
     allowed_models: Annotated[tuple[Annotated[str, Meta(pattern="^[0-9a-f]{64}$")], ...], Meta(max_length=10_000)] = ()
     catalog_folder: Annotated[str, Meta(max_length=4096)] = ""
     catalog_replaces: bool = False
-    # Whether anything may use the network at all, an organisation's mirror of model files, and whom to believe there.
+    # Whether anything may use the network at all, how much of it, an organisation's mirror of model files, and whom to
+    # believe there.
     network: Literal["on", "off"] = "on"
+    fetch_megabytes_per_second: Annotated[int, Meta(ge=1, le=100_000)] | None = None
     mirror: Annotated[str, Meta(pattern=r"^(https?://[!-~]+)?$", max_length=1000)] = ""
     certificates: Annotated[str, Meta(max_length=4096)] = ""
     lock_after_minutes: Annotated[int, Meta(ge=0, le=10_000)] = 0

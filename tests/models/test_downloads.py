@@ -134,6 +134,7 @@ class House:
         )
         self.keyring = FakeKeyring()
         self.door = FakeDoor()
+        self.at_most: int | None = None
         self.downloads = self.start_again()
 
     def start_again(self) -> Downloads:
@@ -145,6 +146,7 @@ class House:
             self.root / "unfinished.json",
             HubToken(lambda: self.keyring),
             self.gate.check_offer,
+            at_most=lambda: self.at_most,
         )
 
     def shown(self) -> Download:
@@ -253,6 +255,25 @@ def test_paused_it_is_gone_on_with_also_by_the_next_start(house: House) -> None:
     assert house.door.last.bytes_per_second == 5000
     house.arrive()
     assert house.shown().state == "done"
+
+
+@pytest.mark.parametrize(
+    ("asked", "set_to", "rate"), [(5000, None, 5000), (None, 2000, 2000), (5000, 2000, 2000), (1000, 2000, 1000)]
+)
+def test_the_smaller_of_two_limits_holds(house: House, asked: int | None, set_to: int | None, rate: int) -> None:
+    house.at_most = set_to
+    house.downloads.start(HUB, bytes_per_second=asked)
+    assert house.door.last.bytes_per_second == rate
+
+
+def test_a_limit_that_is_set_later_holds_from_going_on(house: House) -> None:
+    number = house.downloads.start(HUB)
+    assert house.door.last.bytes_per_second is None
+    house.downloads.pause(number)
+    house.door.stop_it()
+    house.at_most = 2000
+    house.downloads.resume(number)
+    assert house.door.last.bytes_per_second == 2000
 
 
 def test_gone_on_with_while_it_is_being_paused_it_runs_on(house: House) -> None:

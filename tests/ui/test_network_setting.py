@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from paddock.fetcher.protocol import CatalogueChoice, Fetch
 from paddock.ui.models.catalogue_view import CatalogueView
 from paddock.ui.models.hub_view import HubView
 from paddock.ui.models.tray import DownloadTray
@@ -40,6 +41,26 @@ def test_it_is_turned_off_and_on_by_keyboard(person: Person) -> None:
     person.press(Qt.Key.Key_Up)
     person.settle()
     assert in_force(person) == "on"
+
+
+def test_how_much_may_come_is_set_by_keyboard_and_asked_for(person: Person) -> None:
+    person.paddock._door = door = ScriptedDoor()  # type: ignore[assignment]
+    page = person.window.pages.show_page("settings")
+    assert isinstance(page, SettingsPage)
+    person.settle()
+    assert page._rate.text() == "as fast as it comes"
+    page._rate.setFocus()
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        person.press(key)
+    person.settle()
+    assert person.paddock.settings.current.fetch_megabytes_per_second == 3
+    person.paddock.downloads.start(CatalogueChoice("qwen2.5-0.5b-instruct", "Q4_K_M"))
+    (asked,) = door.asked
+    assert isinstance(asked, Fetch)
+    assert asked.bytes_per_second == 3_000_000
+    page._rate.put(None)
+    page._rate.editingFinished.emit()
+    assert person.paddock.settings.current.fetch_megabytes_per_second is None
 
 
 def test_turned_off_it_holds_at_once(person: Person) -> None:

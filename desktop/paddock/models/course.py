@@ -40,12 +40,16 @@ class Course:
         """Return whether there is nothing to go on with: it is here, or was given up."""
         return self.shown.state in {"done", "stopped"}
 
-    def go(self, errand: int) -> Fetch:
-        """Begin, or go on where it ended, with this errand; return the order for it."""
+    def go(self, errand: int, at_most: int | None = None) -> Fetch:
+        """Begin, or go on where it ended, with this errand; return the order for it.
+
+        `at_most` bytes a second, or fewer where fewer were asked for.
+        """
         self.wish, self.errand = "", errand
         self.shown = replace(self.shown, state="waiting", trouble=None, note="", bytes_per_second=None)
         kept = self.kept
-        return Fetch(errand, kept.choice, kept.bytes_per_second, self.token, beside=bool(kept.replaces))
+        rate = min((one for one in (kept.bytes_per_second, at_most) if one is not None), default=None)
+        return Fetch(errand, kept.choice, rate, self.token, beside=bool(kept.replaces))
 
     def started(self, told: Started) -> None:
         """Stand as running, under the name that the file has."""

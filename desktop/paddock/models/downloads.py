@@ -42,7 +42,8 @@ class Downloads:
 
     `door` is None where the network may not be used: then `closed` says why, and all else is refused with it.
     `arrivals` takes in what has come. `unfinished_file` (settings) remembers what is to be gone on with. `permit`
-    refuses what the policy does not allow (`ModelGate.check_offer`).
+    refuses what the policy does not allow (`ModelGate.check_offer`), and `at_most` tells how many bytes a second may
+    come of each, None where as many as the line brings.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Downloads:
         tokens: Tokens,
         permit: Callable[[About], None],
         closed: UserError | None = None,
+        at_most: Callable[[], int | None] = lambda: None,
     ) -> None:
         self._door = door
         self._arrivals = arrivals
@@ -63,6 +65,7 @@ class Downloads:
         self._hub = HubQuestions(self._open_door, tokens, self._tell)
         self._permit = permit
         self._closed = closed
+        self._at_most = at_most
         self._lock = threading.RLock()
         self._ids = itertools.count(1)
         self._courses: dict[int, Course] = {}
@@ -180,7 +183,7 @@ class Downloads:
                 return
             if course.shown.state == "done":
                 return
-            order = course.go(door.new_id())
+            order = course.go(door.new_id(), self._at_most())
         self._write()
         self._tell()
         door.ask(order, lambda answer: self._hear(number, order.id, answer))

@@ -135,6 +135,13 @@ class SettingsPage(Page):
         )
         self._row("network", self._network, self.tr("Use of the network"), about)
         self._network.activated.connect(lambda _i: self._change(network=self._network.value))
+        self._rate = Whole(self.tr("Fetch at most"), 0, 100_000, special=self.tr("as fast as it comes"))
+        self._rate.setSuffix(self.tr(" MB/s"))
+        about = self.tr(
+            "So that others on this line have some of it. It holds for what is begun or gone on with from now."
+        )
+        self._row("fetch_megabytes_per_second", self._rate, self.tr("Fetch at most"), about)
+        self._rate.editingFinished.connect(lambda: self._change(fetch_megabytes_per_second=self._rate.value_or_none))
 
     def _add_chats(self) -> None:
         self.section(
@@ -204,6 +211,7 @@ class SettingsPage(Page):
         self._cache.put(settings.prompt_cache_mb)
         self._lock.put(settings.lock_after_minutes)
         self._network.choose(settings.network)
+        self._rate.put(settings.fetch_megabytes_per_second)
 
 
 def _at_least(value: int | None, least: int) -> int | None:

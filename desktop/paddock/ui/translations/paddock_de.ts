@@ -7371,6 +7371,22 @@
         <translation>Nur um ein Modell zu holen oder zu suchen, und nie von selbst. „Nie“ hält Downloads sofort an und beendet den einen Prozess, der das Netz benutzen könnte. Wieder erlaubt, gilt es ab dem nächsten Start.</translation>
     </message>
     <message>
+        <source>Fetch at most</source>
+        <translation>Höchstens holen</translation>
+    </message>
+    <message>
+        <source>as fast as it comes</source>
+        <translation>so schnell es kommt</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <translation> MB/s</translation>
+    </message>
+    <message>
+        <source>So that others on this line have some of it. It holds for what is begun or gone on with from now.</source>
+        <translation>Damit auch andere an dieser Leitung etwas davon haben. Es gilt für alles, was ab jetzt begonnen oder fortgesetzt wird.</translation>
+    </message>
+    <message>
         <source>All chats</source>
         <translation>Alle Chats</translation>
     </message>

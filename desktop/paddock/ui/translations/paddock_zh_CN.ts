@@ -7324,6 +7324,22 @@
         <translation>仅用于获取或搜索模型，绝不自行使用。选择“从不”会立即暂停下载，并结束唯一能使用网络的进程。重新允许后，从下次启动起生效。</translation>
     </message>
     <message>
+        <source>Fetch at most</source>
+        <translation>下载速度上限</translation>
+    </message>
+    <message>
+        <source>as fast as it comes</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> MB/s</source>
+        <translation> MB/s</translation>
+    </message>
+    <message>
+        <source>So that others on this line have some of it. It holds for what is begun or gone on with from now.</source>
+        <translation>为同一网络上的其他人留出带宽。对今后开始或继续的下载生效。</translation>
+    </message>
+    <message>
         <source>All chats</source>
         <translation>所有对话</translation>
     </message>
