@@ -10,20 +10,22 @@ from paddock.cli.asking import somebody_is_there
 from paddock.cli.named_paths import check_readable
 from paddock.cli.passwords import ask, password_in
 from paddock.engine.cancelling import CancelToken
-from paddock.errors import ReadRefused, UsageError, UserError
+from paddock.errors import ReaderDied, ReadRefused, UsageError, UserError
 from paddock.reader.page_name import page_name
+from paddock.reader.protocol import Done
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from paddock.app import Paddock
     from paddock.cli.terminal import Terminal
-    from paddock.reader.protocol import Done, Opened, Page
+    from paddock.reader.protocol import Opened, Page
 
 
 def read(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Print the text of a file, page by page; return 0 where it was read whole, else 1. Raises UserError, OSError."""
-    opened = _open(paddock, args, terminal)
+    opened, password = _open(paddock, args, terminal)
     pages: list[Page] = []
 
     def on_page(page: Page) -> None:
@@ -37,7 +39,7 @@ def read(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     languages = paddock.settings.current.ocr_languages
     if args.languages is not None:
         languages = tuple(args.languages.split("+")) if args.languages else ()
-    done = paddock.reader.read(languages=languages, on_page=on_page, cancel=CancelToken())
+    done = _read(paddock, args, password, languages, on_page)
     terminal.progress("")
     if args.json:
         terminal.json(_as_json(opened, pages, done))
@@ -46,14 +48,44 @@ def read(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     return 0 if done.outcome == "whole" else 1
 
 
-def _open(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> Opened:
-    """Hand the file to the reader; a password is asked for once, where somebody sits at a terminal."""
+def _read(
+    paddock: Paddock,
+    args: argparse.Namespace,
+    password: str | None,
+    languages: tuple[str, ...],
+    on_page: Callable[[Page], None],
+) -> Done:
+    """Read it, and on from the page where a reader stopped over it, once. Raises UserError, OSError."""
+    last = 0
+
+    def counted(page: Page) -> None:
+        nonlocal last
+        last = page.number
+        on_page(page)
+
+    try:
+        return paddock.reader.read(languages=languages, on_page=counted, cancel=CancelToken())
+    except ReaderDied:
+        with args.file.open("rb") as file:
+            opened = paddock.reader.open(args.file.name, file, password=password)
+    try:
+        return paddock.reader.read(first=last + 1, languages=languages, on_page=counted, cancel=CancelToken())
+    except ReaderDied as error:
+        if not last:
+            raise
+        why = " ".join(part for part in (error.what, error.why) if part)
+        note = f"The reader stopped twice, the last time after page {last:,}. {why}"
+        return Done(id=0, outcome="part", pages=max(last, opened.pages), note=note)
+
+
+def _open(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> tuple[Opened, str | None]:
+    """Hand the file to the reader; a password is asked for once, where somebody sits at a terminal, and returned."""
     check_readable([args.file])
     if args.file.is_dir():
         raise UsageError(f"{args.file} is a folder.", "", "Name one file, or take the folder in: paddock library add")
     with args.file.open("rb") as file:
         try:
-            return paddock.reader.open(args.file.name, file)
+            return paddock.reader.open(args.file.name, file), None
         except ReadRefused as refusal:
             if refusal.reason != "password" or not (args.password_file or somebody_is_there()):
                 raise
@@ -63,7 +95,7 @@ def _open(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> Ope
         if not password:
             raise UserError("No password was typed.")
         file.seek(0)
-        return paddock.reader.open(args.file.name, file, password=password)
+        return paddock.reader.open(args.file.name, file, password=password), password
 
 
 def _show(page: Page, terminal: Terminal) -> None:
