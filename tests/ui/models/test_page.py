@@ -164,6 +164,23 @@ def test_renaming_keeps_the_default_and_what_was_checked(person: Person) -> None
     assert person.paddock.settings.current.model == "little"
 
 
+def test_what_a_policy_does_not_allow_is_not_taken_for_a_damaged_file(person: Person) -> None:
+    page = open_page(person)
+    (name,) = rows(page)
+    person.paddock.verifier.verify(person.paddock.models.resolve(name))
+    person.paddock.settings.change(allowed_licences=("mit",))
+    page.refresh()
+    person.until(lambda: "is not allowed here" in told(rows(page)[name]))
+    row = rows(page)[name]
+    assert [button.text() for button in row.findChildren(_Push) if button.text()] == [
+        "Fits comfortably",
+        "See the catalogue",
+    ]
+    menu = QMenu()
+    row._actions.fill_menu(menu, row.facts)
+    assert not any("Accept the file" in action.text() for action in menu.actions())
+
+
 def test_a_changed_file_is_refused_and_can_be_accepted(person: Person) -> None:
     page = open_page(person)
     choose(rows(page)["tiny"], "Check the file again")

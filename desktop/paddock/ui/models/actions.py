@@ -69,7 +69,7 @@ class ModelActions(QObject):
             menu.addAction(icons.icon("download-simple"), self.tr("Fetch again"), lambda: self.fetch_again(facts))
         if facts.damaged and not facts.linked:
             menu.addAction(icons.icon("file-plus"), self.tr("Import again…"), lambda: self.import_again(facts))
-        if facts.seen is not None and facts.refused:
+        if facts.seen is not None and facts.damaged:
             menu.addAction(
                 icons.icon("check"), self.tr("Accept the file as it is now…"), lambda: self.ask_accept(facts)
             )

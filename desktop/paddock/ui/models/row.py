@@ -123,10 +123,11 @@ class ModelRow(QFrame):
             if facts.again is not None:
                 self._add(flow, self.tr("Fetch again"), lambda: actions.fetch_again(facts))
             self._add(flow, self.tr("Import again…"), lambda: actions.import_again(facts))
-        elif facts.model.model.problem or (facts.seen is not None and facts.refused):
-            self._add(flow, self.tr("Import it again…"), actions.import_wanted.emit)
+        elif facts.model.model.problem or facts.refused:
+            if facts.model.model.problem or facts.damaged:
+                self._add(flow, self.tr("Import it again…"), actions.import_wanted.emit)
             self._add(flow, self.tr("See the catalogue"), actions.catalogue_wanted.emit)
-        if facts.refused and facts.seen is not None:
+        if facts.damaged and facts.seen is not None:
             self._add(flow, self.tr("Check the file again"), lambda: actions.verify(facts))
         row.setVisible(flow.count() > 0)
         spaced(self._desk.theme, flow, (0, 6, 0, 2), 8)
