@@ -13,7 +13,7 @@ SHOWING_PATH = """
 import os
 from paddock.engine.library import import_llama
 import_llama()
-print(repr(os.environ["PATH"]))
+print("PATH" in os.environ)
 """
 
 
@@ -24,5 +24,4 @@ def test_llama_is_imported_where_no_path_is_set() -> None:
     told = subprocess.run(
         [sys.executable, "-c", SHOWING_PATH], env=environment, capture_output=True, text=True, check=False, timeout=60
     )
-    assert told.returncode == 0, told.stderr
-    assert told.stdout.strip().endswith("''")
+    assert (told.returncode, told.stdout) == (0, "True\n"), told.stderr
