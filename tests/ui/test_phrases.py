@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from paddock.ui.phrases import model_title
+from paddock.models.installed_model import model_at
+from paddock.ui.phrases import model_line, model_title
 from paddock.ui.transcript import phrases
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ui.conftest import Person
 
 
@@ -20,6 +23,10 @@ if TYPE_CHECKING:
 )
 def test_a_model_is_called_by_its_title(name: str, title: str) -> None:
     assert model_title(name) == title
+
+
+def test_a_small_model_has_more_than_no_parameters(tiny_gguf: Path) -> None:
+    assert model_line(model_at(tiny_gguf, "tiny", linked=False)).startswith("0.1 million parameters")
 
 
 @pytest.mark.slow

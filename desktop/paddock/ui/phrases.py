@@ -94,7 +94,7 @@ def model_line(model: InstalledModel) -> str:
 def _parameters(count: int) -> str:
     billions = count >= _BILLION
     value = count / (_BILLION if billions else _MILLION)
-    shown = QLocale().toString(value, "f", 1 if billions and value < _TEN else 0)
+    shown = QLocale().toString(value, "f", 1 if value < _TEN else 0)
     if billions:
         return QCoreApplication.translate("Phrases", "{0} billion parameters").format(shown)
     return QCoreApplication.translate("Phrases", "{0} million parameters").format(shown)
