@@ -240,6 +240,29 @@ def test_vectors_follow_whatever_is_read(indexed: Vault, followed: Followed) -> 
     assert followed.keeping_up.trouble is None
 
 
+class Closing(threading.Event):
+    """Somebody closes it at the very moment at which it takes note of what is wanted."""
+
+    def __init__(self, keeping_up: KeepingUp) -> None:
+        super().__init__()
+        self._keeping_up = keeping_up
+
+    def clear(self) -> None:
+        self._keeping_up._closed.set()
+        self.set()
+        super().clear()
+
+
+@pytest.mark.slow
+def test_it_ends_whenever_it_is_closed(followed: Followed) -> None:
+    followed.keeping_up._wanted = Closing(followed.keeping_up)
+    followed.keeping_up.start()
+    thread = followed.keeping_up._thread
+    assert thread is not None
+    thread.join(PATIENCE_S)
+    assert not thread.is_alive()
+
+
 @pytest.mark.slow
 def test_a_trouble_is_kept_until_an_attempt_succeeds(indexed: Vault, followed: Followed, compass: Compass) -> None:
     failed = threading.Event()

@@ -98,6 +98,8 @@ class KeepingUp:
             if self._closed.wait(_GATHER_S):
                 return
             self._wanted.clear()
+            if self._closed.is_set():  # whoever closed it just now has said so before, and is cleared with it
+                return
             try:
                 with self._one_at_a_time:
                     self._run(self._on_progress, self._wanted.is_set)
