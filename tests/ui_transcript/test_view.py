@@ -249,18 +249,20 @@ def test_repaints_are_at_most_thirty_a_second(
 
 
 def test_twenty_kilobytes_stream_without_a_stall(qtbot: QtBot, view: TranscriptView) -> None:
-    start(view)
     text = (ANSWER * 60)[:20_000]
-    worst = 0.0
-    for begin in range(0, len(text), 200):
-        view.stream_text(22, text[begin : begin + 200])
-        began = time.process_time()
-        view.show_written()
-        QApplication.processEvents()
-        worst = max(worst, time.process_time() - began)
-    assert worst < 0.1  # processor time; measured: 0.02 s, at the first code block 0.04 s
-    view.end_stream(replace(view.messages[-1], text=text, state="complete"))
-    settle(qtbot, view)
+    took: list[list[float]] = []  # processor time; measured: 0.02 s, at the first code block 0.04 s
+    for _turn in range(2):  # a stall of ours comes at the same place again, one of a busy computer does not
+        start(view)
+        took.append([])
+        for begin in range(0, len(text), 200):
+            view.stream_text(22, text[begin : begin + 200])
+            began = time.process_time()
+            view.show_written()
+            QApplication.processEvents()
+            took[-1].append(time.process_time() - began)
+        view.end_stream(replace(view.messages[-1], text=text, state="complete"))
+        settle(qtbot, view)
+    assert max(map(min, *took)) < 0.1
 
 
 def test_reasoning_is_folded_and_unfolds(qtbot: QtBot, view: TranscriptView) -> None:

@@ -335,7 +335,7 @@ def test_the_only_model_goes_on_answering_when_another_comes(person: Person, lic
     model = person.page.choice.model()
     assert model is not None
     assert model.name == "tiny"
-    assert person.paddock.settings.current.model == "tiny"
+    person.until(lambda: person.paddock.settings.current.model == "tiny")
     person.window.shelf.remove("tiny")
     person.until(lambda: len(person.window.shelf.writers) == 1)
     model = person.page.choice.model()
