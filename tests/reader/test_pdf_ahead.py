@@ -129,9 +129,10 @@ def test_one_thread_does_it_all_where_the_system_gives_no_second(monkeypatch: py
     start, started = threading.Thread.start, list[threading.Thread]()
 
     def start_once(thread: threading.Thread) -> None:
-        if started:
-            raise RuntimeError("can't start new thread")
-        started.append(thread)
+        if thread.name == "pdf-ahead":  # others may be another test's
+            if started:
+                raise RuntimeError("can't start new thread")
+            started.append(thread)
         start(thread)
 
     monkeypatch.setattr(threading.Thread, "start", start_once)
@@ -168,11 +169,11 @@ def test_a_slow_page_is_told_while_those_behind_it_are_seen(monkeypatch: pytest.
     had: list[int | None] = []
     for result in ahead.results(nothing):
         had.append(result)
-        if result is None:
+        if result is None and 1 in had:  # on a busy computer the first is slow too
             told.set()
     ahead.end()
     assert [result for result in had if result is not None] == [1, 2, 3, 4]
-    assert had[1] is None
+    assert None in had[had.index(1) : had.index(2)]
 
 
 def test_its_threads_end_with_it() -> None:
@@ -212,11 +213,12 @@ def test_a_file_stays_in_memory_while_somebody_is_stuck_in_one_of_its_pages(monk
 
     monkeypatch.setattr(CALLS, "load_page", load)
     monkeypatch.setattr(pdf, "_FAREWELL_S", 0.01)
+    others = set(threading.enumerate())  # of a reading that has ended, one may still be at its last page
     document = PdfDocument(Source(File(long_book(20).written())))
     pages = document.pages(1, Reading(1, lambda _picture, _dpi: None, nothing))
     assert [next(pages).number for _ in range(3)] == [1, 2, 3]
     assert stuck.wait(_PATIENCE_S)
-    (thread,) = (thread for thread in threading.enumerate() if thread.name == "pdf-ahead")
+    (thread,) = (one for one in threading.enumerate() if one.name == "pdf-ahead" and one not in others)
     del pages  # which ends what is looked at ahead
     document.close()
     del document
