@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,6 +109,8 @@ class RecognitionSection(QWidget):
             tick.setText(_name(code) if code in self._there else self.tr("{0} (no data)").format(_name(code)))
             tick.setEnabled(not self._governed and (code in used or len(used) < MOST_LANGUAGES))
         self._none.setVisible(not codes)
+        for before, after in pairwise([self._add, *self._ticks.values(), self._add]):
+            self.setTabOrder(before, after)  # the ticks were made after what stands below them
 
     def _fill(self, codes: list[str]) -> None:
         for tick in self._ticks.values():
