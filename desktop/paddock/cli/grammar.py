@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 from paddock import __version__
 from paddock.cli.later import Later
-from paddock.library.kinds import KINDS
 from paddock.settings import MOST_LANGUAGES
 
 if TYPE_CHECKING:
@@ -207,6 +206,8 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_scope(parser: argparse.ArgumentParser) -> None:
+    from paddock.library.kinds import KINDS  # noqa: PLC0415 - a window's start loads the grammar, and no documents
+
     parser.add_argument("--collection", type=_name, metavar="NAME", help="only this collection")
     parser.add_argument(
         "--doc", action="append", type=_name, metavar="ID|NAME", help="only this document; may be given again"
