@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 
 import pytest
 
@@ -93,6 +94,16 @@ def test_a_closed_output_is_told_apart_from_other_failures() -> None:
     with pytest.raises(NobodyReads):
         terminal.line("x")
     terminal.end_line_quietly()
+
+
+def test_a_pipe_that_nobody_reads_is_a_closed_output() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    out = os.fdopen(writing, "w", encoding="utf-8")
+    with pytest.raises(NobodyReads):
+        Terminal(out, io.StringIO()).line("x")
+    with pytest.raises(OSError, match=r".+"):
+        out.close()  # what nobody read is still to be written
 
 
 def test_tables_are_aligned_and_clean() -> None:

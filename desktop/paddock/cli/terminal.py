@@ -8,6 +8,7 @@ import re
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
+from paddock.process.wire import nobody_reads
 from paddock.unseen import CONTROLS, PARTINGS, TURNS
 
 if TYPE_CHECKING:
@@ -118,5 +119,7 @@ class Terminal:
         try:
             self._out.write(text)
             self._out.flush()
-        except BrokenPipeError as error:
-            raise NobodyReads from error
+        except OSError as error:
+            if nobody_reads(error):
+                raise NobodyReads from error
+            raise

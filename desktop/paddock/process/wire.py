@@ -7,7 +7,9 @@ it decoded as one of the expected structs. Nothing is ever unpickled.
 
 from __future__ import annotations
 
+import errno
 import struct
+import sys
 import threading
 from typing import IO, TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -33,6 +35,11 @@ def frame_of(message: msgspec.Struct, max_frame_bytes: int = MAX_FRAME_BYTES) ->
     return _LENGTH.pack(len(body)) + body
 
 
+def nobody_reads(error: OSError) -> bool:
+    """Return whether writing failed because the other end of a pipe is closed: Windows calls that a wrong argument."""
+    return isinstance(error, BrokenPipeError) or (sys.platform == "win32" and error.errno == errno.EINVAL)
+
+
 class Sender:
     """Writes messages to a stream, whole and one after another, from any thread."""
 
@@ -49,8 +56,13 @@ class Sender:
         """
         frame = frame_of(message, self._max_frame_bytes)
         with self._one_at_a_time:
-            self._stream.write(frame)
-            self._stream.flush()
+            try:
+                self._stream.write(frame)
+                self._stream.flush()
+            except OSError as error:
+                if nobody_reads(error):
+                    raise BrokenPipeError(errno.EPIPE, "nobody reads any more") from error
+                raise
 
 
 class Receiver(Generic[T]):
