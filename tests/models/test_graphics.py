@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,9 @@ def layered(tmp_path: Path, *, tensors: bool = True) -> Header:
     return read_header(path)
 
 
+scripted = pytest.mark.skipif(sys.platform == "win32", reason="the driver's tool is a shell's script here")
+
+
 def tool(tmp_path: Path, body: str) -> str:
     path = tmp_path / "nvidia-smi"
     path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
@@ -37,6 +41,7 @@ def tool(tmp_path: Path, body: str) -> str:
     return str(path)
 
 
+@scripted
 def test_cards_are_seen_through_their_drivers(tmp_path: Path) -> None:
     card = tmp_path / "drm" / "card1" / "device"
     card.mkdir(parents=True)
@@ -49,6 +54,7 @@ def test_cards_are_seen_through_their_drivers(tmp_path: Path) -> None:
     )
 
 
+@scripted
 def test_a_driver_that_fails_or_talks_nonsense_shows_no_card(tmp_path: Path) -> None:
     empty = tmp_path / "none"
     for body in ("exit 9", "echo 'No devices were found'", "echo 'Card, [N/A], [N/A]'", "printf '\\377,1,2'"):

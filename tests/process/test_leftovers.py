@@ -101,6 +101,13 @@ def test_an_unfinished_file_that_was_renamed_stays_under_its_name(tmp_path: Path
     assert (tmp_path / "a.gguf").read_bytes() == b"whole"
 
 
+def test_an_unfinished_file_whose_last_bytes_find_no_room_is_removed_too(tmp_path: Path) -> None:
+    with unfinished_file(tmp_path / "a.gguf") as (_, file):
+        file.write(b"in memory still")
+        os.close(file.fileno())  # closing it now fails, as on a full disk
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nobody_else_may_begin_what_is_being_written(tmp_path: Path) -> None:
     with unfinished_file(tmp_path / "a.gguf") as (part, file):
         file.write(b"half")

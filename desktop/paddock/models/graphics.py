@@ -96,7 +96,12 @@ def _nvidia(program: str | None) -> Iterator[GraphicsCard]:
         return
     try:
         answer = subprocess.run(  # noqa: S603  the driver's own tool, with settled words
-            [program, *_ASK_NVIDIA], capture_output=True, check=True, timeout=_ASK_S, text=True
+            [program, *_ASK_NVIDIA],
+            capture_output=True,
+            check=True,
+            timeout=_ASK_S,
+            text=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         ).stdout
     except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
         return  # no driver, or one that does not answer: no card is seen

@@ -39,12 +39,16 @@ def unfinished_file(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     try:
         yield part, file
     finally:
-        with contextlib.suppress(OSError):  # whoever wrote all of it has flushed it
-            if sys.platform == "win32":
-                file.close()
-            part.unlink(missing_ok=True)
+        if sys.platform == "win32":
+            _close(file)
         with contextlib.suppress(OSError):
-            file.close()
+            part.unlink(missing_ok=True)
+        _close(file)
+
+
+def _close(file: BinaryIO) -> None:
+    with contextlib.suppress(OSError):  # the disk is full, say; whoever wrote all of it has flushed it
+        file.close()
 
 
 @contextlib.contextmanager
