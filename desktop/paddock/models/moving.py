@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from paddock.errors import UserError
@@ -38,7 +39,10 @@ def move_models(
     _check(old, to)
     with contextlib.ExitStack() as kept:
         parts = _kept_parts(old, kept)
-        return _move(models, verifier, to, parts, switch, _Progress(on_progress, cancel))
+        pairs = _move(models, verifier, to, parts, switch, _Progress(on_progress, cancel))
+        if sys.platform == "win32":
+            kept.close()  # an open file cannot be removed there
+        return _remove([source for source, _ in pairs])
 
 
 def _move(
@@ -48,7 +52,8 @@ def _move(
     parts: Sequence[Path],
     switch: Callable[[], None],
     progress: _Progress,
-) -> int:
+) -> Sequence[tuple[Path, Path]]:
+    """Return what lies in the new folder by now and may be removed in the old one, as (from, to)."""
     old, cancel = models.folder, progress.cancel
     own = [model for model in models.list() if not model.linked]
     whole = [file for model in own for file in model.files]
@@ -72,7 +77,7 @@ def _move(
         raise
     models.use_folder(to, {target: sha256 for (_, target), sha256 in zip(pairs[: len(whole)], hashes, strict=False)})
     _follow(models, verifier, own)
-    return _remove([source for source, _ in pairs])
+    return pairs
 
 
 def _check(old: Path, new: Path) -> None:
