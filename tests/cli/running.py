@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-import pty
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 DESKTOP = Path(__file__).resolve().parents[2] / "desktop"
 TIMEOUT_S = 120
@@ -73,6 +74,7 @@ class CommandLine:
 
 def at_terminal(command: CommandLine, args: tuple[str, ...], typed: list[bytes]) -> Ran:
     """Run a command at a terminal of its own and type each line when it is asked for."""
+    pty = pytest.importorskip("pty", reason="a terminal that a program can make for another is POSIX's")
     ours, theirs = pty.openpty()
     running = subprocess.Popen(
         [*command.argv, *args],

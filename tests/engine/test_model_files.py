@@ -53,7 +53,7 @@ def put_in_its_place(path: Path, content: bytes = ANOTHER) -> None:
 def set_back(path: Path, found: os.stat_result) -> None:
     """Give a file another's time of writing, as soon as the file system's clock has gone on."""
     os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
-    while path.stat().st_ctime_ns == found.st_ctime_ns:
+    while sys.platform != "win32" and path.stat().st_ctime_ns == found.st_ctime_ns:  # there it is when it was made
         os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
 
 
@@ -73,6 +73,7 @@ def test_another_file_than_the_one_that_was_checked_is_not_opened(path: Path) ->
     assert refused(lambda: ModelFiles([str(path)], [stamp])) == "The model file changed after it was checked."
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="it keeps no time of the last touch")
 def test_a_file_written_to_with_its_time_set_back_is_another(path: Path) -> None:
     found = path.stat()
     path.write_bytes(ANOTHER)
