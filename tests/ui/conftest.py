@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -35,7 +35,10 @@ _NOT_OURS = ("OpenType support", "This plugin does not support")  # what the off
 @pytest.fixture(autouse=True)
 def _quiet(qtbot: QtBot, qtlog: Any) -> Iterator[None]:
     before = set(threading.enumerate())
+    language, direction = QLocale(), QApplication.layoutDirection()
     yield
+    QLocale.setDefault(language)  # else the next test would write its numbers in it
+    QApplication.setLayoutDirection(direction)
     delete_what_goes()
     left = set(threading.enumerate()) - before
     for thread in left:
