@@ -28,6 +28,7 @@ from typing import IO, TYPE_CHECKING, Any, Generic, Literal, TypeVar
 
 import paddock
 from paddock.errors import WireError
+from paddock.process.endings import signal_of
 from paddock.process.runtime import PARENT_VARIABLE
 from paddock.process.wire import MAX_FRAME_BYTES, Receiver, frame_of
 
@@ -79,8 +80,9 @@ class WorkerExit:
     """How a worker came to its end.
 
     `reason`: "ended" by itself, with `returncode`; "signal": killed by a signal this program did not send, named in
-    `signal_name`; "hung": silent too long, and ended; "protocol": it broke the protocol, and was ended; "closed":
-    the window ended it. `stderr_tail` is at most 8 kB of its complaints, for a log or a bug report.
+    `signal_name`, or by what stands for one on Windows; "hung": silent too long, and ended; "protocol": it broke the
+    protocol, and was ended; "closed": the window ended it. `stderr_tail` is at most 8 kB of its complaints, for a log
+    or a bug report.
     """
 
     reason: ExitReason
@@ -363,12 +365,9 @@ class WorkerProcess(Generic[Ans]):
         returncode = self._process.returncode
         with self._state:
             reason = self._reason
-        signal_name = ""
-        if returncode < 0:
-            with contextlib.suppress(ValueError):
-                signal_name = signal.Signals(-returncode).name
+        signal_name = signal_of(returncode)
         if reason is None:
-            reason = "signal" if returncode < 0 else "ended"
+            reason = "signal" if signal_name or returncode < 0 else "ended"
         tail = self._stderr_tail.decode("utf-8", "replace")
         return WorkerExit(reason, returncode, signal_name, tail)
 
