@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 import sysconfig
 from pathlib import Path
@@ -28,7 +29,7 @@ PROJECT = Path(__file__).parents[2]
 @pytest.fixture
 def paddock(tmp_path: Path) -> Iterator[Paddock]:
     paths = (PROJECT / "desktop", PROJECT, sysconfig.get_path("purelib"))
-    env = {**worker_command("engine").env, "PYTHONPATH": ":".join(map(str, paths))}
+    env = {**worker_command("engine").env, "PYTHONPATH": os.pathsep.join(map(str, paths))}
     argv = (sys.executable, "-s", "-P", "-m", "tests.engine.card_worker", "loading")
     made = Paddock(Home.under(tmp_path), engine_command=WorkerCommand(argv, env))
     made.home.models.mkdir(parents=True, exist_ok=True)

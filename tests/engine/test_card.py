@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import sysconfig
 from pathlib import Path
@@ -27,7 +28,7 @@ def failing_at() -> Iterator[Callable[[str], EngineClient]]:
 
     def make(moment: str) -> EngineClient:
         paths = (PROJECT / "desktop", PROJECT, sysconfig.get_path("purelib"))
-        env = {**worker_command("engine").env, "PYTHONPATH": ":".join(map(str, paths))}
+        env = {**worker_command("engine").env, "PYTHONPATH": os.pathsep.join(map(str, paths))}
         made.append(
             EngineClient(WorkerCommand((sys.executable, "-s", "-P", "-m", "tests.engine.card_worker", moment), env))
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import sysconfig
 import threading
@@ -32,7 +33,7 @@ def link_to(lie: str) -> EngineLink:
     paths = (PROJECT / "desktop", PROJECT, sysconfig.get_path("purelib"))
     command = WorkerCommand(
         (sys.executable, "-s", "-P", "-m", "tests.engine.lying_worker", lie),
-        {**worker_command("engine").env, "PYTHONPATH": ":".join(map(str, paths))},
+        {**worker_command("engine").env, "PYTHONPATH": os.pathsep.join(map(str, paths))},
     )
     link = EngineLink(command, 60.0, stops_within_s=0.3)
     link.load(Load(files=("/nowhere",)), ModelInfo, lambda _: None, CancelToken())

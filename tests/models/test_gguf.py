@@ -208,7 +208,6 @@ def test_paths_that_are_no_file_are_told(tmp_path: Path) -> None:
         tmp_path / "nothing.gguf": "There is no such file",
         tmp_path / "folder.gguf": "It is a folder",
         Path("a\0b"): "It could not be read",
-        tmp_path / ("x" * 5000): "It could not be read",
     }
     for path, sentence in cases.items():
         with pytest.raises(ModelFileError, match=sentence):
@@ -216,13 +215,14 @@ def test_paths_that_are_no_file_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such files there, and making a link is a privilege")
-def test_devices_pipes_and_links_to_themselves_are_told(tmp_path: Path) -> None:
+def test_devices_pipes_links_to_themselves_and_names_too_long_are_told(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "loop").symlink_to(tmp_path / "loop")
     cases = {
         tmp_path / "pipe": "a device or a pipe",
         tmp_path / "loop": "It could not be read",
         Path("/dev/zero"): "a device or a pipe",
+        tmp_path / ("x" * 5000): "It could not be read",
     }
     for path, sentence in cases.items():
         with pytest.raises(ModelFileError, match=sentence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import queue
 import sys
 import sysconfig
@@ -24,7 +25,7 @@ PATIENCE_S = 60.0
 def module_environment() -> dict[str, str]:
     """Return a worker's environment in which the tests can be imported too."""
     paths = (PROJECT / "desktop", PROJECT, sysconfig.get_path("purelib"))
-    return {**worker_command("echo").env, "PYTHONPATH": ":".join(str(path) for path in paths)}
+    return {**worker_command("echo").env, "PYTHONPATH": os.pathsep.join(str(path) for path in paths)}
 
 
 def echo_command(**more: str) -> WorkerCommand:
