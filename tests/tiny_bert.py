@@ -66,7 +66,7 @@ def write_published(folder: Path, **changed: Any) -> Path:
     """Write `config.json`, `vocab.txt` and `model.safetensors`; `changed` are other values in the configuration."""
     words = vocabulary()
     (folder / "config.json").write_text(json.dumps({**CONFIG, "vocab_size": len(words), **changed}))
-    (folder / "vocab.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    (folder / "vocab.txt").write_text("\n".join(words) + "\n", encoding="utf-8", newline="\n")
     write_safetensors(folder / "model.safetensors", _weights(len(words)))
     return folder
 

@@ -66,7 +66,10 @@ def refused(act: Callable[[], object]) -> str:
 
 def test_another_file_than_the_one_that_was_checked_is_not_opened(path: Path) -> None:
     stamp = stamp_of(path.stat())
-    assert ModelFiles([str(path)], [stamp]).sizes == (len(CHECKED),)
+    files = ModelFiles([str(path)], [stamp])
+    assert files.sizes == (len(CHECKED),)
+    for descriptor in files.descriptors:
+        os.close(descriptor)  # Windows lets nobody take the place of an open file
     put_in_its_place(path)
     assert path.stat().st_size == stamp.size_bytes
     assert path.stat().st_mtime_ns == stamp.written_ns
@@ -91,11 +94,11 @@ def test_once_open_the_name_may_go_to_any_other_file(path: Path) -> None:
     files.check()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file keeps its name there")
 def test_where_it_has_to_be_opened_by_name_another_is_found_out_afterwards(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    if sys.platform == "linux":
-        monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     files = ModelFiles([str(path)], [stamp_of(path.stat())])
     assert files.names == (str(path),)
     files.check()
