@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from tests.e2e.screen import Screen
 
 
+_LOOKS = 6
+
+
 class ToldWindow:
     """`python -m MODULE ARGUMENTS…`, and what it last told; its log lies beside the home."""
 
@@ -49,7 +52,14 @@ class ToldWindow:
 
     def click(self, name: str) -> None:
         """Click a thing once it is there, stands still, and nothing is under way."""
-        until(f"{name!r} is there", lambda: self.stands(name) and not self["busy"])
+        seen: list[object] = []
+
+        def stands_still() -> bool:
+            """Look several times: what was just told to be gone may move others a moment later."""
+            seen.append(self["places"][name] if self.stands(name) and not self["busy"] else None)
+            return seen[-1] is not None and seen[-_LOOKS:] == [seen[-1]] * _LOOKS
+
+        until(f"{name!r} is there", stands_still)
         self.screen.click(*self["places"][name])
 
     def end(self) -> None:
