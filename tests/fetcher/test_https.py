@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,34 @@ def sending(where: str, status: int = 302) -> Callable[[Answering, Asked], bool]
         return True
 
     return play
+
+
+@pytest.mark.parametrize(("interrupted", "lines"), [(False, 1), (True, 2)])
+def test_a_line_that_was_interrupted_is_not_used_again(
+    hub: Shelf,
+    network: Network,
+    interrupted: bool,  # noqa: FBT001
+    lines: int,
+) -> None:
+    """Its answer may have been read to the end at that moment; any other line is kept for the next question."""
+    asked_from = []
+
+    def play(answering: Answering, _asked: Asked) -> bool:
+        asked_from.append(answering.client_address)
+        # In one piece: all of it has come when the beginning is read.
+        answering.wfile.write(b"HTTP/1.1 503 Later\r\nContent-Length: 5\r\n\r\nlater")
+        return True
+
+    hub.play = play
+    for _ in range(2):
+        reply = network.open(f"{hub.url}/a")
+        if interrupted:
+            reply.interrupt()
+        with contextlib.suppress(Interrupted):
+            while reply.read_some(100):
+                pass
+        reply.close()
+    assert len(set(asked_from)) == lines
 
 
 # ---------------------------------------------------------------- addresses

@@ -123,6 +123,8 @@ class Reply:
         self.address = address
         self.status = response.status
         self._response = response
+        self._line = response.connection
+        self._was_interrupted = False
 
     def header(self, name: str) -> str:
         """Return a header's value, or nothing."""
@@ -150,6 +152,7 @@ class Reply:
 
     def interrupt(self) -> None:
         """Wake a thread that waits for bytes of it; what it then gets is worth nothing."""
+        self._was_interrupted = True
         with contextlib.suppress(OSError, ValueError, RuntimeError):
             self._response.shutdown()
 
@@ -157,6 +160,10 @@ class Reply:
         """Give the line up."""
         with contextlib.suppress(OSError, ValueError, HTTPError):
             self._response.close()
+        # Where its answer was read to the end at that moment, the line has been kept for the next question, which fails
+        # on Windows: elsewhere the system tells that it is shut.
+        if self._was_interrupted and self._line is not None:
+            self._line.close()
 
 
 class Network:
