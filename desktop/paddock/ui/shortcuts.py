@@ -55,7 +55,9 @@ BINDINGS: tuple[Binding, ...] = (
     Binding("chat_options", QT_TRANSLATE_NOOP("Shortcuts", "Options of this chat"), _WRITING, ("Ctrl+Shift+O",)),
     Binding("new_chat", QT_TRANSLATE_NOOP("Shortcuts", "New chat"), _CHATS, ("Ctrl+N",)),
     Binding("search", QT_TRANSLATE_NOOP("Shortcuts", "Search all chats"), _CHATS, ("Ctrl+K",)),
-    Binding("find", QT_TRANSLATE_NOOP("Shortcuts", "Find in this chat"), _CHATS, ("Ctrl+F",)),
+    Binding(
+        "find", QT_TRANSLATE_NOOP("Shortcuts", "Find in this chat, or in the documents shown"), _CHATS, ("Ctrl+F",)
+    ),
     Binding("next_chat", QT_TRANSLATE_NOOP("Shortcuts", "Next chat"), _CHATS, ("Ctrl+PgDown",)),
     Binding("previous_chat", QT_TRANSLATE_NOOP("Shortcuts", "Previous chat"), _CHATS, ("Ctrl+PgUp",)),
     Binding("rename", QT_TRANSLATE_NOOP("Shortcuts", "Rename, in the list of chats"), _CHATS, ("F2",), fixed=True),

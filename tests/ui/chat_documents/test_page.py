@@ -120,3 +120,23 @@ def test_a_locked_pdf_that_was_read_is_shown_by_its_password(person: Person, fil
     give("hay")
     person.until(viewer.picture.isVisible)
     assert not viewer.banner.isVisible()
+
+
+def test_find_is_for_what_is_shown(person: Person, desk: Desk, files: Path) -> None:
+    """Ctrl+F on this page left it for the conversation, and in an open document two wanted the key."""
+    desk.attach(files / "wells.txt")
+    page = the_page(person)
+    person.until(lambda: page.files.model.total == 1)
+    person.window.setFocus()
+    QTest.keyClick(person.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    person.until(page.search.hasFocus)
+    assert person.window.pages.currentWidget() is page
+    page.show_document(next(one.id for one in person.paddock.library.store.documents()))
+    person.until(page.viewer.isVisible)
+    page.viewer.take_focus()
+    QTest.keyClick(page.viewer, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    person.until(page.viewer.field.hasFocus)
+    person.window.pages.show_page("chat")
+    QTest.keyClick(person.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    person.settle()
+    assert person.window.pages.current == "chat"

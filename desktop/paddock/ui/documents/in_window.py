@@ -64,6 +64,10 @@ class DocumentsInWindow(QObject):
         """Show the page with the focus in its search field."""
         self.show().begin_search()
 
+    def find(self) -> None:
+        """Put the focus where words are looked for in what the page shows."""
+        self.show().begin_finding()
+
     def show_one(self, kind: str, number: int) -> None:
         """Show the page with a document open or a collection chosen; for any other kind the page alone."""
         page = self.show()

@@ -139,9 +139,6 @@ class DocumentsPage(QWidget):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self._paste)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self.viewer)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self.viewer.field.setFocus)
 
     # ------------------------------------------------------------ what others ask of it
 
@@ -171,6 +168,14 @@ class DocumentsPage(QWidget):
         """Go to the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
+
+    def begin_finding(self) -> None:
+        """Go to the search field of the document that is open, or of them all."""
+        if self._stack.currentWidget() is self.viewer:
+            self.viewer.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.viewer.field.selectAll()
+        else:
+            self.begin_search()
 
     # ------------------------------------------------------------ collections
 

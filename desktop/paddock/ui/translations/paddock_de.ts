@@ -7496,8 +7496,8 @@
         <translation>Alle Chats durchsuchen</translation>
     </message>
     <message>
-        <source>Find in this chat</source>
-        <translation>In diesem Chat suchen</translation>
+        <source>Find in this chat, or in the documents shown</source>
+        <translation>In diesem Chat oder den gezeigten Dokumenten suchen</translation>
     </message>
     <message>
         <source>Next chat</source>

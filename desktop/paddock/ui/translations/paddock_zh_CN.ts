@@ -7449,8 +7449,8 @@
         <translation>搜索所有对话</translation>
     </message>
     <message>
-        <source>Find in this chat</source>
-        <translation>在此对话中查找</translation>
+        <source>Find in this chat, or in the documents shown</source>
+        <translation>在此对话或所示文档中查找</translation>
     </message>
     <message>
         <source>Next chat</source>

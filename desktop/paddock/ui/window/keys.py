@@ -41,6 +41,13 @@ def join_keys(
 
         return run
 
+    def find() -> None:
+        """Find in what is shown: on the page of documents there, elsewhere in the conversation."""
+        if pages.current == "documents":
+            documents.find()
+        else:
+            in_chat(page.open_find)()
+
     zoom = ZoomKeys(desk, window)
     desk.shortcuts.live_in(window)
     slots: dict[str, Callable[[], object]] = {
@@ -52,7 +59,7 @@ def join_keys(
         "copy_last": page.doings.copy_last,
         "model_picker": in_chat(page.choice.open_picker),
         "chat_options": in_chat(page.choice.open_options),
-        "find": in_chat(page.open_find),
+        "find": find,
         "sources": in_chat(page.sources.toggle),
         "next_citation": in_chat(lambda: page.sources.step(1)),
         "previous_citation": in_chat(lambda: page.sources.step(-1)),
