@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -36,6 +39,29 @@ def test_the_first_is_alone_the_second_is_not(tmp_path: Path) -> None:
     last = Presence(lock_file)
     assert last.alone
     last.leave()
+
+
+def test_at_no_moment_of_letting_others_in_does_the_first_seem_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = Presence(tmp_path / "open.lock")
+    system, name = ("msvcrt", "locking") if sys.platform == "win32" else ("fcntl", "flock")
+    lock = getattr(importlib.import_module(system), name)
+    taken = []
+
+    def looked_at(handle: int, *how: int) -> None:
+        lock(handle, *how)
+        if handle == first._handle:
+            other = object.__new__(Presence)
+            other._handle = os.open(tmp_path / "open.lock", os.O_RDWR)
+            taken.append(other._take_all())
+            other.leave()
+
+    monkeypatch.setattr(f"{system}.{name}", looked_at)
+    first.let_others_in()
+    assert taken
+    assert not any(taken)
+    first.leave()
 
 
 def test_who_comes_while_the_store_is_brought_up_to_date_waits_and_then_says_so(

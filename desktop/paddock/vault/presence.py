@@ -20,6 +20,7 @@ else:
 _WAIT_S = 30.0  # another start may be bringing the store up to date
 _LOOK_AGAIN_S = 0.02
 _SEATS = 64  # Windows has no shared lock in the C library: each program locks a byte of its own
+_FIRST_SEAT = _SEATS  # of the program that came alone: held beside all others, it is kept when those are let go
 
 
 class Presence:
@@ -61,15 +62,22 @@ class Presence:
     if sys.platform == "win32":
 
         def _take_all(self) -> bool:
-            return self._lock_bytes(0, _SEATS)
+            if not self._lock_bytes(0, _SEATS):
+                return False
+            if self._lock_bytes(_FIRST_SEAT, 1):
+                return True
+            self._let_go_of_seats()
+            return False
 
         def _take_one(self) -> bool:
             return any(self._lock_bytes(seat, 1) for seat in range(_SEATS))
 
         def _keep_one(self) -> None:
+            self._let_go_of_seats()
+
+        def _let_go_of_seats(self) -> None:
             os.lseek(self._handle, 0, os.SEEK_SET)
             msvcrt.locking(self._handle, msvcrt.LK_UNLCK, _SEATS)
-            self._take_one()
 
         def _lock_bytes(self, start: int, count: int) -> bool:
             os.lseek(self._handle, start, os.SEEK_SET)
