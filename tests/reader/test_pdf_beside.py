@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
+from paddock.errors import ReaderDied
 from paddock.process.supervisor import worker_command
 from paddock.reader.client import ReaderClient
 from paddock.reader.document import Reading, Source
@@ -132,3 +133,19 @@ def test_what_needs_a_password_is_not_given_to_it(client: ReaderClient) -> None:
     before_ns = computed_ns(process)
     assert len(read(client, book(300, password="hay"), "hay")) == 300
     assert computed_ns(process) - before_ns < 10_000_000, "pages would have taken 50 ms; it may just have fallen asleep"
+
+
+def test_there_is_none_beside_the_next_reader_of_what_one_died_of(client: ReaderClient) -> None:
+    data = book(200)
+
+    def take(page: Page) -> None:
+        if page.number == 20:
+            assert client.pid is not None
+            os.kill(client.pid, signal.SIGKILL)
+
+    client.open("book.pdf", data)
+    with pytest.raises(ReaderDied):
+        client.read(on_page=take, languages=())
+    assert len(read(client, data)) == 200
+    assert client.pid is not None
+    assert not psutil.Process(client.pid).children()

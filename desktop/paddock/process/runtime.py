@@ -21,6 +21,7 @@ WINDOW_GONE = 3
 _PR_SET_PDEATHSIG = 1
 _PR_SET_DUMPABLE = 4
 _OBJECTS_BETWEEN = 70_000
+_M_ARENA_MAX = -8
 
 
 def run_worker(
@@ -96,6 +97,18 @@ def collect_seldom() -> None:
     """
     gc.freeze()
     gc.set_threshold(_OBJECTS_BETWEEN)
+
+
+def share_heaps() -> None:
+    """Have the threads of this process share two heaps (glibc, mallopt(3)); elsewhere the system decides.
+
+    glibc gives each of the first threads one of its own and reserves 64 MB and more of the address space for it, which
+    a limit of memory counts: threads that come and go left little of it. Called before there are any.
+    """
+    if sys.platform.startswith("linux"):
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+        if mallopt is not None:
+            mallopt(_M_ARENA_MAX, 2)
 
 
 def forbid_peeking() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from paddock.process.confine import Allowed, lock_worker, own_code, probe
-from paddock.process.runtime import collect_seldom, run_worker
+from paddock.process.runtime import collect_seldom, run_worker, share_heaps
 from paddock.reader.clock import Clock
 from paddock.reader.document import LimitReached, Reading, Source, Unreadable
 from paddock.reader.formats import open_document
@@ -78,6 +78,7 @@ def _work(language_data: tuple[Path, ...], receiver: Receiver[Request], sender: 
     if isinstance(first, Open) and first.gentle and hasattr(os, "nice"):
         os.nice(_NICENESS)  # the lock forbids it afterwards
     folders = (*own_code(), *(Path(name) for name in _SYSTEM_FOLDERS), *language_data)
+    share_heaps()
     lock = partial(lock_worker, Allowed(read_folders=folders, memory_bytes=memory_bytes))
     beside = start(lock) if isinstance(first, Open) and not first.sparing else None
     mechanism = lock()
