@@ -41,7 +41,10 @@ def shown(window: Any, standing: Standing) -> dict[str, Any]:
         "downloads": [card.said for card in cards],
         "strip": window.strip._fetching.text(),
         "models": [row.facts.name for view in lists for row in view.rows],
-        "answer": last.text if last is not None and last.role == "assistant" and last.state == "complete" else "",
+        # One that only repeats itself is stopped; it is no less an answer of a model this small.
+        "answer": last.text
+        if last is not None and last.role == "assistant" and last.state in {"complete", "stopped"}
+        else "",
         "places": standing.of(places),
     }
 

@@ -33,7 +33,10 @@ def shown(window: MainWindow, standing: Standing) -> dict[str, Any]:
         "page": window.pages.current,
         "busy": window._desk.tasks.busy,
         "question": page.composer.text if page.ready else "",
-        "answer": last.text if last is not None and last.role == "assistant" and last.state == "complete" else "",
+        # One that only repeats itself is stopped; it is no less an answer of a model this small.
+        "answer": last.text
+        if last is not None and last.role == "assistant" and last.state in {"complete", "stopped"}
+        else "",
         "places": standing.of(buttons),
     }
 

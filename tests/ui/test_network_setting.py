@@ -60,7 +60,7 @@ def test_how_much_may_come_is_set_by_keyboard_and_asked_for(person: Person) -> N
     assert asked.bytes_per_second == 3_000_000
     page._rate.put(None)
     page._rate.editingFinished.emit()
-    assert person.paddock.settings.current.fetch_megabytes_per_second is None
+    person.until(lambda: person.paddock.settings.current.fetch_megabytes_per_second is None)
 
 
 def test_turned_off_it_holds_at_once(person: Person) -> None:
