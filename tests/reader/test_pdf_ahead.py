@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,6 +12,7 @@ from paddock.reader import pdf, pdf_ahead
 from paddock.reader.document import Reading, Source
 from paddock.reader.pdf import PdfDocument
 from paddock.reader.pdf_ahead import Ahead
+from paddock.reader.pdf_beside import Beside, Shut
 from paddock.reader.pdf_calls import CALLS
 from tests.reader.pdfs import Book, Leaf, text
 
@@ -228,3 +229,28 @@ def test_a_file_stays_in_memory_while_somebody_is_stuck_in_one_of_its_pages(monk
     thread.join(_PATIENCE_S)
     gc.collect()
     assert gone.is_set()
+
+
+class Full:
+    """A pipe for which there is no memory left."""
+
+    def read(self, _size: int) -> bytes:
+        raise MemoryError
+
+    write = read
+
+    def flush(self) -> None:
+        """There is nothing to be flushed."""
+
+
+def test_without_memory_for_what_is_said_beside_all_is_seen_here() -> None:
+    """A page was waited for that nobody looked at any more."""
+    pipe: Any = Full()
+    beside = Beside(pipe, pipe)
+    assert beside.take()
+    assert beside.answer() is None
+    beside.leave()
+    assert not beside.take()
+    told = Beside(pipe, pipe)
+    told.tell(Shut())
+    assert not told.take()

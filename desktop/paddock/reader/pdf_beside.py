@@ -80,7 +80,7 @@ class Beside:
         if not self._gone:
             try:
                 self._sender.send(request)
-            except OSError:
+            except (OSError, MemoryError):
                 self._gone = True
 
     def answer(self) -> Looked | None:
@@ -91,7 +91,7 @@ class Beside:
             self._receiver = Receiver(self._answers, Seen, _MOST_FRAME_BYTES)
         try:
             answer = None if self._gone else self._receiver.receive()
-        except (WireError, OSError):
+        except (WireError, OSError, MemoryError):  # what was not taken in whole leaves nothing to go on with
             answer = None
         self._gone = answer is None
         looked: Looked | None = None if answer is None else answer.looked
