@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import time
 from contextlib import contextmanager, suppress
@@ -207,26 +206,10 @@ class Paddock:
         Raises VaultLocked where a store is there and not open, ModelMissing, UserError, OSError; nothing was renamed
         then.
         """
-        chats = None if self.custody.state() == "none" else self.chats
-        chosen = self.settings.current
-        before = self.models.installed(name)
-        named_so = [key for key in ("model", "embedder", "reranker") if getattr(chosen, key) == before.name]
-        if any(key in self.settings.governed for key in named_so):
-            raise UserError("The model is fixed by a policy.", "", "Ask your administrator.")
-        after = self.models.rename(before.name, new_name)
-        try:
-            self.verifier.follow(before, after)
-            if named_so:
-                self.settings.change(**dict.fromkeys(named_so, after.name))
-            if chats is not None:
-                chats.rename_model(before.name, after.name)
-        except (UserError, OSError):
-            self.models.rename(after.name, before.name)
-            if named_so:
-                with contextlib.suppress(OSError):
-                    self.settings.change(**dict.fromkeys(named_so, before.name))
-            raise
-        return after
+        from paddock.models.renaming import rename_model  # noqa: PLC0415 - seldom needed
+
+        tell_chats = None if self.custody.state() == "none" else self.chats.rename_model
+        return rename_model(self.models, self.verifier, self.settings, tell_chats, name, new_name)
 
     def use_network(self, *, allowed: bool) -> None:
         """Carry out what was just settled: turned off, nothing is fetched and nobody is left who could, at once.
