@@ -348,3 +348,30 @@ def test_what_a_killed_run_was_reading_is_gone_on_with(bare: CommandLine, tmp_pa
     assert command("library", "add", str(other)).code == 0
     listed = json.loads(command("library", "list", "--json").out)
     assert {one["name"]: one["state"] for one in listed} == {"begun.txt": "read", "other.txt": "read"}
+
+
+def test_what_looks_unchanged_is_read_anew_when_asked(bare: CommandLine, tmp_path: Path) -> None:
+    ferry, pier, secret = (tmp_path / name for name in ("ferry.txt", "pier.txt", "passphrase"))
+    for path, content in ((ferry, "The ferry sails."), (pier, "The pier."), (secret, "four words or more\n")):
+        path.write_text(content, encoding="utf-8")
+    secret.chmod(0o600)
+    command = CommandLine(bare.home, ("--passphrase-file", str(secret)))
+    assert command("library", "add", str(ferry), str(pier), "--collection", "Harbour").code == 0
+    seen = ferry.stat()
+    ferry.write_text("The barge sails.", encoding="utf-8")
+    os.utime(ferry, ns=(seen.st_atime_ns, seen.st_mtime_ns))  # as a copy that keeps times leaves it
+    assert json.loads(command("library", "add", str(ferry), "--json", "--wait").out)["known"] == 1
+    assert command("library", "search", "barge").code == 1
+    named = command("library", "re-read", "ferry", "--json", "--wait")
+    assert (named.code, [one["name"] for one in json.loads(named.out)["documents"]]) == (0, ["ferry.txt"])
+    assert "barge" in command("library", "search", "barge").out
+
+    pier.unlink()
+    all_of_it = command("library", "re-read", "--collection", "harbour")
+    assert all_of_it.code == 1
+    assert "1 file is no longer there, or cannot be opened: what was read before stays." in all_of_it.err
+    assert "pier" in command("library", "search", "pier").out
+    for wrong in (("re-read",), ("re-read", "mole"), ("re-read", "--collection", "mole")):
+        refused = command("library", *wrong)
+        assert refused.code in {1, 2}, refused
+        assert (refused.out, len(refused.err.splitlines())) == ("", 1), refused

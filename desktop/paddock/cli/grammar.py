@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ask, chats, examine, library = Later("ask"), Later("chats"), Later("examine"), Later("library")
 importing, models, read, summarize = Later("importing"), Later("models"), Later("read"), Later("summarize")
-languages = Later("languages")
+languages, rereading = Later("languages"), Later("rereading")
 catalogue, fetching, verifying = Later("catalogue"), Later("fetching"), Later("verifying")
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z_]{3,20}")  # as `reader.protocol.Read.languages`
@@ -185,6 +185,12 @@ def _add_library(parser: argparse.ArgumentParser) -> None:
     status = does.add_parser("status", help="what was read of the documents, and what was not")
     _add_scope(status)
     _result(status, library.status)
+    again = does.add_parser("re-read", help="read documents anew from their files, also where these look unchanged")
+    again.add_argument("documents", type=_name, nargs="*", metavar="ID|NAME")
+    again.add_argument("--collection", type=_name, metavar="NAME", help="all documents of a collection")
+    again.add_argument("--wait", action="store_true", help="with --json: return when all is read")
+    again.add_argument("--password-file", type=_path, metavar="FILE", help="the password of those that want one")
+    _result(again, rereading.re_read)
     anew = does.add_parser("re-embed", help="make the vectors anew with another embedding model that is installed")
     _result(anew, library.re_embed)
     speaks = does.add_parser("languages", help="in which languages text in pictures is recognised")

@@ -45,6 +45,11 @@ def add(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     number = collection_number(library, args.collection, make=True) if args.collection else None
     library.ingest.start()  # what a run that was killed had begun is gone on with
     found = library.ingest.add(args.paths, number, cancel=CancelToken())
+    return tell_taken_in(library, found, args, terminal)
+
+
+def tell_taken_in(library: Library, found: Found, args: argparse.Namespace, terminal: Terminal) -> int:
+    """Wait for what was taken in unless nobody wants to, and tell what was read of it; return the exit code."""
     scope = Scope(documents=found.documents)
     if args.wait or not args.json:
         wait(library, terminal)
