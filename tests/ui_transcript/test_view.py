@@ -13,6 +13,7 @@ from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from paddock.chat.sources import Consulted
 from paddock.ui.icons import Icons
 from paddock.ui.transcript.announcing import Announcer
 from paddock.ui.transcript.editor import MessageEditor
@@ -337,6 +338,26 @@ def test_what_went_otherwise_is_told_with_the_next_step(
         assert rows[0].button is None
     view.update_message(message(2))
     assert widget_of(view, 2).parts.notices == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"state": "stopped", "text": ""}, "what was noted"),
+        ({"state": "stopped"}, "what was noted"),
+        ({"state": "interrupted", "text": ""}, "cut off"),
+    ],
+)
+def test_a_summary_that_ended_early_goes_on(
+    qtbot: QtBot, view: TranscriptView, changes: dict[str, object], words: str
+) -> None:
+    view.set_messages([message(1, "user"), message(2, **changes)])  # type: ignore[arg-type]  # the names of fields
+    view.show_consulted({2: Consulted(used="whole", documents=1, summary_of=7)})
+    (row,) = widget_of(view, 2).parts.notices
+    assert words in row._label.text()
+    with qtbot.waitSignal(view.regenerate_requested) as told:
+        QTest.mouseClick(button(row, "Go on"), Qt.MouseButton.LeftButton)
+    assert told.args == [2]
 
 
 def test_where_it_is_narrow_the_next_step_stands_below_its_sentence(qtbot: QtBot, view: TranscriptView) -> None:

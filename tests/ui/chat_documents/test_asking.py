@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from paddock.errors import LicenceNotAgreed
 from paddock.ui.models.licence_dialog import LicenceDialog
@@ -279,7 +280,10 @@ def test_a_summary_is_stopped_and_goes_on_where_it_was(person: Person, desk: Des
     assert [message.state for message in person.page.messages] == ["complete", "stopped"]
     asked = len(person.engine.asked)
     person.engine.end.set()
-    person.page.asking.continue_reply(person.page.messages[-1].id)
+    (step,) = [one for one in person.page.transcript.findChildren(QPushButton, "notice_step") if one.isVisible()]
+    assert step.text() == "Go on"
+    step.click()
+    person.until(lambda: person.page.asking.answering)
     person.until(lambda: not person.page.asking.answering)
     person.settle()
     assert [message.state for message in person.page.messages] == ["complete", "complete"]

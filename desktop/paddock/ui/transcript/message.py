@@ -108,7 +108,7 @@ class MessageWidget(QWidget):
         self._show_sources()
         self.body.show_cursor(stream is not None and bool(stream.text))
         self.parts.doing.show_for(stream)
-        self._show_notices([] if stream is not None else notices_of(message))
+        self._show_notices([] if stream is not None else notices_of(message, consulted))
         self._show_actions()
 
     def _show_body(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
@@ -16,12 +16,14 @@ from paddock.ui.widgets.plain import PlainLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from paddock.chat.sources import Consulted
     from paddock.chat.types import Message
     from paddock.ui.transcript.materials import Materials
 
 translate = QCoreApplication.translate  # by this name lupdate finds the texts
 _NARROW_PX = 340
-Step = Literal["", "continue", "continue anyway", "regenerate"]
+Step = Literal["", "continue", "continue anyway", "regenerate", "go on"]
+_ASKED: Final[dict[Step, str]] = {"continue anyway": "continue", "go on": "regenerate"}  # by other words
 
 
 class Notice(NamedTuple):
@@ -32,9 +34,14 @@ class Notice(NamedTuple):
     step: Step = ""
 
 
-def notices_of(message: Message) -> list[Notice]:
-    """Return what is to be told about a message."""
+def notices_of(message: Message, consulted: Consulted | None = None) -> list[Notice]:
+    """Return what is to be told about a message; `consulted` is what it rests on.
+
+    A summary that ended early goes on from what was noted of the document, whatever of it was written.
+    """
     made: list[Notice] = []
+    summary = consulted is not None and consulted.summary_of > 0
+    ended_early: Step = "go on" if summary else "continue" if message.text else "regenerate"
     if message.state == "failed":
         made.append(
             Notice(
@@ -50,12 +57,15 @@ def notices_of(message: Message) -> list[Notice]:
     elif message.finish_reason == "context":
         made.append(Notice(translate("Notices", "The context window is full; the answer ends here.")))
     elif message.state == "stopped":
-        made.append(
-            Notice(translate("Notices", "You stopped this answer."), step="continue" if message.text else "regenerate")
+        stopped = (
+            translate("Notices", "You stopped this summary; what was noted of the document is kept.")
+            if summary
+            else translate("Notices", "You stopped this answer.")
         )
+        made.append(Notice(stopped, step=ended_early))
     elif message.state == "interrupted":
         sentence = translate("Notices", "This answer was cut off when Paddock ended.")
-        made.append(Notice(sentence, step="continue" if message.text else "regenerate"))
+        made.append(Notice(sentence, step=ended_early))
     elif message.state == "complete" and message.finish_reason == "length":
         made.append(
             Notice(translate("Notices", "This answer reached the longest length that is set."), step="continue")
@@ -88,11 +98,12 @@ class NoticeRow(QWidget):
                 "continue": self.tr("Continue"),
                 "continue anyway": self.tr("Continue anyway"),
                 "regenerate": self.tr("Try again"),
+                "go on": self.tr("Go on"),
             }[notice.step]
             self.button = materials.buttons.push(words, "" if notice.failure else "link", parent=self)
             if not notice.failure:
                 self.button.setObjectName("notice_step")
-            asked = notice.step.removesuffix(" anyway")
+            asked = _ASKED.get(notice.step, notice.step)
             self.button.clicked.connect(lambda: self.chosen.emit(asked))
 
     def height_for(self, width: int) -> int:
