@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSlider,
     QApplication,
+    QCheckBox,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -359,6 +360,8 @@ def test_every_control_has_a_name_and_a_role(person: Person, name: str) -> None:
         interface = QAccessible.queryAccessibleInterface(widget)
         assert spoken(widget), f"{type(widget).__name__} in {type(widget.parentWidget()).__name__} has no name"
         assert interface.role() != QAccessible.Role.NoRole
+        if interface.role() == QAccessible.Role.CheckBox:
+            assert isinstance(widget, QCheckBox), f"“{spoken(widget)}” is nothing to tick"
 
 
 @pytest.mark.slow

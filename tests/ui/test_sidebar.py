@@ -182,3 +182,12 @@ def test_a_wide_sidebar_leaves_a_page_the_room_it_is_read_in(person: Person) -> 
         assert page.width() >= 440, name
         person.window.resize(1400, 800)
         person.settle()
+
+
+def test_the_page_that_is_shown_is_marked_and_told(person: Person) -> None:
+    places = person.window.sidebar._places
+    person.window.pages.show_page("privacy")
+    assert [name for name, button in places.items() if button.property("shown")] == ["privacy"]
+    assert [name for name, button in places.items() if button.accessibleDescription()] == ["privacy"]
+    person.window.pages.show_page("chat")
+    assert not any(button.property("shown") or button.accessibleDescription() for button in places.values())

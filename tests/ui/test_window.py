@@ -540,7 +540,7 @@ def test_locked_on_another_page_the_conversation_is_what_comes_back(person: Pers
     person.window.door.page._reopen.click()
     person.until(lambda: person.page.ready and person.page.messages)
     assert person.window.pages.current == "chat"
-    assert not any(button.isChecked() for button in person.window.sidebar._places.values())
+    assert not any(button.property("shown") for button in person.window.sidebar._places.values())
 
 
 def test_lock_in_the_middle_of_an_answer_keeps_what_is_written(person: Person) -> None:

@@ -55,7 +55,7 @@ QPushButton[kind="quiet"]:focus { border: 2px solid $focus; padding: 7upm 11upm;
 QPushButton[kind="quiet"]:disabled { color: $text_disabled; }
 QPushButton[kind="nav"] { background: transparent; border: 1px solid transparent; padding: 7u 11u; text-align: left; }
 QPushButton[kind="nav"]:hover { background: $hover; }
-QPushButton[kind="nav"]:checked { background: $selected; font-weight: 600; }
+QPushButton[kind="nav"][shown="true"] { background: $selected; font-weight: 600; }
 QPushButton[kind="nav"]:focus { border: 2px solid $focus; padding: 7upm 11upm; }
 QPushButton[kind="strip"] { background: transparent; border: 1px solid transparent; border-radius: 5u;
     padding: 2u 7u; font-size: 12u; color: $text_muted; }

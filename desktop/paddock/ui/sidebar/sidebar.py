@@ -67,6 +67,7 @@ class Sidebar(QWidget):
         self._actions = actions
         self._make = Buttons(desk.theme, desk.icons)
         self._open_chat: int | None = None
+        self._shown_place = ""
         self._asked = 0
         self.rows = ChatList(self)
         self.hits = HitList(self)
@@ -127,8 +128,13 @@ class Sidebar(QWidget):
 
     def show_place(self, name: str) -> None:
         """Mark the page that is shown; "chat" marks none."""
+        self._shown_place = name if name in self._places else ""
         for place, button in self._places.items():
-            button.setChecked(place == name)
+            shown = place == name
+            button.setProperty("shown", shown)
+            button.style().unpolish(button)
+            button.style().polish(button)
+            button.setAccessibleDescription(self.tr("The page that is shown") if shown else "")
         self.view.show_open(self._open_chat if name == "chat" else None)
 
     def begin_search(self) -> None:
@@ -162,7 +168,7 @@ class Sidebar(QWidget):
 
     def _shown_chat(self) -> int | None:
         """Return the chat that is looked at: none while another page is."""
-        return None if any(button.isChecked() for button in self._places.values()) else self._open_chat
+        return None if self._shown_place else self._open_chat
 
     def _show_list(self) -> None:
         if self.rows.rowCount():
@@ -274,10 +280,9 @@ class Sidebar(QWidget):
             "settings": self.tr("Settings"),
             "trash": self.tr("Trash"),
         }
-        made = {}  # in no group: Qt would let Tab lead to one button of a group only
+        made = {}  # none can be checked: a screen reader would call the ways to the pages check boxes
         for place in _PLACES:
             button = self._make.push(names[place], "nav", _PLACE_ICONS[place])
-            button.setCheckable(True)
             button.setAccessibleName(names[place])
             button.clicked.connect(lambda _on=False, name=place: self.place_wanted.emit(name))
             made[place] = button
