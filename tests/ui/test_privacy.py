@@ -134,3 +134,12 @@ def test_where_it_is_narrow_the_title_has_the_room(person: Person) -> None:
     assert page._again.accessibleName() == page._again.toolTip() == "Try again"
     person.window.resize(1500, 800)
     person.until(lambda: page._again.text() == "Try again")
+
+
+def test_the_folder_of_languages_is_listed_once_there_is_one(person: Person) -> None:
+    assert "Languages of text in pictures" not in told(person)
+    person.paddock.home.languages.mkdir()
+    (person.paddock.home.languages / "deu.traineddata").write_bytes(bytes(2000))
+    shown = told(person)
+    assert "Languages of text in pictures: 2 kB" in shown
+    assert str(person.paddock.home.languages) in shown

@@ -163,6 +163,8 @@ def _folders(home: Home, problems: list[Problem]) -> Iterable[FolderFacts]:
         "settings": home.config, "store": home.vault, "documents": home.library, "models": home.models,
         "cache": home.cache,
     }  # fmt: skip
+    if home.languages.exists():
+        folders["languages"] = home.languages
     for name, path in folders.items():
         size = free = 0
         with contextlib.suppress(OSError):  # not made yet: nothing lies there

@@ -287,6 +287,7 @@ class PrivacyPage(Page):
             "documents": self.tr("Documents, encrypted"),
             "models": self.tr("Models"),
             "cache": self.tr("Checksums"),
+            "languages": self.tr("Languages of text in pictures"),
         }
         card, grid = self._card()
         for row, folder in enumerate(folders):
