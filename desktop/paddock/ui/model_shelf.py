@@ -54,7 +54,8 @@ class Work:
 class ShelfModel:
     """A model with the words told of it. `level`: "comfortable", "tight", "does not fit" or "problem".
 
-    `hashes` are its files' SHA-256, as far as they were worked out already.
+    `hashes` are its files' SHA-256, as far as they were worked out already. `apart` is what tells it from others that
+    would have the same title.
     """
 
     model: InstalledModel
@@ -62,6 +63,7 @@ class ShelfModel:
     level: str
     fit: str
     hashes: tuple[str, ...] = ()
+    apart: str = ""
 
     @property
     def name(self) -> str:
@@ -71,7 +73,7 @@ class ShelfModel:
     @property
     def title(self) -> str:
         """Return the title a person recognises."""
-        return self.model.title
+        return f"{self.model.title} ({self.apart})" if self.apart else self.model.title
 
     @property
     def serves_search(self) -> bool:
@@ -108,10 +110,7 @@ class ModelShelf(QObject):
         models = self._desk.paddock.models
         self._desk.tasks.do(
             self,
-            lambda: tuple(
-                ShelfModel(model, model_line(model), *fit_line(model), models.known_sha256(model))
-                for model in models.list()
-            ),
+            lambda: _on_shelf(models),
             self._on_read,
             lane="models",
         )
@@ -121,7 +120,8 @@ class ModelShelf(QObject):
         wanted = name or self._desk.preferences.current.model
         if wanted:
             folded = wanted.casefold()
-            return next((one for one in self._models if folded in {one.name.casefold(), one.title.casefold()}), None)
+            named = next((one for one in self._models if one.name.casefold() == folded), None)
+            return named or next((one for one in self._models if one.title.casefold() == folded), None)
         writers = self.writers
         return writers[0] if len(writers) == 1 else None
 
@@ -304,6 +304,32 @@ class ModelShelf(QObject):
                 self._desk.notices.complain(put_aside)
         self._desk.documents.follow_models(frozenset(one.name for one in models if one.serves_search))
         self.changed.emit()
+
+
+def _on_shelf(models: InstalledModels) -> tuple[ShelfModel, ...]:
+    """Read what is installed; of several with one title each is told apart. Not for the Qt thread."""
+    listed = models.list()
+    apart = _told_apart(listed)
+    return tuple(
+        ShelfModel(model, model_line(model), *fit_line(model), models.known_sha256(model), apart.get(model.name, ""))
+        for model in listed
+    )
+
+
+def _told_apart(listed: Sequence[InstalledModel]) -> dict[str, str]:
+    """Return what tells those apart that share a title: the quantization, or the name where that is shared too."""
+    from paddock.models.card import card_of  # noqa: PLC0415 - not needed before two have one title
+
+    alike: dict[str, list[InstalledModel]] = {}
+    for model in listed:
+        alike.setdefault(model.title.casefold(), []).append(model)
+    said: dict[str, str] = {}
+    for group in alike.values():
+        if len(group) > 1:
+            made = {one.name: card_of(one.header).quantization if one.header is not None else "" for one in group}
+            differ = all(made.values()) and len(set(made.values())) == len(group)
+            said |= made if differ else {one.name: one.name for one in group}
+    return said
 
 
 def _kind(model: ShelfModel) -> str:

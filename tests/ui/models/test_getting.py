@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
 
 from paddock.fetcher.protocol import CatalogueChoice, Fetch, HubChoice, Offered, Search, UrlChoice
-from paddock.ui.models.catalogue_view import CatalogueView
+from paddock.ui.first_run.page import _recommended
+from paddock.ui.models.catalogue_view import CatalogueView, read_entries
 from paddock.ui.models.hub_view import HubView
 from paddock.ui.models.licence_dialog import LicenceDialog
 from paddock.ui.models.page import ModelsPage
@@ -65,6 +67,15 @@ def test_without_a_network_the_catalogue_still_tells_what_would_fit(person: Pers
         assert words in said
     assert not row.get.isEnabled()
     assert sum(one.entry.recommended for one in found.values() if one.entry.offer.model.kind == "chat") == 1
+
+
+def test_the_starter_is_not_offered_twice_on_the_first_page(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = read_entries(person.paddock)
+    for name, offered in (("smollm2-135m-instruct", None), ("llama-3.2-1b-instruct", "llama-3.2-1b-instruct")):
+        chosen = tuple(replace(one, recommended=one.offer.model.id == name) for one in entries)
+        monkeypatch.setattr("paddock.ui.models.catalogue_view.read_entries", lambda _paddock, found=chosen: found)
+        found = _recommended(person.paddock)
+        assert (found.offer.model.id if found else None) == offered
 
 
 def test_a_licence_is_agreed_to_before_anything_is_fetched(person: Person, door: ScriptedDoor) -> None:

@@ -146,6 +146,22 @@ def test_enter_on_a_row_shows_its_card_with_the_hash(person: Person) -> None:
     shown.accept()
 
 
+def test_models_of_one_title_are_told_apart(person: Person, licensed_gguf: Path, tmp_path: Path) -> None:
+    models = person.paddock.models
+    for folder, content in (("one", licensed_gguf.read_bytes()), ("two", licensed_gguf.read_bytes() + bytes(32))):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "Heron-1B.gguf").write_bytes(content)
+        models.import_link(tmp_path / folder / "Heron-1B.gguf")
+    page = open_page(person)
+    person.window.shelf.refresh()
+    person.settle()
+    person.settle()
+    titles = {name: row.facts.title for name, row in rows(page).items()}
+    assert titles.pop("Heron-1B") == "Heron 1B (Heron-1B)"
+    assert titles.pop("Heron-1B-2") == "Heron 1B (Heron-1B-2)"
+    assert not any("(" in title for title in titles.values())
+
+
 def test_renaming_keeps_the_default_and_what_was_checked(person: Person) -> None:
     page = open_page(person)
     person.window.shelf.make_default("tiny")

@@ -69,9 +69,12 @@ def _on_drives() -> tuple[OnDrive, ...]:
 
 
 def _recommended(paddock: Paddock) -> Entry | None:
+    """Return what the catalogue recommends here, unless that is the starter, which has a button of its own."""
+    from paddock.fetcher.starter import STARTER  # noqa: PLC0415 - as above
     from paddock.ui.models.catalogue_view import read_entries  # noqa: PLC0415 - as above
 
-    return next((one for one in read_entries(paddock) if one.recommended and one.offer.model.kind == "chat"), None)
+    found = next((one for one in read_entries(paddock) if one.recommended and one.offer.model.kind == "chat"), None)
+    return None if found is None or found.offer.file.sha256 == STARTER.sha256 else found
 
 
 class FirstRunPage(Page):
