@@ -16,7 +16,7 @@ from paddock.models.catalogue import SHIPPED, read_catalogue
 from paddock.models.choosing import offers
 from paddock.models.gate import ModelGate
 from paddock.models.installed import InstalledModels
-from paddock.models.licences import licence_named, licence_of, licences
+from paddock.models.licences import licence_named, licence_of
 from paddock.models.verifying import DUE_S, Verifier
 from paddock.settings import SettingsFile
 from tests.models.building import LLAMA, build
@@ -58,42 +58,6 @@ class House:
 # ---------------------------------------------------------------- licences
 
 
-def test_every_licence_of_the_catalogue_is_explained() -> None:
-    for model in read_catalogue([SHIPPED]):
-        assert licence_named(model.licence).known, model.licence
-    for one in licences().values():
-        assert one.url.startswith("https://")
-        assert one.id in {licence_named(one.name).id, *(licence_named(alias).id for alias in one.aliases)}
-        assert bool(one.full_text) == bool(one.text)
-
-
-def test_the_llama_licences_name_what_matters() -> None:
-    for name in ("llama3.1", "llama3.2", "llama3.3", "llama4"):
-        shown = licence_named(name).shown_text
-        for words in ("700 million", "Built with Llama", "acceptable-use policy", "The whole text: https://"):
-            assert words in shown, name
-        assert ("European Union" in shown) == (name in {"llama3.2", "llama4"})
-        assert licence_named(name).asks
-
-
-def test_the_llama_licences_of_the_catalogue_are_shipped_whole_and_agreed_to_by_their_text() -> None:
-    for version in ("3.1", "3.2", "3.3"):
-        licence = licence_named(f"llama{version}")
-        text = licence.full_text
-        assert text.startswith(f"LLAMA {version} COMMUNITY LICENSE AGREEMENT")
-        assert f"Llama {version} is licensed under the Llama {version} Community License" in text
-        assert "700 million monthly active users" in text
-        assert licence.shown_sha256 == sha256(f"{licence.shown_text}\n{text}".encode()).hexdigest()
-
-
-def test_an_unknown_licence_is_said_to_be_unknown() -> None:
-    assert licence_named("other").name.startswith("Unknown")
-    assert not licence_named("").known
-    assert (
-        licence_named("Grandmother's \x1b[31mown").name == "“Grandmother's [31mown”, which this program does not know."
-    )
-
-
 def test_the_catalogue_is_believed_over_the_file_where_the_hash_is_the_same(tmp_path: Path) -> None:
     house = House(tmp_path)
     header = house.models.resolve("open").header
@@ -128,6 +92,20 @@ def test_words_that_changed_are_agreed_to_anew(tmp_path: Path) -> None:
     noted = (tmp_path / "accepted.json").read_text(encoding="utf-8")
     (tmp_path / "accepted.json").write_text(noted.replace(licence.shown_sha256, "0" * 64), encoding="utf-8")
     assert house.gate.to_accept(house.models.resolve("meta")) == licence
+
+
+def test_who_agreed_to_the_plain_words_alone_is_asked_once_more(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    licence = licence_named("llama3.2")
+    before = sha256(f"{licence.shown_text}\n".encode()).hexdigest()
+    house.gate.accept(licence, "ada")
+    noted = (tmp_path / "accepted.json").read_text(encoding="utf-8")
+    (tmp_path / "accepted.json").write_text(noted.replace(licence.shown_sha256, before), encoding="utf-8")
+    assert house.gate.to_accept(house.models.resolve("meta")) == licence
+    house.gate.accept(licence, "ada")
+    again = House(tmp_path)
+    assert again.gate.to_accept(again.models.resolve("meta")) is None
+    assert before in (tmp_path / "accepted.json").read_text(encoding="utf-8"), "what was agreed to once stays noted"
 
 
 def test_a_damaged_list_of_acceptances_is_told_and_not_overwritten(tmp_path: Path) -> None:

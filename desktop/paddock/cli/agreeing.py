@@ -33,7 +33,7 @@ def agreed(paddock: Paddock, model: InstalledModel, terminal: Terminal) -> None:
 
 def asks_person(terminal: Terminal, licence: Licence) -> bool:
     """Show the licence and return whether the person agrees; False where nobody can be asked."""
-    return somebody_is_there() and says_yes(f"{licence.shown_text}\nDo you agree?", terminal)
+    return somebody_is_there() and says_yes(f"{licence.shown}\nDo you agree?", terminal)
 
 
 def accept(paddock: Paddock, licence: Licence) -> Acceptance:

@@ -45,7 +45,8 @@ def accept_licence(paddock: Paddock, args: argparse.Namespace, terminal: Termina
     if not licence.known:
         raise UserError(f"The licence of “{model.name}” is unknown.", licence.name, "Ask whoever gave you the file.")
     before = paddock.gate.acceptance(licence)
-    if before is None and not args.yes:
+    asked = before is None and not args.yes
+    if asked:
         if not somebody_is_there():
             raise UsageError("Nothing was agreed to; where nobody can be asked, --yes agrees.")
         if not asks_person(terminal, licence):
@@ -54,9 +55,10 @@ def accept_licence(paddock: Paddock, args: argparse.Namespace, terminal: Termina
     noted = before or accept(paddock, licence)
     facts = {"licence": licence.id, "who": noted.who, "when": noted.when, "shown_sha256": noted.shown_sha256}
     if args.json:
-        terminal.json({**facts, "shown": licence.shown_text})
+        terminal.json({**facts, "shown": licence.shown})
     else:
-        terminal.line(licence.shown_text)
+        if not asked:  # who was asked has just read it
+            terminal.line(licence.shown)
         terminal.note(f"Agreed to by {noted.who}.")
     return 0
 

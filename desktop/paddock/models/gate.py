@@ -157,7 +157,7 @@ class ModelGate:
         return next((one for one in reversed(same) if one.shown_sha256 == licence.shown_sha256), None)
 
     def accept(self, licence: Licence, who: str) -> Acceptance:
-        """Note that `who` agreed to what `licence.shown_text` says. Raises UserError."""
+        """Note that `who` agreed to what `licence.shown` says. Raises UserError."""
         if licence_named(licence.id) != licence or not licence.known:
             raise UserError("This licence cannot be agreed to.", "Nobody here knows what it says.", "Ask its makers.")
         accepted = Acceptance(licence.id, who or "unknown", self._clock(), licence.shown_sha256)

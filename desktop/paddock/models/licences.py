@@ -28,7 +28,8 @@ Line = Annotated[str, Meta(min_length=1, max_length=500)]
 class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A licence. `asks`: it wants to be agreed to before the first use. `text` is a file's name, or empty.
 
-    An unknown one has an empty `url` and `summary`; its `id` is what the file calls it, or empty.
+    So is `policy`: what it says on use in a text of its own, and makes a part of itself. An unknown licence has an empty
+    `url` and `summary`; its `id` is what the file calls it, or empty.
     """
 
     id: Annotated[str, Meta(max_length=60)]
@@ -37,6 +38,7 @@ class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     url: Annotated[str, Meta(max_length=300)] = ""
     summary: Annotated[tuple[Line, ...], Meta(max_length=20)] = ()
     text: Annotated[str, Meta(max_length=60)] = ""
+    policy: Annotated[str, Meta(max_length=60)] = ""
     aliases: Annotated[tuple[Line, ...], Meta(max_length=20)] = ()
 
     @property
@@ -47,22 +49,36 @@ class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def full_text(self) -> str:
         """Return the licence's own text where it is shipped, else nothing; then `url` leads to it. Raises OSError."""
-        return (_FOLDER / self.text).read_text(encoding="utf-8") if self.text else ""
+        return _shipped(self.text)
+
+    @property
+    def policy_text(self) -> str:
+        """Return the policy on use that is a part of the licence, where there is one, else nothing. Raises OSError."""
+        return _shipped(self.policy)
 
     @property
     def shown_text(self) -> str:
-        """Return all a person is shown of it: its name, what it demands in plain words, and where it stands."""
+        """Return its name, what it demands in plain words, and where it stands."""
         points = [f"- {point}" for point in self.summary]
         return "\n".join([self.name, *points, f"The whole text: {self.url}"] if self.known else [self.name])
 
     @property
+    def shown(self) -> str:
+        """Return all a person is shown of it: its own text, its policy, and last the plain words. Raises OSError."""
+        return "\n".join(text for text in (self.full_text, self.policy_text, self.shown_text) if text)
+
+    @property
     def shown_sha256(self) -> str:
-        """Return the SHA-256 of `shown_text` and the licence's own text, which an acceptance names. Raises OSError."""
-        return hashlib.sha256(f"{self.shown_text}\n{self.full_text}".encode()).hexdigest()
+        """Return the SHA-256 of all that is shown, which an acceptance names. Raises OSError."""
+        return hashlib.sha256(self.shown.encode()).hexdigest()
 
 
 class _Licences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     licence: tuple[Licence, ...]
+
+
+def _shipped(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8") if name else ""
 
 
 @lru_cache(maxsize=1)

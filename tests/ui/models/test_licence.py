@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea
 
@@ -103,8 +104,22 @@ def test_summary_and_text_stand_side_by_side_under_one_scroll_bar(person: Person
     point = next(one for one in dialog.findChildren(Words) if one.plain == licence.summary[0])
     person.until(lambda: whole.height() >= whole.heightForWidth(whole.width()))
     assert point.mapTo(dialog, point.rect().topRight()).x() < whole.mapTo(dialog, whole.rect().topLeft()).x()
+    policy = next(one for one in dialog.findChildren(Words) if one.plain == licence.policy_text)
+    assert policy.mapTo(dialog, policy.rect().topLeft()).y() > whole.mapTo(dialog, whole.rect().bottomLeft()).y()
     bar = areas[0].verticalScrollBar()
     areas[0].setFocus(Qt.FocusReason.TabFocusReason)
     person.press(Qt.Key.Key_PageDown)
     assert bar.value() > 0
     dialog.reject()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_list_in_a_text_is_set_in() -> None:
+    whole = Words("1. One\n\n    a. Two\n\n        i. Three", "")
+    document = QTextDocument()
+    document.setHtml(whole.text())
+    blocks = [document.findBlockByNumber(number) for number in range(document.blockCount())]
+    assert [block.text().strip() for block in blocks] == ["1. One", "", "a. Two", "", "i. Three"]
+    inset = [block.blockFormat().leftMargin() for block in blocks if block.text().strip()]
+    assert inset[0] == 0 < inset[1] < inset[2]
+    assert whole.accessibleName() == whole.plain

@@ -84,16 +84,18 @@ class LicenceDialog(QDialog):
     def _full_text(self, licence: Licence) -> QVBoxLayout:
         column = QVBoxLayout()
         column.addWidget(words(self.tr("The whole text"), "heading"))
-        text = licence.full_text
-        if not text and licence.url:
-            about = self.tr("The text is not shipped along. It stands here, and often beside the file:")
-            column.addWidget(words(about))
         if licence.url:
             column.addLayout(self._address(licence.url))
-        if text:
-            whole = words(text)  # as long as it is: one bar scrolls both sides
-            whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(whole)
+        for text, heading in (
+            (licence.full_text, ""),
+            (licence.policy_text, self.tr("The policy on use, which is a part of it")),
+        ):
+            if text and heading:
+                column.addWidget(words(heading, "heading"))
+            if text:
+                whole = words(text)  # as long as it is: one bar scrolls both sides
+                whole.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                column.addWidget(whole)
         column.addStretch(1)
         spaced(self._desk.theme, column, spacing=8)
         return column

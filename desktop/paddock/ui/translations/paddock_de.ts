@@ -2091,8 +2091,8 @@
         <translation>Der ganze Text</translation>
     </message>
     <message>
-        <source>The text is not shipped along. It stands here, and often beside the file:</source>
-        <translation>Der Text liegt nicht bei. Er steht hier, und oft neben der Datei:</translation>
+        <source>The policy on use, which is a part of it</source>
+        <translation>Die Richtlinie zur Nutzung, die dazugehört</translation>
     </message>
     <message>
         <source>Address of the licence</source>
@@ -4608,6 +4608,10 @@
         <translation>Es kann nichts geholt werden, bis Paddock neu geöffnet ist.</translation>
     </message>
     <message>
+        <source>A model taught with what this one writes, so that it does alike, counts as made from it.</source>
+        <translation>Ein Modell, das mit dem, was dieses schreibt, auf gleiches Verhalten hin gelehrt wurde, gilt als daraus gemacht.</translation>
+    </message>
+    <message>
         <source>Another file called “{0}” has come from elsewhere, in part.</source>
         <translation>Eine andere Datei namens „{0}“ ist von anderswo zum Teil gekommen.</translation>
     </message>
@@ -4628,6 +4632,10 @@
         <translation>Wählen Sie eine andere Kopie davon.</translation>
     </message>
     <message>
+        <source>For research and evaluation only: business needs a licence of Alibaba Cloud&apos;s own.</source>
+        <translation>Nur für Forschung und Erprobung: Geschäftliches braucht eine eigene Lizenz von Alibaba Cloud.</translation>
+    </message>
+    <message>
         <source>Get it again from where Tesseract&apos;s language data is offered.</source>
         <translation>Holen Sie sie noch einmal von dort, wo die Sprachdaten von Tesseract angeboten werden.</translation>
     </message>
@@ -4644,12 +4652,20 @@
         <translation>Fahren Sie mit der anderen fort oder geben Sie sie auf. Ist sie nicht aufgeführt, entfernen Sie „{0}.part“ aus dem Modellordner.</translation>
     </message>
     <message>
+        <source>Google may restrict, also from afar, a use it has reason to believe breaks the terms, and may end the licence of whoever breaks them; the model and all made from it are then deleted. There is no warranty.</source>
+        <translation>Google darf, auch aus der Ferne, eine Nutzung einschränken, von der es begründet annimmt, dass sie gegen die Bedingungen verstößt, und wer gegen sie verstößt, dem darf es die Lizenz entziehen; dann sind das Modell und alles daraus Gemachte zu löschen. Es gibt keine Gewährleistung.</translation>
+    </message>
+    <message>
         <source>Have every model looked at again: which of them had changed is not known any more.</source>
         <translation>Lassen Sie jedes Modell erneut prüfen: Welche sich verändert hatten, ist nicht mehr bekannt.</translation>
     </message>
     <message>
         <source>Hidden in this sheet: {0}.</source>
         <translation>In diesem Blatt verborgen: {0}.</translation>
+    </message>
+    <message>
+        <source>If your products or those of your affiliates had more than 700 million monthly users in the month before this version was released, you need a licence of Meta&apos;s own.</source>
+        <translation>Hatten Ihre Produkte oder die verbundener Unternehmen im Monat vor dem Erscheinen dieser Version mehr als 700 Millionen Nutzer, brauchen Sie eine eigene Lizenz von Meta.</translation>
     </message>
     <message>
         <source>Import it again.</source>
@@ -4724,8 +4740,20 @@
         <translation>Prüfen Sie es erneut, oder importieren Sie die Datei als ein anderes.</translation>
     </message>
     <message>
+        <source>Meta may end the licence of whoever breaks it; the model is then deleted.</source>
+        <translation>Wer gegen die Lizenz verstößt, dem darf Meta sie entziehen; dann ist das Modell zu löschen.</translation>
+    </message>
+    <message>
+        <source>Models made or improved with it, or with what it writes, say “Built with Qwen” or “Improved using Qwen” in their documentation when they are passed on.</source>
+        <translation>Modelle, die damit oder mit dem, was es schreibt, gemacht oder verbessert wurden, nennen in ihrer Dokumentation „Built with Qwen“ oder „Improved using Qwen“, wenn sie weitergegeben werden.</translation>
+    </message>
+    <message>
         <source>Name the .gguf file inside it, or an installed model.</source>
         <translation>Nennen Sie die .gguf-Datei darin oder ein installiertes Modell.</translation>
+    </message>
+    <message>
+        <source>Neither it nor what it writes may be used to improve other language models, except those made from it.</source>
+        <translation>Weder es noch das, was es schreibt, darf benutzt werden, um andere Sprachmodelle zu verbessern, außer daraus gemachten.</translation>
     </message>
     <message>
         <source>No text was found in it.</source>
@@ -5208,6 +5236,10 @@
         <translation>Der Prozess für alte Office-Dateien hat nicht gesagt, wovon er ferngehalten wird.</translation>
     </message>
     <message>
+        <source>The prohibited-use policy is part of the terms: among others no breaking of others&apos; rights, nothing illegal, dangerous or deceiving, no automated decisions on people&apos;s rights or welfare, nothing sexually explicit.</source>
+        <translation>Die Richtlinie zu verbotener Nutzung gehört zu den Bedingungen: unter anderem keine Verletzung der Rechte anderer, nichts Verbotenes, Gefährliches oder Täuschendes, keine automatischen Entscheidungen über Rechte oder Wohl von Menschen, nichts sexuell Eindeutiges.</translation>
+    </message>
+    <message>
         <source>The proxy set for this computer cannot be used.</source>
         <translation>Der für diesen Computer eingetragene Proxy kann nicht benutzt werden.</translation>
     </message>
@@ -5350,6 +5382,10 @@
     <message>
         <source>There is no such file: {0}.</source>
         <translation>Diese Datei gibt es nicht: {0}.</translation>
+    </message>
+    <message>
+        <source>There is no warranty. Whoever sues over rights in the model or in what it writes loses the licence, and others&apos; claims over your use are yours to bear.</source>
+        <translation>Es gibt keine Gewährleistung. Wer wegen Rechten am Modell oder an dem, was es schreibt, klagt, verliert die Lizenz, und Ansprüche anderer aus Ihrer Nutzung tragen Sie.</translation>
     </message>
     <message>
         <source>There is none in this session.</source>
@@ -5780,8 +5816,44 @@
         <translation>Wo ihr Text steht, ist nicht angegeben.</translation>
     </message>
     <message>
+        <source>Whoever passes it on hands the licence and its notice along and says which files were changed.</source>
+        <translation>Wer es weitergibt, gibt die Lizenz und ihren Hinweis mit und sagt, welche Dateien geändert wurden.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a model made from it, hands the licence along and keeps Meta&apos;s notice.</source>
+        <translation>Wer es oder ein daraus gemachtes Modell weitergibt, gibt die Lizenz mit und lässt Metas Hinweis stehen.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a model made from it, hands the terms and their notice along, binds others to the same limits, and says which files were changed.</source>
+        <translation>Wer es oder ein daraus gemachtes Modell weitergibt, gibt die Bedingungen und ihren Hinweis mit, bindet andere an dieselben Grenzen und sagt, welche Dateien geändert wurden.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a product made with it, shows “Built with Llama” prominently and hands the licence along; the names of models made or improved with it, or with what it writes, begin with “Llama”.</source>
+        <translation>Wer es oder ein damit gemachtes Produkt weitergibt, zeigt deutlich „Built with Llama“ und gibt die Lizenz mit; Namen von Modellen, die damit oder mit dem, was es schreibt, gemacht oder verbessert wurden, beginnen mit „Llama“.</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a product made with it, shows “Built with Meta Llama 3” prominently and hands the licence along; the names of models made or improved with it begin with “Llama 3”.</source>
+        <translation>Wer es oder ein damit gemachtes Produkt weitergibt, zeigt deutlich „Built with Meta Llama 3“ und gibt die Lizenz mit; Namen damit gemachter oder verbesserter Modelle beginnen mit „Llama 3“.</translation>
+    </message>
+    <message>
         <source>Write one.</source>
         <translation>Schreiben Sie eine.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model for any purpose, also for business, if you name its makers, keep its notices, link to the licence and say what was changed.</source>
+        <translation>Sie dürfen das Modell zu jedem Zweck benutzen, ändern und weitergeben, auch geschäftlich, wenn Sie seine Urheber nennen, seine Hinweise stehen lassen, auf die Lizenz verweisen und sagen, was geändert wurde.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model otherwise, if you name its makers, keep its notices, link to the licence and say what was changed.</source>
+        <translation>Sonst dürfen Sie das Modell benutzen, ändern und weitergeben, wenn Sie seine Urheber nennen, seine Hinweise stehen lassen, auf die Lizenz verweisen und sagen, was geändert wurde.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model, also for business. Google claims no rights in what it writes, for which you answer.</source>
+        <translation>Sie dürfen das Modell benutzen, ändern und weitergeben, auch geschäftlich. Google erhebt keine Ansprüche auf das, was es schreibt; dafür stehen Sie ein.</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model; a business whose product has more than 100 million monthly users needs a licence of Alibaba Cloud&apos;s own.</source>
+        <translation>Sie dürfen das Modell benutzen, ändern und weitergeben; ein Unternehmen, dessen Produkt mehr als 100 Millionen Nutzer im Monat hat, braucht eine eigene Lizenz von Alibaba Cloud.</translation>
     </message>
     <message>
         <source>Your conversation is safe; ask again, and the engine is started anew.</source>
@@ -6240,10 +6312,6 @@
         <translation>Dateien in Dateien werden bis zur Tiefe {0} gelesen.</translation>
     </message>
     <message>
-        <source>For research and trial only: business needs a licence of Alibaba&apos;s own.</source>
-        <translation>Nur für Forschung und Erprobung: Geschäftliche Nutzung braucht eine eigene Lizenz von Alibaba.</translation>
-    </message>
-    <message>
         <source>Get the file once more.</source>
         <translation>Besorgen Sie die Datei noch einmal.</translation>
     </message>
@@ -6256,16 +6324,8 @@
         <translation>Lesen Sie weiter oder melden Sie den Fehler.</translation>
     </message>
     <message>
-        <source>Google may restrict a use that breaks the terms; there is no warranty.</source>
-        <translation>Google darf eine Nutzung einschränken, die gegen die Bedingungen verstößt; es gibt keine Gewährleistung.</translation>
-    </message>
-    <message>
         <source>If it happens again, use a smaller context, a smaller or more strongly quantized model, or close other programs.</source>
         <translation>Wenn es wieder geschieht, nehmen Sie einen kleineren Kontext, ein kleineres oder stärker quantisiertes Modell, oder schließen Sie andere Programme.</translation>
-    </message>
-    <message>
-        <source>If your products or those of your affiliates had more than 700 million monthly users when this version was released, you need a licence of Meta&apos;s own.</source>
-        <translation>Hatten Ihre Produkte oder die verbundener Unternehmen beim Erscheinen dieser Version mehr als 700 Millionen Nutzer im Monat, brauchen Sie eine eigene Lizenz von Meta.</translation>
     </message>
     <message>
         <source>Image file is truncated ({0} bytes not processed).</source>
@@ -6334,10 +6394,6 @@
     <message>
         <source>It is {0}.</source>
         <translation>Die Datei ist {0}.</translation>
-    </message>
-    <message>
-        <source>It may not be used to improve other language models.</source>
-        <translation>Es darf nicht benutzt werden, um andere Sprachmodelle zu verbessern.</translation>
     </message>
     <message>
         <source>It must fit into the memory one document may have.</source>
@@ -6728,10 +6784,6 @@
         <translation>Das Bild ist zu lang, um gezeichnet zu werden.</translation>
     </message>
     <message>
-        <source>The prohibited-use policy is part of the terms: no illegal, deceiving or other harmful uses it names.</source>
-        <translation>Die Verbotsliste ist Teil der Bedingungen: keine rechtswidrigen, täuschenden oder anderen schädlichen Nutzungen, die sie nennt.</translation>
-    </message>
-    <message>
         <source>The reader could not be started.</source>
         <translation>Das Leseprogramm konnte nicht gestartet werden.</translation>
     </message>
@@ -6794,10 +6846,6 @@
     <message>
         <source>There is no such picture in the file.</source>
         <translation>Ein solches Bild gibt es in der Datei nicht.</translation>
-    </message>
-    <message>
-        <source>There is no warranty, and whoever sues Meta over the model&apos;s rights loses the licence.</source>
-        <translation>Es gibt keine Gewährleistung, und wer Meta wegen der Rechte am Modell verklagt, verliert die Lizenz.</translation>
     </message>
     <message>
         <source>There is nothing in it to read.</source>
@@ -6960,10 +7008,6 @@
         <translation>Die Bilddaten sind von unbekannter Form.</translation>
     </message>
     <message>
-        <source>What it makes may not be used to improve other language models; there is no warranty.</source>
-        <translation>Was es erzeugt, darf nicht benutzt werden, um andere Sprachmodelle zu verbessern; es gibt keine Gewährleistung.</translation>
-    </message>
-    <message>
         <source>What was read of it is still here.</source>
         <translation>Was davon gelesen wurde, ist noch hier.</translation>
     </message>
@@ -6972,52 +7016,16 @@
         <translation>Wer es weitergibt, gibt den Urheberhinweis und diese Lizenz mit; es gibt keine Gewährleistung.</translation>
     </message>
     <message>
-        <source>Whoever passes it on hands the licence along and names the source.</source>
-        <translation>Wer es weitergibt, gibt die Lizenz mit und nennt die Quelle.</translation>
-    </message>
-    <message>
-        <source>Whoever passes it on hands the licence along, names the source and says what was changed; there is no warranty.</source>
-        <translation>Wer es weitergibt, gibt die Lizenz mit, nennt die Quelle und sagt, was geändert wurde; es gibt keine Gewährleistung.</translation>
-    </message>
-    <message>
         <source>Whoever passes it on hands the licence along, says what was changed, and keeps notices.</source>
         <translation>Wer es weitergibt, gibt die Lizenz mit, sagt, was geändert wurde, und lässt Hinweise stehen.</translation>
-    </message>
-    <message>
-        <source>Whoever passes it on, or a model made from it, hands the terms along, binds others to the same limits, and says what was changed.</source>
-        <translation>Wer es oder ein daraus gemachtes Modell weitergibt, gibt die Bedingungen mit, bindet andere an dieselben Grenzen und sagt, was geändert wurde.</translation>
-    </message>
-    <message>
-        <source>Whoever passes it on, or a product made with it, shows “Built with Llama” prominently and hands the licence along; the names of models made from it begin with “Llama”.</source>
-        <translation>Wer es oder ein damit gemachtes Produkt weitergibt, zeigt deutlich „Built with Llama“ und gibt die Lizenz mit; Namen daraus gemachter Modelle beginnen mit „Llama“.</translation>
-    </message>
-    <message>
-        <source>Whoever passes it on, or a product made with it, shows “Built with Meta Llama 3” prominently and hands the licence along; the names of models made from it begin with “Llama 3”.</source>
-        <translation>Wer es oder ein damit gemachtes Produkt weitergibt, zeigt deutlich „Built with Meta Llama 3“ und gibt die Lizenz mit; Namen daraus gemachter Modelle beginnen mit „Llama 3“.</translation>
     </message>
     <message>
         <source>You may do anything with the model.</source>
         <translation>Sie dürfen mit dem Modell alles tun.</translation>
     </message>
     <message>
-        <source>You may use, change and pass on the model for any purpose, also for business, if you name its makers and say what was changed.</source>
-        <translation>Sie dürfen das Modell für jeden Zweck benutzen, ändern und weitergeben, auch geschäftlich, wenn Sie seine Urheber nennen und sagen, was geändert wurde.</translation>
-    </message>
-    <message>
         <source>You may use, change and pass on the model for any purpose, also for business.</source>
         <translation>Sie dürfen das Modell für jeden Zweck benutzen, ändern und weitergeben, auch geschäftlich.</translation>
-    </message>
-    <message>
-        <source>You may use, change and pass on the model otherwise, if you name its makers and say what was changed.</source>
-        <translation>Sonst dürfen Sie das Modell benutzen, ändern und weitergeben, wenn Sie seine Urheber nennen und sagen, was geändert wurde.</translation>
-    </message>
-    <message>
-        <source>You may use, change and pass on the model, also for business; what it writes is yours.</source>
-        <translation>Sie dürfen das Modell benutzen, ändern und weitergeben, auch geschäftlich; was es schreibt, gehört Ihnen.</translation>
-    </message>
-    <message>
-        <source>You may use, change and pass on the model; above 100 million monthly users a licence of Alibaba&apos;s own is needed.</source>
-        <translation>Sie dürfen das Modell benutzen, ändern und weitergeben; über 100 Millionen Nutzern im Monat ist eine eigene Lizenz von Alibaba nötig.</translation>
     </message>
     <message>
         <source>You may use, copy, change and pass on the model, also for business, free of charge.</source>

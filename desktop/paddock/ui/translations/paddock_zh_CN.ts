@@ -2050,8 +2050,8 @@
         <translation>全文</translation>
     </message>
     <message>
-        <source>The text is not shipped along. It stands here, and often beside the file:</source>
-        <translation>全文未随附。它在以下地址，通常也在文件旁边：</translation>
+        <source>The policy on use, which is a part of it</source>
+        <translation>属于许可证一部分的使用政策</translation>
     </message>
     <message>
         <source>Address of the licence</source>
@@ -4561,6 +4561,10 @@
         <translation>重新打开 Paddock 之前无法获取任何内容。</translation>
     </message>
     <message>
+        <source>A model taught with what this one writes, so that it does alike, counts as made from it.</source>
+        <translation>用该模型的输出训练、使其表现相似的模型，视为由它制作。</translation>
+    </message>
+    <message>
         <source>Another file called “{0}” has come from elsewhere, in part.</source>
         <translation>另一个名为“{0}”的文件已从别处传来一部分。</translation>
     </message>
@@ -4581,6 +4585,10 @@
         <translation>请选择它的另一份副本。</translation>
     </message>
     <message>
+        <source>For research and evaluation only: business needs a licence of Alibaba Cloud&apos;s own.</source>
+        <translation>仅限研究和评估：商业用途需要阿里云的单独许可。</translation>
+    </message>
+    <message>
         <source>Get it again from where Tesseract&apos;s language data is offered.</source>
         <translation>请从提供 Tesseract 语言数据的地方重新获取。</translation>
     </message>
@@ -4597,12 +4605,20 @@
         <translation>请继续或放弃另一个文件。如果未列出，请从模型文件夹中移除“{0}.part”。</translation>
     </message>
     <message>
+        <source>Google may restrict, also from afar, a use it has reason to believe breaks the terms, and may end the licence of whoever breaks them; the model and all made from it are then deleted. There is no warranty.</source>
+        <translation>Google 可以（包括远程）限制其有理由认为违反条款的使用，并可终止违反者的许可；届时须删除该模型及由它制作的一切。不提供担保。</translation>
+    </message>
+    <message>
         <source>Have every model looked at again: which of them had changed is not known any more.</source>
         <translation>请重新检查每个模型：哪些模型有过改动，已经无从知道。</translation>
     </message>
     <message>
         <source>Hidden in this sheet: {0}.</source>
         <translation>此工作表中已隐藏：{0}。</translation>
+    </message>
+    <message>
+        <source>If your products or those of your affiliates had more than 700 million monthly users in the month before this version was released, you need a licence of Meta&apos;s own.</source>
+        <translation>如果在此版本发布前一个月，您或关联公司的产品月活跃用户超过 7 亿，您需要向 Meta 单独申请许可。</translation>
     </message>
     <message>
         <source>Import it again.</source>
@@ -4677,8 +4693,20 @@
         <translation>请重新检查它，或把该文件作为另一个模型导入。</translation>
     </message>
     <message>
+        <source>Meta may end the licence of whoever breaks it; the model is then deleted.</source>
+        <translation>对违反许可证者，Meta 可以终止其许可；届时须删除该模型。</translation>
+    </message>
+    <message>
+        <source>Models made or improved with it, or with what it writes, say “Built with Qwen” or “Improved using Qwen” in their documentation when they are passed on.</source>
+        <translation>用该模型或其输出制作或改进的模型，在传播时须在文档中标示“Built with Qwen”或“Improved using Qwen”。</translation>
+    </message>
+    <message>
         <source>Name the .gguf file inside it, or an installed model.</source>
         <translation>请指明其中的 .gguf 文件，或一个已安装的模型。</translation>
+    </message>
+    <message>
+        <source>Neither it nor what it writes may be used to improve other language models, except those made from it.</source>
+        <translation>不得用该模型或其输出改进其他语言模型，由它制作的模型除外。</translation>
     </message>
     <message>
         <source>No text was found in it.</source>
@@ -5161,6 +5189,10 @@
         <translation>处理旧 Office 文件的进程没有说明它被禁止访问什么。</translation>
     </message>
     <message>
+        <source>The prohibited-use policy is part of the terms: among others no breaking of others&apos; rights, nothing illegal, dangerous or deceiving, no automated decisions on people&apos;s rights or welfare, nothing sexually explicit.</source>
+        <translation>禁止使用政策是条款的一部分：其中包括不得侵犯他人权利，不得用于违法、危险或欺骗，不得就人的权利或福祉作自动决定，不得生成露骨的色情内容。</translation>
+    </message>
+    <message>
         <source>The proxy set for this computer cannot be used.</source>
         <translation>无法使用为这台电脑设置的代理。</translation>
     </message>
@@ -5303,6 +5335,10 @@
     <message>
         <source>There is no such file: {0}.</source>
         <translation>没有这个文件：{0}。</translation>
+    </message>
+    <message>
+        <source>There is no warranty. Whoever sues over rights in the model or in what it writes loses the licence, and others&apos; claims over your use are yours to bear.</source>
+        <translation>不提供担保。就该模型或其输出的权利提起诉讼者失去许可；他人因您的使用提出的索赔由您承担。</translation>
     </message>
     <message>
         <source>There is none in this session.</source>
@@ -5733,8 +5769,44 @@
         <translation>未说明其文字所在的位置。</translation>
     </message>
     <message>
+        <source>Whoever passes it on hands the licence and its notice along and says which files were changed.</source>
+        <translation>传播者须附上许可证及其声明，并说明哪些文件作了更改。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a model made from it, hands the licence along and keeps Meta&apos;s notice.</source>
+        <translation>传播该模型或由它制作的模型者，须附上许可证并保留 Meta 的声明。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a model made from it, hands the terms and their notice along, binds others to the same limits, and says which files were changed.</source>
+        <translation>传播该模型或由它制作的模型者，须附上条款及其声明，使他人受同样限制，并说明哪些文件作了更改。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a product made with it, shows “Built with Llama” prominently and hands the licence along; the names of models made or improved with it, or with what it writes, begin with “Llama”.</source>
+        <translation>传播该模型或用它制作的产品者，须显著标示“Built with Llama”并附上许可证；用它或其输出制作或改进的模型，名称以“Llama”开头。</translation>
+    </message>
+    <message>
+        <source>Whoever passes it on, or a product made with it, shows “Built with Meta Llama 3” prominently and hands the licence along; the names of models made or improved with it begin with “Llama 3”.</source>
+        <translation>传播该模型或用它制作的产品者，须显著标示“Built with Meta Llama 3”并附上许可证；用它制作或改进的模型，名称以“Llama 3”开头。</translation>
+    </message>
+    <message>
         <source>Write one.</source>
         <translation>请写一条。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model for any purpose, also for business, if you name its makers, keep its notices, link to the licence and say what was changed.</source>
+        <translation>只要注明作者、保留声明、链接到许可证并说明所做更改，您可以为任何目的使用、修改和传播该模型，包括商业用途。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model otherwise, if you name its makers, keep its notices, link to the licence and say what was changed.</source>
+        <translation>除此之外，只要注明作者、保留声明、链接到许可证并说明所做更改，您可以使用、修改和传播该模型。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model, also for business. Google claims no rights in what it writes, for which you answer.</source>
+        <translation>您可以使用、修改和传播该模型，包括商业用途。Google 对其输出不主张权利，由您对其负责。</translation>
+    </message>
+    <message>
+        <source>You may use, change and pass on the model; a business whose product has more than 100 million monthly users needs a licence of Alibaba Cloud&apos;s own.</source>
+        <translation>您可以使用、修改和传播该模型；产品月活跃用户超过 1 亿的企业需要阿里云的单独许可。</translation>
     </message>
     <message>
         <source>Your conversation is safe; ask again, and the engine is started anew.</source>
@@ -6193,10 +6265,6 @@
         <translation>嵌套在文件中的文件最多读取 {0} 层。</translation>
     </message>
     <message>
-        <source>For research and trial only: business needs a licence of Alibaba&apos;s own.</source>
-        <translation>仅限研究和试用：商业用途需要阿里巴巴的单独许可。</translation>
-    </message>
-    <message>
         <source>Get the file once more.</source>
         <translation>请重新获取该文件。</translation>
     </message>
@@ -6209,16 +6277,8 @@
         <translation>请继续读取，或报告此问题。</translation>
     </message>
     <message>
-        <source>Google may restrict a use that breaks the terms; there is no warranty.</source>
-        <translation>Google 可以限制违反条款的使用；不提供担保。</translation>
-    </message>
-    <message>
         <source>If it happens again, use a smaller context, a smaller or more strongly quantized model, or close other programs.</source>
         <translation>如果再次发生，请使用更小的上下文、更小或量化程度更高的模型，或关闭其他程序。</translation>
-    </message>
-    <message>
-        <source>If your products or those of your affiliates had more than 700 million monthly users when this version was released, you need a licence of Meta&apos;s own.</source>
-        <translation>如果此版本发布时您或关联公司的产品月活跃用户超过 7 亿，您需要向 Meta 单独申请许可。</translation>
     </message>
     <message>
         <source>Image file is truncated ({0} bytes not processed).</source>
@@ -6287,10 +6347,6 @@
     <message>
         <source>It is {0}.</source>
         <translation>该文件是{0}。</translation>
-    </message>
-    <message>
-        <source>It may not be used to improve other language models.</source>
-        <translation>不得用于改进其他语言模型。</translation>
     </message>
     <message>
         <source>It must fit into the memory one document may have.</source>
@@ -6681,10 +6737,6 @@
         <translation>图片太长，无法绘制。</translation>
     </message>
     <message>
-        <source>The prohibited-use policy is part of the terms: no illegal, deceiving or other harmful uses it names.</source>
-        <translation>禁止使用政策是条款的一部分：不得用于其中列出的违法、欺骗或其他有害用途。</translation>
-    </message>
-    <message>
         <source>The reader could not be started.</source>
         <translation>无法启动读取程序。</translation>
     </message>
@@ -6747,10 +6799,6 @@
     <message>
         <source>There is no such picture in the file.</source>
         <translation>文件中没有这样的图片。</translation>
-    </message>
-    <message>
-        <source>There is no warranty, and whoever sues Meta over the model&apos;s rights loses the licence.</source>
-        <translation>不提供担保；就模型权利起诉 Meta 者失去许可。</translation>
     </message>
     <message>
         <source>There is nothing in it to read.</source>
@@ -6913,10 +6961,6 @@
         <translation>图像数据的形式未知。</translation>
     </message>
     <message>
-        <source>What it makes may not be used to improve other language models; there is no warranty.</source>
-        <translation>其输出不得用于改进其他语言模型；不提供担保。</translation>
-    </message>
-    <message>
         <source>What was read of it is still here.</source>
         <translation>已读取的内容仍在这里。</translation>
     </message>
@@ -6925,52 +6969,16 @@
         <translation>传播者须附上版权声明和此许可证；不提供担保。</translation>
     </message>
     <message>
-        <source>Whoever passes it on hands the licence along and names the source.</source>
-        <translation>传播者须附上许可证并注明来源。</translation>
-    </message>
-    <message>
-        <source>Whoever passes it on hands the licence along, names the source and says what was changed; there is no warranty.</source>
-        <translation>传播者须附上许可证，注明来源并说明所做更改；不提供担保。</translation>
-    </message>
-    <message>
         <source>Whoever passes it on hands the licence along, says what was changed, and keeps notices.</source>
         <translation>传播者须附上许可证，说明所做更改，并保留声明。</translation>
-    </message>
-    <message>
-        <source>Whoever passes it on, or a model made from it, hands the terms along, binds others to the same limits, and says what was changed.</source>
-        <translation>传播该模型或由它制作的模型者，须附上条款，使他人受同样限制，并说明所做更改。</translation>
-    </message>
-    <message>
-        <source>Whoever passes it on, or a product made with it, shows “Built with Llama” prominently and hands the licence along; the names of models made from it begin with “Llama”.</source>
-        <translation>传播该模型或用它制作的产品者，须显著标示“Built with Llama”并附上许可证；由它制作的模型名称以“Llama”开头。</translation>
-    </message>
-    <message>
-        <source>Whoever passes it on, or a product made with it, shows “Built with Meta Llama 3” prominently and hands the licence along; the names of models made from it begin with “Llama 3”.</source>
-        <translation>传播该模型或用它制作的产品者，须显著标示“Built with Meta Llama 3”并附上许可证；由它制作的模型名称以“Llama 3”开头。</translation>
     </message>
     <message>
         <source>You may do anything with the model.</source>
         <translation>您可以对该模型做任何事。</translation>
     </message>
     <message>
-        <source>You may use, change and pass on the model for any purpose, also for business, if you name its makers and say what was changed.</source>
-        <translation>只要注明作者并说明所做更改，您可以为任何目的使用、修改和传播该模型，包括商业用途。</translation>
-    </message>
-    <message>
         <source>You may use, change and pass on the model for any purpose, also for business.</source>
         <translation>您可以为任何目的使用、修改和传播该模型，包括商业用途。</translation>
-    </message>
-    <message>
-        <source>You may use, change and pass on the model otherwise, if you name its makers and say what was changed.</source>
-        <translation>除此之外，只要注明作者并说明所做更改，您可以使用、修改和传播该模型。</translation>
-    </message>
-    <message>
-        <source>You may use, change and pass on the model, also for business; what it writes is yours.</source>
-        <translation>您可以使用、修改和传播该模型，包括商业用途；它写出的内容归您所有。</translation>
-    </message>
-    <message>
-        <source>You may use, change and pass on the model; above 100 million monthly users a licence of Alibaba&apos;s own is needed.</source>
-        <translation>您可以使用、修改和传播该模型；月活跃用户超过 1 亿时需要阿里巴巴的单独许可。</translation>
     </message>
     <message>
         <source>You may use, copy, change and pass on the model, also for business, free of charge.</source>

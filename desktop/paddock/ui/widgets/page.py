@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 COLUMN_PX = 720
 SCROLL_BAR_PX = 12  # as the style sheet has it
+_SPACE_EM = 0.35
 _TITLES = frozenset({"title", "heading"})
 
 
@@ -67,10 +68,17 @@ class Words(QLabel):
         """Show another text, as it stands."""
         self.plain = text
         self._heights.clear()
-        body = html.escape(text).replace("\n", "<br>")
-        side = ' align="right"' if mirrored() else ""
-        super().setText(f'<p{side} style="margin: 0; line-height: {self._air}%">{body}</p>' if text else "")
+        lines = text.split("\n")
+        # Qt takes the spaces that set a line in for none at all: such a text is one paragraph for each line.
+        parts = lines if any(one.startswith(" ") for one in lines) else [text]
+        super().setText("".join(self._paragraph(one) for one in parts) if text else "")
         self.setAccessibleName(text)
+
+    def _paragraph(self, text: str) -> str:
+        inset = (len(text) - len(text.lstrip(" "))) * _SPACE_EM
+        side = ' align="right"' if mirrored() else ""
+        body = html.escape(text.lstrip(" ")).replace("\n", "<br>") or "&nbsp;"
+        return f'<p{side} style="margin: 0 0 0 {inset:.2f}em; line-height: {self._air}%">{body}</p>'
 
 
 def words(text: str, kind: str = "") -> Words:
