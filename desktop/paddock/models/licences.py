@@ -28,7 +28,7 @@ Line = Annotated[str, Meta(min_length=1, max_length=500)]
 class Licence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A licence. `asks`: it wants to be agreed to before the first use. `text` is a file's name, or empty.
 
-    So is `policy`: what it says on use in a text of its own, and makes a part of itself. An unknown licence has an empty
+    So is `policy`: what it says on use in a text of its own, and makes a part of itself. An unknown one has an empty
     `url` and `summary`; its `id` is what the file calls it, or empty.
     """
 
