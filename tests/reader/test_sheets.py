@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
+from typing import TYPE_CHECKING
 
 import pytest
 
+from paddock.reader.compound import CompoundFile
 from paddock.reader.document import Source, Unreadable
 from paddock.reader.formats import open_document
 from paddock.reader.grid import column_name, column_number
 from paddock.reader.numbers import show_number
 from paddock.reader.protocol import Limits
-from paddock.reader.workbook_check import check_xls
+from paddock.reader.workbook_check import check_xls, records
 from paddock.reader.xls_marks import XlsMarks
 from paddock.reader.xls_words import XlsWordReader, XlsWords
 from tests.reader.compounds import compound
+from tests.reader.locking import rc4_told, stretched
 from tests.reader.offices import DRAWING, LAUGHS, SHEETS, links, odf, xlsx
 from tests.reader.opening import blocks_of, pages_of, reading, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FORMATS = (
     f"<styleSheet {SHEETS}><numFmts><numFmt numFmtId='164' formatCode='#,##0.00\\ &quot;€&quot;'/></numFmts><cellXfs>"
@@ -542,12 +549,49 @@ def test_a_text_in_many_stretches_is_put_together_once() -> None:
     assert told == [48_000_000] + [0] * 999
 
 
-def test_a_binary_workbook_with_a_password_says_so() -> None:
-    stream = _record(0x0809, bytes(16)) + _record(0x002F, bytes(6)) + _record(0x0203, b"\xff" * 14)
-    with pytest.raises(Unreadable) as refused:
-        open_document(Source(compound({"Workbook": stream + bytes(5000)})))
-    assert refused.value.reason == "unsupported"
-    assert "password" in refused.value.what
+def _locked(told: bytes, key: Callable[[int], bytes], *, length: int = 8000) -> bytes:
+    """Return the workbook of above, locked record by record."""
+    plain = CompoundFile(_xls()).stream("Workbook")
+    lock = _record(0x002F, struct.pack("<H", 1) + told)
+    begin = next(end for _, _, end in records(plain))
+    stream = bytearray(plain[:begin] + lock + plain[begin : -len(lock)])[:length]
+    enciphered = bytearray(stretched(key, bytes(stream), 1024))
+    for kind, start, end in records(bytes(stream)):
+        if kind == 0x0085:  # the sheet stands further on by the length of the lock
+            struct.pack_into("<I", stream, start, struct.unpack_from("<I", stream, start)[0] + len(lock))
+        open_until = {0x0809: end, 0x002F: end, 0x0085: start + 4}.get(kind, start)
+        enciphered[start - 4 : open_until] = stream[start - 4 : open_until]
+    return compound({"Workbook": bytes(enciphered)})
+
+
+@pytest.mark.parametrize(("crypto_api", "bits"), [(False, 128), (True, 128), (True, 40)])
+@pytest.mark.parametrize("length", [8000, 3000])
+def test_a_binary_workbook_with_a_password_is_read_by_it(*, crypto_api: bool, bits: int, length: int) -> None:
+    data = _locked(*rc4_told("hay sträwß", crypto_api=crypto_api, bits=bits), length=length)
+    document = open_document(Source(data, "a.xls", "hay sträwß"))
+    assert [page.text for page in document.pages(1, reading())] == [text_of(_xls())]
+    for password, what in ((None, "This document is protected with a password."), ("x", "This password does not open")):
+        with pytest.raises(Unreadable, match=what) as refused:
+            open_document(Source(data, "a.xls", password))
+        assert (refused.value.reason, refused.value.office) == ("password", None)
+
+
+def test_a_binary_workbook_that_is_only_kept_from_changes_opens_without_a_password() -> None:
+    assert text_of(_locked(*rc4_told("VelvetSweatshop"))) == text_of(_xls())
+
+
+def test_locks_of_binary_workbooks_that_are_torn_or_not_known_are_refused() -> None:
+    for told, reason in ((b"", "unsupported"), (bytes(6), "unsupported"), (b"\1\0" + bytes(9), "damaged")):
+        stream = _record(0x0809, bytes(16)) + _record(0x002F, told) + _record(0x0203, b"\xff" * 14)
+        with pytest.raises(Unreadable) as refused:
+            open_document(Source(compound({"Workbook": stream + bytes(5000)}), "a.xls", "x"))
+        assert refused.value.reason == reason
+        assert refused.value.why
+    whole = _locked(*rc4_told("x"))
+    for at in range(512, len(whole), 61):
+        for data in (whole[:at], whole[:at] + b"\xff\x00\xff" + whole[at + 3 :]):
+            with contextlib.suppress(Unreadable):
+                list(open_document(Source(data, "a.xls", "x")).pages(1, reading()))
 
 
 def test_what_no_block_of_memory_holds_is_left_to_an_office_program() -> None:
@@ -580,7 +624,7 @@ def test_a_damaged_binary_workbook_is_refused() -> None:
 
 @pytest.mark.parametrize("stream", ["WordDocument", "PowerPoint Document", "EncryptedPackage"])
 def test_old_and_locked_files_say_what_to_do(stream: str) -> None:
-    """No password is asked for, as none would open them here."""
+    """No password is asked for: they are not locked with one, or not with one alone."""
     with pytest.raises(Unreadable) as refused:
         open_document(Source(compound({stream: bytes(8000)})))
     assert refused.value.reason == "unsupported"

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Final
 from paddock.reader.document import LimitReached, Unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from paddock.reader.protocol import Limits
+
+    # How large a locked member is, and what begins to decipher it piece by piece.
+    Lock = tuple[int, Callable[[], Callable[[bytes], bytes]]]
 
 # What a part may take that is held as a whole tree: a tree takes four to six times its text.
 TREE_BYTES: Final = 48 << 20
@@ -26,6 +31,7 @@ _RATIO: Final = 500
 _RATIO_FROM: Final = 16 << 20
 # All members together, as many times the largest that one may be.
 _TOGETHER: Final = 16
+_TIGHT: Final = "A part of it unpacks to more than five hundred times its size."
 
 
 class Archive:
@@ -50,13 +56,24 @@ class Archive:
         _refuse_bombs(members, limits, len(untrusted_data))
         self._members = {_plain(member.filename).lower(): member for member in members}
         self.names = tuple(_plain(member.filename) for member in members)
+        self._locks: dict[str, Lock] = {}
+
+    def unlock(self, locks: Mapping[str, Lock]) -> None:
+        """Decipher these members, by their names in small letters, when they are asked for. Raises Unreadable."""
+        self._locks = {name: lock for name, lock in locks.items() if name in self._members}
+        for name, (size, _) in self._locks.items():
+            if size > _RATIO_FROM and size > self._members[name].compress_size * _RATIO:
+                raise _bomb(_TIGHT)
 
     def __contains__(self, name: str) -> bool:
         return _plain(name).lower() in self._members
 
     def size(self, name: str) -> int:
         """Return how many bytes the member says that it has; 0 where there is none of that name."""
-        member = self._members.get(_plain(name).lower())
+        name = _plain(name).lower()
+        if name in self._locks:
+            return self._locks[name][0]
+        member = self._members.get(name)
         return member.file_size if member else 0
 
     def open(self, name: str) -> Member:
@@ -64,7 +81,7 @@ class Archive:
         member = self._members.get(_plain(name).lower())
         if member is None:
             raise Unreadable("damaged", "This file is damaged.", f"Its part “{name[-80:]}” is missing.")
-        return Member(self._data, member, self._limits.part_bytes)
+        return Member(self._data, member, self._limits.part_bytes, self._locks.get(_plain(name).lower()))
 
     def read(self, name: str, most: int = TREE_BYTES) -> bytes:
         """Return the member's bytes, as many as there are. Raises LimitReached where it is larger than `most`."""
@@ -76,17 +93,20 @@ class Archive:
 class Member:
     """One member of a zip as a stream of bytes. A broken one ends early, and `damage` says so in a sentence."""
 
-    def __init__(self, data: bytes, member: zipfile.ZipInfo, most: int) -> None:
+    def __init__(self, data: bytes, member: zipfile.ZipInfo, most: int, lock: Lock | None = None) -> None:
         self.damage = ""
         self._data = data
-        self._left = member.file_size
-        self._crc, self._declared_crc = 0, member.CRC
+        self._left = member.file_size if lock is None else lock[0]
+        self._decipher = None if lock is None else lock[1]()
+        self._crc = 0
+        self._declared_crc = None if lock else member.CRC  # which is that of what is locked
         self._unread = b""
-        if member.file_size > most:
+        if self._left > most:
             raise LimitReached(f"A part of the file is larger than {most >> 20:,} MB.")
         start = self._start(member)
         self._at, self._end = start, start + member.compress_size
-        self._inflater = None if member.compress_type == zipfile.ZIP_STORED else zlib.decompressobj(-zlib.MAX_WBITS)
+        is_plain = member.compress_type == zipfile.ZIP_STORED and lock is None  # what is locked was packed before
+        self._inflater = None if is_plain else zlib.decompressobj(-zlib.MAX_WBITS)
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
             self._fail("A part of the file is packed in a way that Office files do not use.")
 
@@ -105,7 +125,7 @@ class Member:
             self._left -= len(piece)
             self._crc = zlib.crc32(piece, self._crc)
             pieces.append(piece)
-        if not self._left and not self.damage and self._crc != self._declared_crc:
+        if not self._left and not self.damage and self._declared_crc not in {None, self._crc}:
             self._fail("A part of the file does not match its checksum.")
         return b"".join(pieces)
 
@@ -126,9 +146,10 @@ class Member:
         try:
             while not self._inflater.eof:
                 packed = self._inflater.unconsumed_tail
-                if not packed:
+                while not packed and self._at < self._end:
                     packed = self._data[self._at : min(self._at + _PIECE, self._end)]
                     self._at += len(packed)
+                    packed = self._decipher(packed) if self._decipher is not None else packed
                 piece = self._inflater.decompress(packed, _PIECE)
                 if piece or not packed:
                     return piece
@@ -165,7 +186,7 @@ def _refuse_bombs(members: list[zipfile.ZipInfo], limits: Limits, size: int) -> 
         raise _bomb("Its parts are too large together.")
     for member in members:
         if member.file_size > _RATIO_FROM and member.file_size > member.compress_size * _RATIO:
-            raise _bomb("A part of it unpacks to more than five hundred times its size.")
+            raise _bomb(_TIGHT)
     # Entries that share their packed bytes unpack without end out of few (Fifield, A better zip bomb, 2019).
     ranges = sorted(
         (m.header_offset, m.header_offset + _LOCAL_HEADER.size + len(m.orig_filename.encode()) + m.compress_size)

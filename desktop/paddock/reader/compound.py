@@ -78,6 +78,31 @@ class CompoundFile:
             for number in _chain(self._mini_fat, entry.start, -(-entry.size // _MINI_SECTOR))
         )[: entry.size]
 
+    def with_stream(self, data: bytes, *path: str) -> bytes | None:
+        """Return the file with other bytes in a stream, as many as before; None where it does not hold them all."""
+        entry = self.entries.get(tuple(name.lower() for name in path))
+        if entry is None or not entry.is_stream or len(data) != entry.size:
+            return None
+        changed = bytearray(self._data)
+        at = 0
+        for place, length in self._places(entry):
+            piece = data[at : at + length]
+            changed[place : place + len(piece)] = piece
+            at += length
+        return bytes(changed) if at >= len(data) and len(changed) == len(self._data) else None
+
+    def _places(self, entry: Entry) -> Iterator[tuple[int, int]]:
+        """Yield where in the file each stretch of a stream lies, and how long it may be."""
+        if entry.size >= _MINI_CUTOFF:
+            for sector in _chain(self._fat, entry.start, -(-entry.size // self._sector)):
+                yield (sector + 1) * self._sector, self._sector
+            return
+        sectors = list(_chain(self._fat, self._root_start, self._sectors))
+        for number in _chain(self._mini_fat, entry.start, -(-entry.size // _MINI_SECTOR)):
+            at = number * _MINI_SECTOR
+            if at // self._sector < len(sectors):
+                yield (sectors[at // self._sector] + 1) * self._sector + at % self._sector, _MINI_SECTOR
+
     def storages(self, *path: str) -> list[str]:
         """Return the names of the storages directly inside one."""
         above = tuple(name.lower() for name in path)

@@ -1,4 +1,6 @@
-r"""The text of a binary Word document ([MS-DOC]), for one that lies inside another file, where no office program goes.
+r"""The text of a binary Word document ([MS-DOC]), for one that no office program is given.
+
+That is one inside another file, and one with a password, which is told to no other program.
 
 Only its words, paragraph by paragraph: what makes headings, lists and tables of them lies elsewhere in such a file.
 """
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from paddock.reader.compound import CompoundFile
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
+from paddock.reader.locks import closed, unknown_lock
 from paddock.reader.sections import Layout, Piece
 
 if TYPE_CHECKING:
@@ -22,7 +25,8 @@ if TYPE_CHECKING:
 
 # Places in the file information block, [MS-DOC] 2.5.
 _SIGN, _FLAGS, _COUNTS, _LOOKS, _PIECES = 0xA5EC, 0x0A, 0x4C, 0x00FA, 0x01A2
-_ENCRYPTED, _SECOND_TABLE = 0x0100, 0x0200
+_ENCRYPTED, _SECOND_TABLE, _SCRAMBLED = 0x0100, 0x0200, 0x8000
+_OPEN_BYTES, _STRETCH = 68, 512
 _HEAD_BYTES: Final = 0x01AA
 _FIRST_VERSION: Final = 0x00C1  # Word 97; what came before keeps its text in another way
 _PROPERTIES, _TABLE = 1, 2  # the two kinds of entry in the table of pieces, 2.9.38
@@ -52,11 +56,11 @@ class DocText(FlowingDocument):
         if len(stream) < _HEAD_BYTES or struct.unpack_from("<H", stream)[0] != _SIGN:
             raise _unreadable("Its beginning is missing.")
         version, flags = struct.unpack_from("<H", stream, 2)[0], struct.unpack_from("<H", stream, _FLAGS)[0]
+        table = compound.stream("1Table" if flags & _SECOND_TABLE else "0Table")
         if flags & _ENCRYPTED:
-            raise _unreadable("It is locked with a password.")
+            stream, table = _unlocked(source, stream, table)
         if version < _FIRST_VERSION:
             raise _unreadable("It was written by a Word from before 1997.")
-        table = compound.stream("1Table" if flags & _SECOND_TABLE else "0Table")
         start, size = struct.unpack_from("<II", stream, _PIECES)
         unseen = list(_unseen(stream, table))
         text = "".join(_texts(stream, _piece_table(table[start : start + size]), unseen))
@@ -81,6 +85,31 @@ class DocText(FlowingDocument):
                     if number % _PARTS_A_SIGN == 0:
                         reading.alive()
                     yield Piece("paragraph", text, first=number)
+
+
+def is_locked(untrusted_data: bytes) -> bool:
+    """Return whether a Word document is locked with a password; of one that is damaged that is not told."""
+    try:
+        stream = CompoundFile(untrusted_data).stream("WordDocument")
+    except Unreadable:
+        return False
+    return len(stream) >= _HEAD_BYTES and bool(struct.unpack_from("<H", stream, _FLAGS)[0] & _ENCRYPTED)
+
+
+def _unlocked(source: Source, stream: bytes, table: bytes) -> tuple[bytes, bytes]:
+    """Return both streams deciphered, 2.2.6.2; the head of the first is never locked. Raises Unreadable."""
+    flags, size = struct.unpack_from("<H2xI", stream, _FLAGS)
+    if flags & _SCRAMBLED:
+        raise unknown_lock("It is scrambled in the way of programs from before 1997.")
+    if source.password is None:
+        raise closed(source)
+    from paddock.reader.rc4_lock import Rc4Lock  # noqa: PLC0415 - ciphers are loaded for locked documents alone
+
+    lock = Rc4Lock(table[:size], source.password)
+    if not lock.fits:
+        raise closed(source)
+    deciphered = lock.stream(stream, _STRETCH)
+    return stream[:_OPEN_BYTES] + deciphered[_OPEN_BYTES:], lock.stream(table, _STRETCH)
 
 
 def _shown(text: str) -> str:

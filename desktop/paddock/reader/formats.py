@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from paddock.reader.document import Unreadable
-from paddock.reader.legacy import locked_office, old_presentation, old_word, old_workbook
+from paddock.reader.legacy import old_presentation, old_word, old_workbook
 from paddock.reader.sniff import describe, sniff
 
 if TYPE_CHECKING:
@@ -136,6 +137,17 @@ def _binary_workbook(source: Source) -> Document:
     return BinaryWorkbook(source)
 
 
+def _locked_office(source: Source) -> Document:
+    from paddock.reader.office_lock import unlocked_office  # noqa: PLC0415 - as above
+
+    data = unlocked_office(source)
+    found = sniff(source.name, data)
+    # Nothing else is ever locked so; and what is locked twice would be opened without end.
+    if found not in _LOCKED_SO:
+        raise Unreadable("damaged", "This file is damaged.", "What was locked in it is no Office document.")
+    return OPENERS[found](replace(source, data=data, password=None))
+
+
 def _odt(source: Source) -> Document:
     from paddock.reader.odf import OdtDocument  # noqa: PLC0415 - as above
 
@@ -161,23 +173,21 @@ def _epub(source: Source) -> Document:
 
 
 def _old_word(source: Source) -> Document:
-    # Inside another file no office program can be asked for it, and its words are better than nothing.
-    if not source.depth:
-        return old_word(source)
-    from paddock.reader.doc_text import DocText  # noqa: PLC0415 - as above
+    from paddock.reader.doc_text import DocText, is_locked  # noqa: PLC0415 - as above
 
-    return DocText(source)
+    # Inside another file no office program can be asked for it, and none is told a password; its words are better
+    # than nothing.
+    return DocText(source) if source.depth or is_locked(source.data) else old_word(source)
 
 
 def _old_presentation(source: Source) -> Document:
+    from paddock.reader.ppt_text import PptText, is_locked_presentation  # noqa: PLC0415 - as above
+
     # As above.
-    if not source.depth:
-        return old_presentation(source)
-    from paddock.reader.ppt_text import PptText  # noqa: PLC0415 - as above
-
-    return PptText(source)
+    return PptText(source) if source.depth or is_locked_presentation(source.data) else old_presentation(source)
 
 
+_LOCKED_SO: Final = frozenset({"docx", "pptx", "xlsx", "xlsb"})
 OPENERS: dict[str, Callable[[Source], Document]] = {
     "pdf": _pdf,
     "text": _text,
@@ -204,7 +214,7 @@ OPENERS: dict[str, Callable[[Source], Document]] = {
     "epub": _epub,
     "doc": _old_word,
     "ppt": _old_presentation,
-    "encrypted-office": locked_office,
+    "encrypted-office": _locked_office,
     "png": _picture,
     "jpeg": _picture,
     "tiff": _picture,

@@ -1,4 +1,4 @@
-"""Old or locked Office files that this reader cannot open by itself: why, what could, and what the person can do."""
+"""Old Office files that this reader cannot open by itself: why, what could, and what the person can do."""
 
 from __future__ import annotations
 
@@ -24,16 +24,6 @@ def old_presentation(_source: Source) -> Document:
 def old_workbook(_source: Source) -> Document:
     """Raise Unreadable: workbooks of Excel 4 and before are no compound files, and need an office program."""
     raise _old("xls", "Excel workbook", "Excel Workbook (.xlsx)")
-
-
-def locked_office(_source: Source) -> Document:
-    """Raise Unreadable: an Office file that is encrypted as a whole ([MS-OFFCRYPTO]); its password would not help."""
-    raise Unreadable(
-        "unsupported",
-        "This document is protected with a password.",
-        "Paddock cannot open Office files with their password.",
-        "Save it without a password in the program it comes from, and add that copy.",
-    )
 
 
 def _old(office: Office, kind: str, new: str) -> Unreadable:

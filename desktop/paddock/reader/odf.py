@@ -49,7 +49,7 @@ class OdtDocument(FlowingDocument):
     layout = Layout("section", "paragraph", opening=3, characters=_SECTION_CHARACTERS)
 
     def __init__(self, source: Source) -> None:
-        self._source = replace(source, data=b"")  # the package has it
+        self._source = replace(source, data=b"", password=None)  # the package has it
         self._package = OdfPackage(source)
         self.title, self.author = self._package.title, self._package.author
         self._damage = ""
@@ -104,7 +104,7 @@ class OdpDocument(FlowingDocument):
     format = "odp"
 
     def __init__(self, source: Source) -> None:
-        self._source = replace(source, data=b"")  # the package has it
+        self._source = replace(source, data=b"", password=None)  # the package has it
         self._package = OdfPackage(source)
         self.title, self.author = self._package.title, self._package.author
 

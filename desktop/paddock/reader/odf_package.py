@@ -1,4 +1,4 @@
-"""An OpenDocument package (ODF 1.3, part 2): its parts, whether it is locked, title and author, objects inside it."""
+"""An OpenDocument package (ODF 1.3, part 2): its parts, locked or not, title and author, objects inside it."""
 
 from __future__ import annotations
 
@@ -24,22 +24,23 @@ _SMALL: Final = 4 << 20
 
 
 class OdfPackage:
-    """The parts of an OpenDocument file. Raises Unreadable where it is locked with a password, or has no content."""
+    """The parts of an OpenDocument file, deciphered where it was locked. Raises Unreadable."""
 
     def __init__(self, source: Source) -> None:
         self.archive = Archive(source.data, source.limits)
         manifest = self.tree("META-INF/manifest.xml", _SMALL)
-        encrypted = () if manifest is None else manifest.iter("{*}encryption-data", "{*}encrypted-key")
-        if any(True for _ in encrypted) or "encrypted-package" in self.archive:
-            raise Unreadable(
-                "unsupported",
-                "This document is protected with a password.",
-                "Paddock cannot open OpenDocument files with their password.",
-                "Save it without a password, and add that copy.",
-            )
+        if manifest is not None and any(True for _ in manifest.iter("{*}encryption-data", "{*}encrypted-key")):
+            self._unlock(manifest, source)
         if _CONTENT not in self.archive:
             raise Unreadable("damaged", "This file is damaged.", "The document itself is missing from it.")
         self.title, self.author = self._said_of_itself()
+
+    def _unlock(self, manifest: Element, source: Source) -> None:
+        from paddock.reader.odf_lock import OdfLock  # noqa: PLC0415 - ciphers are loaded for locked documents alone
+
+        inside = OdfLock(manifest, source).opened(self.archive)
+        if inside is not None:
+            self.archive = Archive(inside, source.limits)
 
     def content(self) -> Markup:
         """Return the document itself, to be read piece by piece. Raises LimitReached."""

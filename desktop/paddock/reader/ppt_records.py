@@ -62,16 +62,28 @@ def below(stream: bytes, top: Record) -> Iterator[Record]:
             at = record.end
 
 
-def present_objects(stream: bytes, current_user: bytes) -> tuple[dict[int, int], int]:
-    """Return where each object that is kept lies now, by its number, and the number of the document itself.
+class Present(NamedTuple):
+    """Where each object that is kept lies now, by its number; the numbers of the document itself and of its lock."""
+
+    places: dict[int, int]
+    document: int
+    lock: int | None
+
+
+def is_locked(current_user: bytes) -> bool:
+    """Return whether a presentation is locked with a password (2.3.2)."""
+    return len(current_user) >= 20 and struct.unpack_from("<I", current_user, 12)[0] == _LOCKED  # noqa: PLR2004
+
+
+def present_objects(stream: bytes, current_user: bytes) -> Present:
+    """Return where the objects lie.
 
     A presentation saved quickly holds older versions of its objects as well. Raises Unreadable.
     """
     if len(current_user) < 20:  # noqa: PLR2004 - its head, size, sign and place
         raise _unreadable("Where it begins is not told.")
-    sign, at = struct.unpack_from("<II", current_user, 12)
-    if sign == _LOCKED:
-        raise Unreadable("unsupported", "This presentation is protected with a password.")
+    at = struct.unpack_from("<I", current_user, 16)[0]
+    lock: int | None = None
     places: dict[int, int] = {}
     document = 0
     left = len(stream) // 4  # entries: no more than the stream could hold, wherever the directories are said to lie
@@ -81,6 +93,8 @@ def present_objects(stream: bytes, current_user: bytes) -> tuple[dict[int, int],
             break
         before, directory, number = struct.unpack_from("<III", stream, edit.start + 8)
         document = document or number
+        if lock is None and edit.end - edit.start >= 32:  # noqa: PLR2004 - as far as its lock
+            lock = struct.unpack_from("<I", stream, edit.start + 28)[0]
         for found, place in islice(_directory(stream, directory), left):
             places.setdefault(found, place)
             left -= 1
@@ -89,7 +103,7 @@ def present_objects(stream: bytes, current_user: bytes) -> tuple[dict[int, int],
         at = before
     if not document:
         raise _unreadable("What it consists of is not told.")
-    return places, document
+    return Present(places, document, lock)
 
 
 def _directory(stream: bytes, at: int) -> Iterator[tuple[int, int]]:

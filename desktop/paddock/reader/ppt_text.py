@@ -1,6 +1,7 @@
-"""The text of a binary PowerPoint presentation ([MS-PPT]), for one that lies inside another file.
+"""The text of a binary PowerPoint presentation ([MS-PPT]), for one that no office program is given.
 
-There no office program goes. Its slides in the order of the show, with what their shapes and notes say.
+That is one inside another file, and one with a password, which is told to no other program. Its slides come in the
+order of the show, with what their shapes and notes say.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.compound import CompoundFile
+from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
-from paddock.reader.ppt_records import Record, below, inside, present_objects, record_at
+from paddock.reader.locks import closed, damaged_lock
+from paddock.reader.ppt_records import Record, below, inside, is_locked, present_objects, record_at
 from paddock.reader.slides import Line, Shape, Slide, slide_page
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ _SHAPE, _PLACE, _PLACE_IN_GROUP, _BOX = 0xF004, 0xF010, 0xF00F, 0xF00D
 _SLIDES, _OF_NOTES = 0, 2  # which lists there are, 2.4.14.3
 _TITLES: Final = frozenset({0, 6})
 _LISTS: Final = frozenset({1, 7, 8})
+_LOCK: Final = 0x2F14
+_HEAD: Final = 8
 _FIELD: Final = "*"  # where a number, a date or the like is to stand
 _HIDDEN: Final = 0x0004
 _USUAL_WIDTH, _USUAL_HEIGHT = 5760, 4320
@@ -52,7 +57,10 @@ class PptText(FlowingDocument):
     def __init__(self, source: Source) -> None:
         compound = CompoundFile(source.data)
         self._stream = compound.stream("PowerPoint Document")
-        self._places, document = present_objects(self._stream, compound.stream("Current User"))
+        user = compound.stream("Current User")
+        self._places, document, lock = present_objects(self._stream, user)
+        if is_locked(user):
+            self._stream = _unlocked(source, self._stream, self._places, lock)
         self._width, self._height = _USUAL_WIDTH, _USUAL_HEIGHT
         self._slides: list[_Listed] = []
         self._notes: dict[int, int] = {}
@@ -162,3 +170,38 @@ class PptText(FlowingDocument):
         data = self._stream[record.start : record.end]
         text = data.decode("utf-16-le" if record.kind == _WIDE_TEXT else "latin-1", errors="replace")
         return text.replace("\r", "\n").replace("\x0b", " ")
+
+
+def is_locked_presentation(untrusted_data: bytes) -> bool:
+    """Return whether a presentation is locked with a password; of one that is damaged that is not told."""
+    try:
+        return is_locked(CompoundFile(untrusted_data).stream("Current User"))
+    except Unreadable:
+        return False
+
+
+def _unlocked(source: Source, stream: bytes, places: dict[int, int], lock_number: int | None) -> bytes:
+    """Return the stream with each object deciphered by a key of its own (2.3.7). Raises Unreadable."""
+    told = record_at(stream, places.get(lock_number or -1, -1), len(stream))
+    if told is None or told.kind != _LOCK:
+        raise damaged_lock()
+    if source.password is None:
+        raise closed(source)
+    from paddock.reader.rc4_lock import Rc4Lock  # noqa: PLC0415 - ciphers are loaded for locked documents alone
+
+    lock = Rc4Lock(stream[told.start : told.end], source.password)
+    if not lock.fits:
+        raise closed(source)
+    plain = bytearray(stream)
+    left = len(stream)  # bytes: objects that overlap are no presentation's
+    for number, at in places.items():
+        head = stream[at : at + _HEAD]
+        if number == lock_number or len(head) < _HEAD:
+            continue
+        size = _HEAD + struct.unpack_from("<I", lock.stretch(number)(head), 4)[0]
+        locked = stream[at : at + size]
+        left -= len(locked)
+        if left < 0:
+            raise damaged_lock("Parts of it lie over each other.")
+        plain[at : at + len(locked)] = lock.stretch(number)(locked)
+    return bytes(plain)

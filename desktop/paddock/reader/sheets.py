@@ -14,9 +14,11 @@ from paddock.reader.compound import CompoundFile
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.grid import Row, Sheet, column_name, sheet_pages
+from paddock.reader.locks import unknown_lock
 from paddock.reader.numbers import GENERAL, show_number
 from paddock.reader.sheet_marks import Spreading
-from paddock.reader.workbook_check import check_xls, check_xlsb, locked_workbook
+from paddock.reader.workbook_check import check_xls, check_xlsb
+from paddock.reader.xls_lock import unlocked_xls
 from paddock.reader.xls_marks import XlsMarks, XlsSheet
 
 if TYPE_CHECKING:
@@ -35,15 +37,18 @@ class BinaryWorkbook(FlowingDocument):
         self.format = "xls"
         self._marks: XlsMarks | None = None
         office: Office | None = "xls"
-        if source.data.startswith(_ZIP):
+        data = source.data
+        if data.startswith(_ZIP):
             self.format, office = "xlsb", None
-            check_xlsb(Archive(source.data, source.limits))
+            check_xlsb(Archive(data, source.limits))
         else:
-            check_xls(source.data)
-            compound = CompoundFile(source.data)
+            data = unlocked_xls(source)
+            office = office if data is source.data else None  # no office program is ever told a password
+            check_xls(data)
+            compound = CompoundFile(data)
             self._marks = XlsMarks(compound.stream("Workbook") or compound.stream("Book"))
         with _calamine(office):
-            self._book = python_calamine.load_workbook(io.BytesIO(source.data))
+            self._book = python_calamine.load_workbook(io.BytesIO(data))
             self._sheets = [(one.name, one.visible) for one in self._book.sheets_metadata]
         if not self._sheets:
             raise _damaged(office)
@@ -102,7 +107,7 @@ def _calamine(office: Office | None = None) -> Iterator[None]:
     try:
         yield
     except python_calamine.PasswordError as error:
-        raise locked_workbook() from error
+        raise unknown_lock() from error
     except (python_calamine.CalamineError, OSError, ValueError) as error:
         raise _damaged(office) from error
     except BaseException as error:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_CELLS: Final = 12_000_000
 _MOST_ROWS, _MOST_COLUMNS = 1 << 20, 1 << 14
 # Records of [MS-XLS] 2.3.
-_BEGIN, _DIMENSIONS, _TEXTS, _LOCKED = 0x0809, 0x0200, 0x00FC, 0x002F
+_BEGIN, _DIMENSIONS, _TEXTS = 0x0809, 0x0200, 0x00FC
 _XLS_CELLS: Final = frozenset({0x0006, 0x00BD, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E})
 _XLS_COLUMNS: Final = 256
 _WIDE_ROWS: Final = 14  # a DIMENSIONS record with rows of 32 bits, as since Excel 97, is so long
@@ -28,15 +28,13 @@ _XLSB_CELLS: Final = range(1, 12)
 
 
 def check_xls(untrusted_data: bytes) -> None:
-    """Raise Unreadable where an XLS is locked, claims more texts than it has bytes, or sheets too large to be held."""
+    """Raise Unreadable where an XLS claims more texts than it has bytes, or sheets too large to be held."""
     compound = CompoundFile(untrusted_data)
     stream = compound.stream("Workbook") or compound.stream("Book")
     total, extent = 0, _Extent()
     for kind, start, end in records(stream):
         if kind == _BEGIN:
             total, extent = total + extent.cells, _Extent()
-        elif kind == _LOCKED:  # what follows is no longer what it seems
-            raise locked_workbook()
         elif kind == _DIMENSIONS and end - start >= _WIDE_ROWS:
             top, bottom, left, right = struct.unpack_from("<IIHH", stream, start)
             extent.add(bottom, right)
@@ -120,16 +118,6 @@ def _packed(data: bytes, at: int, most: int) -> tuple[int, int]:
         if byte < 0x80:  # noqa: PLR2004 - the last byte has no continuation bit
             break
     return number, at
-
-
-def locked_workbook() -> Unreadable:
-    """Return why a binary workbook with a password is refused."""
-    return Unreadable(
-        "unsupported",
-        "This workbook is protected with a password.",
-        "Paddock cannot open workbooks of this kind with their password.",
-        "Save it without a password, and add that copy.",
-    )
 
 
 def _absurd(office: Office | None = None) -> Unreadable:

@@ -2650,6 +2650,10 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation type="unfinished">Weiter</translation>
+    </message>
+    <message>
         <source>Continue anyway</source>
         <translation>Trotzdem fortsetzen</translation>
     </message>
@@ -2663,6 +2667,10 @@
     <message>
         <source>The answer failed.</source>
         <translation>Die Antwort ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>You stopped this summary; what was noted of the document is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3281,6 +3289,10 @@
         <translation>Prüfsummen</translation>
     </message>
     <message>
+        <source>Languages of text in pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
@@ -3808,6 +3820,10 @@
         <translation>Der Rechner ist nicht erreichbar</translation>
     </message>
     <message>
+        <source>How it was locked makes no sense.</source>
+        <translation>Wie sie verschlossen wurde, ergibt keinen Sinn.</translation>
+    </message>
+    <message>
         <source>Import a model file instead, or check the network and pip&apos;s settings and try again.</source>
         <translation>Importieren Sie stattdessen eine Modelldatei, oder prüfen Sie das Netz und die Einstellungen von pip und versuchen Sie es noch einmal.</translation>
     </message>
@@ -4062,6 +4078,10 @@
     <message>
         <source>It is larger than {0} MB.</source>
         <translation>Die Datei ist größer als {0} MB.</translation>
+    </message>
+    <message>
+        <source>It is locked in a way that Paddock does not know.</source>
+        <translation>Es ist auf eine Weise verschlossen, die Paddock nicht kennt.</translation>
     </message>
     <message>
         <source>It is locked.</source>
@@ -4700,16 +4720,28 @@
         <translation>Sie ist verschlüsselt.</translation>
     </message>
     <message>
-        <source>It is locked with a password.</source>
-        <translation>Sie ist mit einem Kennwort geschützt.</translation>
-    </message>
-    <message>
         <source>It is not UTF-8 text.</source>
         <translation>Es ist kein UTF-8-Text.</translation>
     </message>
     <message>
         <source>It is not the file that was here at first.</source>
         <translation>Es ist nicht die Datei, die zuerst hier war.</translation>
+    </message>
+    <message>
+        <source>It is open to certain people alone, whom a service of its makers would have to know.</source>
+        <translation>Es steht nur bestimmten Personen offen, die ein Dienst des Herstellers kennen müsste.</translation>
+    </message>
+    <message>
+        <source>It is open to the owners of certain certificates, and not by a password.</source>
+        <translation>Es öffnet sich den Inhabern bestimmter Zertifikate und nicht durch ein Passwort.</translation>
+    </message>
+    <message>
+        <source>It is open to the owners of certain keys, and not by a password.</source>
+        <translation>Es öffnet sich den Inhabern bestimmter Schlüssel und nicht durch ein Passwort.</translation>
+    </message>
+    <message>
+        <source>It is scrambled in the way of programs from before 1997.</source>
+        <translation>Es ist so verschlüsselt wie von Programmen aus der Zeit vor 1997.</translation>
     </message>
     <message>
         <source>It is what it was when it was first seen here, as far as was looked.</source>
@@ -4730,6 +4762,18 @@
     <message>
         <source>Its beginning is missing.</source>
         <translation>Ihr Anfang fehlt.</translation>
+    </message>
+    <message>
+        <source>Its lock asks for too much memory.</source>
+        <translation>Es zu öffnen verlangt zu viel Speicher.</translation>
+    </message>
+    <message>
+        <source>Its password is to be hashed {0} times.</source>
+        <translation>Sein Passwort soll {0} Mal umgerechnet werden.</translation>
+    </message>
+    <message>
+        <source>Its workbook is cut off.</source>
+        <translation>Die Arbeitsmappe darin ist abgeschnitten.</translation>
     </message>
     <message>
         <source>Link those models again; their files are where they were.</source>
@@ -4758,6 +4802,10 @@
     <message>
         <source>No text was found in it.</source>
         <translation>Darin wurde kein Text gefunden.</translation>
+    </message>
+    <message>
+        <source>Nobody is asked for the password of a file inside another: take it out, and add it by itself.</source>
+        <translation>Nach dem Passwort einer Datei in einer anderen wird nicht gefragt: Nehmen Sie sie heraus und fügen Sie sie für sich hinzu.</translation>
     </message>
     <message>
         <source>Nothing can be written to {0}.</source>
@@ -4812,6 +4860,10 @@
         <translation>Öffnen Sie es in dem Programm, aus dem es kommt, speichern Sie es im heutigen Format, und fügen Sie diese Kopie hinzu.</translation>
     </message>
     <message>
+        <source>Opening this document takes too long.</source>
+        <translation>Dieses Dokument zu öffnen dauert zu lange.</translation>
+    </message>
+    <message>
         <source>Operation not permitted</source>
         <translation>Vorgang nicht erlaubt</translation>
     </message>
@@ -4826,6 +4878,10 @@
     <message>
         <source>Others on this computer may look into {0}.</source>
         <translation>Andere auf diesem Computer dürfen in {0} hineinsehen.</translation>
+    </message>
+    <message>
+        <source>Parts of it lie over each other.</source>
+        <translation>Teile davon liegen übereinander.</translation>
     </message>
     <message>
         <source>Permission denied</source>
@@ -5556,10 +5612,6 @@
         <translation>Diese Passphrase öffnet den Speicher nicht.</translation>
     </message>
     <message>
-        <source>This presentation is protected with a password.</source>
-        <translation>Diese Präsentation ist mit einem Passwort geschützt.</translation>
-    </message>
-    <message>
         <source>This processor lacks instructions the engine was built to use.</source>
         <translation>Diesem Prozessor fehlen Befehle, die die Engine braucht.</translation>
     </message>
@@ -5798,6 +5850,14 @@
     <message>
         <source>What was fetched is not “{0}”.</source>
         <translation>Was geholt wurde, ist nicht „{0}“.</translation>
+    </message>
+    <message>
+        <source>What was locked in it is no Office document.</source>
+        <translation>Was darin verschlossen war, ist kein Office-Dokument.</translation>
+    </message>
+    <message>
+        <source>What was locked in it is no document.</source>
+        <translation>Was darin verschlossen war, ist kein Dokument.</translation>
     </message>
     <message>
         <source>What was read back differs.</source>
@@ -6584,20 +6644,8 @@
         <translation>Andere Dokumente sind davon nicht berührt. Versuchen Sie es mit diesem noch einmal; geschieht es wieder, ist die Datei beschädigt.</translation>
     </message>
     <message>
-        <source>Paddock cannot open Office files with their password.</source>
-        <translation>Paddock kann Office-Dateien nicht mit ihrem Kennwort öffnen.</translation>
-    </message>
-    <message>
-        <source>Paddock cannot open OpenDocument files with their password.</source>
-        <translation>Paddock kann OpenDocument-Dateien nicht mit ihrem Kennwort öffnen.</translation>
-    </message>
-    <message>
         <source>Paddock cannot open files of this kind with their password.</source>
         <translation>Paddock kann Dateien dieser Art nicht mit ihrem Kennwort öffnen.</translation>
-    </message>
-    <message>
-        <source>Paddock cannot open workbooks of this kind with their password.</source>
-        <translation>Paddock kann Arbeitsmappen dieser Art nicht mit ihrem Kennwort öffnen.</translation>
     </message>
     <message>
         <source>Paddock met a fault of its own, {0}, in reading it.</source>
@@ -6968,6 +7016,10 @@
         <translation>Dieses Kennwort öffnet das PDF nicht.</translation>
     </message>
     <message>
+        <source>This password does not open the document.</source>
+        <translation>Dieses Passwort öffnet das Dokument nicht.</translation>
+    </message>
+    <message>
         <source>This preset is no longer there.</source>
         <translation>Diese Vorlage gibt es nicht mehr.</translation>
     </message>
@@ -6986,10 +7038,6 @@
     <message>
         <source>This workbook is damaged.</source>
         <translation>Diese Arbeitsmappe ist beschädigt.</translation>
-    </message>
-    <message>
-        <source>This workbook is protected with a password.</source>
-        <translation>Diese Arbeitsmappe ist mit einem Kennwort geschützt.</translation>
     </message>
     <message>
         <source>This workbook is too large to be read, or claims to be.</source>
@@ -7625,6 +7673,10 @@
     <message>
         <source>Chats</source>
         <translation>Chats</translation>
+    </message>
+    <message>
+        <source>The page that is shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your chats will stand here.</source>

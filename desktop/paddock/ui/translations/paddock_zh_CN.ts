@@ -2604,6 +2604,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+    <message>
         <source>Continue anyway</source>
         <translation>仍然继续</translation>
     </message>
@@ -2617,6 +2621,10 @@
     <message>
         <source>The answer failed.</source>
         <translation>回答失败。</translation>
+    </message>
+    <message>
+        <source>You stopped this summary; what was noted of the document is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3235,6 +3243,10 @@
         <translation>校验和</translation>
     </message>
     <message>
+        <source>Languages of text in pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>打开</translation>
     </message>
@@ -3761,6 +3773,10 @@
         <translation>主机已关闭</translation>
     </message>
     <message>
+        <source>How it was locked makes no sense.</source>
+        <translation>它的加密方式说不通。</translation>
+    </message>
+    <message>
         <source>Import a model file instead, or check the network and pip&apos;s settings and try again.</source>
         <translation>请改为导入模型文件，或检查网络和 pip 的设置后重试。</translation>
     </message>
@@ -4015,6 +4031,10 @@
     <message>
         <source>It is larger than {0} MB.</source>
         <translation>文件大于 {0} MB。</translation>
+    </message>
+    <message>
+        <source>It is locked in a way that Paddock does not know.</source>
+        <translation>它的加密方式是 Paddock 不认识的。</translation>
     </message>
     <message>
         <source>It is locked.</source>
@@ -4653,16 +4673,28 @@
         <translation>它已加密。</translation>
     </message>
     <message>
-        <source>It is locked with a password.</source>
-        <translation>它受密码保护。</translation>
-    </message>
-    <message>
         <source>It is not UTF-8 text.</source>
         <translation>它不是 UTF-8 文本。</translation>
     </message>
     <message>
         <source>It is not the file that was here at first.</source>
         <translation>它不是最初在此的那个文件。</translation>
+    </message>
+    <message>
+        <source>It is open to certain people alone, whom a service of its makers would have to know.</source>
+        <translation>它只对特定的人开放，需要其制作方的服务来确认身份。</translation>
+    </message>
+    <message>
+        <source>It is open to the owners of certain certificates, and not by a password.</source>
+        <translation>它只对持有特定证书的人开放，不能用密码打开。</translation>
+    </message>
+    <message>
+        <source>It is open to the owners of certain keys, and not by a password.</source>
+        <translation>它只对持有特定密钥的人开放，不能用密码打开。</translation>
+    </message>
+    <message>
+        <source>It is scrambled in the way of programs from before 1997.</source>
+        <translation>它是按 1997 年以前的程序的方式加密的。</translation>
     </message>
     <message>
         <source>It is what it was when it was first seen here, as far as was looked.</source>
@@ -4683,6 +4715,18 @@
     <message>
         <source>Its beginning is missing.</source>
         <translation>它的开头缺失。</translation>
+    </message>
+    <message>
+        <source>Its lock asks for too much memory.</source>
+        <translation>打开它需要的内存太多。</translation>
+    </message>
+    <message>
+        <source>Its password is to be hashed {0} times.</source>
+        <translation>它要求把密码运算 {0} 次。</translation>
+    </message>
+    <message>
+        <source>Its workbook is cut off.</source>
+        <translation>其中的工作簿不完整。</translation>
     </message>
     <message>
         <source>Link those models again; their files are where they were.</source>
@@ -4711,6 +4755,10 @@
     <message>
         <source>No text was found in it.</source>
         <translation>其中没有找到文字。</translation>
+    </message>
+    <message>
+        <source>Nobody is asked for the password of a file inside another: take it out, and add it by itself.</source>
+        <translation>不会询问包含在其他文件里的文件的密码：请把它取出来单独添加。</translation>
     </message>
     <message>
         <source>Nothing can be written to {0}.</source>
@@ -4765,6 +4813,10 @@
         <translation>请在创建它的程序中打开，以现行格式保存，然后添加该副本。</translation>
     </message>
     <message>
+        <source>Opening this document takes too long.</source>
+        <translation>打开此文档需要的时间太长。</translation>
+    </message>
+    <message>
         <source>Operation not permitted</source>
         <translation>操作不被允许</translation>
     </message>
@@ -4779,6 +4831,10 @@
     <message>
         <source>Others on this computer may look into {0}.</source>
         <translation>这台电脑上的其他人可以查看 {0}。</translation>
+    </message>
+    <message>
+        <source>Parts of it lie over each other.</source>
+        <translation>它的各部分相互重叠。</translation>
     </message>
     <message>
         <source>Permission denied</source>
@@ -5509,10 +5565,6 @@
         <translation>此密码短语打不开存储。</translation>
     </message>
     <message>
-        <source>This presentation is protected with a password.</source>
-        <translation>这份演示文稿受密码保护。</translation>
-    </message>
-    <message>
         <source>This processor lacks instructions the engine was built to use.</source>
         <translation>此处理器缺少引擎所需的指令。</translation>
     </message>
@@ -5751,6 +5803,14 @@
     <message>
         <source>What was fetched is not “{0}”.</source>
         <translation>获取的不是“{0}”。</translation>
+    </message>
+    <message>
+        <source>What was locked in it is no Office document.</source>
+        <translation>其中加密的内容不是 Office 文档。</translation>
+    </message>
+    <message>
+        <source>What was locked in it is no document.</source>
+        <translation>其中加密的内容不是文档。</translation>
     </message>
     <message>
         <source>What was read back differs.</source>
@@ -6537,20 +6597,8 @@
         <translation>其他文档不受影响。请再试一次；如果再次发生，则该文件已损坏。</translation>
     </message>
     <message>
-        <source>Paddock cannot open Office files with their password.</source>
-        <translation>Paddock 无法用密码打开 Office 文件。</translation>
-    </message>
-    <message>
-        <source>Paddock cannot open OpenDocument files with their password.</source>
-        <translation>Paddock 无法用密码打开 OpenDocument 文件。</translation>
-    </message>
-    <message>
         <source>Paddock cannot open files of this kind with their password.</source>
         <translation>Paddock 无法用密码打开此类文件。</translation>
-    </message>
-    <message>
-        <source>Paddock cannot open workbooks of this kind with their password.</source>
-        <translation>Paddock 无法用密码打开此类工作簿。</translation>
     </message>
     <message>
         <source>Paddock met a fault of its own, {0}, in reading it.</source>
@@ -6921,6 +6969,10 @@
         <translation>此密码打不开该 PDF。</translation>
     </message>
     <message>
+        <source>This password does not open the document.</source>
+        <translation>此密码无法打开该文档。</translation>
+    </message>
+    <message>
         <source>This preset is no longer there.</source>
         <translation>此预设已不存在。</translation>
     </message>
@@ -6939,10 +6991,6 @@
     <message>
         <source>This workbook is damaged.</source>
         <translation>此工作簿已损坏。</translation>
-    </message>
-    <message>
-        <source>This workbook is protected with a password.</source>
-        <translation>此工作簿受密码保护。</translation>
     </message>
     <message>
         <source>This workbook is too large to be read, or claims to be.</source>
@@ -7578,6 +7626,10 @@
     <message>
         <source>Chats</source>
         <translation>对话</translation>
+    </message>
+    <message>
+        <source>The page that is shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your chats will stand here.</source>
