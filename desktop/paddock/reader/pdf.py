@@ -192,8 +192,14 @@ class PdfDocument:
             if not garbage and text.lines:
                 running = running_lines(text, margins, body_height, label)
                 lines = [line for at, line in enumerate(text.lines) if at not in running] if running else text.lines
+                gone = {id(text.lines[at]) for at in running} if text.code else set()
                 blocks = blocks_of(
-                    lines, text.flat, shuffled=text.columns_shuffled, page_height=text.height, ruled=text.tables
+                    lines,
+                    text.flat,
+                    shuffled=text.columns_shuffled,
+                    page_height=text.height,
+                    ruled=text.tables,
+                    code=[one.without(gone) for one in text.code],
                 )
                 for block in blocks:
                     writing.write(block)

@@ -7,6 +7,7 @@ import statistics
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.pdf_lines import Line
 from paddock.reader.pdf_table import Table
 from paddock.reader.pdf_tables import tables_and_lines, whole
 from paddock.reader.picture_text import between
@@ -14,7 +15,7 @@ from paddock.reader.picture_text import between
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from paddock.reader.pdf_lines import Line
+    from paddock.reader.pdf_code import Code
 
 _OPEN_BLOCKS: Final = 4
 _MOST_ORDERED: Final = 2_000
@@ -34,7 +35,7 @@ _MARK_APART: Final = 4.0
 
 @dataclass(slots=True)
 class Block:
-    """Lines of one column that belong together; or a table, with its cells by row and column."""
+    """Lines of one column that belong together; or a table, with its cells by row and column; or code."""
 
     lines: list[Line]
     left: float
@@ -42,6 +43,7 @@ class Block:
     right: float
     bottom: float
     rows: list[list[list[Line]]] = field(default_factory=list)
+    code: Code | None = None
 
     @property
     def height(self) -> float:
@@ -50,9 +52,15 @@ class Block:
 
 
 def blocks_of(
-    lines: Sequence[Line], flat: str, *, shuffled: bool, page_height: float, ruled: Sequence[Table] = ()
+    lines: Sequence[Line],
+    flat: str,
+    *,
+    shuffled: bool,
+    page_height: float,
+    ruled: Sequence[Table] = (),
+    code: Sequence[Code] = (),
 ) -> list[Block]:
-    """Return the page's blocks in reading order, each table of `ruled` that some of the lines stand in among them.
+    """Return the page's blocks in reading order, what some of the lines stand in of `ruled` and `code` among them.
 
     `shuffled`: the file tells the lines of two columns in turn.
     """
@@ -60,11 +68,11 @@ def blocks_of(
     on_their_side = [line for line in lines if line.on_its_side]
     if on_their_side:
         lines = [line for line in lines if not line.on_its_side]
-    for found in _found(lines, ruled, flat, shuffled=shuffled):
-        if isinstance(found, Table):
-            blocks.append(_block_of(found, flat))
-        else:
+    for found in _found(lines, (*ruled, *code), flat, shuffled=shuffled):
+        if isinstance(found, Line):
             _put(found, blocks, flat)
+        else:
+            blocks.append(_block_of(found, flat))
     if shuffled or _jumps(blocks, page_height):
         blocks = _in_order(blocks)
     if on_their_side:  # a stamp in the margin: after the text it does not belong to
@@ -76,20 +84,22 @@ def blocks_of(
 # ---------------------------------------------------------------- rows and tables
 
 
-def _found(lines: Sequence[Line], ruled: Sequence[Table], flat: str, *, shuffled: bool) -> Iterator[Table | Line]:
-    """Yield tables, and the lines that are in none; a table whose cells rules part where its first line is told."""
-    table_of = {id(line): table for table in ruled for line in table.lines}
+def _found(
+    lines: Sequence[Line], known: Sequence[Table | Code], flat: str, *, shuffled: bool
+) -> Iterator[Table | Code | Line]:
+    """Yield tables and code, and the lines that are in none; what is `known` where its first line is told."""
+    holder_of = {id(line): one for one in known for line in one.lines}
     waiting: list[Line] = []
     told: set[int] = set()
     for line in lines:
-        table = table_of.get(id(line)) if ruled else None
-        if table is None:
+        holder = holder_of.get(id(line)) if known else None
+        if holder is None:
             waiting.append(line)
-        elif id(table) not in told:
-            told.add(id(table))
+        elif id(holder) not in told:
+            told.add(id(holder))
             yield from _by_rows(waiting, flat, shuffled=shuffled)
             waiting = []
-            yield table
+            yield holder
     yield from _by_rows(waiting, flat, shuffled=shuffled)
 
 
@@ -125,15 +135,16 @@ def _rows(lines: Sequence[Line], flat: str) -> Iterator[list[Line]]:
         yield row
 
 
-def _block_of(table: Table, flat: str) -> Block:
-    lines = table.lines
+def _block_of(found: Table | Code, flat: str) -> Block:
+    lines = found.lines
     return Block(
         lines,
         min(line.left for line in lines),
         min(line.top for line in lines),
         max(line.right for line in lines),
         max(line.bottom for line in lines),
-        table.written(flat),
+        found.written(flat) if isinstance(found, Table) else [],
+        None if isinstance(found, Table) else found,
     )
 
 
@@ -143,7 +154,7 @@ def _block_of(table: Table, flat: str) -> Block:
 def _put(line: Line, blocks: list[Block], flat: str) -> None:
     """Put a line under the block it goes on with, or begin a new one."""
     for block in blocks[: -_OPEN_BLOCKS - 1 : -1]:
-        if not block.rows and _goes_on(block, line, flat):
+        if not block.rows and block.code is None and _goes_on(block, line, flat):
             block.lines.append(line)
             block.left, block.right = min(block.left, line.left), max(block.right, line.right)
             block.top, block.bottom = min(block.top, line.top), max(block.bottom, line.bottom)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from paddock.reader.pdf_code import Code
     from paddock.reader.pdf_table import Table
 
 # pdfium writes U+FFFE for a hyphen that ends a line and parts a word; nothing else there marks the line's end.
@@ -44,6 +45,7 @@ class PageText:
     lines: list[Line] = field(default_factory=list)
     columns_shuffled: bool = False
     tables: list[Table] = field(default_factory=list)  # whose cells rules part
+    code: list[Code] = field(default_factory=list)
     meaningless: int = 0  # control characters, which no page shows
     has_leftwards: bool = False  # letters that are written from right to left
     is_leftwards: bool = False  # most are, and it is mirrored

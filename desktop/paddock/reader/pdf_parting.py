@@ -7,12 +7,15 @@ import statistics
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader import pdf_leftwards
+from paddock.reader.pdf_code import code_of
 from paddock.reader.pdf_grid import ruled_tables
 from paddock.reader.pdf_lines import Line, PageText
 from paddock.reader.pdf_spread import spread_lines
 from paddock.reader.pdf_text import SPACED_OUT
+from paddock.reader.pdf_typed import letter_width
 
 if TYPE_CHECKING:
+    from paddock.reader.pdf_code import Code
     from paddock.reader.pdf_rules import Rules
     from paddock.reader.pdf_text import Suspect, Told
 
@@ -36,12 +39,23 @@ def page_text(told: Told) -> PageText:
     lines = page.lines = _lines(told)
     if _turn_upright(page, told):
         return page
-    parts = _parted(lines, told.suspects, page)
+    code = _code(told, page) if told.typed else {}
+    parts = _parted(lines, [one for one in told.suspects if one.number not in code] if code else told.suspects, page)
     if told.rules is not None:
         _find_tables(page, parts, _parted(lines, told.ruled, page), told.rules)
+    if code:
+        in_tables = {id(line) for table in page.tables for line in table.lines}
+        several = {id(one): one for number, one in code.items() if number not in parts}.values()
+        page.code = [one for one in several if in_tables.isdisjoint(map(id, one.lines))]
     if parts:
         page.lines = [part for number, line in enumerate(lines) for part in parts.get(number, (line,))]
     return page
+
+
+def _code(told: Told, page: PageText) -> dict[int, Code]:
+    """Return the code among the page's lines, by the number of each of its lines."""
+    widths = {number: letter_width(told.ends, number) for number in told.typed}
+    return code_of(page.lines, told.typed, widths, page.flat)
 
 
 def _parted(lines: list[Line], suspects: list[Suspect], page: PageText) -> dict[int, list[Line]]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import pypdfium2_raw.bindings as pdfium
 
 from paddock.reader.pdf_rules import Rules, may_have_cells, over_rules, rules_of
+from paddock.reader.pdf_typed import typed_lines
 
 if TYPE_CHECKING:
     from paddock.reader.pdf_calls import Calls
@@ -91,6 +92,7 @@ class Told:
     columns_shuffled: bool = False
     rules: Rules | None = None
     ruled: list[Suspect] = field(default_factory=list)  # lines that rules stand in
+    typed: dict[int, list[int]] = field(default_factory=dict)  # lines of letters all as wide, with gaps' letters
     unmapped: float = 0.0
     cut: bool = False
 
@@ -153,6 +155,7 @@ class PageReader:
         told.unmapped = self._share_unmapped(told.places)
         told.columns_shuffled = self._columns_are_shuffled()
         self._look_closer()
+        told.typed = typed_lines(told, self._calls, self._handle, self._at, self._corners)
         if may_have_cells(told):
             told.rules = rules_of(self._calls, self._page, self._view)
             if told.rules is not None:
@@ -189,8 +192,12 @@ class PageReader:
             places = [self._calls.char_at(self._handle, place) for place in places]
         return self._view.seen(self._calls.char_boxes(self._handle, places))
 
+    def _at(self, place: int) -> int:
+        """Return what pdfium calls this place."""
+        return place if self._one_for_one else int(self._calls.char_at(self._handle, place))
+
     def _is_bold(self, place: int) -> bool:
-        at = place if self._one_for_one else self._calls.char_at(self._handle, place)
+        at = self._at(place)
         length = self._calls.font_of(self._handle, at, self._font_name, _FONT_NAME_BYTES, None)
         return 0 < length <= _FONT_NAME_BYTES and _BOLD.search(self._font_name.value) is not None
 

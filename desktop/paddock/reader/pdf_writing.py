@@ -54,6 +54,10 @@ class PdfPageWriter:
                 self.finish()
             self._table(block.rows)
             return
+        if block.code is not None:
+            self.finish()
+            self._emit("code", *block.code.written(self._flat))
+            return
         parts = [block.lines] if block.lines[0].on_its_side else list(self._paragraphs(block))
         if self._open and goes_on(self._flat, self._open, parts[0]):
             parts[0], self._open = [*self._open, *parts[0]], []
@@ -119,7 +123,7 @@ class PdfPageWriter:
             at, size, place = stretches[-1]
             stretches[-1] = (at, size - 1, place)
             parts.append(rest)
-        self._emit(kind, "".join(parts), level, stretches)
+        self._emit(kind, "".join(parts), stretches, level)
 
     def _kind(self, first: Line) -> tuple[BlockKind, int]:
         """Return what a paragraph is by how it begins, and how many characters its bullet has."""
@@ -209,9 +213,9 @@ class PdfPageWriter:
                 put(" |" if cell else "|")
             if number == 0:
                 put("\n|" + " --- |" * len(row))
-        self._emit("table", "".join(parts), 0, stretches)
+        self._emit("table", "".join(parts), stretches)
 
-    def _emit(self, kind: BlockKind, text: str, level: int, stretches: list[tuple[int, int, int]]) -> None:
+    def _emit(self, kind: BlockKind, text: str, stretches: list[tuple[int, int, int]], level: int = 0) -> None:
         if self._writer.block(kind, text, level=level):
             begin = self._writer.length - len(text)
             self.spans += [Span(begin + at, size, place) for at, size, place in stretches]
