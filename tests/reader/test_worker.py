@@ -21,7 +21,10 @@ from paddock.process.supervisor import WorkerCommand, worker_command
 from paddock.reader.client import ReaderClient
 from paddock.reader.link import _Letterbox
 from paddock.reader.protocol import CHUNK_BYTES, Limits, Page
+from tests.reader.locking import agile, locked_odf, locked_whole, rc4_told, standard
+from tests.reader.offices import docx, odf, paragraph
 from tests.reader.pdfs import Book, Leaf, file_of, text
+from tests.reader.test_doc_text import doc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,13 +137,25 @@ def test_a_file_larger_than_its_memory_is_not_even_sent(client: ReaderClient) ->
     assert refusal.value.reason == "limit"
 
 
-def test_a_password_is_asked_once_more_and_opens(client: ReaderClient) -> None:
-    data = Book([Leaf(text(72, 700, "Behind a lock."))]).written(password="hay")
+_LOCKED = {
+    "pdf": Book([Leaf(text(72, 700, "Behind a lock."))]).written(password="hay"),
+    "docx": agile(docx(paragraph("Behind a lock.")), "hay"),
+    "docx of 2007": standard(docx(paragraph("Behind a lock.")), "hay"),
+    "odt": locked_odf(odf("text", "<text:p>Behind a lock.</text:p>"), "hay"),
+    "odt of 2005": locked_odf(odf("text", "<text:p>Behind a lock.</text:p>"), "hay", blowfish=True),
+    "odt as one": locked_whole(odf("text", "<text:p>Behind a lock.</text:p>"), "hay", kibibytes=1 << 16, rounds=3),
+    "doc": doc("Behind a lock.\r", lock=rc4_told("hay")),
+}
+
+
+@pytest.mark.parametrize("data", _LOCKED.values(), ids=_LOCKED.keys())
+def test_a_password_is_asked_once_more_and_opens(client: ReaderClient, data: bytes) -> None:
+    """Behind the walls, where its ciphers are loaded."""
     for wrong in (None, "straw"):
         with pytest.raises(ReadRefused) as refusal:
-            client.open("locked.pdf", data, password=wrong)
+            client.open("locked", data, password=wrong)
         assert refusal.value.reason == "password"
-    client.open("locked.pdf", data, password="hay")
+    client.open("locked", data, password="hay")
     pages: list[Page] = []
     client.read(on_page=pages.append, languages=())
     assert pages[0].text == "Behind a lock."
