@@ -171,6 +171,16 @@ def odf(kind: str, body: str, styles: str = "", parts: Parts | None = None) -> b
     )
 
 
+def flat(kind: str, body: str, styles: str = "", before: str = '<?xml version="1.0" encoding="UTF-8"?>\n\n') -> bytes:
+    """Return an OpenDocument file in one piece of XML, as `odf`; `before` stands above the root."""
+    return (
+        f'{before}<office:document {ODF} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3" '
+        f'office:mimetype="application/vnd.oasis.opendocument.{kind}"><office:meta><dc:title>A title</dc:title>'
+        f"<dc:creator>A. Writer</dc:creator></office:meta><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:{kind}>{body}</office:{kind}></office:body></office:document>"
+    ).encode()
+
+
 def epub(chapters: dict[str, str], parts: Parts | None = None) -> bytes:
     """Return a book of these chapters by file name (the content of body each), in the order of the spine."""
     items = "".join(

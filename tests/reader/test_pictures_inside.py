@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import random
 
@@ -9,7 +10,7 @@ from PIL import Image
 
 from paddock.reader.document import Bitmap, Reading, Recognised, Source
 from paddock.reader.formats import open_document
-from tests.reader.offices import docx, links, odf, paragraph, pptx, shape
+from tests.reader.offices import docx, flat, links, odf, paragraph, pptx, shape
 
 LONG = "The river carries what the mountain gives it, and the plain takes it all in the end. " * 3
 
@@ -102,3 +103,12 @@ def test_open_documents_that_are_pictures_are_recognised_too() -> None:
     assert pages(show)[1:] == [(2, "a.png (slide 1)", "read", "Seen words")]
     small = odf("presentation", f"<draw:page>{frame.format('2cm', '2cm')}</draw:page>", parts=parts)
     assert len(pages(small)) == 1
+
+
+def test_pictures_that_stand_in_a_document_of_one_piece_are_recognised_too() -> None:
+    image = f"<draw:image><office:binary-data>{base64.b64encode(grain(1)).decode()}</office:binary-data></draw:image>"
+    frame = f'<draw:frame svg:width="28cm" svg:height="19cm">{image}</draw:frame>'
+    slides_alone = pages(flat("presentation", f"<draw:page>{frame}</draw:page>"))
+    assert slides_alone[1:] == [(2, "1 (slide 1)", "read", "Seen words")]
+    assert pages(flat("text", f"<text:p>{frame}</text:p>")) == [(1, "1", "read", "Seen words")]
+    assert len(pages(flat("text", f"<text:p>{LONG}{frame}</text:p>"))) == 1

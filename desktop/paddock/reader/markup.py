@@ -35,7 +35,7 @@ _STRICT: Final = (
 class Markup:
     """A part's XML, read as a tree or piece by piece. `damage` says, in a sentence, what was wrong with it so far."""
 
-    def __init__(self, untrusted_member: Member | _Bytes) -> None:
+    def __init__(self, untrusted_member: Member | Held) -> None:
         self._member = _Transitional(untrusted_member)
         self._source = untrusted_member
         self._broken = False
@@ -118,7 +118,7 @@ def up_to(element: Element) -> Iterator[Element]:
 
 def parse(untrusted_data: bytes) -> Element:
     """Return the tree of a small part. Raises Unreadable where there is none in it."""
-    return Markup(_Bytes(untrusted_data)).root()
+    return Markup(Held(untrusted_data)).root()
 
 
 def local(element: Element) -> str:
@@ -160,8 +160,8 @@ def whole_number(untrusted_text: str | None, otherwise: int = 0, most: int = 1 <
     return max(-most, min(most, number))
 
 
-class _Bytes:
-    """Bytes that look like a zip's member."""
+class Held:
+    """Bytes held in memory that are read like a zip's member."""
 
     damage = ""
 
@@ -172,7 +172,7 @@ class _Bytes:
 class _Transitional:
     """Gives a member's bytes with the vocabularies of the strict standard under their usual names."""
 
-    def __init__(self, member: Member | _Bytes) -> None:
+    def __init__(self, member: Member | Held) -> None:
         self._member = member
         self._began = False
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.headings_by_look import headings_by_look
-from paddock.reader.markup import attribute, drop, local, up_to
+from paddock.reader.markup import attribute, child, drop, local, up_to
 from paddock.reader.odf_body import OdfBody
-from paddock.reader.odf_package import DRAW, OFFICE, TABLE, TEXT, OdfPackage
+from paddock.reader.odf_flat import open_odf
+from paddock.reader.odf_package import DRAW, OFFICE, TABLE, TEXT, is_own
 from paddock.reader.odf_styles import OdfStyles
 from paddock.reader.odf_text import comment, is_drawing
 from paddock.reader.pictures_inside import FEW_CHARACTERS, picture_pages
@@ -50,7 +51,7 @@ class OdtDocument(FlowingDocument):
 
     def __init__(self, source: Source) -> None:
         self._source = replace(source, data=b"", password=None)  # the package has it
-        self._package = OdfPackage(source)
+        self._package = open_odf(source)
         self.title, self.author = self._package.title, self._package.author
         self._damage = ""
 
@@ -87,10 +88,10 @@ class OdtDocument(FlowingDocument):
                 reading.alive()
             above = element.getparent()
             if local(element) == "automatic-styles":
-                styles.add(element)
-            elif element.tag == f"{OFFICE}text":
+                _add_own(styles, element)
+            elif element.tag == f"{OFFICE}text" and is_own(element):
                 yield from body.pieces(element)
-            elif above is not None and above.tag == f"{OFFICE}text":
+            elif above is not None and above.tag == f"{OFFICE}text" and is_own(above):
                 # Whatever stands before it is complete too.
                 for one in up_to(element):
                     yield from body.piece(one)
@@ -105,7 +106,7 @@ class OdpDocument(FlowingDocument):
 
     def __init__(self, source: Source) -> None:
         self._source = replace(source, data=b"", password=None)  # the package has it
-        self._package = OdfPackage(source)
+        self._package = open_odf(source)
         self.title, self.author = self._package.title, self._package.author
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
@@ -119,8 +120,10 @@ class OdpDocument(FlowingDocument):
         seen: set[str] = set()  # footers, which stand once for all slides
         for element in markup.pieces((f"{DRAW}page", f"{OFFICE}automatic-styles")):
             reading.alive()
+            above = element.getparent()
             if local(element) == "automatic-styles":
-                styles.add(element)
+                _add_own(styles, element)
+            if above is None or local(above) != "presentation" or not is_own(above):
                 continue
             number += 1
             slide = _slide(element, number, body, styles, seen)
@@ -134,6 +137,13 @@ class OdpDocument(FlowingDocument):
                 yield page
         if markup.damage:
             raise Unreadable("damaged", "This file is damaged; what could be read of it stands here.", markup.damage)
+
+
+def _add_own(styles: OdfStyles, element: Element) -> None:
+    """Take in styles that are the document's own, and not those of an object inside it."""
+    above = element.getparent()
+    if above is not None and above.getparent() is None:
+        styles.add(element)
 
 
 def _running(body: OdfBody, looks: Element | None) -> Iterator[Piece]:
@@ -202,9 +212,15 @@ def _large_pictures(page: Element) -> Iterator[str]:
     for one in page.iter("{*}image"):
         frame = one.getparent()
         width, height = (_centimetres(attribute(frame, name)) for name in ("width", "height"))
-        name = attribute(one, "href").removeprefix("./")
+        name = _picture_name(one)
         if width * height >= _MUCH * _SLIDE_WIDTH * _SLIDE_HEIGHT and name.startswith(_PICTURES):
             yield name
+
+
+def _picture_name(image: Element) -> str:
+    """Return the name of the part that an image shows."""
+    inside = child(image, "binary-data")
+    return attribute(image, "href").removeprefix("./") or (inside.text if inside is not None else "") or ""
 
 
 def _is_line(piece: Piece) -> bool:

@@ -244,7 +244,8 @@ class OdfBody:
 
     def _object(self, element: Element, depth: int) -> Iterator[Piece]:
         link = attribute(element, "href")
-        root = self._package.object(link) if link else child(element, "math")
+        inside = next((one for one in element if local(one) in {"math", "document"}), None)
+        root = self._package.object(link) if link and inside is None else inside
         if root is None:
             return
         if local(root) == "math":

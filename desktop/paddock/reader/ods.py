@@ -9,7 +9,8 @@ from paddock.reader.flowing import FlowingDocument
 from paddock.reader.grid import Row, Sheet, column_name, sheet_pages
 from paddock.reader.markup import attribute, drop, local, whole_number
 from paddock.reader.odf_body import OdfBody
-from paddock.reader.odf_package import OFFICE, TABLE, OdfPackage
+from paddock.reader.odf_flat import open_odf
+from paddock.reader.odf_package import OFFICE, TABLE, is_own
 from paddock.reader.odf_styles import OdfStyles
 from paddock.reader.odf_text import is_drawing, odf_words, remark
 from paddock.reader.sheet_marks import Marks, Spreading
@@ -37,7 +38,7 @@ class OdsDocument(FlowingDocument):
     format = "ods"
 
     def __init__(self, source: Source) -> None:
-        self._package = OdfPackage(source)
+        self._package = open_odf(source)
         self.title, self.author = self._package.title, self._package.author
 
     def pages(self, first: int, reading: Reading) -> Iterator[Page]:
@@ -171,7 +172,7 @@ def _sheet_of(part: Element) -> Element | None:
     """Return the sheet that a row, or the end of a sheet, belongs to; None for tables inside something else."""
     table = part if local(part) == "table" else next((up for up in part.iterancestors() if local(up) == "table"), None)
     above = table.getparent() if table is not None else None
-    return table if above is not None and local(above) == "spreadsheet" else None
+    return table if above is not None and local(above) == "spreadsheet" and is_own(above) else None
 
 
 def _value(cell: Element) -> str:

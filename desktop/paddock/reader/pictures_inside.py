@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import msgspec
 
@@ -12,9 +12,8 @@ from paddock.reader.inside import DEPTH_MOST, Inner, inner_pages
 from paddock.reader.sniff import sniff
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from paddock.reader.archive import Archive
     from paddock.reader.document import Reading, Source
     from paddock.reader.protocol import Page
 
@@ -24,8 +23,24 @@ PICTURES: Final = frozenset({"png", "jpeg", "tiff", "gif", "webp", "bmp"})
 _SMALL_BYTES: Final = 8192  # marks and lines, which hold no text
 
 
+class Parts(Protocol):
+    """What a document's pictures are read from by their names: a zip, or what stands for one."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """Return the names of all parts."""
+
+    def __contains__(self, name: str) -> bool: ...
+
+    def size(self, name: str) -> int:
+        """Return how many bytes a part says that it has."""
+
+    def read(self, name: str) -> bytes:
+        """Return a part. Raises Unreadable, LimitReached."""
+
+
 def picture_pages(
-    archive: Archive, pictures: Iterable[tuple[str, str]], outer: Source, reading: Reading, number: int
+    archive: Parts, pictures: Iterable[tuple[str, str]], outer: Source, reading: Reading, number: int
 ) -> Iterator[Page]:
     """Yield a page for each picture in which text was found, numbered from `number` on, each picture once.
 

@@ -10,6 +10,7 @@ from paddock.reader.compound import MAGIC as COMPOUND_MAGIC
 from paddock.reader.compound import CompoundFile
 from paddock.reader.document import Unreadable
 from paddock.reader.encoding import detect, is_binary
+from paddock.reader.sniff_flat import flat_kind
 from paddock.reader.sniff_text import sniff_text
 from paddock.reader.sniff_zip import sniff_zip
 
@@ -78,6 +79,7 @@ def sniff(untrusted_name: str, untrusted_data: bytes) -> str | None:
     found = next((name for magic, name in _MAGIC if head.startswith(magic)), None) or _picture(head)
     if found is None and head.startswith(b"PK"):
         found = sniff_zip(untrusted_data)
+    found = found or flat_kind(untrusted_data)
     if found is None and _is_pdf(untrusted_name, untrusted_data):
         found = "pdf"
     if found is None and untrusted_data and not is_binary(untrusted_data):

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
 # runs that. So only what is looked at or edited by such a name is opened, and not what may be run (.js, .desktop, .py).
 _LOOKED_AT: Final = frozenset(
     (
-        ".pdf .docx .docm .pptx .pptm .xlsx .xlsm .xlsb .doc .ppt .xls .odt .ods .odp .rtf .html .htm .epub .eml .msg "
-        ".mbox .md .markdown .txt .text .log .csv .tsv .json .jsonl .png .jpg .jpeg .tif .tiff .gif .webp .bmp"
+        ".pdf .docx .docm .pptx .pptm .xlsx .xlsm .xlsb .doc .ppt .xls .odt .ods .odp .fodt .fods .fodp .rtf .html "
+        ".htm .epub .eml .msg .mbox .md .markdown .txt .text .log .csv .tsv .json .jsonl .png .jpg .jpeg .tif .tiff "
+        ".gif .webp .bmp"
     ).split()
 )
 
