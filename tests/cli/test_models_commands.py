@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from paddock.errors import UserError
 from paddock.home import Home
 from tests.cli.running import CommandLine
 from tests.models.building import LLAMA, build
+from tests.models.vision_parts import PARTS, write_vision_part
 from tests.tiny_gguf import write_tiny_gguf
 from tests.vault.doubles import DictKeyring
 
@@ -214,10 +216,34 @@ def test_a_vision_part_is_told_to_be_never_loaded(bare: CommandLine, tmp_path: P
     told = bare("models", "fit", str(part))
     assert "It is never loaded, so it takes no memory." in told.out
     assert "vision part (mmproj) of another model" in told.complaint
-    assert "vision part" in json.loads(bare("models", "fit", str(part), "--json").out)["problem"]
+    facts = json.loads(bare("models", "fit", str(part), "--json").out)
+    assert "vision part" in facts["problem"]
+    assert (facts["verdict"], facts["needed_bytes"]) == ("never loaded", 0)
+    assert facts["vision"]["weights_bytes"] == 32 * 32 * 4
+    assert facts["vision"]["picture_bytes"] is None
     shown = bare("models", "show", str(part))
+    assert "not loaded here; it would take 4.1 kB of weights" in shown.out
     assert "Fits comfortably" not in shown.out
     assert "en, de" in shown.out
+
+
+def test_what_the_vision_part_beside_a_model_would_take_is_told_apart(bare: CommandLine, tmp_path: Path) -> None:
+    write_vision_part(tmp_path / "mmproj-F16.gguf", replace(PARTS["SmolVLM 256M"], layers=1, out=32))
+    model = tmp_path / "good.gguf"
+    model.write_bytes(build().data)
+    told = json.loads(bare("models", "fit", str(model), "--json").out)
+    vision = told["vision"]
+    assert told["needed_bytes"] == sum(told[f"{part}_bytes"] for part in ("weights", "kv", "compute", "process"))
+    assert (vision["file"], vision["loaded"], vision["picture_side"]) == ("mmproj-F16.gguf", False, 512)
+    assert vision["needed_bytes"] == vision["weights_bytes"] + vision["picture_bytes"]
+    assert vision["needed_with_it_bytes"] == told["needed_bytes"] + vision["needed_bytes"]
+    assert vision["verdict_with_it"] == "comfortable"
+    shown = bare("models", "fit", str(model)).out
+    assert "mmproj-F16.gguf: not loaded here; it would take" in shown
+    assert shown.count("Fits comfortably") == 2
+    assert "mmproj-F16.gguf" in bare("models", "show", str(model)).out
+    assert json.loads(bare("models", "show", str(model), "--json").out)["vision"]["file"] == "mmproj-F16.gguf"
+    assert json.loads(bare("models", "fit", "llama-3.1-8b-instruct", "--json").out)["vision"] is None
 
 
 def test_the_catalogue_is_listed_extended_and_checked(bare: CommandLine, tmp_path: Path) -> None:

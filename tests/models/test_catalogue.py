@@ -40,6 +40,15 @@ quantization = "Q8_0"
 size_bytes = {size}
 sources = ["hub:owner/repo/a.gguf"]
 """
+VISION = """
+[model.vision]
+size_bytes = 851_000_000
+projector = "gemma3"
+image_size = 896
+patch_size = 14
+embedding_length = 1152
+feed_forward_length = 4304
+"""
 GIB = 1 << 30
 
 
@@ -127,6 +136,29 @@ def test_every_mistake_is_told_with_its_place(tmp_path: Path, text: str, sentenc
         read_catalogue([SHIPPED, folder])
     assert sentence in caught.value.why
     assert caught.value.next_step
+
+
+def test_an_entry_may_tell_what_its_vision_part_would_take(tmp_path: Path) -> None:
+    (model,) = read_catalogue([write(tmp_path, entry() + VISION)])
+    part = model.vision_part
+    assert part is not None
+    assert part.need.weights_bytes == 851_000_000
+    assert part.need.picture_bytes == pytest.approx(127e6, rel=0.01)
+    assert need_of(model.header(model.files[0])).vision_bytes == 0
+    assert all(one.vision_part is None for one in shipped().values())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sentence"),
+    [
+        ("patch_size = 14", "patch_size = 900", "has a vision part whose patches are larger than its pictures."),
+        ('"gemma3"', '"gemma99"', "has a vision part of which nobody knows what a picture takes."),
+        ("size_bytes = 851_000_000", "size_bytes = 0", "vision.size_bytes"),
+    ],
+)
+def test_a_vision_part_that_cannot_be_is_a_mistake(tmp_path: Path, before: str, after: str, sentence: str) -> None:
+    (mistake,) = mistakes_in(write(tmp_path, entry() + VISION.replace(before, after)))
+    assert sentence in mistake
 
 
 def test_files_that_are_no_text_too_large_or_missing_are_told(tmp_path: Path) -> None:

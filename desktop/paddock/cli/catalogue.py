@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from paddock.cli.vision import vision_facts, vision_words
 from paddock.errors import UserError
 from paddock.models.card import size_in_words
 from paddock.models.catalogue import mistakes_in
@@ -13,6 +14,7 @@ from paddock.models.graphics import graphics_cards, layers_on_card
 from paddock.models.here import all_here, already_here
 from paddock.models.modelfile import kind_of
 from paddock.models.speed import in_words_a_second
+from paddock.models.vision_beside import vision_of, with_vision
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from paddock.models.fit import KvType, Verdict
     from paddock.models.header import Header
     from paddock.models.here import Here
+    from paddock.models.vision_beside import VisionPart
 
 _KINDS: Final[tuple[Literal["chat", "embedding", "reranking"], ...]] = ("chat", "embedding", "reranking")
 
@@ -52,28 +55,27 @@ def catalogue(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
 
 def fit(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     """Print the memory a model or a catalogue's entry takes. Raises ModelMissing, ModelFileError, UserError."""
-    name, header, problem = _named(paddock, args.name)
+    name, header, vision, problem = _named(paddock, args.name)
+    if kind_of(header) == "part":
+        _part(name, vision, problem, terminal, as_json=args.json)
+        return 0
     kv_type: KvType = args.cache
     free, given_back = free_memory(), given_back_by(paddock.engine.pid)
     verdict = judge(need_of(header, args.context, kv_type), free, given_back)
     longest = context_that_fits(header, free + given_back, kv_type)
     splits = [layers_on_card(header, card, args.context, kv_type) for card in graphics_cards()]
+    both = None if vision is None else judge(with_vision(verdict.need, vision), free, given_back)
     if args.json:
         cards = [
             {"name": one.card.name, "free_bytes": one.card.free_bytes, "layers": one.layers, "of": one.all_layers}
             for one in splits
         ]
         sums = {**_sums(verdict), "longest_context_tokens": longest, "graphics_cards": cards}
-        terminal.json({"name": name, **sums, "problem": problem})
+        terminal.json({"name": name, **sums, "vision": vision_facts(vision, both), "problem": problem})
         return 0
     if problem:
         terminal.note(problem)
     need = verdict.need
-    if kind_of(header) == "part":
-        terminal.table(
-            [("verdict", "It is never loaded, so it takes no memory."), ("weights", size_in_words(need.weights_bytes))]
-        )
-        return 0
     rows = [
         ("verdict", verdict.sentence),
         ("weights", size_in_words(need.weights_bytes)),
@@ -86,19 +88,37 @@ def fit(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         (one.card.name, f"{one.layers} of {one.all_layers} layers fit into {size_in_words(one.card.free_bytes)} free")
         for one in splits
     ] or [("graphics card", "none seen")]
+    if vision is not None and both is not None:
+        rows += [("vision part", vision_words(vision)), ("both", both.sentence)]
     terminal.table(rows)
     return 0
 
 
-def _named(paddock: Paddock, name: str) -> tuple[str, Header, str]:
-    """Return an entry of the catalogue by its id, else an installed model or a file, with why it cannot be run."""
+def _part(name: str, vision: VisionPart | None, problem: str, terminal: Terminal, *, as_json: bool) -> None:
+    """Print that a part of another model takes nothing, and what a vision part would take."""
+    if as_json:
+        sums = {"verdict": "never loaded", "needed_bytes": 0, "vision": vision_facts(vision, None)}
+        terminal.json({"name": name, **sums, "problem": problem})
+        return
+    terminal.note(problem)
+    rows = [("verdict", "It is never loaded, so it takes no memory.")]
+    if vision is not None:
+        rows += [("vision part", vision_words(vision))]
+    terminal.table(rows)
+
+
+def _named(paddock: Paddock, name: str) -> tuple[str, Header, VisionPart | None, str]:
+    """Return an entry of the catalogue by its id, else an installed model or a file, with why it cannot be run.
+
+    Third is what is known of its vision part.
+    """
     entry = next((one for one in paddock.catalogue() if one.id == name), None)
     if entry is not None:
-        return entry.id, entry.header(entry.files[0]), ""
+        return entry.id, entry.header(entry.files[0]), entry.vision_part, ""
     model = paddock.models.resolve(name)
     if model.header is None:
         raise UserError(f"Nothing can be said of “{model.name}”.", model.problem)
-    return model.name, model.header, model.problem
+    return model.name, model.header, vision_of(model.header), model.problem
 
 
 def _check(path: Path, terminal: Terminal, *, as_json: bool) -> int:
@@ -171,6 +191,7 @@ def _facts(paddock: Paddock, offer: Offer) -> dict[str, object]:
         "sha256": file.sha256 or None,
         "sources": list(file.sources),
         "prompt": model.prompt,
+        "vision": vision_facts(model.vision_part, None),
         "allowed": paddock.gate.offered(offer),
         "tokens_per_second": round(offer.tokens_per_second, 1),
         **_sums(offer.verdict),

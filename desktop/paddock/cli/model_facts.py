@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paddock.cli.vision import vision_facts
 from paddock.errors import UserError
 from paddock.models.card import card_of
 from paddock.models.fit import kv_bytes_per_token
 from paddock.models.mending import is_damaged
+from paddock.models.vision_beside import vision_of
 
 if TYPE_CHECKING:
     from paddock.app import Paddock
@@ -39,6 +41,7 @@ def facts_of(paddock: Paddock, model: InstalledModel) -> dict[str, object]:
         "context_tokens": card.context_tokens,
         "kv_bytes_per_token": kv_bytes_per_token(model.header),
         "languages": list(card.languages),
+        "vision": vision_facts(vision_of(model.header), None),
         "licence": card.licence,
         "tokens_per_second": paddock.speeds.measured(model),
         "last_used": paddock.speeds.last_used(model),

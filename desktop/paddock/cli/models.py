@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from paddock.cli.access import open_store
 from paddock.cli.asking import says_yes, somebody_is_there
 from paddock.cli.model_facts import facts_of
+from paddock.cli.vision import vision_words
 from paddock.errors import ModelFileError, UsageError, UserError
 from paddock.models.card import card_of, size_in_words
 from paddock.models.fit import free_memory, judge, need_of
 from paddock.models.mending import is_damaged
 from paddock.models.modelfile import kind_of
+from paddock.models.vision_beside import vision_of
 
 if TYPE_CHECKING:
     import argparse
@@ -60,6 +62,7 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
     if model.header is not None:
         card = card_of(model.header)
         verdict = judge(need_of(model.header), free_memory())
+        vision = vision_of(model.header)
         rows += [
             ("kind", f"{card.kind}: {card.kind_words}"),
             ("architecture", card.architecture),
@@ -67,6 +70,7 @@ def show_model(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -
             ("quantization", f"{card.quantization}, {card.quantization_words}"),
             ("context", f"up to {card.context_tokens:,} tokens" if card.context_tokens else "not stated"),
             *([] if model.problem else [("memory", verdict.sentence)]),
+            *([] if vision is None else [("vision part", vision_words(vision))]),
             *([("languages", ", ".join(card.languages))] if card.languages else []),
             ("licence", paddock.gate.licence(model).name),
         ]

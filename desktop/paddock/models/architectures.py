@@ -40,6 +40,11 @@ NOT_TEXT = {
     "wavtokenizer-dec": "a model for speech",
 }
 
+# What a vision part's tensors are called. They stand in a file of their own, except where Ollama wrote it: those of the
+# second list in a model's file tell that it carries the part inside.
+VISION_TENSORS = ("v.", "mm.")
+VISION_INSIDE = ("v.blk.", "v.patch_emb", "v.position_emb", "mm.mm_", "mm.input_projection", "mm.0.")
+
 # Values of `<architecture>.pooling_type` (enum llama_pooling_type in llama.h): one vector per text, or a rank.
 POOLING_RANK = 4
 POOLING_VECTOR = frozenset({1, 2, 3})

@@ -15,11 +15,14 @@ from msgspec import Meta
 from paddock.errors import UserError
 from paddock.models.architectures import KNOWN
 from paddock.models.header import Header
+from paddock.models.vision_beside import VisionPart
+from paddock.models.vision_fit import Tower, need_of_tower
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from paddock.models.header import Value
+    from paddock.models.vision_fit import VisionNeed
 
 MAX_FILE_BYTES: Final = 4 << 20
 MAX_FILES: Final = 200
@@ -54,6 +57,31 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     key_length: Annotated[int, Meta(ge=1, le=1 << 16)] | None = None
     value_length: Annotated[int, Meta(ge=1, le=1 << 16)] | None = None
     sliding_window: Small | None = None
+
+
+class Vision(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The part that looks at pictures, in a file of its own that is not fetched: what its memory depends on."""
+
+    size_bytes: Annotated[int, Meta(ge=1, le=1 << 40)]
+    projector: Annotated[str, Meta(pattern="^[a-z0-9_.-]{1,40}$")]
+    image_size: Annotated[int, Meta(ge=1, le=1 << 13)]
+    patch_size: Annotated[int, Meta(ge=1, le=1 << 13)]
+    embedding_length: Small
+    feed_forward_length: Small
+    merge: Annotated[int, Meta(ge=1, le=64)] | None = None
+
+    def need(self, width: int) -> VisionNeed:
+        """Return what it would take beside a model of that width."""
+        tower = Tower(
+            projector=self.projector,
+            image_size=self.image_size,
+            patch_size=self.patch_size,
+            embedding_length=self.embedding_length,
+            feed_forward_length=self.feed_forward_length,
+            merge=self.merge or 0,
+            projected=(width, width),
+        )
+        return need_of_tower(self.size_bytes, tower)
 
 
 class CatalogueFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +119,14 @@ class CatalogueModel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     files: Annotated[tuple[CatalogueFile, ...], Meta(min_length=1, max_length=40)] = msgspec.field(name="file")
     languages: Annotated[tuple[Annotated[str, Meta(pattern="^[a-z]{2,3}$")], ...], Meta(max_length=200)] = ()
     prompt: Annotated[str, Meta(max_length=1000)] = ""
+    vision: Vision | None = None
+
+    @property
+    def vision_part(self) -> VisionPart | None:
+        """Return what its vision part would take, where the catalogue tells of one."""
+        if self.vision is None:
+            return None
+        return VisionPart("", self.vision.need(self.shape.embedding_length))
 
     def header(self, file: CatalogueFile) -> Header:
         """Return a header as the file's own would be, as far as memory depends on it; it has no tensors."""
@@ -170,12 +206,20 @@ def _read(path: Path) -> tuple[list[str], list[CatalogueModel]]:
                 mistakes.append(f"{where} stands twice, here and in {owner[model.id]}.")
             if model.shape.architecture not in KNOWN:
                 mistakes.append(f"{where} is of the architecture “{model.shape.architecture}”, which cannot be run.")
+            mistakes += [f"{where} {mistake}" for mistake in _mistakes_in_vision(model)]
             quantizations = [one.quantization for one in model.files]
             if len(set(quantizations)) != len(quantizations):
                 mistakes.append(f"{where} lists a quantization twice.")
             owner[model.id] = file.name
             models.append(model)
     return mistakes, models
+
+
+def _mistakes_in_vision(model: CatalogueModel) -> Iterator[str]:
+    if model.vision is not None and model.vision.patch_size > model.vision.image_size:
+        yield "has a vision part whose patches are larger than its pictures."
+    elif model.vision_part is not None and not model.vision_part.need.picture_bytes:
+        yield "has a vision part of which nobody knows what a picture takes."
 
 
 def _toml_files(path: Path) -> Iterator[Path]:

@@ -17,6 +17,7 @@ import psutil
 from paddock.engine.attention import attention_for
 from paddock.models.card import size_in_words
 from paddock.models.encoder_fit import encoder_compute_bytes, encoder_context, is_encoder
+from paddock.models.vision_fit import vision_bytes_inside
 
 if TYPE_CHECKING:
     from paddock.models.header import Header
@@ -38,18 +39,22 @@ _FULL_LAYER_EVERY: Final = {"gemma2": 2, "gemma3": 6, "gemma3n": 5, "cohere2": 4
 
 @dataclass(frozen=True)
 class Need:
-    """How many bytes of memory a model takes at a context length, and for what."""
+    """How many bytes of memory a model takes at a context length, and for what.
+
+    `vision_bytes` is 0 for what runs here, where no vision part is loaded; `vision_beside.with_vision` adds it.
+    """
 
     context_tokens: int
     weights_bytes: int
     kv_bytes: int
     compute_bytes: int
     process_bytes: int
+    vision_bytes: int = 0
 
     @property
     def total_bytes(self) -> int:
         """Return the sum."""
-        return self.weights_bytes + self.kv_bytes + self.compute_bytes + self.process_bytes
+        return self.weights_bytes + self.kv_bytes + self.compute_bytes + self.process_bytes + self.vision_bytes
 
 
 @dataclass(frozen=True)
@@ -143,13 +148,14 @@ def compute_bytes(
 def need_of(header: Header, context_tokens: int | None = None, kv_type: KvType = "f16") -> Need:
     """Return what the model takes at `context_tokens` (None: as `default_context`).
 
-    A header without tensors (a catalogue's entry) stands for a file whose bytes are all weights.
+    A header without tensors (a catalogue's entry) stands for a file whose bytes are all weights. A vision part inside
+    a file is not loaded, so it is left out.
     """
     context = context_tokens or default_context(header)
     encoder = is_encoder(header)
     return Need(
         context_tokens=context,
-        weights_bytes=header.tensor_bytes or header.file_bytes,
+        weights_bytes=(header.tensor_bytes or header.file_bytes) - vision_bytes_inside(header),
         kv_bytes=kv_bytes(header, context, kv_type),
         compute_bytes=encoder_compute_bytes(header, context) if encoder else compute_bytes(header, context, kv_type),
         process_bytes=PROCESS_BYTES,

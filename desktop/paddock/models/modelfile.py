@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from paddock.models.architectures import EMBEDDING, KNOWN, NOT_TEXT, POOLING_RANK, POOLING_VECTOR
+from paddock.models.architectures import EMBEDDING, KNOWN, NOT_TEXT, POOLING_RANK, POOLING_VECTOR, VISION_INSIDE
 from paddock.models.gguf import MAX_TENSORS, read_header
 from paddock.models.wrong_files import refuse
 
@@ -37,9 +37,6 @@ _SHAPE: Final = {
     "{arch}.expert_used_count": (0, 1 << 16, "experts at work"),
     "{arch}.vocab_size": (1, 1 << 28, "tokens in its vocabulary"),
 }
-
-# What a vision part's tensors are called; they stand in a file of their own, except where Ollama wrote it.
-_SEES: Final = ("v.blk.", "v.patch_emb", "v.position_emb", "mm.mm_", "mm.input_projection", "mm.0.")
 
 Kind = Literal["chat", "base", "embedding", "reranking", "part"]
 
@@ -130,7 +127,7 @@ def why_not_run(header: Header) -> ModelFileError | None:  # noqa: PLR0911  one 
     if kind_of(header) == "part":
         what = NOT_TEXT.get(architecture, "an addition to another model")
         return refuse(name, f"It is {what}, not a model that can answer.", "Choose the model's main file.")
-    if any(tensor.name.startswith(_SEES) for tensor in header.tensors):
+    if any(tensor.name.startswith(VISION_INSIDE) for tensor in header.tensors):
         why = "It carries the part that looks at pictures inside, which llama.cpp loads from a file of its own alone."
         return refuse(name, why, "Get this model from another source, as one file for text.")
     if not header.tensors:
