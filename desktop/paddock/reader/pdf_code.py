@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 _LINES_APART: Final = 3.2
 _EMPTY: Final = 1.6  # times the usual step from line to line
 _AS_WIDE: Final = 0.03
-_SIGN: Final = re.compile(r"[{}\[\]<>\\|$#@;&]|=+|_+|\*+|\++|\^+|~+|/+|\w\(|[a-z0-9][.:][a-z0-9]| --?[a-z]")
+_SIGN: Final = re.compile(
+    r"[{}\[\]<>\\|$#@;&]|=+|_+|\*+|\++|\^+|~+|/+|\w\(|\(\d|;$|--|\"\w|[a-z0-9][.:][a-z0-9]| --?[a-z]"
+)
 _IN_PLACES: Final = re.compile(f"[^{NO_PLACE}]+")
 _WORDS_AND_GAPS: Final = re.compile(f" +|[^ {NO_PLACE}]+")
 _SPACE: Final = re.compile(r"\s+")
 _OF_CODE: Final = 0.02  # signs to a letter
-_OF_CODE_THAT_FILLS: Final = 0.08
-_FILLED: Final = 0.5  # of the lines
+_OF_CODE_THAT_FILLS: Final = 0.05
+_FILLED: Final = 0.6  # of the lines
 _ADDRESS: Final = re.compile(r"(?:https?:/|www\.)\S*|\S+@\S+")
 _FIGURE: Final = re.compile(r"[-–—+]?[\d.,]+%?")
 _MANY: Final = 0.4  # of the words

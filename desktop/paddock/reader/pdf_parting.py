@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import statistics
 from typing import TYPE_CHECKING, Final
@@ -11,7 +12,7 @@ from paddock.reader.pdf_code import code_of
 from paddock.reader.pdf_grid import ruled_tables
 from paddock.reader.pdf_lines import Line, PageText
 from paddock.reader.pdf_spread import spread_lines
-from paddock.reader.pdf_text import SPACED_OUT
+from paddock.reader.pdf_text import NO_PLACE, SPACED_OUT
 from paddock.reader.pdf_typed import letter_width
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ _WORDS_APART: Final = 0.15  # heights of letters, more than its letters are
 def page_text(told: Told) -> PageText:
     """Return the page's lines in the order of the file, parted where they are several."""
     page = PageText(told.number, told.width, told.height, _CONTROLS.sub(" ", told.text.replace("\r\n", "  ")))
+    if told.no_gaps:
+        page.flat = without(page.flat, told.no_gaps)
     page.meaningless = len(_MEANINGLESS.findall(told.text)) if _MEANINGLESS.search(told.text) else 0
     page.unmapped, page.cut = told.unmapped, told.cut
     page.columns_shuffled = told.columns_shuffled
@@ -56,6 +59,12 @@ def _code(told: Told, page: PageText) -> dict[int, Code]:
     """Return the code among the page's lines, by the number of each of its lines."""
     widths = {number: letter_width(told.ends, number) for number in told.typed}
     return code_of(page.lines, told.typed, widths, page.flat)
+
+
+def without(flat: str, places: list[int]) -> str:
+    """Return a page's text with the characters at these places left out, and all others where they were."""
+    bounds = itertools.pairwise([-1, *places, len(flat)])
+    return NO_PLACE.join([flat[before + 1 : place] for before, place in bounds])
 
 
 def _parted(lines: list[Line], suspects: list[Suspect], page: PageText) -> dict[int, list[Line]]:

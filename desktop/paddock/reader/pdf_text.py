@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import pypdfium2_raw.bindings as pdfium
 
+from paddock.reader.pdf_no_gaps import no_gaps
 from paddock.reader.pdf_rules import Rules, may_have_cells, over_rules, rules_of
 from paddock.reader.pdf_typed import typed_lines
 
@@ -93,6 +94,7 @@ class Told:
     rules: Rules | None = None
     ruled: list[Suspect] = field(default_factory=list)  # lines that rules stand in
     typed: dict[int, list[int]] = field(default_factory=dict)  # lines of letters all as wide, with gaps' letters
+    no_gaps: list[int] = field(default_factory=list)  # spaces that part no words
     unmapped: float = 0.0
     cut: bool = False
 
@@ -155,6 +157,7 @@ class PageReader:
         told.unmapped = self._share_unmapped(told.places)
         told.columns_shuffled = self._columns_are_shuffled()
         self._look_closer()
+        told.no_gaps = no_gaps(told, self._corners)
         told.typed = typed_lines(told, self._calls, self._handle, self._at, self._corners)
         if may_have_cells(told):
             told.rules = rules_of(self._calls, self._page, self._view)

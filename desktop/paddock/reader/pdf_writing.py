@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.pdf_broken import broken
 from paddock.reader.pdf_going_on import goes_on, is_cut, is_open
 from paddock.reader.pdf_headings import LEADERS
 from paddock.reader.pdf_lines import HYPHEN
+from paddock.reader.pdf_parting import without
 from paddock.reader.pdf_table import CAPTION
 from paddock.reader.pdf_text import NO_PLACE
 from paddock.reader.picture_text import between
@@ -146,18 +148,24 @@ class PdfPageWriter:
         bold = lines[0].bold and all(line.bold for line in lines)
         if not self._headings.may_be(height, self._body_height, bold=bold):
             return 0
-        title = " ".join(
+        title = self._title(lines)
+        level = self._headings.level_of(title, height, self._body_height, bold=bold)
+        if level:
+            for line in lines:
+                if places := broken(self._flat, line.start, line.end):
+                    self._flat, self._leaves_out = without(self._flat, places), True
+                    title = self._title(lines)
+            self._headings.enter(level, title.replace(NO_PLACE, ""))
+        return level
+
+    def _title(self, lines: Sequence[Line]) -> str:
+        flat = self._flat
+        return " ".join(
             [
-                "".join([piece for piece, _ in _letters(self._flat, line)])
-                if line.words
-                else self._flat[line.start : line.end]
+                "".join([piece for piece, _ in _letters(flat, line)]) if line.words else flat[line.start : line.end]
                 for line in lines
             ]
         )
-        level = self._headings.level_of(title, height, self._body_height, bold=bold)
-        if level:
-            self._headings.enter(level, title)
-        return level
 
     def _joined(self, mark: str, lines: Sequence[Line], skipped: int) -> tuple[list[str], list[tuple[int, int, int]]]:
         """Return the lines as one: words parted at a line's end are whole again, others are parted by a space."""
