@@ -23,7 +23,14 @@ CATALOGUE: Final = ROOT / "ui" / "sentence_catalogue.py"
 _NOT_SHOWN: Final = frozenset({"ui", "cli", "__main__.py"})  # the terminal's own words stay English
 # For the model; for the terminal (the window counts pages in its own words); a question about English documents.
 _NOT_FOR_PERSONS: Final = frozenset(
-    {"chat/material.py", "chat/summary.py", "models/fit.py", "library/coverage.py", "library/sample/__init__.py"}
+    {
+        "chat/material.py",
+        "chat/summary.py",
+        "models/fit.py",
+        "models/vision_fit.py",
+        "library/coverage.py",
+        "library/sample/__init__.py",
+    }
 )
 # What is raised as a bug, or caught and put into other words, before a person could see it.
 _BUGS: Final = frozenset(

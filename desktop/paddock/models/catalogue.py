@@ -206,7 +206,7 @@ def _read(path: Path) -> tuple[list[str], list[CatalogueModel]]:
                 mistakes.append(f"{where} stands twice, here and in {owner[model.id]}.")
             if model.shape.architecture not in KNOWN:
                 mistakes.append(f"{where} is of the architecture “{model.shape.architecture}”, which cannot be run.")
-            mistakes += [f"{where} {mistake}" for mistake in _mistakes_in_vision(model)]
+            mistakes += _mistakes_in_vision(model, where)
             quantizations = [one.quantization for one in model.files]
             if len(set(quantizations)) != len(quantizations):
                 mistakes.append(f"{where} lists a quantization twice.")
@@ -215,11 +215,11 @@ def _read(path: Path) -> tuple[list[str], list[CatalogueModel]]:
     return mistakes, models
 
 
-def _mistakes_in_vision(model: CatalogueModel) -> Iterator[str]:
+def _mistakes_in_vision(model: CatalogueModel, where: str) -> Iterator[str]:
     if model.vision is not None and model.vision.patch_size > model.vision.image_size:
-        yield "has a vision part whose patches are larger than its pictures."
+        yield f"{where} has a vision part whose patches are larger than its pictures."
     elif model.vision_part is not None and not model.vision_part.need.picture_bytes:
-        yield "has a vision part of which nobody knows what a picture takes."
+        yield f"{where} has a vision part of which nobody knows what a picture takes."
 
 
 def _toml_files(path: Path) -> Iterator[Path]:

@@ -902,6 +902,8 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("Services", "{0} does not have this file."),
     QT_TRANSLATE_NOOP("Services", "{0} does not say how long the file is."),
     QT_TRANSLATE_NOOP("Services", "{0} files cannot be read."),
+    QT_TRANSLATE_NOOP("Services", "{0} has a vision part of which nobody knows what a picture takes."),
+    QT_TRANSLATE_NOOP("Services", "{0} has a vision part whose patches are larger than its pictures."),
     QT_TRANSLATE_NOOP("Services", "{0} holds no .gguf file."),
     QT_TRANSLATE_NOOP("Services", "{0} is another."),
     QT_TRANSLATE_NOOP("Services", "{0} is busy or in trouble ({1})."),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QRadioButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QRadioButton, QWidget
 
 from paddock.engine.client import LoadOptions
 from paddock.fetcher.protocol import Fetch, HubChoice
@@ -27,6 +28,7 @@ from paddock.ui.models.page import ModelsPage
 from paddock.ui.widgets.buttons import _Push
 from paddock.ui.widgets.page import Words
 from paddock.ui.widgets.plain import PlainBox, PlainLabel
+from tests.models.vision_parts import PARTS, write_vision_part
 from tests.ui.models.doubles import ScriptedDoor
 
 if TYPE_CHECKING:
@@ -131,6 +133,30 @@ def test_the_pill_tells_its_arithmetic(person: Person) -> None:
     for words in ("Weights", "Cache for 2048 tokens", "One step of computing", "The process itself", "Needed in all"):
         assert words in said
     assert "The longest context of this model fits: 2048 tokens." in said
+    shown.accept()
+
+
+def test_a_vision_part_is_shown_with_what_it_would_take_and_never_summed(person: Person) -> None:
+    part = replace(PARTS["SmolVLM 256M"], layers=1, out=64)
+    write_vision_part(person.paddock.home.models / "mmproj-tiny.gguf", part)
+    person.window.shelf.refresh()
+    page = open_page(person)
+    person.until(lambda: len(rows(page)) == 2)
+    listed = rows(page)
+    said = told(listed["mmproj-tiny"])
+    assert "It is the vision part (mmproj) of another model" in said
+    assert "Vision part: not loaded here; it would take" in said
+    assert "for a picture of 512 × 512" in said
+    person.until(lambda: rows(page)["tiny"].facts.vision is not None)
+    pill = next(one for one in rows(page)["tiny"].findChildren(_Push) if one.property("kind") == "pill")
+    pill.click()
+    shown = dialog(person, FitDialog)
+    person.settle()
+    heard = [label.accessibleName() for label in shown.findChildren(QLabel)]
+    apart = next(one for one in heard if one.startswith("Vision part, not loaded here: would take: "))
+    assert heard.index(apart) > next(place for place, one in enumerate(heard) if one.startswith("Needed in all: "))
+    assert "That would be: Fits comfortably" in heard
+    assert "mmproj-tiny.gguf: not loaded here; it would take" in told(shown)
     shown.accept()
 
 

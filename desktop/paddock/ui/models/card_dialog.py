@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from paddock.ui.models.phrases import kind_words, languages_words, speed_words, tokens, verdict_words
+from paddock.ui.models.phrases import kind_words, languages_words, speed_words, tokens, verdict_words, vision_words
 from paddock.ui.phrases import number, size, when
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
@@ -81,6 +81,8 @@ class CardDialog(QDialog):
             ]
         if facts.verdict is not None:
             rows.append((self.tr("Memory"), verdict_words(facts.verdict)))
+        if facts.vision is not None:
+            rows.append((self.tr("Looks at pictures"), vision_words(facts.vision)))
         if facts.tokens_per_second:
             spoken = self.tr("{0}, measured here") if facts.measured else self.tr("{0}, a guess until it was used")
             rows.append((self.tr("Speed"), spoken.format(speed_words(facts.tokens_per_second))))

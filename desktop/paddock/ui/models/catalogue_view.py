@@ -174,7 +174,7 @@ class OfferRow(QFrame):
         head = Headline(desk.theme, words(model.name, "strong"), model.name)
         if entry.recommended and model.kind != "chat":
             head.add(tag(self.tr("Recommended here"), "mark"))
-        head.add(fit_pill(desk, model.name, offer.verdict, model.header(offer.file)))
+        head.add(fit_pill(desk, model.name, offer.verdict, model.header(offer.file), model.vision_part))
         self.get = make.push(self.tr("Get"), "", "download-simple")
         self.get.setAccessibleName(self.tr("Get {0}, {1}").format(model.name, size(offer.file.size_bytes)))
         self.get.clicked.connect(lambda: self._on_get(feed))

@@ -10,6 +10,7 @@ from paddock.models.card import card_of, plain
 from paddock.models.fit import free_memory, given_back_by, judge, need_of
 from paddock.models.mending import is_damaged
 from paddock.models.modelfile import kind_of
+from paddock.models.vision_beside import vision_of
 from paddock.ui.models.phrases import vouched_words
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from paddock.models.licences import Licence
     from paddock.models.modelfile import Kind
     from paddock.models.verifying import Seen
+    from paddock.models.vision_beside import VisionPart
     from paddock.ui.model_shelf import ShelfModel
 
 _ORIGINS = ("general.repo_url", "general.source.huggingface.repository", "general.source.url", "general.url")
@@ -33,6 +35,8 @@ class Facts:
     """`refused` is why it may not run here, or empty; `asks`: its licence has to be agreed to before it does.
 
     `damaged`: the file is not what it was, or no model at all; `again` is what can be fetched in its place.
+
+    `vision` is what it would take to look at pictures: itself, or the part inside or beside it; none is loaded here.
 
     `tokens_per_second` is 0 where nothing can be said; `measured`: by its own last answer.
     """
@@ -52,6 +56,7 @@ class Facts:
     origin: str
     damaged: bool = False
     again: About | None = None
+    vision: VisionPart | None = None
 
     @property
     def name(self) -> str:
@@ -107,6 +112,7 @@ def _of(paddock: Paddock, shelf_model: ShelfModel, free: int, given_back: int) -
         origin=_origin(paddock, shelf_model),
         damaged=damaged,
         again=again,
+        vision=vision_of(header) if header is not None else None,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from paddock.ui.models.phrases import TONES, fit_words, tokens, verdict_words
+from paddock.ui.models.phrases import TONES, fit_words, tokens, verdict_words, vision_words
 from paddock.ui.models.sums import Sums, work_out
 from paddock.ui.phrases import size
 from paddock.ui.widgets.buttons import Buttons
@@ -18,15 +18,16 @@ from paddock.ui.widgets.scaled import spaced
 if TYPE_CHECKING:
     from paddock.models.fit import Verdict
     from paddock.models.header import Header
+    from paddock.models.vision_beside import VisionPart
     from paddock.ui.desk import Desk
 
 
-def fit_pill(desk: Desk, title: str, verdict: Verdict, header: Header) -> QPushButton:
-    """Return the pill of one model."""
+def fit_pill(desk: Desk, title: str, verdict: Verdict, header: Header, vision: VisionPart | None = None) -> QPushButton:
+    """Return the pill of one model; `vision` is what the catalogue tells of its vision part."""
     pill = Buttons(desk.theme, desk.icons).push(fit_words(verdict.level), "pill")
     pill.setProperty("tone", TONES[verdict.level])
     describe(pill, title, verdict)
-    pill.clicked.connect(lambda: FitDialog(desk, title, header, pill.window()).open())
+    pill.clicked.connect(lambda: FitDialog(desk, title, header, pill.window(), vision).open())
     return pill
 
 
@@ -39,7 +40,14 @@ def describe(pill: QPushButton, title: str, verdict: Verdict) -> None:
 class FitDialog(QDialog):
     """What a model takes and what there is, counted at this moment."""
 
-    def __init__(self, desk: Desk, title: str, header: Header, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        header: Header,
+        parent: QWidget | None = None,
+        vision: VisionPart | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
@@ -66,7 +74,7 @@ class FitDialog(QDialog):
         spaced(desk.theme, column, (24, 20, 24, 18), 8)
         at_least(desk.theme, self, 460, 440)
         close.setFocus()
-        desk.tasks.do(self, lambda: work_out(desk.paddock, header), self.show_sums)
+        desk.tasks.do(self, lambda: work_out(desk.paddock, header, vision), self.show_sums)
 
     def show_sums(self, sums: Sums) -> None:
         """Show them."""
@@ -87,10 +95,19 @@ class FitDialog(QDialog):
         self._line()
         left = verdict.free_bytes - need.total_bytes
         self._row(self.tr("Left") if left >= 0 else self.tr("Missing"), abs(left), strong=True)
+        if sums.vision is not None and sums.with_it is not None:
+            self._show_vision(sums.vision, sums.with_it)
         self._more.setText("\n".join(self._contexts(sums)))
 
+    def _show_vision(self, vision: VisionPart, with_it: Verdict) -> None:
+        """Show what the part would add that looks at pictures: it is not loaded, so it stands apart from the sum."""
+        self._line()
+        self._row(self.tr("Vision part, not loaded here: would take"), vision.need.total_bytes)
+        self._row(self.tr("Needed in all with it"), with_it.need.total_bytes)
+        self._tell(self.tr("That would be"), fit_words(with_it.level))
+
     def _contexts(self, sums: Sums) -> list[str]:
-        lines = []
+        lines = [] if sums.vision is None else [vision_words(sums.vision)]
         if not sums.longest_context:
             lines.append(self.tr("No context fits; close other programs, or take a smaller model."))
         elif sums.longest_context >= (sums.trained_context or sums.longest_context):
@@ -106,10 +123,12 @@ class FitDialog(QDialog):
         return lines
 
     def _row(self, name: str, count: int, *, strong: bool = False) -> None:
+        self._tell(name, size(count), "strong" if strong else "")
+
+    def _tell(self, name: str, told: str, kind: str = "") -> None:
         row = self._grid.rowCount()
-        kind = "strong" if strong else ""
-        label, value = tag(name, kind), tag(size(count), kind)
-        value.setAccessibleName(f"{name}: {size(count)}")
+        label, value = tag(name, kind), tag(told, kind)
+        value.setAccessibleName(f"{name}: {told}")
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(value, row, 1, alignment=Qt.AlignmentFlag.AlignRight)
 

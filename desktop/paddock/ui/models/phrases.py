@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from paddock.models.fit import Verdict
     from paddock.models.modelfile import Kind
+    from paddock.models.vision_beside import VisionPart
 
 _A_FEW, _STEP = 10, 5
 _MINUTE, _HOUR = 60, 3600
@@ -36,6 +37,21 @@ def verdict_words(verdict: Verdict) -> str:
         size(verdict.need.total_bytes), size(verdict.free_bytes)
     )
     return f"{fit_words(verdict.level)}: {sums}"
+
+
+def vision_words(part: VisionPart) -> str:
+    """Return what a model's vision part would take, and that it is not loaded."""
+    need = part.need
+    if need.picture_bytes:
+        told = translate("Models", "not loaded here; it would take {0} of weights and {1} for a picture of {2} × {2}")
+        told = told.format(size(need.weights_bytes), size(need.picture_bytes), number(need.picture_side))
+    else:
+        told = translate(
+            "Models", "not loaded here; it would take {0} of weights, and what a picture takes is not known"
+        )
+        told = told.format(size(need.weights_bytes))
+    named = part.file_name or translate("Models", "Vision part")
+    return f"{named}: {told}"
 
 
 def speed_words(tokens_per_second: float) -> str:

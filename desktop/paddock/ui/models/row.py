@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QSizePolicy, QVBoxLayo
 from paddock.ui.documents.phrases import date
 from paddock.ui.models.fit_pill import describe, fit_pill
 from paddock.ui.models.headline import Headline
-from paddock.ui.models.phrases import speed_words
+from paddock.ui.models.phrases import speed_words, vision_words
 from paddock.ui.sentences import in_language
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
@@ -48,6 +48,8 @@ class ModelRow(QFrame):
         trouble = facts.refused or facts.model.model.problem
         if trouble:
             column.addWidget(words(in_language(trouble), "bad"))
+            if facts.vision is not None:
+                column.addWidget(words(vision_words(facts.vision), "muted"))
         if facts.model.model.header is not None:
             speed = speed_words(facts.tokens_per_second) if facts.tokens_per_second else ""
             if speed:
@@ -162,7 +164,7 @@ def _shown(facts: Facts) -> tuple[object, ...]:
     level = facts.verdict.level if facts.verdict is not None else ""
     speed = speed_words(facts.tokens_per_second) if facts.tokens_per_second else ""
     about = (facts.licence, facts.asks, facts.agreed, facts.last_used, facts.seen, facts.refused, facts.origin)
-    made_good = (facts.damaged, facts.again)
+    made_good = (facts.damaged, facts.again, facts.vision)
     return (facts.model.model, facts.model.line, facts.kind, level, speed, facts.measured, *about, *made_good)
 
 

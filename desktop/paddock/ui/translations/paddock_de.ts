@@ -467,6 +467,10 @@
         <translation>Arbeitsspeicher</translation>
     </message>
     <message>
+        <source>Looks at pictures</source>
+        <translation>Sieht Bilder an</translation>
+    </message>
+    <message>
         <source>{0}, measured here</source>
         <translation>{0}, hier gemessen</translation>
     </message>
@@ -1851,6 +1855,18 @@
         <translation>Fehlt</translation>
     </message>
     <message>
+        <source>Vision part, not loaded here: would take</source>
+        <translation>Bildteil, hier nicht geladen: bräuchte</translation>
+    </message>
+    <message>
+        <source>Needed in all with it</source>
+        <translation>Mit ihm insgesamt nötig</translation>
+    </message>
+    <message>
+        <source>That would be</source>
+        <translation>Das hieße</translation>
+    </message>
+    <message>
         <source>No context fits; close other programs, or take a smaller model.</source>
         <translation>Kein Kontext passt; schließen Sie andere Programme, oder nehmen Sie ein kleineres Modell.</translation>
     </message>
@@ -2475,6 +2491,18 @@
         <translation>braucht etwa {0}, {1} sind frei</translation>
     </message>
     <message>
+        <source>not loaded here; it would take {0} of weights and {1} for a picture of {2} × {2}</source>
+        <translation>hier nicht geladen; bräuchte {0} für Gewichte und {1} für ein Bild von {2} × {2}</translation>
+    </message>
+    <message>
+        <source>not loaded here; it would take {0} of weights, and what a picture takes is not known</source>
+        <translation>hier nicht geladen; bräuchte {0} für Gewichte; was ein Bild braucht, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Vision part</source>
+        <translation>Bildteil</translation>
+    </message>
+    <message>
         <source>less than one word a second</source>
         <translation>weniger als ein Wort pro Sekunde</translation>
     </message>
@@ -2650,10 +2678,6 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation type="unfinished">Weiter</translation>
-    </message>
-    <message>
         <source>Continue anyway</source>
         <translation>Trotzdem fortsetzen</translation>
     </message>
@@ -2667,10 +2691,6 @@
     <message>
         <source>The answer failed.</source>
         <translation>Die Antwort ist gescheitert.</translation>
-    </message>
-    <message>
-        <source>You stopped this summary; what was noted of the document is kept.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3287,10 +3307,6 @@
     <message>
         <source>Checksums</source>
         <translation>Prüfsummen</translation>
-    </message>
-    <message>
-        <source>Languages of text in pictures</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -6136,6 +6152,14 @@
         <translation>{0} sagt nicht, wie lang die Datei ist.</translation>
     </message>
     <message>
+        <source>{0} has a vision part of which nobody knows what a picture takes.</source>
+        <translation>{0} hat einen Bildteil, von dem niemand weiß, was ein Bild braucht.</translation>
+    </message>
+    <message>
+        <source>{0} has a vision part whose patches are larger than its pictures.</source>
+        <translation>{0} hat einen Bildteil, dessen Ausschnitte größer sind als seine Bilder.</translation>
+    </message>
+    <message>
         <source>{0} is another.</source>
         <translation>{0} ist eine andere.</translation>
     </message>
@@ -7673,10 +7697,6 @@
     <message>
         <source>Chats</source>
         <translation>Chats</translation>
-    </message>
-    <message>
-        <source>The page that is shown</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your chats will stand here.</source>

@@ -463,6 +463,10 @@
         <translation>内存</translation>
     </message>
     <message>
+        <source>Looks at pictures</source>
+        <translation>查看图片</translation>
+    </message>
+    <message>
         <source>{0}, measured here</source>
         <translation>{0}，在本机测得</translation>
     </message>
@@ -1812,6 +1816,18 @@
         <translation>不足</translation>
     </message>
     <message>
+        <source>Vision part, not loaded here: would take</source>
+        <translation>视觉部分（此处不加载）若加载需要</translation>
+    </message>
+    <message>
+        <source>Needed in all with it</source>
+        <translation>连同它共需</translation>
+    </message>
+    <message>
+        <source>That would be</source>
+        <translation>结果将是</translation>
+    </message>
+    <message>
         <source>No context fits; close other programs, or take a smaller model.</source>
         <translation>放不下任何上下文；请关闭其他程序，或选用更小的模型。</translation>
     </message>
@@ -2433,6 +2449,18 @@
         <translation>约需 {0}，可用 {1}</translation>
     </message>
     <message>
+        <source>not loaded here; it would take {0} of weights and {1} for a picture of {2} × {2}</source>
+        <translation>此处不加载；若加载，权重需要 {0}，一张 {2} × {2} 的图片需要 {1}</translation>
+    </message>
+    <message>
+        <source>not loaded here; it would take {0} of weights, and what a picture takes is not known</source>
+        <translation>此处不加载；若加载，权重需要 {0}，一张图片需要多少未知</translation>
+    </message>
+    <message>
+        <source>Vision part</source>
+        <translation>视觉部分</translation>
+    </message>
+    <message>
         <source>less than one word a second</source>
         <translation>每秒不到一个词</translation>
     </message>
@@ -2604,10 +2632,6 @@
         <translation>重试</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation type="unfinished">继续</translation>
-    </message>
-    <message>
         <source>Continue anyway</source>
         <translation>仍然继续</translation>
     </message>
@@ -2621,10 +2645,6 @@
     <message>
         <source>The answer failed.</source>
         <translation>回答失败。</translation>
-    </message>
-    <message>
-        <source>You stopped this summary; what was noted of the document is kept.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3241,10 +3261,6 @@
     <message>
         <source>Checksums</source>
         <translation>校验和</translation>
-    </message>
-    <message>
-        <source>Languages of text in pictures</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open</source>
@@ -6089,6 +6105,14 @@
         <translation>{0} 没有说明文件有多长。</translation>
     </message>
     <message>
+        <source>{0} has a vision part of which nobody knows what a picture takes.</source>
+        <translation>{0} 的视觉部分处理一张图片需要多少内存，无人知晓。</translation>
+    </message>
+    <message>
+        <source>{0} has a vision part whose patches are larger than its pictures.</source>
+        <translation>{0} 的视觉部分的图块比图片还大。</translation>
+    </message>
+    <message>
         <source>{0} is another.</source>
         <translation>{0} 已是另一个文件。</translation>
     </message>
@@ -7626,10 +7650,6 @@
     <message>
         <source>Chats</source>
         <translation>对话</translation>
-    </message>
-    <message>
-        <source>The page that is shown</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your chats will stand here.</source>
