@@ -138,6 +138,20 @@ def test_every_mistake_is_told_with_its_place(tmp_path: Path, text: str, sentenc
     assert caught.value.next_step
 
 
+def test_several_mistakes_of_an_entry_are_told_together(tmp_path: Path) -> None:
+    wrong = entry().replace("layers = 2", "layers = 0").replace("kind =", "sort =") + 'sha256 = "123"\n'
+    told = mistakes_in(write(tmp_path, wrong + wrong.replace('id = "a"', 'id = "b"')))
+    for name in ("a", "b"):
+        entry_is = f"one.toml: model “{name}”"
+        assert [one for one in told if one.startswith(entry_is)] == [
+            f"{entry_is}: Object contains unknown field `sort`.",
+            f"{entry_is}: Object missing required field `kind`.",
+            f"{entry_is}, shape.layers: Expected `int` >= 1.",
+            f"{entry_is}, file[0].sha256: Expected `str` matching regex '^([0-9a-f]{{64}})?$'.",
+        ]
+    assert len(told) == 8
+
+
 def test_an_entry_may_tell_what_its_vision_part_would_take(tmp_path: Path) -> None:
     (model,) = read_catalogue([write(tmp_path, entry() + VISION)])
     part = model.vision_part

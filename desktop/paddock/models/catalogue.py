@@ -14,6 +14,7 @@ from msgspec import Meta
 
 from paddock.errors import UserError
 from paddock.models.architectures import KNOWN
+from paddock.models.catalogue_mistakes import mistakes_in_values
 from paddock.models.header import Header
 from paddock.models.vision_beside import VisionPart
 from paddock.models.vision_fit import Tower, need_of_tower
@@ -198,7 +199,7 @@ def _read(path: Path) -> tuple[list[str], list[CatalogueModel]]:
         try:
             listed = _decode(file)
         except ValueError as error:
-            mistakes.append(f"{file.name}: {error}")
+            mistakes += [f"{file.name}: {one}" for one in error.args]
             continue
         for model in listed:
             where = f"{file.name}: model “{model.id}”"
@@ -230,7 +231,7 @@ def _toml_files(path: Path) -> Iterator[Path]:
 
 
 def _decode(file: Path) -> tuple[CatalogueModel, ...]:
-    """Return the file's models. Raises ValueError with a sentence that says where the mistake is."""
+    """Return the file's models. Raises ValueError with a sentence for each mistake that says where it is."""
     try:
         if not file.is_file():  # a device or a pipe has no end
             raise ValueError("it is not a file.")
@@ -248,7 +249,8 @@ def _decode(file: Path) -> tuple[CatalogueModel, ...]:
     try:
         return msgspec.convert(values, _File).model
     except msgspec.ValidationError as error:
-        raise ValueError(_in_words(str(error), values)) from error
+        every = list(mistakes_in_values(values, _File)) or [str(error)]
+        raise ValueError(*(_in_words(one, values) for one in every)) from error
 
 
 def _in_words(error: str, values: dict[str, object]) -> str:
