@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.code_lines import with_code
 from paddock.reader.document import Source, Unreadable
 from paddock.reader.docx_body import Body
 from paddock.reader.docx_looks import DocxLooks
@@ -84,7 +85,7 @@ class DocxDocument(FlowingDocument):
         inserted = partial(self._inserted, reading=reading)
         body = Body(package, Styles(looks), DocxLooks(looks), numbering, links, inserted)
         self._scans = body.scans
-        yield from headings_by_look(with_typed_lists(self._told(body, reading)))
+        yield from headings_by_look(with_typed_lists(with_code(self._told(body, reading))))
         yield from self._running(body, links)
 
     def _told(self, body: Body, reading: Reading) -> Iterator[Piece]:
@@ -130,7 +131,7 @@ class DocxDocument(FlowingDocument):
         seen: set[str] = set()
         for part in dict.fromkeys(link.part for link in links if link.kind in {"header", "footer"}):
             root = self._package.tree(part)
-            for piece in body.pieces(root) if root is not None else ():
+            for piece in with_code(body.pieces(root)) if root is not None else ():
                 said = piece.text.strip() or str(piece.rows)
                 if said in seen or not _WORDS.search(said):
                     continue

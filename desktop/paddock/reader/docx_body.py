@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.code_lines import with_code
 from paddock.reader.docx_text import NoteNumbers, Words, words
 from paddock.reader.drawing import chart, diagram
 from paddock.reader.headings_by_look import HEADING_CHARACTERS
@@ -107,10 +108,14 @@ class Body:
             self._turn(found)
         properties = child(paragraph, "pPr")
         style = self._styles.of(properties)
-        self._begun.append(found.text)
         text = ""
-        if not _goes_on(properties):
-            text, self._begun = "".join(self._begun).strip(), []
+        if style.kind == "lines" and not style.heading and not self._begun:
+            self._count += bool(found.text.strip())
+            yield Piece("code", found.text.rstrip(), 0, self._count, self._count, self._place(), line=True)
+        else:
+            self._begun.append(found.text)
+            if not _goes_on(properties):
+                text, self._begun = "".join(self._begun).strip(), []
         if text:
             self._count += 1
             self._broken_by_hand = False
@@ -191,7 +196,7 @@ class Body:
         return self._notes[kind].pop(number, None) if kind in self._notes else None
 
     def _note_pieces(self, note: Element | None, mark: str, depth: int) -> Iterator[Piece]:
-        for piece in () if note is None else chain(self.pieces(note, depth + 1), self.rest()):
+        for piece in () if note is None else with_code(chain(self.pieces(note, depth + 1), self.rest())):
             if piece.rows:
                 yield piece
             else:
@@ -201,6 +206,9 @@ class Body:
     # ---------------------------------------------------------------- tables
 
     def _table(self, table: Element, depth: int) -> Iterator[Piece]:
+        if (framed := self._framed_code(table)) is not None and depth < MOST_DEPTH:
+            yield from self.pieces(framed, depth + 1)
+            return
         hanging: list[Words] = []
         nested: list[Element] = []
         rows: list[tuple[str, ...]] = []
@@ -231,6 +239,15 @@ class Body:
         for one in nested:
             if depth < MOST_DEPTH:
                 yield from self._table(one, depth + 1)
+
+    def _framed_code(self, table: Element) -> Element | None:
+        """Return the only cell of a table that is a frame around code, None where the table is none."""
+        rows = list(islice(_inside(table, "tr"), 2))
+        cells = list(islice(_inside(rows[0], "tc"), 2)) if len(rows) == 1 else []
+        if len(cells) != 1:
+            return None
+        kinds = (self._styles.of(child(one, "pPr")).kind for one in _inside(cells[0], "p"))
+        return cells[0] if "lines" in kinds else None
 
     def _row(
         self, row: Element, merged: dict[int, str], hanging: list[Words], nested: list[Element]

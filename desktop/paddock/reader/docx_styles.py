@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.code_lines import is_code_style
 from paddock.reader.markup import attribute, child, children, whole_number
 
 if TYPE_CHECKING:
@@ -17,14 +18,17 @@ _HEADING: Final = re.compile(r"heading ?([1-9])")
 _BODY_TEXT: Final = 9  # the outline level of what is no heading
 _KINDS: Final[Mapping[str, str]] = {
     "title": "title", "caption": "caption", "quote": "quote", "intense quote": "quote", "block text": "quote",
-    "html preformatted": "code", "macro text": "code", "plain text": "code",
+    "plain text": "code",
 }  # fmt: skip
 _CHAIN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a paragraph is: `heading` 1 to 9 or 0; `list_id` and `depth` of its list; `kind` of the text, else empty."""
+    """What a paragraph is: `heading` 1 to 9 or 0; `list_id` and `depth` of its list; `kind` of the text, else empty.
+
+    The kind "lines" is that of code, each paragraph of which is a line or several.
+    """
 
     heading: int = 0
     list_id: str = ""
@@ -69,12 +73,13 @@ class Styles:
         current = name
         for _ in range(_CHAIN):
             element = self._elements.get(current)
-            called = current.lower() if element is None else attribute(child(element, "name"), "val").lower()
+            own = current if element is None else attribute(child(element, "name"), "val")
+            called = own.lower()
             named = _HEADING.fullmatch(called)
             outline = child(element, "pPr", "outlineLvl")
             if heading < 0 and (outline is not None or named):
                 heading = _rank(outline) if outline is not None else int(named[1]) if named else 0
-            kind = kind or _KINDS.get(called, "")
+            kind = kind or _KINDS.get(called) or "lines" * is_code_style(own)
             numbered = child(element, "pPr", "numPr")
             if numbered is not None:
                 list_id = list_id or attribute(child(numbered, "numId"), "val")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from selectolax.lexbor import LexborHTMLParser
 
+from paddock.reader.code_lines import fenced
 from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.encoding import decode, is_binary
 from paddock.reader.flowing import FlowingDocument
@@ -19,6 +20,8 @@ from paddock.reader.html_words import (
     SKIPPED,
     inline_text,
     is_hidden,
+    numbers_lines,
+    preformatted,
     tidy,
     walk,
     words,
@@ -178,7 +181,7 @@ class _Page:
         if tag == "img":
             self._picture(node)
             return False
-        if tag in SKIPPED or is_hidden(node) or self._is_furniture(node, tag):
+        if tag in SKIPPED or is_hidden(node) or self._is_furniture(node, tag) or numbers_lines(node, tag):
             return False
         if written_apart(node, tag, self._words):
             return False
@@ -202,9 +205,7 @@ class _Page:
             self._add("heading", inline_text(node), int(tag[1]))
             return False
         if tag == "pre":
-            text = node.text().strip("\n")
-            fence = "~~~~" if "```" in text else "```"
-            self._add("code", f"{fence}\n{text}\n{fence}" if text.strip() else "")
+            self._add("code", fenced(preformatted(node)))
             return False
         if tag == "table":
             return self._enter_table(node)
@@ -221,6 +222,8 @@ class _Page:
         table = read_table(node)
         if table is None:
             return True
+        if isinstance(table, str) and node.css_first("pre") is not None:
+            return True  # code beside the numbers of its lines, or in a frame
         if isinstance(table, str):
             self._add("paragraph", table)
         else:

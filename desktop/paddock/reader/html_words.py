@@ -25,6 +25,11 @@ BLOCKS: Final = frozenset(
     form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup p pre search section summary table
     tbody td tfoot th thead tr ul""".split()
 )
+_BESIDE: Final = frozenset({"td", "th", "pre", "span", "div", "a", "code"})
+_GUTTER: Final = frozenset(
+    "gutter linenos lineno linenodiv linenumber linenumbers line-number line-numbers-rows rouge-gutter".split()
+)
+_OF_NUMBERS: Final = "0123456789.: \t\r\n\u00a0"
 _WHITE: Final = re.compile(r"[ \t\r\n\f]+")
 _AROUND_BREAK: Final = re.compile(r" ?\n ?")
 _SPACES: Final = re.compile(r"[ \u00a0]+")
@@ -66,6 +71,34 @@ def is_hidden(node: LexborNode) -> bool:
         return True
     style = attributes.get("style")
     return bool(style and _HIDING.search(style[:2000]))
+
+
+def numbers_lines(node: LexborNode, tag: str) -> bool:
+    """Return whether an element holds nothing but the numbers of code's lines, as a highlighter sets them beside it."""
+    named = tag in _BESIDE and _GUTTER & set((node.attributes.get("class") or "").lower().split())
+    return bool(named) and not node.text().strip(_OF_NUMBERS)
+
+
+def preformatted(root: LexborNode) -> str:
+    """Return the text inside a `pre` with its white space; breaks and blocks inside it begin a line."""
+    parts: list[str] = []
+
+    def enter(node: LexborNode, tag: str) -> bool:
+        if tag == "-text":
+            parts.append(node.text(deep=False))
+            return False
+        if tag in SKIPPED or is_hidden(node) or numbers_lines(node, tag):
+            return False
+        if tag == "br" or (tag in BLOCKS and parts and not parts[-1].endswith("\n")):
+            parts.append("\n")
+        return True
+
+    def leave(node: LexborNode, tag: str) -> None:
+        if tag in BLOCKS and node.next is not None and parts and not parts[-1].endswith("\n"):
+            parts.append("\n")
+
+    walk(root, enter, leave)
+    return "".join(parts)
 
 
 def words(text: str) -> str:

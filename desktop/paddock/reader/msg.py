@@ -7,6 +7,7 @@ import struct
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.code_lines import with_code
 from paddock.reader.compound import CompoundFile
 from paddock.reader.document import LimitReached, Unreadable
 from paddock.reader.encoding import decode, known
@@ -145,7 +146,7 @@ class OutlookDocument(FlowingDocument):
         if page.strip():
             formatted = list(html_pieces(page, reading))
         else:
-            formatted = list(RtfReader(unpacked(message.raw(_RTF)), reading).pieces())
+            formatted = list(with_code(RtfReader(unpacked(message.raw(_RTF)), reading).pieces()))
         plain = message.text(_BODY)
         if not plain.strip() and not formatted and self._signed is not None:
             return list(body_pieces(self._signed.bodies, reading))

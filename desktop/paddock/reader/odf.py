@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.code_lines import with_code
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.headings_by_look import headings_by_look
@@ -76,7 +77,7 @@ class OdtDocument(FlowingDocument):
         looks = self._package.tree("styles.xml")
         styles.add(looks)
         body = OdfBody(self._package, styles)
-        yield from headings_by_look(with_typed_lists(self._told(body, styles, reading)))
+        yield from headings_by_look(with_typed_lists(with_code(self._told(body, styles, reading))))
         yield from _running(body, looks)
 
     def _told(self, body: OdfBody, styles: OdfStyles, reading: Reading) -> Iterator[Piece]:
@@ -151,7 +152,7 @@ def _running(body: OdfBody, looks: Element | None) -> Iterator[Piece]:
     seen: set[str] = set()
     masters = [] if looks is None else list(looks.iter("{*}master-page"))
     for part in (one for master in masters for one in master if local(one) in _RUNNING):
-        for piece in body.pieces(part):
+        for piece in with_code(body.pieces(part)):
             said = piece.text.strip() or str(piece.rows)
             if said in seen or not _WORD.search(said):
                 continue
@@ -170,7 +171,7 @@ def _slide(page: Element, number: int, body: OdfBody, styles: OdfStyles, seen: s
                 piece.text
                 for part in one
                 if is_drawing(part) and attribute(part, "class") not in _FURNITURE
-                for piece in body.drawing(part)
+                for piece in with_code(body.drawing(part))
             )
         elif name == "annotation":
             said = comment(one, styles)
@@ -188,7 +189,7 @@ def _add(drawing: Element, slide: Slide, body: OdfBody, seen: set[str]) -> None:
             if is_drawing(one):
                 _add(one, slide, body, seen)
         return
-    pieces = list(body.drawing(drawing))
+    pieces = list(with_code(body.drawing(drawing)))
     said = " ".join(piece.text for piece in pieces).strip()
     if kind == "title" and said and not slide.title:
         slide.title = said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from paddock.reader.equations import mathml
@@ -84,7 +85,9 @@ class OdfBody:
         if style in self._styles.breaking and self._count:
             self._page += 1
         found = odf_words(paragraph, self._styles)
-        if found.text:
+        if local(paragraph) == "p" and self._styles.is_code(style):
+            yield self._line(found)
+        elif found.text:
             self._count += 1
             rank = whole_number(attribute(paragraph, "outline-level"), 1) if local(paragraph) == "h" else 0
             if not rank and self._styles.is_called(style, "Title"):
@@ -96,6 +99,11 @@ class OdfBody:
                 yield replace(self._counted("paragraph", found.text), look=self._look(paragraph, found.text))
         self._page += found.breaks
         yield from self._hanging(found, depth)
+
+    def _line(self, found: OdfWords) -> Piece:
+        """Return a paragraph of code."""
+        self._count += bool(found.text)
+        return replace(self._counted("paragraph", found.lines), kind="code", line=True)
 
     def _look(self, paragraph: Element, text: str) -> Look:
         return self._looks.of(paragraph, short=len(text) <= HEADING_CHARACTERS)
@@ -118,8 +126,11 @@ class OdfBody:
                     yield from self._list(one, depth + 1, level + 1, style, run)
                 elif local(one) == "p":
                     found = odf_words(one, self._styles)
-                    label = self._counters.label(run, levels, level) if first else ""
-                    if found.text:
+                    code = self._styles.is_code(attribute(one, "style-name"))
+                    label = self._counters.label(run, levels, level) if first and not code else ""
+                    if code:
+                        yield self._line(found)
+                    elif found.text:
                         self._count += 1
                         mark = list_mark(label) if first else " "
                         look, at, place = self._look(one, found.text), self._count, self._place()
@@ -148,6 +159,9 @@ class OdfBody:
 
     def table(self, table: Element, depth: int) -> Iterator[Piece]:
         """Yield a table, and behind it what hangs on its cells or stands in them as tables of their own."""
+        if (framed := self._framed_code(table)) is not None and depth < MOST_DEPTH:
+            yield from self.pieces(framed, depth + 1)
+            return
         hanging: list[OdfWords] = []
         nested: list[Element] = []
         rows: list[tuple[str, ...]] = []
@@ -177,6 +191,14 @@ class OdfBody:
             yield from self._hanging(found, depth)
         for one in nested:
             yield from self.piece(one, depth + 1)
+
+    def _framed_code(self, table: Element) -> Element | None:
+        """Return the only cell of a table that is a frame around code, None where the table is none."""
+        cells = list(islice(table.iter("{*}table-cell"), 2))
+        if len(cells) != 1 or cells[0].find("{*}p") is None:
+            return None
+        names = (attribute(one, "style-name") for one in cells[0] if local(one) == "p")
+        return cells[0] if any(map(self._styles.is_code, names)) else None
 
     def _cells(
         self, row: Element, below: dict[int, tuple[int, str]], hanging: list[OdfWords], nested: list[Element]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.code_lines import is_code_style
 from paddock.reader.markup import attribute, child, local, whole_number
 from paddock.reader.numbering import LEVELS, Level
 
@@ -33,6 +34,7 @@ class OdfStyles:
     parents: dict[str, str] = field(default_factory=dict)
     list_of: dict[str, str] = field(default_factory=dict)
     letters: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _code: dict[str, bool] = field(default_factory=dict)
 
     def add(self, root: Element | None) -> None:
         """Take in the styles below an element."""
@@ -54,6 +56,17 @@ class OdfStyles:
                 return True
             name = self.parents.get(name, "")
         return False
+
+    def is_code(self, name: str) -> bool:
+        """Return whether a paragraph's style, or one that it is made from, is meant for code."""
+        known = self._code.get(name)
+        if known is None:
+            current, known = name, False
+            for _ in range(_CHAIN):
+                known = known or is_code_style(current)
+                current = self.parents.get(current, "")
+            self._code[name] = known
+        return known
 
     def _style(self, style: Element, name: str) -> None:
         self.parents[name] = attribute(style, "parent-style-name")

@@ -33,9 +33,13 @@ _SILENT: Final = frozenset({
 
 @dataclass
 class OdfWords:
-    """A paragraph as read. `notes` holds (mark, body) of each note, `breaks` how many pages begin inside."""
+    """A paragraph as read; `lines` is its text with its indents.
+
+    `notes` holds (mark, body) of each note, `breaks` how many pages begin inside.
+    """
 
     text: str = ""
+    lines: str = ""
     notes: list[tuple[str, Element]] = field(default_factory=list)
     comments: list[Element] = field(default_factory=list)
     drawings: list[Element] = field(default_factory=list)
@@ -46,6 +50,7 @@ def odf_words(paragraph: Element, styles: OdfStyles) -> OdfWords:
     """Return what a text:p or text:h says. Deleted text stands elsewhere, hidden text is left out."""
     found = OdfWords()
     text = _RAISED.sub(_power, "".join(_walk(paragraph, styles, found, 0)))
+    found.lines = text.rstrip()
     found.text = "\n".join(line.strip(" ") for line in text.split("\n")).strip()
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.code_lines import with_code
 from paddock.reader.document import Unreadable
 from paddock.reader.flowing import FlowingDocument
 from paddock.reader.grid import Row, Sheet, column_name, sheet_pages
@@ -153,7 +154,7 @@ class _Reader:
                 self._add(one)
 
     def _add(self, drawing: Element) -> None:
-        for piece in self._body.drawing(drawing):
+        for piece in with_code(self._body.drawing(drawing)):
             self._extras.append(piece.rows or piece.text)
 
 

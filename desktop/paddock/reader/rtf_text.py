@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from paddock.reader.code_lines import is_code_style, with_code
 from paddock.reader.document import Unreadable
 from paddock.reader.encoding import known
 from paddock.reader.equations import is_power
@@ -135,7 +136,7 @@ class RtfDocument(FlowingDocument):
 
     def pieces(self, reading: Reading) -> Iterator[Piece]:
         """Yield paragraphs, headings, items and tables, counted together."""
-        for number, piece in enumerate(RtfReader(self._data, reading).pieces(), 1):
+        for number, piece in enumerate(with_code(RtfReader(self._data, reading).pieces()), 1):
             yield replace(piece, first=number)
 
 
@@ -150,6 +151,7 @@ class RtfReader:
         self._codepage = "cp1252"
         self._fonts: dict[int, str] = {}
         self._styles: dict[int, int] = {}
+        self._code_styles: set[int] = set()
         self._number = 0  # of the font or style that its table is at
         self._default_font = -1
         self._groups: list[_Group] = []
@@ -298,6 +300,8 @@ class RtfReader:
                 self._styles.setdefault(self._number, int(found.group(1)))
             elif _TITLE.fullmatch(_joined(self._group.parts)):
                 self._styles.setdefault(self._number, 1)
+            elif self._number >= 0 and is_code_style(_joined(self._group.parts)):
+                self._code_styles.add(self._number)
             self._group.parts.clear()
             self._number = -1
 
@@ -418,17 +422,23 @@ class RtfReader:
             yield from self._end_paragraph()
 
     def _end_paragraph(self) -> Iterator[Piece]:
-        text = _joined(self._text).strip()
+        line = _joined(self._text).rstrip()
+        text = line.strip()
         self._text.clear()
         mark, self._mark = self._mark, ""
         look = self._look()
+        code = self._paragraph.style in self._code_styles
         if not text:
+            if code:
+                yield Piece("code", line=True)
             return
         yield from self._end_table()
         outline = self._paragraph.outline
         level = outline + 1 if 0 <= outline < _OUTLINE_NONE else self._styles.get(self._paragraph.style, 0)
         if level:
             yield Piece("heading", f"{mark} {text}".strip(), min(level, 6))
+        elif code:
+            yield Piece("code", line, line=True)
         elif mark:
             label = mark if any(map(str.isalnum, mark)) else BULLET
             yield Piece("list", text, self._paragraph.depth + 1, mark=list_mark(label), look=look)

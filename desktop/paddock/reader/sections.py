@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 import msgspec
 
+from paddock.reader.code_lines import split_code
 from paddock.reader.writing import LABEL_CHARACTERS, PageWriter, one_line
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Piece:
     `level` is a heading's rank (1 to 6) or how deep a list's item lies. `first` and `last` say where it stands,
     counted from 1 in the document's unit; 0 where that is not known. `place` says it in words instead. `mark` stands
     before a list's item. `new_page`: the document itself breaks the page before this piece. `look`: how its letters
-    look, where that may tell headings from text.
+    look, where that may tell headings from text. `line`: a line of code, which may be empty, and makes one block with
+    those around it.
     """
 
     kind: BlockKind
@@ -61,6 +63,7 @@ class Piece:
     mark: str = "-"
     new_page: bool = False
     look: Look | None = None
+    line: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,8 @@ def _parts(piece: Piece, most: int) -> Iterator[Piece]:
         yield from _table_parts(piece, most)
     elif len(piece.text) <= most:
         yield piece
+    elif piece.kind == "code" and (parts := list(split_code(piece, most))):
+        yield from parts
     else:
         for number, text in enumerate(split_text(piece.text, most)):
             yield replace(piece, text=text, new_page=piece.new_page and not number)
