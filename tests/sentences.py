@@ -42,6 +42,7 @@ _FEWEST_LETTERS: Final = 4
 
 # Words that are no sentences but are shown: where they stand, and by which name or keyword.
 _FRAGMENTS: Final = {
+    "models/architectures.py": ("NOT_TEXT", "ADDITION"),
     "models/card.py": ("_KIND_WORDS", "_QUALITY", "quantization_words"),
     "process/confine/probe.py": ("detail",),
     "fetcher/errand.py": ("what", "through", "why"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 # The names llama.cpp answers to (`LLM_ARCH_NAMES` in llama-arch.cpp of the build pinned in pyproject.toml).
 # tests/models/test_architectures.py asks the built library about every one of them.
 KNOWN = frozenset(
@@ -30,7 +32,7 @@ EMBEDDING = frozenset(
 )
 
 # These are parts of another model or speak in sound; none of them answers a question.
-NOT_TEXT = {
+NOT_TEXT: Final = {
     "clip": "the vision part (mmproj) of another model",
     "dflash": "a drafting companion of another model",
     "eagle3": "a drafting companion of another model",
@@ -39,6 +41,7 @@ NOT_TEXT = {
     "qwen3tts": "a model for speech",
     "wavtokenizer-dec": "a model for speech",
 }
+ADDITION: Final = "an addition to another model"  # what says so of itself, whatever its architecture
 
 # What a vision part's tensors are called. They stand in a file of their own, except where Ollama wrote it: those of the
 # second list in a model's file tell that it carries the part inside.

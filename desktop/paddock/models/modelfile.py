@@ -8,7 +8,15 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
-from paddock.models.architectures import EMBEDDING, KNOWN, NOT_TEXT, POOLING_RANK, POOLING_VECTOR, VISION_INSIDE
+from paddock.models.architectures import (
+    ADDITION,
+    EMBEDDING,
+    KNOWN,
+    NOT_TEXT,
+    POOLING_RANK,
+    POOLING_VECTOR,
+    VISION_INSIDE,
+)
 from paddock.models.gguf import MAX_TENSORS, read_header
 from paddock.models.wrong_files import refuse
 
@@ -125,7 +133,7 @@ def why_not_run(header: Header) -> ModelFileError | None:  # noqa: PLR0911  one 
         why = f"It is of an unknown architecture, “{_plain(architecture)}”."
         return refuse(name, why, "A newer version of this program may know it; choose another model until then.")
     if kind_of(header) == "part":
-        what = NOT_TEXT.get(architecture, "an addition to another model")
+        what = NOT_TEXT.get(architecture, ADDITION)
         return refuse(name, f"It is {what}, not a model that can answer.", "Choose the model's main file.")
     if any(tensor.name.startswith(VISION_INSIDE) for tensor in header.tensors):
         why = "It carries the part that looks at pictures inside, which llama.cpp loads from a file of its own alone."

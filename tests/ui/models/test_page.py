@@ -153,7 +153,7 @@ def test_a_vision_part_is_shown_with_what_it_would_take_and_never_summed(person:
     shown = dialog(person, FitDialog)
     person.settle()
     heard = [label.accessibleName() for label in shown.findChildren(QLabel)]
-    apart = next(one for one in heard if one.startswith("Vision part, not loaded here: would take: "))
+    apart = next(one for one in heard if one.startswith("Vision part, not loaded here: "))
     assert heard.index(apart) > next(place for place, one in enumerate(heard) if one.startswith("Needed in all: "))
     assert "That would be: Fits comfortably" in heard
     assert "mmproj-tiny.gguf: not loaded here; it would take" in told(shown)

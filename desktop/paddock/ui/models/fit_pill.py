@@ -11,8 +11,8 @@ from paddock.ui.models.phrases import TONES, fit_words, tokens, verdict_words, v
 from paddock.ui.models.sums import Sums, work_out
 from paddock.ui.phrases import size
 from paddock.ui.widgets.buttons import Buttons
-from paddock.ui.widgets.on_screen import at_least
-from paddock.ui.widgets.page import line, tag, words
+from paddock.ui.widgets.on_screen import sized
+from paddock.ui.widgets.page import Page, line, tag, words
 from paddock.ui.widgets.scaled import spaced
 
 if TYPE_CHECKING:
@@ -53,12 +53,15 @@ class FitDialog(QDialog):
         self.setModal(True)
         self.setWindowTitle(self.tr("Memory"))
         self._desk = desk
-        self._lead = words(title, "heading")
         self._verdict = words(self.tr("Looking…"))
-        self._sums = QWidget()
-        self._grid = QGridLayout(self._sums)
+        sums = QWidget()
+        self._grid = QGridLayout(sums)
         self._grid.setColumnStretch(0, 1)
         self._more = words("", "muted")
+        page = Page(desk.theme, title)
+        for part in (self._verdict, sums, self._more):
+            page.add(part)
+        page.fill()
         close = Buttons(desk.theme, desk.icons).push(self.tr("Close"), "primary")
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -66,13 +69,14 @@ class FitDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column = QVBoxLayout(self)
-        for part in (self._lead, self._verdict, self._sums, self._more):
-            column.addWidget(part)
-        column.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(page, 1)
+        column.addWidget(line())
         column.addLayout(foot)
         spaced(desk.theme, self._grid, (0, 6, 0, 6), 6)
-        spaced(desk.theme, column, (24, 20, 24, 18), 8)
-        at_least(desk.theme, self, 460, 440)
+        spaced(desk.theme, foot, (32, 12, 32, 16))
+        sized(desk.theme, self, 540, 600)
         close.setFocus()
         desk.tasks.do(self, lambda: work_out(desk.paddock, header, vision), self.show_sums)
 
@@ -102,7 +106,7 @@ class FitDialog(QDialog):
     def _show_vision(self, vision: VisionPart, with_it: Verdict) -> None:
         """Show what the part would add that looks at pictures: it is not loaded, so it stands apart from the sum."""
         self._line()
-        self._row(self.tr("Vision part, not loaded here: would take"), vision.need.total_bytes)
+        self._row(self.tr("Vision part, not loaded here"), vision.need.total_bytes)
         self._row(self.tr("Needed in all with it"), with_it.need.total_bytes)
         self._tell(self.tr("That would be"), fit_words(with_it.level))
 

@@ -1855,8 +1855,8 @@
         <translation>Fehlt</translation>
     </message>
     <message>
-        <source>Vision part, not loaded here: would take</source>
-        <translation>Bildteil, hier nicht geladen: bräuchte</translation>
+        <source>Vision part, not loaded here</source>
+        <translation>Bildteil, hier nicht geladen</translation>
     </message>
     <message>
         <source>Needed in all with it</source>
@@ -5936,6 +5936,10 @@
         <translation>Ihre Unterhaltung ist sicher; fragen Sie noch einmal, dann wird die Engine neu gestartet.</translation>
     </message>
     <message>
+        <source>a drafting companion of another model</source>
+        <translation>ein Entwurfshelfer eines anderen Modells</translation>
+    </message>
+    <message>
         <source>a line to {0}</source>
         <translation>eine Verbindung zu {0}</translation>
     </message>
@@ -5944,8 +5948,16 @@
         <translation>eine Verbindung zu {0}, und wohin das weiterleitet</translation>
     </message>
     <message>
+        <source>a model for speech</source>
+        <translation>ein Modell für gesprochene Sprache</translation>
+    </message>
+    <message>
         <source>a part of another model; cannot answer</source>
         <translation>Teil eines anderen Modells; kann nicht antworten</translation>
+    </message>
+    <message>
+        <source>an addition to another model</source>
+        <translation>eine Ergänzung eines anderen Modells</translation>
     </message>
     <message>
         <source>answers questions</source>
@@ -6102,6 +6114,10 @@
     <message>
         <source>the tensor “{0}” stands twice</source>
         <translation>der Tensor „{0}“ steht zweimal da</translation>
+    </message>
+    <message>
+        <source>the vision part (mmproj) of another model</source>
+        <translation>der Bildteil (mmproj) eines anderen Modells</translation>
     </message>
     <message>
         <source>turns text into vectors for searching; cannot answer</source>

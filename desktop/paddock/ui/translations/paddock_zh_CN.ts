@@ -1816,8 +1816,8 @@
         <translation>不足</translation>
     </message>
     <message>
-        <source>Vision part, not loaded here: would take</source>
-        <translation>视觉部分（此处不加载）若加载需要</translation>
+        <source>Vision part, not loaded here</source>
+        <translation>视觉部分，此处不加载</translation>
     </message>
     <message>
         <source>Needed in all with it</source>
@@ -5889,6 +5889,10 @@
         <translation>您的对话是安全的；再问一次，引擎就会重新启动。</translation>
     </message>
     <message>
+        <source>a drafting companion of another model</source>
+        <translation>另一个模型的草稿辅助模型</translation>
+    </message>
+    <message>
         <source>a line to {0}</source>
         <translation>到 {0} 的连接</translation>
     </message>
@@ -5897,8 +5901,16 @@
         <translation>连接到 {0} 以及它转向的地址</translation>
     </message>
     <message>
+        <source>a model for speech</source>
+        <translation>一个语音模型</translation>
+    </message>
+    <message>
         <source>a part of another model; cannot answer</source>
         <translation>另一模型的一部分；不能回答</translation>
+    </message>
+    <message>
+        <source>an addition to another model</source>
+        <translation>另一个模型的附加部分</translation>
     </message>
     <message>
         <source>answers questions</source>
@@ -6055,6 +6067,10 @@
     <message>
         <source>the tensor “{0}” stands twice</source>
         <translation>张量“{0}”出现了两次</translation>
+    </message>
+    <message>
+        <source>the vision part (mmproj) of another model</source>
+        <translation>另一个模型的视觉部分（mmproj）</translation>
     </message>
     <message>
         <source>turns text into vectors for searching; cannot answer</source>
