@@ -279,6 +279,20 @@ def test_heads_of_left_and_right_pages_are_left_out_of_a_short_paper() -> None:
     ]
 
 
+def test_a_head_under_a_stamp_is_left_out_and_a_title_there_stays() -> None:
+    leaves = [
+        Leaf(
+            text(72, 725, "The First Title" if number == 3 else f"{number} of 21-13199", 11)
+            + text(300, 725, "" if number == 3 else "Opinion of a Court", 11)
+            + lines(72, 690, [f"Page {number} says this", f"of {number * 7919}.", "Nothing else says so."])
+        )
+        for number in range(1, 7)
+    ]
+    pages = pages_of(leaves)
+    assert [page.text.startswith(f"Page {page.number}") for page in pages] == [True, True, False, True, True, True]
+    assert "The First Title" in pages[2].text
+
+
 def test_a_number_right_under_the_text_of_a_page_that_ends_early_is_left_out() -> None:
     def leaf(number: int) -> Leaf:
         end = 600 - 37 * number % 300
@@ -661,6 +675,29 @@ def test_a_sentence_behind_bold_words_is_no_heading() -> None:
         "First Logic. While it is the first it may not be the proper one for what people say "
         "when they have said it, or so."
     )
+
+
+def test_a_bold_heading_goes_on_in_small_letters_and_with_what_its_figures_are() -> None:
+    body = lines(72, 600, ["The text below it is not bold, and goes on for a while, as texts do."] * 4)
+    for said in (["How to Correct the Model", "with what is said"], ["BALANCE SHEETS", "(in millions)"]):
+        (page,) = pages_of(
+            [Leaf("".join(text(72, 700 - 13 * at, one, 11, "F2") for at, one in enumerate(said)) + body)]
+        )
+        assert page.text.startswith(f"#### {' '.join(said)}\n\nThe text")
+    (page,) = pages_of([Leaf(text(72, 700, "(In thousands)", 11, "F2") + body)])
+    assert [block.kind for block in page.blocks] == ["paragraph", "paragraph"]
+
+
+def test_a_compound_that_a_line_ends_in_keeps_its_hyphen_where_the_page_has_one() -> None:
+    said = [
+        "Few-shot learning is learning by a few examples, and the few-",
+        "shot setting is that of learn-",
+        "ing by few.",
+    ]
+    book = Book([Leaf(lines(72, 700, said))])
+    (page,) = pages_of(book)
+    assert page.text.endswith("and the few-shot setting is that of learning by few.")
+    assert_places_exact(book, [page])
 
 
 def test_slightly_larger_letters_are_a_heading_where_they_are_no_sentence() -> None:

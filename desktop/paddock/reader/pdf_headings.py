@@ -45,7 +45,8 @@ class Headings:
         """Return a heading's rank, 0 where this is none. Heights are of letters; the outline knows best."""
         if self._ranks and (known := self._ranks.get(folded(title), 0)):
             return known
-        if not _LETTERS.search(title) or LEADERS.search(title):  # a line of a list of contents is none
+        # A line of a list of contents is none, nor is what only says how to understand one.
+        if title[0] == "(" or not _LETTERS.search(title) or LEADERS.search(title):
             return 0
         larger = height / body_height if body_height else 1.0
         rank = next((rank for rank, at_least in enumerate(_RANKS, 1) if larger >= at_least), 0)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # Left and right pages differ in many books: two more of the same kind to each side.
 NEIGHBOURS: Final = 4
 _MARGIN: Final = 0.12  # share of the page's height
+_MARGIN_OF_NUMBERS: Final = 0.15  # some leave room for a stamp over the head, where the page's number is
 _LINES: Final = 6  # so many lines at each end are looked at
 _ROWS: Final = 3  # and so many rows of them may run through the document
 _NUMBER: Final = re.compile(r"\d+")
@@ -53,7 +54,17 @@ def margins_of(page: PageText) -> Margins:
     lines: dict[Key, tuple[tuple[int, float], ...]] = {}
     numbers: list[tuple[int, str]] = []
     upper, lower = page.height * _MARGIN, page.height * (1 - _MARGIN)
-    at_top = [number for number, line in enumerate(page.lines) if line.bottom < upper]
+    lowest = page.height * _MARGIN_OF_NUMBERS
+    beside = [
+        line.top
+        for line in page.lines
+        if upper <= line.bottom < lowest and _NUMBER.search(page.flat, line.start, line.end) is not None
+    ]
+    at_top = [
+        number
+        for number, line in enumerate(page.lines)
+        if line.bottom < upper or (line.bottom < lowest and any(abs(line.top - top) < _TOLERANCE for top in beside))
+    ]
     at_bottom = [number for number, line in enumerate(page.lines) if line.top > lower]
     at_top = sorted(at_top, key=lambda number: page.lines[number].top)[:_LINES]
     at_bottom = sorted(at_bottom, key=lambda number: -page.lines[number].bottom)[:_LINES]

@@ -229,7 +229,10 @@ class PageReader:
         places: list[int] = []
         for number, ((start, end), shape, first) in enumerate(zip(self._told.places, shapes, ends[0::2], strict=True)):
             size = end - start
-            may_head = size <= _HEADING_CHARACTERS and text[start] in _BEGINS_HEADING and text[end - 1] not in ",;"
+            may_head = size <= _HEADING_CHARACTERS and text[end - 1] not in ",;"
+            may_head &= text[start] in _BEGINS_HEADING or (
+                number - 1 in self._told.bold and (text[start].islower() or text[start] == "(")
+            )
             # A line that only begins in bold letters is no heading: its sentence goes on below.
             if may_head and self._is_bold(start) and self._is_bold(end - 1):
                 self._told.bold.add(number)

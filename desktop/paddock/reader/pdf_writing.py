@@ -233,10 +233,21 @@ def _joint(flat: str, end: int, start: int) -> str:
     """Return what stands between two lines, given where the first ends and the next begins."""
     if flat[end : end + 1] == HYPHEN:
         # Before a capital or a digit the hyphen is the word's own.
-        return "" if flat[start].islower() else "-"
+        return "" if flat[start].islower() and not _is_compound(flat, end, start) else "-"
     if flat[end - 1] == "-" and flat[end - 2 : end - 1].isalnum():
         return ""
     return " " if flat[start] < _BEGINS_UNSPACED else between(flat[end - 1], flat[start])
+
+
+def _is_compound(flat: str, end: int, start: int) -> bool:
+    """Return whether the page says elsewhere, within a line, what a line's end parts here, and has a hyphen in it."""
+    first, behind = end, start
+    while first > 0 and flat[first - 1].isalpha():
+        first -= 1
+    while behind < len(flat) and flat[behind].isalpha():
+        behind += 1
+    # There it may begin with a capital.
+    return end - first > 1 and f"{flat[first + 1 : end]}-{flat[start:behind]}" in flat
 
 
 def _letters(flat: str, line: Line) -> Iterator[tuple[str, int]]:
