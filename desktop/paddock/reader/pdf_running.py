@@ -58,7 +58,7 @@ def margins_of(page: PageText) -> Margins:
     beside = [
         line.top
         for line in page.lines
-        if upper <= line.bottom < lowest and _NUMBER.search(page.flat, line.start, line.end) is not None
+        if upper <= line.bottom < lowest and _is_numbered(page.flat[line.start : line.end], page.number)
     ]
     at_top = [
         number
@@ -80,6 +80,12 @@ def margins_of(page: PageText) -> Margins:
             if alone:
                 numbers.append((number, alone[1]))
     return Margins(lines, tuple(numbers), len(at_top) + len(at_bottom) == len(page.lines) > 0, _last_line(page))
+
+
+def _is_numbered(said: str, number: int) -> bool:
+    """Return whether a line begins or ends with its page's number."""
+    words = said.split()
+    return str(number) in {words[0], words[-1]} if words else False
 
 
 def _last_line(page: PageText) -> tuple[int, str, tuple[int, ...]] | None:
