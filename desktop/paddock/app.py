@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from paddock.models.about import About
     from paddock.models.catalogue import CatalogueModel
     from paddock.models.downloads import Downloads
+    from paddock.models.hub_token import HubToken
     from paddock.models.installed_model import InstalledModel
     from paddock.models.speed import Speedometer
     from paddock.process.supervisor import WorkerCommand
@@ -166,7 +167,6 @@ class Paddock:
     def downloads(self) -> Downloads:
         """Return what brings models over the network; without a door it only says why not."""
         from paddock.models.downloads import Downloads  # noqa: PLC0415 - as above
-        from paddock.models.hub_token import HubToken  # noqa: PLC0415
         from paddock.models.not_fetched import network_off  # noqa: PLC0415 - as above
 
         off = self.settings.current.network == "off"
@@ -175,11 +175,18 @@ class Paddock:
             self.arrivals,
             self.catalogue,
             self.home.config / "unfinished_downloads.json",
-            HubToken(lambda: self.keyring, named_hub(os.environ)),
+            self.hub_token,
             self.gate.check_offer,
             network_off(by_policy="network" in self.settings.governed) if off else None,
             self._bytes_per_second,
         )
+
+    @cached_property
+    def hub_token(self) -> HubToken:
+        """Return what keeps the token by which the hub knows who fetches."""
+        from paddock.models.hub_token import HubToken  # noqa: PLC0415 - as above
+
+        return HubToken(lambda: self.keyring, named_hub(os.environ))
 
     def _bytes_per_second(self) -> int | None:
         """Return how much may come over the network, as it is set now."""

@@ -75,6 +75,8 @@ def test_a_model_is_found_fetched_and_known(server: Shelf, paddock: CommandLine)
     assert facts["source"] == sources[0]
     shown = paddock("models", "show", "open")
     assert f"{sources[0]}; its hash was known before" in shown.out
+    assert "Apache License 2.0" in shown.out
+    assert json.loads(paddock("models", "show", "open", "--json").out)["licence"] == "apache-2.0"
     assert ledger(paddock) == [
         "search the hub for models", f"ask the hub about {sources[0]}", f"ask the hub about {sources[0]}",
         "fetch the model file open.gguf",

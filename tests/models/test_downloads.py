@@ -111,6 +111,9 @@ class FakeKeyring:
     def keep(self, account: str, secret: str) -> None:
         self.kept[account] = secret
 
+    def forget(self, account: str) -> None:
+        self.kept.pop(account, None)
+
 
 class House:
     """A home with nothing in it, its door, and the downloads."""
@@ -555,3 +558,24 @@ def test_another_hub_is_not_shown_the_token_of_the_usual_one() -> None:
     other.keep("other")
     assert HubToken(lambda: keyring).read() == "usual"
     assert HubToken(lambda: keyring, "https://hub.test").read() == "other"
+
+
+def test_a_token_is_known_until_it_is_forgotten() -> None:
+    keyring = FakeKeyring()
+    tokens = HubToken(lambda: keyring)
+    assert (tokens.lasts, tokens.known) == (True, False)
+    tokens.keep("mine")
+    assert HubToken(lambda: keyring).known
+    tokens.forget()
+    assert (tokens.known, tokens.read(), keyring.kept) == (False, "", {})
+    tokens.forget()
+
+
+def test_without_a_keyring_a_token_is_known_for_this_start_alone() -> None:
+    keyring = FakeKeyring(there=False)
+    tokens = HubToken(lambda: keyring)
+    tokens.keep("mine")
+    assert (tokens.lasts, tokens.known, tokens.read()) == (False, True, "mine")
+    assert not HubToken(lambda: keyring).known
+    tokens.forget()
+    assert not tokens.known

@@ -237,6 +237,15 @@ def test_unfinished_copies_of_dead_processes_are_cleared(models: InstalledModels
     assert alive.exists()
 
 
+def test_a_linked_model_has_the_title_it_was_given(models: InstalledModels, tmp_path: Path) -> None:
+    source = write(tmp_path / "usb" / "Alpha-7B.gguf")
+    assert models.import_link(source).title == "Alpha 7B"
+    assert models.rename("Alpha-7B", "My own").title == "My own"
+    assert source.exists()
+    source.write_bytes(b"no model")
+    assert [one.title for one in models.list()] == ["My own"]
+
+
 def test_a_linked_file_is_used_in_place_and_only_forgotten(models: InstalledModels, tmp_path: Path) -> None:
     source = write(tmp_path / "usb" / "Alpha.gguf")
     write(tmp_path / "models" / "alpha.gguf", OTHER)

@@ -80,6 +80,10 @@ def main(folder: Path) -> None:
     outcome("unlocked: create", lambda: custody.create_with_keyring().hex())
     outcome("unlocked: again", lambda: Custody(folder, system_keyring(), QUICK).unlock().hex())
 
+    keyring.keep("hub-token", "secret")
+    with closing(secretstorage.dbus_init()) as connection:
+        FOUND["labels"] = sorted(item.get_label() for item in secretstorage.search_items(connection, {}))
+
     lock_keyring()
     outcome("locked: available", custody.keyring_available)
     outcome("locked: unlock", lambda: custody.unlock().hex())

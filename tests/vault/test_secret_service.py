@@ -120,3 +120,7 @@ def test_the_key_lies_readable_in_no_file(played: tuple[dict[str, Any], Path]) -
         content = path.read_bytes()
         assert key.encode() not in content
         assert bytes.fromhex(key) not in content
+
+
+def test_what_is_kept_is_listed_for_what_it_is(played: tuple[dict[str, Any], Path]) -> None:
+    assert played[0]["labels"] == ["Key of the encrypted Paddock store", "Token of the model hub, for Paddock"]

@@ -42,7 +42,7 @@ def facts_of(paddock: Paddock, model: InstalledModel) -> dict[str, object]:
         "kv_bytes_per_token": kv_bytes_per_token(model.header),
         "languages": list(card.languages),
         "vision": vision_facts(vision_of(model.header), None),
-        "licence": card.licence,
+        "licence": paddock.gate.licence(model).id or card.licence,
         "tokens_per_second": paddock.speeds.measured(model),
         "last_used": paddock.speeds.last_used(model),
     }

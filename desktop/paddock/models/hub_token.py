@@ -34,6 +34,9 @@ class Keyring(Protocol):
     def keep(self, account: str, secret: str) -> None:
         """Keep the item. Raises UserError."""
 
+    def forget(self, account: str) -> None:
+        """Remove the item; nothing happens where there is none. Raises UserError."""
+
 
 class HubToken:
     """Reads and keeps the token. Where there is no keyring, it is kept for this start alone, in memory.
@@ -56,6 +59,23 @@ class HubToken:
                 except UserError:  # a keyring that does not answer holds nothing for us; the token is asked for
                     return ""
             return self._token
+
+    @property
+    def lasts(self) -> bool:
+        """Return whether what is kept now is there at the next start. Asks nobody, but may take a few seconds."""
+        return self._keyring().available()
+
+    @property
+    def known(self) -> bool:
+        """Return whether a token is kept, as far as can be told without having a person unlock the keyring."""
+        return bool(self._token) or (self._keyring().available() and bool(self.read()))
+
+    def forget(self) -> None:
+        """Keep none from now on, here and in the keyring. Raises UserError where the keyring does not let go of it."""
+        with self._lock:
+            self._token = ""
+            if self._keyring().available():
+                self._keyring().forget(self._account)
 
     def keep(self, token: str) -> None:
         """Keep it from now on."""

@@ -62,7 +62,8 @@ def model_at(path: Path, name: str, *, linked: bool) -> InstalledModel:
     """Read the model of a file, all its parts. Raises ModelFileError where it cannot be read as one."""
     files, header = read_model(path)
     problem = why_not_run(header)
-    return InstalledModel(name, title_of(header), files, header.file_bytes, header, str(problem or ""), linked)
+    title = (title_from_name(name) if linked else "") or title_of(header)  # a linked file keeps its own name
+    return InstalledModel(name, title, files, header.file_bytes, header, str(problem or ""), linked)
 
 
 def whatever_is_at(path: Path, name: str, *, linked: bool) -> InstalledModel:
@@ -70,7 +71,7 @@ def whatever_is_at(path: Path, name: str, *, linked: bool) -> InstalledModel:
     try:
         return model_at(path, name, linked=linked)
     except ModelFileError as error:
-        title = title_from_name(path.name) or plain(path.name)
+        title = (title_from_name(name) if linked else "") or title_from_name(path.name) or plain(path.name)
         files = _present_parts(path)
         return InstalledModel(name, title, files, _size(files), None, str(error), linked)
 

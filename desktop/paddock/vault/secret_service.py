@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _CALL_LIMIT_S = 3.0
 _PROMPT_LIMIT_S = 120.0  # a person types a password into the system's own window
 _SESSION_ONLY = "/org/freedesktop/secrets/collection/session"  # kept in memory and lost at logout (spec §5)
+# As the system's own program for keyrings lists them.
+_LABELS = {"hub-token": "Token of the model hub, for Paddock"}
 _LABEL = "Key of the encrypted Paddock store"
 
 
@@ -62,7 +64,8 @@ class SecretService:
                 raise _closed("It has no default collection.")
             if collection.is_locked():
                 self._unlock(collection)
-            collection.create_item(_LABEL, _attributes(account), secret.encode(), replace=True)
+            label = _LABELS.get(account.partition(" ")[0], _LABEL)
+            collection.create_item(label, _attributes(account), secret.encode(), replace=True)
 
     def forget(self, account: str) -> None:
         """Remove the item from every collection. Raises KeyringClosed."""

@@ -20,6 +20,7 @@ from paddock.ui.models.hub_view import HubView
 from paddock.ui.models.licence_dialog import LicenceDialog
 from paddock.ui.models.page import ModelsPage
 from paddock.ui.models.tray import DownloadCard, DownloadTray
+from paddock.ui.settings.page import SettingsPage
 from paddock.ui.widgets.buttons import _Push
 from tests.ui.models.doubles import ScriptedDoor
 from tests.ui.models.test_page import dialog, open_page, rows, told
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from paddock.ui.models.catalogue_view import OfferRow
     from tests.ui.conftest import Person
+    from tests.vault.doubles import DictKeyring
 
 pytestmark = pytest.mark.slow
 
@@ -53,6 +55,18 @@ def catalogue(person: Person, page: ModelsPage) -> dict[str, OfferRow]:
 def card(page: ModelsPage) -> DownloadCard:
     (tray,) = page.findChildren(DownloadTray)
     return tray.cards[-1]
+
+
+def token_field(person: Person, page: ModelsPage) -> QLineEdit:
+    """Ask for the dialog and return the field in it."""
+
+    def fields() -> list[QLineEdit]:
+        return [one for one in person.window.findChildren(QLineEdit) if one.accessibleName() == "Token of the hub"]
+
+    card(page).token.click()
+    person.until(fields)
+    (field,) = fields()
+    return field
 
 
 def shows(person: Person, page: ModelsPage, words: str) -> None:
@@ -164,14 +178,38 @@ def test_a_gated_model_asks_for_a_token(person: Person, door: ScriptedDoor) -> N
     person.until(lambda: door.asked)
     door.fail("The hub wants to know who asks.", "needs token")
     shows(person, page, "needs a token")
-    card(page).token.click()
-    (field,) = [one for one in person.window.findChildren(QLineEdit) if one.accessibleName() == "Token of the hub"]
+    field = token_field(person, page)
+    assert "kept in the system's keyring until you have it forgotten" in told(field.window())
     QTest.keyClicks(field, "hf_secret")
     QTest.keyClick(field, Qt.Key.Key_Return)
     person.until(lambda: len(door.asked) == 2)
     asked = door.asked[-1]
     assert isinstance(asked, Fetch)
     assert asked.token == "hf_secret"
+    settings = person.window.pages.show_page("settings")
+    assert isinstance(settings, SettingsPage)
+    forget = settings._hub_token.forget
+    person.until(forget.isVisible)
+    forget.click()
+    person.until(lambda: not settings._hub_token.isVisible())
+    assert not person.paddock.hub_token.known
+
+
+def test_without_a_keyring_it_is_said_that_a_token_is_asked_for_again(
+    person: Person, door: ScriptedDoor, keyring: DictKeyring
+) -> None:
+    keyring.closed = True
+    page = open_page(person)
+    catalogue(person, page)["qwen2.5-0.5b-instruct"].get.click()
+    person.until(lambda: door.asked)
+    door.fail("The hub wants to know who asks.", "needs token")
+    shows(person, page, "needs a token")
+    field = token_field(person, page)
+    assert "asked for again after that" in told(field.window())
+    QTest.keyClicks(field, "hf_secret")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    person.until(lambda: len(door.asked) == 2)
+    assert not keyring.items.get("hub-token")
 
 
 def test_the_hub_is_searched_on_enter_and_a_file_is_got(person: Person, door: ScriptedDoor) -> None:

@@ -123,3 +123,17 @@ def test_a_list_in_a_text_is_set_in() -> None:
     inset = [block.blockFormat().leftMargin() for block in blocks if block.text().strip()]
     assert inset[0] == 0 < inset[1] < inset[2]
     assert whole.accessibleName() == whole.plain
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_name_without_a_place_to_break_is_broken() -> None:
+    long = "“sha256-" + "7e9b6c60" * 8 + "” cannot be used as a model."
+    whole = Words(long, "bad")
+    narrow = whole.fontMetrics().horizontalAdvance("7e9b6c60" * 4)
+    document = QTextDocument()
+    document.setDefaultFont(whole.font())
+    document.setHtml(whole.text())
+    document.setTextWidth(narrow)
+    assert document.idealWidth() <= narrow
+    assert whole.plain == long
+    assert Words("7e9b6c60" * 8, "").text().count("7e9b6c60" * 8) == 1, "what is shown to be copied stays as it is"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
 
 
-def ask_token(desk: Desk, parent: QWidget, take: Callable[[str], object]) -> QDialog:
-    """Open the dialog; `take` gets the token, if one was given."""
+def ask_token(desk: Desk, parent: QWidget, take: Callable[[str], object], *, lasts: bool) -> QDialog:
+    """Open the dialog; `take` gets the token, if one was given. `lasts`: it is kept for the next starts too."""
     dialog = QDialog(parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle(QCoreApplication.translate("TokenDialog", "Token"))
@@ -53,9 +53,22 @@ def ask_token(desk: Desk, parent: QWidget, take: Callable[[str], object]) -> QDi
     about = QCoreApplication.translate(
         "TokenDialog",
         "Its makers want to know who asks: agree to their terms on the model's page of the hub, make a token there "
-        "(“read” is enough) and put it in here. It goes to the hub alone and is kept in the system's keyring.",
+        "(“read” is enough) and put it in here.",
     )
     column.addWidget(words(about, "muted"))
+    kept = (
+        QCoreApplication.translate(
+            "TokenDialog",
+            "It goes to the hub alone and is kept in the system's keyring until you have it forgotten in the settings.",
+        )
+        if lasts
+        else QCoreApplication.translate(
+            "TokenDialog",
+            "It goes to the hub alone. No keyring of this system is open, so it is kept until the program ends, and "
+            "asked for again after that.",
+        )
+    )
+    column.addWidget(words(kept, "muted"))
     column.addWidget(field)
     column.addLayout(row)
     spaced(desk.theme, column, (24, 20, 24, 18), 12)

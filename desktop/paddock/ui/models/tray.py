@@ -209,4 +209,11 @@ class DownloadCard(QFrame):
     def _ask_token(self) -> None:
         from paddock.ui.models.token_dialog import ask_token  # noqa: PLC0415 - seldom needed
 
-        ask_token(self._desk, self.window(), lambda token: self._feed.give_token(self._number, token))
+        def ask(lasts: bool) -> None:  # noqa: FBT001 - what the call found
+            ask_token(self._desk, self.window(), self._give_token, lasts=lasts)
+
+        paddock = self._desk.paddock
+        self._desk.tasks.do(self, lambda: paddock.hub_token.lasts, ask)
+
+    def _give_token(self, token: str) -> None:
+        self._feed.give_token(self._number, token)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from paddock.ui.settings.hub_token import HubTokenSection
 from paddock.ui.settings.passphrase import PassphraseSection
 from paddock.ui.settings.recognition import RecognitionSection
 from paddock.ui.settings.shortcut_table import ShortcutTable
@@ -54,6 +55,7 @@ class SettingsPage(Page):
         """Read what may have changed elsewhere."""
         self._passphrase.refresh()
         self._recognition.refresh()
+        self._hub_token.refresh()
 
     # ------------------------------------------------------------ sections
 
@@ -142,6 +144,8 @@ class SettingsPage(Page):
         )
         self._row("fetch_megabytes_per_second", self._rate, self.tr("Fetch at most"), about)
         self._rate.editingFinished.connect(lambda: self._change(fetch_megabytes_per_second=self._rate.value_or_none))
+        self._hub_token = HubTokenSection(self._desk)
+        self.add(self._hub_token)
 
     def _add_chats(self) -> None:
         self.section(

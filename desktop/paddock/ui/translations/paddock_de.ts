@@ -1907,6 +1907,25 @@
     </message>
 </context>
 <context>
+    <name>HubTokenSection</name>
+    <message>
+        <source>Token of the hub</source>
+        <translation>Token des Hubs</translation>
+    </message>
+    <message>
+        <source>It is kept for models that are not for everybody, and shown to the hub alone.</source>
+        <translation>Es wird für Modelle behalten, die nicht für alle sind, und nur dem Hub gezeigt.</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>Token vergessen</translation>
+    </message>
+    <message>
+        <source>The token is forgotten. On the hub it holds until you end it there.</source>
+        <translation>Das Token ist vergessen. Beim Hub gilt es, bis Sie es dort beenden.</translation>
+    </message>
+</context>
+<context>
     <name>HubView</name>
     <message>
         <source>Search the hub</source>
@@ -2678,6 +2697,10 @@
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
         <source>Continue anyway</source>
         <translation>Trotzdem fortsetzen</translation>
     </message>
@@ -2691,6 +2714,10 @@
     <message>
         <source>The answer failed.</source>
         <translation>Die Antwort ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>You stopped this summary; what was noted of the document is kept.</source>
+        <translation>Sie haben diese Zusammenfassung angehalten; was über das Dokument notiert wurde, bleibt erhalten.</translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3307,6 +3334,10 @@
     <message>
         <source>Checksums</source>
         <translation>Prüfsummen</translation>
+    </message>
+    <message>
+        <source>Languages of text in pictures</source>
+        <translation>Sprachen von Text in Bildern</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7715,6 +7746,10 @@
         <translation>Chats</translation>
     </message>
     <message>
+        <source>The page that is shown</source>
+        <translation>Die Seite, die gezeigt wird</translation>
+    </message>
+    <message>
         <source>Your chats will stand here.</source>
         <translation>Hier werden Ihre Chats stehen.</translation>
     </message>
@@ -7983,8 +8018,16 @@
         <translation>Dieses Modell ist nicht für alle</translation>
     </message>
     <message>
-        <source>Its makers want to know who asks: agree to their terms on the model&apos;s page of the hub, make a token there (“read” is enough) and put it in here. It goes to the hub alone and is kept in the system&apos;s keyring.</source>
-        <translation>Wer es gemacht hat, will wissen, wer fragt: Stimmen Sie den Bedingungen auf der Seite des Modells im Hub zu, erzeugen Sie dort ein Token („read“ genügt) und geben Sie es hier ein. Es geht nur an den Hub und wird im Schlüsselbund des Systems verwahrt.</translation>
+        <source>Its makers want to know who asks: agree to their terms on the model&apos;s page of the hub, make a token there (“read” is enough) and put it in here.</source>
+        <translation>Wer es gemacht hat, will wissen, wer fragt: Stimmen Sie den Bedingungen auf der Seite des Modells im Hub zu, erzeugen Sie dort ein Token („read“ genügt) und geben Sie es hier ein.</translation>
+    </message>
+    <message>
+        <source>It goes to the hub alone and is kept in the system&apos;s keyring until you have it forgotten in the settings.</source>
+        <translation>Es geht nur an den Hub und wird im Schlüsselbund des Systems verwahrt, bis Sie es in den Einstellungen vergessen lassen.</translation>
+    </message>
+    <message>
+        <source>It goes to the hub alone. No keyring of this system is open, so it is kept until the program ends, and asked for again after that.</source>
+        <translation>Es geht nur an den Hub. Kein Schlüsselbund dieses Systems ist offen; es wird bis zum Ende des Programms behalten und danach wieder erfragt.</translation>
     </message>
 </context>
 <context>

@@ -1868,6 +1868,25 @@
     </message>
 </context>
 <context>
+    <name>HubTokenSection</name>
+    <message>
+        <source>Token of the hub</source>
+        <translation>模型站的令牌</translation>
+    </message>
+    <message>
+        <source>It is kept for models that are not for everybody, and shown to the hub alone.</source>
+        <translation>它为并非对所有人开放的模型而保留，只出示给模型站。</translation>
+    </message>
+    <message>
+        <source>Forget the token</source>
+        <translation>忘记令牌</translation>
+    </message>
+    <message>
+        <source>The token is forgotten. On the hub it holds until you end it there.</source>
+        <translation>令牌已忘记。在模型站，它在您将其撤销之前仍然有效。</translation>
+    </message>
+</context>
+<context>
     <name>HubView</name>
     <message>
         <source>Search the hub</source>
@@ -2632,6 +2651,10 @@
         <translation>重试</translation>
     </message>
     <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
         <source>Continue anyway</source>
         <translation>仍然继续</translation>
     </message>
@@ -2645,6 +2668,10 @@
     <message>
         <source>The answer failed.</source>
         <translation>回答失败。</translation>
+    </message>
+    <message>
+        <source>You stopped this summary; what was noted of the document is kept.</source>
+        <translation>您停止了此摘要；已对文档作的记录会保留。</translation>
     </message>
     <message>
         <source>You stopped this answer.</source>
@@ -3261,6 +3288,10 @@
     <message>
         <source>Checksums</source>
         <translation>校验和</translation>
+    </message>
+    <message>
+        <source>Languages of text in pictures</source>
+        <translation>图片中文字的语言</translation>
     </message>
     <message>
         <source>Open</source>
@@ -7668,6 +7699,10 @@
         <translation>对话</translation>
     </message>
     <message>
+        <source>The page that is shown</source>
+        <translation>当前显示的页面</translation>
+    </message>
+    <message>
         <source>Your chats will stand here.</source>
         <translation>您的对话将显示在这里。</translation>
     </message>
@@ -7926,8 +7961,16 @@
         <translation>此模型并非对所有人开放</translation>
     </message>
     <message>
-        <source>Its makers want to know who asks: agree to their terms on the model&apos;s page of the hub, make a token there (“read” is enough) and put it in here. It goes to the hub alone and is kept in the system&apos;s keyring.</source>
-        <translation>模型制作者想知道是谁在请求：请在模型站的模型页面同意其条款，在那里创建令牌（“read”权限即可），并填在这里。它只发送给模型站，保存在系统密钥环中。</translation>
+        <source>Its makers want to know who asks: agree to their terms on the model&apos;s page of the hub, make a token there (“read” is enough) and put it in here.</source>
+        <translation>模型制作者想知道是谁在请求：请在模型站的模型页面同意其条款，在那里创建令牌（“read”权限即可），并填在这里。</translation>
+    </message>
+    <message>
+        <source>It goes to the hub alone and is kept in the system&apos;s keyring until you have it forgotten in the settings.</source>
+        <translation>它只会发送给模型站，并保存在系统密钥环中，直到您在设置中让程序忘记它。</translation>
+    </message>
+    <message>
+        <source>It goes to the hub alone. No keyring of this system is open, so it is kept until the program ends, and asked for again after that.</source>
+        <translation>它只会发送给模型站。系统中没有打开的密钥环，因此它只保留到程序结束，之后会再次询问。</translation>
     </message>
 </context>
 <context>

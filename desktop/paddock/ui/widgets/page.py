@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 COLUMN_PX = 720
 SCROLL_BAR_PX = 12  # as the style sheet has it
 _SPACE_EM = 0.35
+_LONG = re.compile("[0-9A-Za-z]{33,}")  # a file called by its hash, with no place to be broken at, is cut
 _TITLES = frozenset({"title", "heading"})
 
 
@@ -37,6 +39,7 @@ class Words(QLabel):
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.RichText)
         self._air = 115 if kind in _TITLES else 130
+        self._in_trouble = kind == "bad"
         if kind:
             self.setProperty("kind", kind)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -78,7 +81,13 @@ class Words(QLabel):
         inset = (len(text) - len(text.lstrip(" "))) * _SPACE_EM
         side = ' align="right"' if mirrored() else ""
         body = html.escape(text.lstrip(" ")).replace("\n", "<br>") or "&nbsp;"
+        body = _LONG.sub(_with_breaks, body) if self._in_trouble else body  # not in a hash that is shown to be copied
         return f'<p{side} style="margin: 0 0 0 {inset:.2f}em; line-height: {self._air}%">{body}</p>'
+
+
+def _with_breaks(run: re.Match[str]) -> str:
+    """Return a run of letters with places to break it at, which are not seen."""
+    return "&#8203;".join(run[0][at : at + 8] for at in range(0, len(run[0]), 8))
 
 
 def words(text: str, kind: str = "") -> Words:
