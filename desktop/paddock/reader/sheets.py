@@ -1,4 +1,4 @@
-"""XLS and XLSB, the binary workbooks, by calamine: values by their types, those of XLS by their formats as well."""
+"""XLS and XLSB, the binary workbooks, by calamine: values by their types, and numbers by their formats as well."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from paddock.reader.sheet_marks import Spreading
 from paddock.reader.workbook_check import check_xls, check_xlsb
 from paddock.reader.xls_lock import unlocked_xls
 from paddock.reader.xls_marks import XlsMarks, XlsSheet
+from paddock.reader.xlsb_marks import XlsbMarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,12 +36,14 @@ class BinaryWorkbook(FlowingDocument):
 
     def __init__(self, source: Source) -> None:
         self.format = "xls"
-        self._marks: XlsMarks | None = None
+        self._marks: XlsMarks | XlsbMarks | None = None
         office: Office | None = "xls"
         data = source.data
         if data.startswith(_ZIP):
             self.format, office = "xlsb", None
-            check_xlsb(Archive(data, source.limits))
+            archive = Archive(data, source.limits)
+            check_xlsb(archive)
+            self._marks = XlsbMarks(archive)
         else:
             data = unlocked_xls(source)
             office = office if data is source.data else None  # no office program is ever told a password

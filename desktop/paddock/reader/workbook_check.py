@@ -57,7 +57,7 @@ def check_xlsb(archive: Archive) -> None:
         if not name.lower().startswith("xl/worksheets/") or not name.lower().endswith(".bin"):
             continue
         data, extent, row = archive.read(name), _Extent(), 0
-        for kind, start, end in _packed_records(data):
+        for kind, start, end in packed_records(data):
             if end - start < 4:  # noqa: PLR2004 - a number of four bytes
                 continue
             if kind == _ROW:
@@ -97,7 +97,7 @@ def records(stream: bytes) -> Iterator[tuple[int, int, int]]:
         at += size
 
 
-def _packed_records(data: bytes) -> Iterator[tuple[int, int, int]]:
+def packed_records(data: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield (kind, start, end) of each record of a BIFF12 part; both numbers take seven bits of each byte."""
     at = 0
     while at < len(data):

@@ -12,7 +12,7 @@ from paddock.reader.sheet_headers import printed_words
 _FORMULA, _TRUTH_OR_ERROR, _NOTE, _OBJECT, _BOX, _GOES_ON = 0x0006, 0x0205, 0x001C, 0x005D, 0x01B6, 0x003C
 _HEADER, _FOOTER = 0x0014, 0x0015
 _IS_ERROR, _NO_NUMBER = 2, 0xFFFF  # of a formula's value, 2.5.133
-_ERRORS: Final = {
+ERRORS: Final = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
     0x2B: "#GETTING_DATA",
 }  # fmt: skip
@@ -84,7 +84,7 @@ class XlsWordReader:
 
     def _error(self, sheet: XlsWords, row: int, column: int, code: int) -> None:
         self._kept += 1
-        sheet.errors[row, column] = _ERRORS.get(code, "#ERROR")
+        sheet.errors[row, column] = ERRORS.get(code, "#ERROR")
 
     def _go_on(self, sheet: XlsWords, data: memoryview) -> None:
         """Take the next stretch of a box's text: each says anew how its characters are kept (2.4.58)."""
