@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,6 +14,8 @@ from paddock.models.catalogue import SHIPPED, CatalogueModel, mistakes_in, read_
 from paddock.models.choosing import offers, recommended
 from paddock.models.fit import kv_bytes_per_token, need_of
 from paddock.models.gguf import read_header
+from paddock.models.vision_fit import vision_need
+from tests.models.vision_parts import PARTS, write_vision_part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -159,7 +162,18 @@ def test_an_entry_may_tell_what_its_vision_part_would_take(tmp_path: Path) -> No
     assert part.need.weights_bytes == 851_000_000
     assert part.need.picture_bytes == pytest.approx(127e6, rel=0.01)
     assert need_of(model.header(model.files[0])).vision_bytes == 0
-    assert all(one.vision_part is None for one in shipped().values())
+
+
+def test_the_shipped_vision_parts_hold_about_as_much_as_their_numbers_say(tmp_path: Path) -> None:
+    """A file made with the numbers of a part is as large as the real one, but for what its header holds."""
+    for name, out in (("gemma-3-4b-it", 2560), ("gemma-3-12b-it", 3840)):
+        part = shipped()[name].vision_part
+        assert part is not None
+        made = write_vision_part(tmp_path / "part.gguf", replace(PARTS["Gemma 3 4B"], layers=27, out=out))
+        assert part.need.weights_bytes == pytest.approx(made.stat().st_size, rel=0.001)
+        counted = vision_need(read_header(made))
+        assert counted is not None
+        assert part.need.picture_bytes == pytest.approx(counted.picture_bytes, rel=0.01)
 
 
 @pytest.mark.parametrize(

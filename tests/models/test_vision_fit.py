@@ -121,6 +121,7 @@ def test_the_weights_are_told_where_a_step_cannot_be(tmp_path: Path) -> None:
     strange = Tower("perceiver9", 512, 16, 768, 3072)
     need = need_of_tower(812_000_000, strange)
     assert need.picture_bytes == need.picture_side == 0
+    assert not need.known
     assert need.sentence == "812 MB of weights, and what a picture takes, which its header does not tell"
     told = vision_need(header_of(tmp_path / "part.gguf", vision_numbers()))
     assert told is not None

@@ -64,7 +64,9 @@ def fit(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
     verdict = judge(need_of(header, args.context, kv_type), free, given_back)
     longest = context_that_fits(header, free + given_back, kv_type)
     splits = [layers_on_card(header, card, args.context, kv_type) for card in graphics_cards()]
-    both = None if vision is None else judge(with_vision(verdict.need, vision), free, given_back)
+    both = (
+        None if vision is None or not vision.need.known else judge(with_vision(verdict.need, vision), free, given_back)
+    )
     if args.json:
         cards = [
             {"name": one.card.name, "free_bytes": one.card.free_bytes, "layers": one.layers, "of": one.all_layers}
@@ -88,8 +90,8 @@ def fit(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> int:
         (one.card.name, f"{one.layers} of {one.all_layers} layers fit into {size_in_words(one.card.free_bytes)} free")
         for one in splits
     ] or [("graphics card", "none seen")]
-    if vision is not None and both is not None:
-        rows += [("vision part", vision_words(vision)), ("both", both.sentence)]
+    rows += [] if vision is None else [("vision part", vision_words(vision))]
+    rows += [] if both is None else [("both", both.sentence)]
     terminal.table(rows)
     return 0
 

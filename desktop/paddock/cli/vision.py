@@ -22,7 +22,7 @@ def vision_facts(part: VisionPart | None, both: Verdict | None) -> dict[str, obj
     facts: dict[str, object] = {
         "file": part.file_name or None,
         "loaded": False,
-        "needed_bytes": part.need.total_bytes,
+        "needed_bytes": part.need.total_bytes if part.need.known else None,
         "weights_bytes": part.need.weights_bytes,
         "picture_bytes": part.need.picture_bytes or None,
         "picture_side": part.need.picture_side or None,

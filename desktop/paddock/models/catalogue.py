@@ -219,7 +219,7 @@ def _read(path: Path) -> tuple[list[str], list[CatalogueModel]]:
 def _mistakes_in_vision(model: CatalogueModel, where: str) -> Iterator[str]:
     if model.vision is not None and model.vision.patch_size > model.vision.image_size:
         yield f"{where} has a vision part whose patches are larger than its pictures."
-    elif model.vision_part is not None and not model.vision_part.need.picture_bytes:
+    elif model.vision_part is not None and not model.vision_part.need.known:
         yield f"{where} has a vision part of which nobody knows what a picture takes."
 
 

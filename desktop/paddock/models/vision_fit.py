@@ -67,7 +67,7 @@ _STACKED_ROWS: Final = 2.5  # Granite Vision puts the outcomes of several layers
 class VisionNeed:
     """What a vision part would take. `picture_bytes` is one step over a picture of `picture_side` pixels a side.
 
-    Both are 0 where the header does not tell, or this program does not know that kind.
+    Both are 0 where the header does not tell, or this program does not know that kind: then the sum is not known.
     """
 
     weights_bytes: int
@@ -75,15 +75,20 @@ class VisionNeed:
     picture_side: int
 
     @property
+    def known(self) -> bool:
+        """Return whether more is known than the weights."""
+        return self.picture_bytes > 0
+
+    @property
     def total_bytes(self) -> int:
-        """Return the sum."""
+        """Return the sum, as far as it is known."""
         return self.weights_bytes + self.picture_bytes
 
     @property
     def sentence(self) -> str:
         """Return it in words, to stand after “it would take”."""
         weights = size_in_words(self.weights_bytes)
-        if not self.picture_bytes:
+        if not self.known:
             return f"{weights} of weights, and what a picture takes, which its header does not tell"
         picture = f"{size_in_words(self.picture_bytes)} for a picture of {self.picture_side:,} × {self.picture_side:,}"
         return f"{size_in_words(self.total_bytes)}: {weights} of weights, {picture}"

@@ -42,7 +42,7 @@ def verdict_words(verdict: Verdict) -> str:
 def vision_words(part: VisionPart) -> str:
     """Return what a model's vision part would take, and that it is not loaded."""
     need = part.need
-    if need.picture_bytes:
+    if need.known:
         told = translate("Models", "not loaded here; it would take {0} of weights and {1} for a picture of {2} × {2}")
         told = told.format(size(need.weights_bytes), size(need.picture_bytes), number(need.picture_side))
     else:

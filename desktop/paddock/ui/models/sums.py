@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Sums:
     """A verdict, the longest context that fits (0: none), and what fits on each graphics card.
 
-    `vision` is what is known of its vision part, and `with_it` the verdict on both, though it is not loaded here.
+    `vision` is what is known of its vision part, which is not loaded here, and `with_it` the verdict on both, where the
+    part's sum is known.
     """
 
     verdict: Verdict
@@ -47,5 +48,5 @@ def work_out(paddock: Paddock, header: Header, vision: VisionPart | None = None)
         trained_context(header),
         tuple(layers_on_card(header, card, context) for card in graphics_cards()),
         vision,
-        None if vision is None else judge(with_vision(verdict.need, vision), free, given_back),
+        None if vision is None or not vision.need.known else judge(with_vision(verdict.need, vision), free, given_back),
     )
