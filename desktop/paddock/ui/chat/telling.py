@@ -34,6 +34,7 @@ class Telling(QObject):
         self._engine_waits_s = engine_waits_s
         self._since = time.monotonic()
         self._told_of_waiting = False
+        self._noted_before: float | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look_whether_it_waits)
@@ -73,8 +74,11 @@ class Telling(QObject):
             text = translate("Asking", "Reading part {0} of {1}").format(number(done + 1), number(total - 1))
         else:
             text = translate("Asking", "Writing the summary")
-        fraction = (done + within) / total
-        self._say(text + self._time_left(fraction), fraction)
+        if self._noted_before is None and within > 0:
+            self._noted_before = done / total  # these took no time: they were noted before it was stopped
+        fraction, before = (done + within) / total, self._noted_before
+        left = self._time_left((fraction - before) / (1 - before)) if before is not None else ""
+        self._say(text + left, fraction)
 
     def _say(self, text: str, fraction: float) -> None:
         self._told_of_waiting = False
