@@ -365,6 +365,7 @@ def test_what_looks_unchanged_is_read_anew_when_asked(bare: CommandLine, tmp_pat
     named = command("library", "re-read", "ferry", "--json", "--wait")
     assert (named.code, [one["name"] for one in json.loads(named.out)["documents"]]) == (0, ["ferry.txt"])
     assert "barge" in command("library", "search", "barge").out
+    assert json.loads(command("library", "re-read", "ferry", "--json", "--wait").out)["queued"] == 1
 
     pier.unlink()
     all_of_it = command("library", "re-read", "--collection", "harbour")

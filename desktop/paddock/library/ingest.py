@@ -6,6 +6,7 @@ import contextlib
 import os
 import threading
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from paddock import __version__
@@ -132,7 +133,8 @@ class Ingest:
     def reread(self, document_ids: Sequence[int], *, cancel: CancelToken | None = None) -> Found:
         """Read documents anew from their files, with what changed in them; the old text stays until the new comes.
 
-        Documents whose files are all gone stay as they are, and count as refused. Raises Cancelled, DiskFull.
+        All count as queued, also those whose files did not change; those whose files are all gone stay as they are,
+        and count as refused. Raises Cancelled, DiskFull.
         """
         cancel = cancel or CancelToken()
         found = Found()
@@ -141,9 +143,10 @@ class Ingest:
             for number in document_ids:
                 files = [FoundFile(one.path, one.size_bytes, one.mtime_ns) for one in self._store.sources(number)]
                 more = self._adding.take(files, None, 0, lambda: cancel.cancelled or self._closed)
-                found += more
                 if more.known and not more.queued:
                     unchanged.append(number)
+                    more = replace(more, queued=1, known=more.known - 1)
+                found += more
         self._store.queue_documents(unchanged, anew=True)
         self._wake()
         return found
