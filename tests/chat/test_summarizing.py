@@ -62,6 +62,24 @@ def test_a_short_document_is_summarized_in_one_go_with_its_places() -> None:
     assert engine.asked[0].sampling.temperature <= 0.2
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("The dam was completed in 1964. Cracks were found in the", "The dam was completed in 1964."),
+        ("- It holds water.\n- Work took a", "- It holds water."),
+        ("The dam was “completed.”", "The dam was “completed.”"),
+        ("The dam was completed", "The dam was completed"),
+    ],
+)
+def test_a_summary_that_became_too_long_ends_with_a_whole_sentence(written: str, kept: str) -> None:
+    engine = engine_of(4000)
+    engine.answers.append([written, " and" * 400])  # which is more than it may write
+    made = summarizer(engine).summarize(
+        LONG, KeptNotes(), on_progress=lambda _: None, on_text=lambda _: None, cancel=CancelToken()
+    )
+    assert made.text == kept
+
+
 def test_a_long_document_is_noted_part_by_part_and_progress_is_told() -> None:
     engine = engine_of()
     engine.answers.extend([["Note one."], ["Note two."], ["Note three."], [SUMMARY]])

@@ -13,6 +13,7 @@ from paddock.chat.material import framed
 from paddock.chat.sources import Consulted, Source
 from paddock.engine.protocol import PromptProgress, Turn
 from paddock.errors import Cancelled, UserError
+from paddock.library.sentences import sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +31,8 @@ _SUMMARY_TOKENS: Final = 320
 _MOST_ROUNDS: Final = 6
 # Of a step's time on a processor, what the model reads in; the rest it writes, nobody knows how long.
 _READING_SHARE: Final = 0.7
+_SENTENCE_ENDS: Final = tuple(".!?…。！？｡।॥۔؟")
+_TWO: Final = 2
 
 _NOTE_RULE: Final = (
     "Summarize this part of a document in two or three full sentences, in the language of the document. Keep names, "
@@ -149,7 +152,8 @@ class Summarizer:
         finished = self._engine.generate(turns, sampling, on_event=take, cancel=cancel)
         if finished.reason == "cancelled":
             raise Cancelled("Stopped.")
-        return "".join(written).strip()
+        text = "".join(written).strip()
+        return text if finished.reason == "stop" else _without_half_sentence(text)
 
 
 @dataclass(frozen=True)
@@ -167,6 +171,13 @@ def _within(done: int, total: int, on_progress: Callable[[Progress], None]) -> C
 
 def _with_headings(source: Source) -> str:
     return f"{' › '.join(source.headings)}\n{source.text}" if source.headings else source.text
+
+
+def _without_half_sentence(text: str) -> str:
+    """Return a text that was cut off without the sentence that was not ended, unless that is all there is."""
+    found = sentences(text)
+    ended = text.rstrip("\"'”’»)]」』）*_").endswith(_SENTENCE_ENDS)
+    return text if ended or len(found) < _TWO else text[: found[-2][1]]
 
 
 def _joined(texts: Sequence[str], most: int) -> Iterator[str]:
