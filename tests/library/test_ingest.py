@@ -277,8 +277,10 @@ def test_a_pause_keeps_what_was_read_and_goes_on_there(
     (document,) = store.documents()
     assert (document.state, document.pages_kept, ingest.progress.state) == ("reading", 70, "paused")
     assert told[-1].state == "paused"
+    before = len(told)
     ingest.resume()
     assert ingest.wait(20)
+    assert "idle" not in [one.state for one in told[before:-1]], "who pressed the button keeps it under the fingers"
     assert [call[1] for call in reader.asked if call[0] == "read"] == [1, 71]
     assert store.document(document.id).state == "read"
     check_whole(vault, Script(pages=200), document.id)

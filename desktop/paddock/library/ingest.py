@@ -192,7 +192,8 @@ class Ingest:
         """Go on reading."""
         with self._changed:
             self._paused = False
-        self.meter.state("idle" if not self._workers else "reading")
+        files, _ = self._store.left()
+        self.meter.state("reading" if self._workers or files else "idle")  # never idle between: counting began anew
         self._wake()
 
     @property
