@@ -70,3 +70,29 @@ def test_pictures_with_a_direction_are_turned(person: Person, qapp: QApplication
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert round(before.left() + after.right()) == 64
     assert round(before.left()) != round(after.left())
+
+
+@pytest.mark.slow
+def test_what_is_typed_begins_where_its_language_does(person: Person) -> None:
+    field = person.page.composer.field
+
+    def side() -> Qt.AlignmentFlag:
+        return field.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+    assert side() == left
+    field.setPlainText("\n\nكم بئرا فحص مكتب المياه؟")
+    assert side() == right
+    field.setPlainText("How many wells?")
+    assert side() == left
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("right_to_left")
+def test_an_empty_field_and_a_greeting_follow_the_window(person: Person) -> None:
+    assert person.page.composer.field.document().defaultTextOption().alignment() & Qt.AlignmentFlag.AlignRight
+    greeting = words("What would you like to work on?")
+    greeting.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    greeting.setText(greeting.plain)
+    assert 'align="center"' in greeting.text()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, 
 from paddock.ui.dropped import local_paths
 from paddock.ui.widgets.buttons import Buttons, name_it
 from paddock.ui.widgets.plain import PlainLabel
+from paddock.ui.widgets.reading_side import align_as_read
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -132,6 +133,7 @@ class Composer(QWidget):
         self.field.setAccessibleName(self.tr("Message"))
         self.field.setPlaceholderText(self.tr("Ask anything"))
         self.field.textChanged.connect(self._on_edited)
+        align_as_read(self.field)
         self.field.sent.connect(self._on_button)
         self.field.files_pasted.connect(self.files_pasted)
         self.field.stopped.connect(self._on_escape)
@@ -212,6 +214,7 @@ class Composer(QWidget):
     # ------------------------------------------------------------ inside
 
     def _on_edited(self) -> None:
+        align_as_read(self.field)
         self._put_button()
         self.edited.emit()
 

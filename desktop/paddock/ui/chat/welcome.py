@@ -27,6 +27,7 @@ class Welcome(QWidget):
         column.addStretch(2)
         for label in (self._title, self._who):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setText(label.plain)
             column.addWidget(label)
         column.addStretch(3)
         spaced(theme, column, (32, 24, 32, 24), 10)

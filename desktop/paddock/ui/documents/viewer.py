@@ -23,6 +23,7 @@ from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.icon_field import IconField
 from paddock.ui.widgets.numbers import Whole
 from paddock.ui.widgets.plain import PlainLabel
+from paddock.ui.widgets.reading_side import align_as_read
 from paddock.ui.widgets.scaled import follow, spaced
 
 if TYPE_CHECKING:
@@ -329,6 +330,7 @@ class Viewer(QWidget):
                 return
             empty = self.tr("No text was read of this page.")
             self.text.setPlainText(read.text or empty)
+            align_as_read(self.text)
             self._mark_text(read.text)
 
         def failed(_error: UserError) -> None:

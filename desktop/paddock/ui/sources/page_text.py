@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from paddock.ui.documents.drawing import utf16
+from paddock.ui.widgets.reading_side import align_as_read
 
 if TYPE_CHECKING:
     from paddock.ui.theme import Theme
@@ -35,6 +36,7 @@ class PageText(QPlainTextEdit):
     def show_text(self, text: str, passage: Range, quote: Range | None) -> None:
         """Show a text with these marked, and scroll there."""
         self.setPlainText(text)
+        align_as_read(self)
         self._marked = (passage, quote)
         self._mark()
         cursor = QTextCursor(self.document())

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from paddock.ui.widgets.reading_side import align_as_read
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
@@ -55,6 +57,7 @@ class MessageEditor(QWidget):
         self.cancel.clicked.connect(self.cancelled)
         self.field.document().documentLayout().documentSizeChanged.connect(self.grew)
         self.field.textChanged.connect(self._on_text_changed)
+        align_as_read(self.field)
         QWidget.setTabOrder(self.field, self.send)
         QWidget.setTabOrder(self.send, self.cancel)
 
@@ -73,6 +76,7 @@ class MessageEditor(QWidget):
         return top + send.height()
 
     def _on_text_changed(self) -> None:
+        align_as_read(self.field)
         self.send.setEnabled(bool(self.field.toPlainText().strip()))
 
     def _on_send(self) -> None:

@@ -79,7 +79,8 @@ class Words(QLabel):
 
     def _paragraph(self, text: str) -> str:
         inset = (len(text) - len(text.lstrip(" "))) * _SPACE_EM
-        side = ' align="right"' if mirrored() else ""
+        centred = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+        side = ' align="center"' if centred else ' align="right"' if mirrored() else ""
         body = html.escape(text.lstrip(" ")).replace("\n", "<br>") or "&nbsp;"
         body = _LONG.sub(_with_breaks, body) if self._in_trouble else body  # not in a hash that is shown to be copied
         return f'<p{side} style="margin: 0 0 0 {inset:.2f}em; line-height: {self._air}%">{body}</p>'
