@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from paddock.ui.chat import telling
 from paddock.ui.chat.telling import Telling
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def test_parts_that_were_noted_before_do_not_shorten_what_is_left(
 ) -> None:
     del qtbot
     clock = [100.0]
-    monkeypatch.setattr(telling.time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr("paddock.ui.chat.telling.time.monotonic", lambda: clock[0])
     answer, said = _Told(), list[tuple[str, Any]]()
     told = Telling(cast("Any", answer), lambda: 0.0)
     told.said.connect(lambda text, fraction: said.append((text, fraction)))
