@@ -168,3 +168,65 @@ def test_blocks_are_bounded_and_empty_ones_are_none() -> None:
     document = open_document(Source(_docx(_lines())))
     assert [page.number for page in cut(with_code([]), reading(), Layout("section", "paragraph"))] == []
     assert [page.text for page in document.pages(1, reading())] == [_SHOWN]
+
+
+_TYPED = ("#include &lt;stdio.h&gt;", "int main(void) {", "    return 0;", "}")
+_AS_CODE = "```\n#include <stdio.h>\nint main(void) {\n    return 0;\n}\n```"
+_LETTER = (
+    "Dear Sir,",
+    "thank you for your letter of 3 May; I reply with pleasure.",
+    "Yours (truly), J. Smith",
+    "Tel. 555-1234, see http://example.org/a/b?c=d and write to j.smith@example.org",
+)
+
+
+def _in(font: str, text: str) -> str:
+    fonts = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>'
+    return f'<w:p><w:r>{fonts}<w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+@pytest.mark.parametrize("font", ["Courier New", "Consolas", "DejaVu Sans Mono", "Source Code Pro", "JetBrains Mono"])
+def test_code_without_a_style_is_told_by_its_letters_and_signs(font: str) -> None:
+    body = paragraph("See:") + "".join(_in(font, line) for line in _TYPED) + paragraph("Done.")
+    assert text_of(docx(body)) == f"See:\n\n{_AS_CODE}\n\nDone."
+    other = "".join(_in("Times New Roman", line) for line in _TYPED)
+    assert "```" not in text_of(docx(other))
+
+
+def test_a_typed_letter_stays_prose_and_one_line_a_paragraph() -> None:
+    assert text_of(docx("".join(_in("Courier New", line) for line in _LETTER))) == "\n\n".join(_LETTER)
+    assert text_of(docx(_in("Courier New", "x = f(y)"))) == "x = f(y)"
+    mixed = (
+        '<w:p><w:r><w:t>Call </w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="Consolas"/></w:rPr><w:t>f(x)</w:t></w:r></w:p>'
+    )
+    assert text_of(docx(mixed + mixed)) == "Call f(x)\n\nCall f(x)"
+
+
+def test_letters_of_styles_and_defaults_count_too() -> None:
+    fonts = '<w:rPr><w:rFonts w:ascii="Consolas"/></w:rPr>'
+    base = f'<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Base"/>{fonts}</w:style>'
+    own = '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="Base"/></w:style>'
+    parts: dict[str, str | bytes] = {"word/styles.xml": f"<w:styles {WORD}>{base}{own}</w:styles>"}
+    body = "".join(paragraph(line, "Own") for line in _TYPED)
+    assert text_of(docx(body, parts, ("styles", "styles.xml"))) == _AS_CODE
+    defaults = f"<w:docDefaults><w:rPrDefault>{fonts}</w:rPrDefault></w:docDefaults>"
+    parts = {"word/styles.xml": f"<w:styles {WORD}>{defaults}</w:styles>"}
+    assert text_of(docx("".join(map(paragraph, _TYPED)), parts, ("styles", "styles.xml"))) == _AS_CODE
+
+
+def test_letters_of_an_open_document_tell_code_too() -> None:
+    fonts = '<style:text-properties style:font-name="Liberation Mono"/>'
+    styles = (
+        f'<style:style style:name="P1" style:family="paragraph">{fonts}</style:style>'
+        f'<style:style style:name="T1" style:family="text">{fonts}</style:style>'
+    )
+    body = "<text:p>See:</text:p>" + "".join(map(_p, _TYPED)) + "<text:p>Done.</text:p>"
+    assert text_of(odf("text", body, styles)) == f"See:\n\n{_AS_CODE}\n\nDone."
+    spans = "".join(
+        f"<text:p><text:span text:style-name='T1'><text:s text:c='{len(line) - len(line.lstrip())}'/>{line.lstrip()}"
+        "</text:span></text:p>"
+        for line in ("a = [", "  1,", "]")
+    )
+    assert text_of(odf("text", spans, styles)).splitlines()[1] == " a = ["
+    letter = "".join(map(_p, (line.replace("&", "&amp;") for line in _LETTER)))
+    assert text_of(odf("text", letter, styles)) == "\n\n".join(_LETTER)

@@ -120,7 +120,9 @@ class Body:
             self._count += 1
             self._broken_by_hand = False
             look = self._looks.of(paragraph, short=len(text) <= HEADING_CHARACTERS)
-            yield self._written(text, style, look)
+            piece = self._written(text, style, look)
+            is_typed = piece.kind == "paragraph" and self._looks.is_typed(paragraph)
+            yield replace(piece, typed=found.text.rstrip()) if is_typed else piece
         if not found.leads:
             self._turn(found)
         yield from self._hanging(found, depth)

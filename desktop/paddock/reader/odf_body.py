@@ -96,7 +96,8 @@ class OdfBody:
                 label = listed or (self._outline(paragraph, rank) if local(paragraph) == "h" else "")
                 yield self._counted("heading", f"{label} {found.text}".strip(), min(rank, _RANKS))
             else:
-                yield replace(self._counted("paragraph", found.text), look=self._look(paragraph, found.text))
+                piece = replace(self._counted("paragraph", found.text), look=self._look(paragraph, found.text))
+                yield replace(piece, typed=found.lines) if self._looks.is_typed(paragraph) else piece
         self._page += found.breaks
         yield from self._hanging(found, depth)
 

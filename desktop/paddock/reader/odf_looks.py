@@ -61,6 +61,32 @@ class OdfLooks:
             if one.tail and (length := len(one.tail.strip())):
                 yield look, length
 
+    def is_typed(self, paragraph: Element) -> bool:
+        """Return whether all letters of a text:p are as wide as each other, as those of a typewriter."""
+        usual = self._is_typed(attribute(paragraph, "style-name"), otherwise=self._styles.typed.get("", False))
+        found = list(islice(self._fonts(paragraph, 0, typed=usual), _STRETCHES))
+        return bool(found) and all(found)
+
+    def _fonts(self, element: Element, depth: int, *, typed: bool) -> Iterator[bool]:
+        if element.text and element.text.strip():
+            yield typed
+        for one in element:
+            if local(one) in _THROUGH and depth < _DEPTH:
+                own = local(one) == "span"
+                inner = self._is_typed(attribute(one, "style-name"), otherwise=typed) if own else typed
+                yield from self._fonts(one, depth + 1, typed=inner)
+            if one.tail and one.tail.strip():
+                yield typed
+
+    def _is_typed(self, name: str, *, otherwise: bool) -> bool:
+        for _ in range(_CHAIN if name else 0):
+            if name in self._styles.typed:
+                return self._styles.typed[name]
+            name = self._styles.parents.get(name, "")
+            if not name:
+                break
+        return otherwise
+
     def _style(self, name: str) -> tuple[float, bool | None]:
         """Return what a style, with what it is made from, says of size and boldness; 0 and None where nothing."""
         known = self._known.get(name)

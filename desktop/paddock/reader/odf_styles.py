@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.code_lines import is_code_style
+from paddock.reader.code_lines import is_code_style, is_typewriter
 from paddock.reader.markup import attribute, child, local, whole_number
 from paddock.reader.numbering import LEVELS, Level
 
@@ -23,8 +23,8 @@ class OdfStyles:
     """Styles gathered from both places where they may stand, `styles.xml` and the beginning of `content.xml`.
 
     `hidden` names styles of text, sheets and slides that are not shown; `breaking` those that begin a new page,
-    `raised` those of text above the line. `letters` has a font's size and weight as they stand there, the default's
-    under no name.
+    `raised` those of text above the line. `letters` has a font's size and weight as they stand there, `typed` whether
+    its letters are all as wide, the default's under no name.
     """
 
     lists: dict[str, dict[int, Level]] = field(default_factory=dict)
@@ -34,6 +34,7 @@ class OdfStyles:
     parents: dict[str, str] = field(default_factory=dict)
     list_of: dict[str, str] = field(default_factory=dict)
     letters: dict[str, tuple[str, str]] = field(default_factory=dict)
+    typed: dict[str, bool] = field(default_factory=dict)
     _code: dict[str, bool] = field(default_factory=dict)
 
     def add(self, root: Element | None) -> None:
@@ -91,6 +92,9 @@ class OdfStyles:
         said = attribute(properties, "font-size"), attribute(properties, "font-weight")
         if any(said):
             self.letters[name] = said
+        font = attribute(properties, "font-name") or attribute(properties, "font-family")
+        if font:
+            self.typed[name] = is_typewriter(font)
 
 
 def _levels(style: Element) -> dict[int, Level]:

@@ -49,7 +49,7 @@ class Piece:
     counted from 1 in the document's unit; 0 where that is not known. `place` says it in words instead. `mark` stands
     before a list's item. `new_page`: the document itself breaks the page before this piece. `look`: how its letters
     look, where that may tell headings from text. `line`: a line of code, which may be empty, and makes one block with
-    those around it.
+    those around it. `typed`: its text with its indents, where it stands in letters that are all as wide.
     """
 
     kind: BlockKind
@@ -64,6 +64,7 @@ class Piece:
     new_page: bool = False
     look: Look | None = None
     line: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
