@@ -34,6 +34,7 @@ _SIGN: Final = re.compile(
 )
 _SIGNS_OF_CODE: Final = 0.03  # to a letter: typed letters to somebody have a tenth of that
 _ADDRESS: Final = re.compile(r"(?:https?:/|www\.)\S*|\S+@\S+")
+_LINE_MOST: Final = 200
 _OF_PROSE: Final = 100  # characters to a line, more than which nobody types who breaks lines by hand
 
 
@@ -46,6 +47,11 @@ def is_code_style(untrusted_name: str) -> bool:
 def is_typewriter(untrusted_font: str) -> bool:
     """Return whether a font's letters are all as wide, by its name."""
     return _TYPEWRITER.search(untrusted_font[:100]) is not None
+
+
+def may_be_code(text: str) -> bool:
+    """Return whether a paragraph is short enough to be a line of code, or has several lines."""
+    return len(text) <= _LINE_MOST or "\n" in text
 
 
 def fenced(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
-from paddock.reader.code_lines import with_code
+from paddock.reader.code_lines import may_be_code, with_code
 from paddock.reader.docx_text import NoteNumbers, Words, words
 from paddock.reader.drawing import chart, diagram
 from paddock.reader.headings_by_look import HEADING_CHARACTERS
@@ -121,7 +121,7 @@ class Body:
             self._broken_by_hand = False
             look = self._looks.of(paragraph, short=len(text) <= HEADING_CHARACTERS)
             piece = self._written(text, style, look)
-            is_typed = piece.kind == "paragraph" and self._looks.is_typed(paragraph)
+            is_typed = piece.kind == "paragraph" and may_be_code(text) and self._looks.is_typed(paragraph)
             yield replace(piece, typed=found.text.rstrip()) if is_typed else piece
         if not found.leads:
             self._turn(found)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from paddock.reader.code_lines import may_be_code
 from paddock.reader.equations import mathml
 from paddock.reader.headings_by_look import HEADING_CHARACTERS
 from paddock.reader.markup import MOST_DEPTH, attribute, child, local, whole_number
@@ -97,7 +98,8 @@ class OdfBody:
                 yield self._counted("heading", f"{label} {found.text}".strip(), min(rank, _RANKS))
             else:
                 piece = replace(self._counted("paragraph", found.text), look=self._look(paragraph, found.text))
-                yield replace(piece, typed=found.lines) if self._looks.is_typed(paragraph) else piece
+                is_typed = may_be_code(found.text) and self._looks.is_typed(paragraph)
+                yield replace(piece, typed=found.lines) if is_typed else piece
         self._page += found.breaks
         yield from self._hanging(found, depth)
 
