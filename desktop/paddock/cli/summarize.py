@@ -59,6 +59,7 @@ def summarize(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) ->
             )
         except Cancelled:
             terminal.end_line()
+            terminal.note("Stopped; nothing of it is kept. In the window a summary goes on where it was.")
             return INTERRUPTED
     if args.json:
         told = sources_as_json(summary.consulted, summary.text)
