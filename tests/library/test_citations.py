@@ -29,6 +29,16 @@ def texts(answer: str) -> list[str]:
     return [answer[start:end] for start, end in sentences(answer)]
 
 
+def test_a_figure_alone_is_looked_up_where_the_question_speaks() -> None:
+    tablets = "Age | Tablet\n\n65-69 | 23%\n\n70-74 | 18%"
+    online = "Internet use keeps growing among seniors. Broadband is less common. It stood at 23% in the last survey."
+    (judged,) = Judge([tablets, WELLS, online], "What share of seniors has broadband internet?").judge("23%")
+    assert judged.verdict == "supported"
+    (place,) = judged.citations
+    assert "It stood at 23%" in online[place.start : place.end]
+    assert place.passage == 2
+
+
 def test_each_sentence_is_tied_to_the_passage_and_the_place_that_says_it() -> None:
     answer = "Nitrate exceeded the limit in four wells. The dam was raised by 3.5 metres in 1987."
     first, second = Judge(PASSAGES).judge(answer)
