@@ -27,7 +27,7 @@ _NEGATIONS: Final = frozenset(
         "ne pas aucun aucune rien no ninguna ninguno nada non nessuna nessun не нет ничего"
     )
 )
-_ADDS_NOTHING: Final = frozenset(
+ADDS_NOTHING: Final = frozenset(
     words_of(
         "the a an this that these those it there here any in on of to for by with about from regarding is are was do "
         "does did be have has and or contain contains include includes give gives provide provides specify specifies "
@@ -49,5 +49,5 @@ def says_that_nothing_is_said(text: str, words: Sequence[str], asked: frozenset[
     if _SAYS_NOTHING_ZH.fullmatch(text):
         return True
     held = set(words)
-    adds = held - asked - _ADDS_NOTHING - _NEGATIONS - SPEAKS_OF_SOURCES
+    adds = held - asked - ADDS_NOTHING - _NEGATIONS - SPEAKS_OF_SOURCES
     return not adds and not held.isdisjoint(_NEGATIONS) and not held.isdisjoint(SPEAKS_OF_SOURCES)

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from paddock.library.denials import ADDS_NOTHING
 from paddock.library.words import words_of
 
 if TYPE_CHECKING:
@@ -14,6 +15,17 @@ if TYPE_CHECKING:
 
 _WORD: Final = re.compile(r"\w+")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
+# Words that stand everywhere and are marked only where nothing else was looked for.
+_SAYS_LITTLE: Final = ADDS_NOTHING | frozenset(
+    words_of(
+        "at we us he she his her as be if "
+        "what which who whom whose when where how many much more most some them they their than then you your our its "
+        "also been were will would can could should may might into only such other each welche welcher welches wie "
+        "viel viele wer wann wo wieviel sie ihr ihre ihnen mit auf bei als auch nach aus war waren wurde wurden kann "
+        "quel quelle quels quelles combien quand où qui que quoi ont avec pour dans qué quién cuántos cuánto cuándo "
+        "dónde con para por como quale quali quanto quanti quando dove chi che per come"
+    )
+)
 _MOST_MARKS: Final = 200
 _MOST_FOUND: Final = 500
 _BEFORE, _LINE = 60, 280
@@ -30,7 +42,8 @@ class Place:
 
 def word_marks(query: str, text: str) -> list[tuple[int, int]]:
     """Return (start, end) of the words in `text` that a search for `query` would have found."""
-    wanted = set(words_of(query))
+    every = set(words_of(query))
+    wanted = every - _SAYS_LITTLE or every
     marks: list[tuple[int, int]] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
