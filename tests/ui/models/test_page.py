@@ -147,6 +147,7 @@ def test_a_vision_part_is_shown_with_what_it_would_take_and_never_summed(person:
     assert "It is the vision part (mmproj) of another model" in said
     assert "Vision part: not loaded here; it would take" in said
     assert "for a picture of 512 × 512" in said
+    assert "Import it again…" not in {one.text() for one in listed["mmproj-tiny"].findChildren(_Push)}
     person.until(lambda: rows(page)["tiny"].facts.vision is not None)
     pill = next(one for one in rows(page)["tiny"].findChildren(_Push) if one.property("kind") == "pill")
     pill.click()

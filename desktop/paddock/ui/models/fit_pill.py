@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from paddock.models.header import Header
     from paddock.models.vision_beside import VisionPart
     from paddock.ui.desk import Desk
+
+_WIDTH: Final = 540
 
 
 def fit_pill(desk: Desk, title: str, verdict: Verdict, header: Header, vision: VisionPart | None = None) -> QPushButton:
@@ -76,7 +78,7 @@ class FitDialog(QDialog):
         column.addLayout(foot)
         spaced(desk.theme, self._grid, (0, 6, 0, 6), 6)
         spaced(desk.theme, foot, (32, 12, 32, 16))
-        sized(desk.theme, self, 540, 600)
+        sized(desk.theme, self, _WIDTH, 460)
         close.setFocus()
         desk.tasks.do(self, lambda: work_out(desk.paddock, header, vision), self.show_sums)
 
@@ -109,6 +111,7 @@ class FitDialog(QDialog):
         self._row(self.tr("Vision part, not loaded here"), vision.need.total_bytes)
         self._row(self.tr("Needed in all with it"), with_it.need.total_bytes)
         self._tell(self.tr("That would be"), fit_words(with_it.level))
+        sized(self._desk.theme, self, _WIDTH, 610)
 
     def _contexts(self, sums: Sums) -> list[str]:
         lines = [] if sums.vision is None else [vision_words(sums.vision)]

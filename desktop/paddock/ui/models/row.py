@@ -126,7 +126,7 @@ class ModelRow(QFrame):
                 self._add(flow, self.tr("Fetch again"), lambda: actions.fetch_again(facts))
             self._add(flow, self.tr("Import again…"), lambda: actions.import_again(facts))
         elif facts.model.model.problem or facts.refused:
-            if facts.model.model.problem or facts.damaged:
+            if (facts.model.model.problem or facts.damaged) and facts.kind != "part":  # a part is whole as it is
                 self._add(flow, self.tr("Import it again…"), actions.import_wanted.emit)
             self._add(flow, self.tr("See the catalogue"), actions.catalogue_wanted.emit)
         if facts.damaged and facts.seen is not None:
