@@ -78,6 +78,48 @@ def test_ninety_seven_of_the_hundred_nearest_are_found(indexed: Vault) -> None:
     assert np.mean(shares) >= 0.97
 
 
+@pytest.mark.slow
+def test_where_most_signs_are_left_out_little_is_lost(indexed: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Kept(indexed, directions(20_000), block=2_000)
+    index = VectorIndex(kept.id, DIMENSIONS)
+    asked = queries(kept.table, 50)
+    whole = [kept.nearest(index, query) for query in asked]
+    monkeypatch.setattr(vectors, "_FEWEST_ENDED", 0)  # as of a million: a twenty-fifth
+    hasty = [kept.nearest(index, query) for query in asked]
+    assert np.mean([len(set(some) & set(most)) / 10 for some, most in zip(hasty, whole, strict=True)]) >= 0.97
+
+
+def test_all_pieces_of_memory_are_looked_through(indexed: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "_CHUNK_ROWS", 64)
+    monkeypatch.setattr(vectors, "_SLICE_ROWS", 24)
+    monkeypatch.setattr(vectors, "_CANDIDATES", 40)
+    monkeypatch.setattr(vectors, "_FEWEST_ENDED", 80)
+    kept = Kept(indexed, directions(300), block=50)
+    index = VectorIndex(kept.id, DIMENSIONS)
+    assert [kept.nearest(index, row, 1) for row in kept.table] == [[passage] for passage in range(1, 301)]
+    assert len(kept.nearest(index, kept.table[0], 50)) == 50
+    assert kept.nearest(index, kept.table[99], 3, [10])[0] == 100
+
+
+def test_short_vectors_are_compared_whole(indexed: Vault) -> None:
+    table = directions(50)[:, :70]
+    kept = Kept(indexed, np.ascontiguousarray(table / np.linalg.norm(table, axis=1, keepdims=True)))
+    index = VectorIndex(kept.id, 70)
+    assert kept.nearest(index, kept.table[7], 50)[0] == 8
+
+
+def test_of_what_is_as_near_as_the_last_candidate_no_more_is_read_than_wanted(
+    indexed: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(vectors, "_CANDIDATES", 5)
+    kept = Kept(indexed, np.repeat(directions(2), 20, axis=0))
+    index = VectorIndex(kept.id, DIMENSIONS)
+    with indexed.read() as connection:
+        index.refresh(connection)
+    assert len(index._candidates(kept.table[0], 5, None)) == 5
+    assert len(index._candidates(kept.table[0], 40, None)) == 40
+
+
 def test_a_row_in_eight_bits_is_the_vector_but_for_a_hair(indexed: Vault) -> None:
     kept = Kept(indexed, directions(60))
     with indexed.read() as connection:

@@ -6,9 +6,10 @@ read and compared with the query itself. docs/retrieval.md says what that costs 
 
 from __future__ import annotations
 
+import json
 import struct
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -24,15 +25,19 @@ if TYPE_CHECKING:
 _WORD_BYTES = 8
 _HEAD_WORDS = 2  # of a record: passage, document
 _CHUNK_ROWS = 1 << 16
-_SLICE_ROWS = 1 << 14  # rows a pass: stays in the second-level cache
+_SLICE_ROWS = 1 << 15  # rows a pass: stays in the second-level cache
 _CANDIDATES = 400  # rows read and compared exactly; see docs/retrieval.md for what is lost below that
 _SAMPLED = 256  # rows that tell how near to a query the library is as a whole
 _FEWEST_SAMPLED = 64  # fewer may all be about one subject
 _SAMPLE_GROWTH = 1.1  # a sample is drawn anew when the library has grown by so much
 _GUESSED_FROM = 1 << 13  # rows
+# Of all rows so many signs are compared, and the others only of the most promising: one in 25, and all of a small
+# library. docs/retrieval.md says what is lost by it.
+_BEGUN_WORDS = 3  # 192 signs: what differs of them fits into a byte
+_FAR = 255
+_ENDED_OF = 25
+_FEWEST_ENDED = 16_384
 _GONE = 0  # as a document's number: the row is not there any more
-
-_ASKED_AT_ONCE = 500
 
 
 def words_for(dimensions: int) -> int:
@@ -110,6 +115,22 @@ def forget_vectors(connection: Connection, document_id: int) -> None:
             connection.execute("DELETE FROM sign_block WHERE embedder_id = ? AND first = ?", (embedder_id, block))
 
 
+class Stored(NamedTuple):
+    """Vectors as the store keeps them (n, 4 + dimensions), and whose they are."""
+
+    passages: list[int]
+    table: NDArray[np.uint8]
+
+    def similarities(self, query: Floats) -> list[tuple[int, float]]:
+        """Return their cosines to `query`, nearest first."""
+        import numpy as np  # noqa: PLC0415 - as above
+
+        cosines = _cosines(self.table, query)
+        order = np.argsort(-cosines, kind="stable").tolist()
+        values = cosines.tolist()
+        return [(self.passages[row], values[row]) for row in order]
+
+
 class VectorIndex:
     """The vectors of one embedder. Loaded with the first search; takes up what was added since with every later one.
 
@@ -172,7 +193,7 @@ class VectorIndex:
             if self._sample is None or self._rows > _SAMPLE_GROWTH * self._sample[0]:
                 step = max(1, self._rows // _SAMPLED)
                 numbers = self._numbers_of(np.arange(0, self._rows, step))
-                self._sample = self._rows, self._stored(connection, numbers)[1]
+                self._sample = self._rows, self.stored(connection, numbers).table
             table = self._sample[1]
         return float(np.median(_cosines(table, query))) if len(table) >= _FEWEST_SAMPLED else 0.0
 
@@ -189,30 +210,20 @@ class VectorIndex:
 
     def similarities(self, connection: Connection, query: Floats, passages: Iterable[int]) -> list[tuple[int, float]]:
         """Return the cosines of those of `passages` that have a vector, nearest first."""
+        return self.stored(connection, passages).similarities(query)
+
+    def stored(self, connection: Connection, passages: Iterable[int]) -> Stored:
+        """Return the vectors of those of `passages` that have one, as the store keeps them."""
         import numpy as np  # noqa: PLC0415 - as above
 
-        numbers, table = self._stored(connection, passages)
-        cosines = _cosines(table, query)
-        order = np.argsort(-cosines, kind="stable")
-        return [(numbers[row], float(cosines[row])) for row in order]
-
-    def _stored(self, connection: Connection, passages: Iterable[int]) -> tuple[list[int], NDArray[np.uint8]]:
-        """Return those of `passages` that have a vector, and their rows as the store keeps them (n, 4 + dimensions)."""
-        import numpy as np  # noqa: PLC0415 - as above
-
-        numbers: list[int] = []
-        rows: list[bytes] = []
-        wanted = sorted(passages)
-        for at in range(0, len(wanted), _ASKED_AT_ONCE):
-            part = wanted[at : at + _ASKED_AT_ONCE]
-            found: Any = connection.execute(
-                f"SELECT passage_id, quantised FROM vector WHERE embedder_id = ? AND passage_id IN ({_marks(part)})",  # noqa: S608 - question marks
-                (self.embedder_id, *part),
-            )
-            for number, row in found:
-                numbers.append(number)
-                rows.append(row)
-        return numbers, np.frombuffer(b"".join(rows), np.uint8).reshape(len(rows), 4 + self.dimensions)
+        rows: Any = connection.execute(
+            "SELECT passage_id, quantised FROM vector "
+            "WHERE embedder_id = ? AND passage_id IN (SELECT value FROM json_each(?))",
+            (self.embedder_id, json.dumps(sorted(passages))),
+        )
+        found = list(rows)
+        table = np.frombuffer(b"".join([row for _, row in found]), np.uint8).reshape(len(found), 4 + self.dimensions)
+        return Stored([number for number, _ in found], table)
 
     # ------------------------------------------------------------ in memory
 
@@ -243,32 +254,40 @@ class VectorIndex:
             self._loaded_to = last
 
     def _candidates(self, query: Floats, wanted: int, documents: Collection[int] | None) -> NDArray[np.int64]:
-        """Return the rows of at least `wanted` nearest passages by a counting threshold, without a sort."""
+        """Return the rows of the `wanted` nearest passages by a counting threshold, without a sort."""
         import numpy as np  # noqa: PLC0415 - as above
 
         query_bits = signs(query.reshape(1, -1))[0]
-        far = self._words * 64 + 1
         allowed = None
         if documents is not None:
             allowed = np.zeros(max((int(part.max()) for part in self._documents), default=0) + 1, bool)
             within = [number for number in documents if number < len(allowed)]
             allowed[within] = True
-        distances = np.full(self._rows, far, np.uint16)
-        scratch = np.empty(_SLICE_ROWS, np.uint64)
+        begun = np.empty(self._rows, np.uint8)
         for chunk, bits in enumerate(self._bits):
             base = chunk * _CHUNK_ROWS
             filled = min(_CHUNK_ROWS, self._rows - base)
-            out = distances[base : base + filled]
-            _hamming(bits[:, :filled], query_bits, out, scratch)
+            out = begun[base : base + filled]
+            _hamming(bits[:_BEGUN_WORDS, :filled], query_bits, out)
             owners = self._documents[chunk][:filled]
             if allowed is not None:
-                out[~allowed[owners]] = far
+                out[~allowed[owners]] = _FAR
             elif self._any_gone:
-                out[owners == _GONE] = far
-        return np.flatnonzero(distances <= _threshold(distances, wanted, far - 1))
+                out[owners == _GONE] = _FAR
+        promising = max(wanted, _FEWEST_ENDED, self._rows // _ENDED_OF)
+        rows = np.flatnonzero(begun <= _threshold(begun, promising, _FAR - 1))
+        distances = begun[rows].astype(np.uint16)
+        for chunk, bits in enumerate(self._bits):
+            first, end = np.searchsorted(rows, (chunk * _CHUNK_ROWS, (chunk + 1) * _CHUNK_ROWS))
+            others = np.take(bits[_BEGUN_WORDS:], rows[first:end] - chunk * _CHUNK_ROWS, axis=1)
+            differing = np.bitwise_count(others ^ query_bits[_BEGUN_WORDS:, np.newaxis])
+            distances[first:end] += differing.sum(axis=0, dtype=np.uint16)
+        bound = _threshold(distances, wanted, self._words * 64)
+        nearer, as_near = rows[distances < bound], rows[distances == bound]
+        return np.sort(np.concatenate([nearer, as_near[: wanted - len(nearer)]]))
 
     def _numbers_of(self, rows: NDArray[np.int64]) -> list[int]:
-        return [int(self._passages[row // _CHUNK_ROWS][row % _CHUNK_ROWS]) for row in rows]
+        return [int(self._passages[row // _CHUNK_ROWS][row % _CHUNK_ROWS]) for row in rows.tolist()]
 
     def _mark_gone(self, rows: NDArray[np.int64], there: set[int]) -> None:
         self._any_gone = True
@@ -278,7 +297,7 @@ class VectorIndex:
                 self._documents[chunk][place] = _GONE
 
 
-def _threshold(distances: NDArray[np.uint16], wanted: int, most: int) -> int:
+def _threshold(distances: NDArray[np.uint8] | NDArray[np.uint16], wanted: int, most: int) -> int:
     """Return the least distance that `wanted` rows do not exceed, `most` where there are not so many.
 
     Guessed from a part of the rows and then stepped to: counting how many are below a bound is quick, counting how many
@@ -304,18 +323,16 @@ def _cosines(table: NDArray[np.uint8], query: Floats) -> Floats:
     return cosines
 
 
-def _hamming(bits: Words, query_bits: Words, out: NDArray[np.uint16], scratch: Words) -> None:
-    """Write how many bits differ from `query_bits` (words,) for each column of `bits` (words, n) into `out` (n,)."""
+def _hamming(bits: Words, query_bits: Words, out: NDArray[np.uint8]) -> None:
+    """Write how many bits differ from `query_bits` for each column of `bits` (words, n; at most three words)."""
     import numpy as np  # noqa: PLC0415 - as above
 
+    scratch, counted = np.empty(_SLICE_ROWS, np.uint64), np.empty(_SLICE_ROWS, np.uint8)
     for start in range(0, bits.shape[1], _SLICE_ROWS):
-        end = min(start + _SLICE_ROWS, bits.shape[1])
-        part, distances = scratch[: end - start], out[start:end]
+        distances = out[start : start + _SLICE_ROWS]
+        part, count = scratch[: len(distances)], counted[: len(distances)]
         distances[:] = 0
-        for word, wanted in enumerate(query_bits):
-            np.bitwise_xor(bits[word, start:end], wanted, out=part)
-            distances += np.bitwise_count(part)
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ",".join("?" * len(values))
+        for word in range(len(bits)):
+            np.bitwise_xor(bits[word, start : start + len(distances)], query_bits[word], out=part)
+            np.bitwise_count(part, out=count)
+            np.add(distances, count, out=distances)
