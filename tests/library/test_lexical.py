@@ -8,6 +8,7 @@ import pytest
 
 from paddock.library import lexical
 from paddock.library.lexical import Frequencies, document_scores, document_weights, find_words
+from paddock.library.postings import PassageTable
 from paddock.library.queries import read_query
 from paddock.library.terms import all_terms, exact_key, phrase_test, terms_of
 from tests.library.doubles import rows
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 def found(vault: Vault, query: str, documents: Sequence[int] | None = None, *, exact: bool = True) -> list[int]:
     """Return the documents of the passages found, best first."""
     with vault.read() as connection:
-        hits = find_words(connection, read_query(query), Frequencies(), 50, documents, exact=exact)
+        hits = find_words(
+            connection, read_query(query), Frequencies(), PassageTable(), 50, documents, exact=exact
+        ).passages
         table: Any = connection.execute("SELECT id, document_id FROM passage")
         owners: dict[int, int] = dict(table)
     return [owners[number] for number, _ in hits]
@@ -82,61 +85,76 @@ def test_no_question_breaks_the_index(indexed: Vault, nothing: str) -> None:
 
 def test_in_a_large_library_the_common_words_are_dropped(indexed: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lexical, "MOST_RANKED", 20)
-    monkeypatch.setattr(lexical, "_COUNTED_TO", 80)
     shelve(indexed, {"many": [f"The report number {number} of the office." for number in range(60)]})
     shelve(indexed, {"few": ["The report of the wombat."]}, first=2)
     assert found(indexed, "report wombat") == [2], "sixty passages with “report” are not ranked"
     assert len(found(indexed, "the report office")) > 20, "where every word is common, they must stand together"
     assert found(indexed, "report nosuchword office")
+    assert found(indexed, "nosuchword") == []
     assert found(indexed, '"report of the wombat"') == [2]
+
+
+def frequency(vault: Vault, frequencies: Frequencies, term: str) -> tuple[int, int]:
+    """Return in how many passages and documents a term stands, to the nearest."""
+    with vault.read() as connection:
+        passages, documents = frequencies.of(connection, term, PassageTable().known(connection))
+    return round(passages), round(documents)
 
 
 def test_words_are_counted_once_in_a_while(indexed: Vault) -> None:
     shelve(indexed, {"a": ["wells"] * 4, "b": ["wells"] * 3})
     frequencies = Frequencies()
-    with indexed.read() as connection:
-        assert frequencies.of(connection, "well", 7) == 7
-        assert frequencies.documents_with(connection, "well", 2) == 2
-    shelve(indexed, {"c": ["wells"] * 9}, first=3)
-    with indexed.read() as connection:
-        assert frequencies.of(connection, "well", 8) == 7, "a little growth changes little"
-        assert frequencies.of(connection, "well", 16) == 16
-        assert frequencies.documents_with(connection, "well", 3) == 3
-        assert frequencies.of(connection, "wombat", 16) == 0
+    assert frequency(indexed, frequencies, "well") == (7, 2)
+    shelve(indexed, {"c": ["wells"]}, first=3)
+    assert frequency(indexed, frequencies, "well") == (7, 2), "a little growth changes little"
+    shelve(indexed, {"d": ["wells"] * 9}, first=4)
+    assert frequency(indexed, frequencies, "well") == (17, 4)
+    assert frequency(indexed, frequencies, "wombat") == (0, 0)
+    frequencies.forget()
+    shelve(indexed, {"e": ["wells"]}, first=5)
+    assert frequency(indexed, frequencies, "well") == (18, 5)
 
 
-def test_documents_with_a_word_are_counted_until_there_are_enough(
+def test_how_common_a_very_common_word_is_is_reckoned_from_its_first_passages(
     indexed: Vault, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lexical, "_STEP", 4)
-    sizes = [9, 0, 1, 0, 4, 0, 5, 1, 0, 1]
-    shelve(indexed, {f"{at}": ["wells"] * size or ["rain"] for at, size in enumerate(sizes)})
-    with indexed.read() as connection:
-        assert Frequencies().documents_with(connection, "well", 10) == 6
-        monkeypatch.setattr(lexical, "_DOCUMENTS_COUNTED", 3)
-        assert Frequencies().documents_with(connection, "well", 10) == 6, "three of the first five"
+    monkeypatch.setattr(lexical, "MOST_RANKED", 19)
+    shelve(indexed, {f"{at}": ["wells", "rain"] * 2 for at in range(30)})
+    passages, documents = frequency(indexed, Frequencies(), "well")
+    assert passages == pytest.approx(60, abs=3), "of 60"
+    assert documents == pytest.approx(30, abs=2), "of 30"
 
 
-def test_the_document_that_speaks_of_it_throughout_is_preferred(indexed: Vault) -> None:
+def as_wholes(vault: Vault, numbers: Sequence[int], question: str = "wombats") -> tuple[Any, dict[int, float]]:
+    """Return the weights of a question's words and the scores of documents as wholes."""
+    query = read_query(question)
+    with vault.read() as connection:
+        worded = find_words(connection, query, Frequencies(), PassageTable(), 50)
+        weights = document_weights(connection, query, Frequencies(), worded)
+        return weights, document_scores(connection, weights, numbers, worded)
+
+
+def test_the_document_that_speaks_of_it_throughout_is_preferred(
+    indexed: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
     about = [f"Wombats in year {year} were many." for year in range(12)]
     beside = [f"Budgets in year {year} were small." for year in range(11)]
-    others = dict.fromkeys(["Rain", "Snow", "Hail", "Fog"], beside)
+    others = dict.fromkeys(["Rain", "Snow", "Hail", "Fog"], ["Little is said."] * 9)
     numbers = shelve(indexed, {"Wombats": about, "Budgets": [*beside, "A wombat was bought."], **others})
-    with indexed.read() as connection:
-        weights = document_weights(connection, read_query("wombats"), Frequencies())
-        scores = document_scores(connection, weights, list(numbers.values()))
-        alone = document_scores(connection, weights, [1])
+    _weights, scores = as_wholes(indexed, [*numbers.values()])
     assert scores[1] > scores[2] > scores[3] == 0.0
     assert scores[1] <= 1.0
-    assert alone == {}
+    assert as_wholes(indexed, [1])[1] == {}
+    both = as_wholes(indexed, [*numbers.values()], "wombats budgets")
+    monkeypatch.setattr(lexical, "MOST_RANKED", 15)  # the passages with one of the two words are not ranked, then
+    assert as_wholes(indexed, [*numbers.values()], "wombats budgets") == both
 
 
 def test_short_documents_are_not_weighed_as_wholes(indexed: Vault) -> None:
     numbers = shelve(indexed, {"a": ["wombats"], "b": ["budgets"], "c": ["rain"], "d": ["snow"]})
-    with indexed.read() as connection:
-        weights = document_weights(connection, read_query("wombats"), Frequencies())
-        assert weights
-        assert document_scores(connection, weights, list(numbers.values())) == {}
+    weights, scores = as_wholes(indexed, [*numbers.values()])
+    assert weights
+    assert scores == {}
 
 
 def test_words_in_the_index_cannot_be_read_back(indexed: Vault) -> None:

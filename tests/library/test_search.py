@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from paddock.errors import EngineFailed
+from paddock.library import search as searching
 from paddock.library.embedding import Embedding, GiveWay
 from paddock.library.index import Index
+from paddock.library.lexical import find_words
 from paddock.library.passages import MOST_TOKENS, estimate_tokens
 from paddock.library.search import Search
 from paddock.library.store import LibraryStore
 from paddock.library.types import Scope
+from paddock.library.vectors import VectorIndex
 from paddock.reader.protocol import Block
 from tests.library.shelved import Compass, add_document, add_page, loaded, shelve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from paddock.library.search import Hit
     from paddock.vault.vault import Vault
@@ -79,6 +83,35 @@ def test_both_sides_join_in_one_order(indexed: Vault, compass: Compass) -> None:
     assert hits[0].by_vectors
 
 
+@pytest.mark.parametrize("first", ["find_words", "nearest"])
+def test_whichever_side_is_ready_first_the_hits_are_the_same(
+    indexed: Vault, compass: Compass, monkeypatch: pytest.MonkeyPatch, first: str
+) -> None:
+    shelve(indexed, {f"{number}": ["A car.", f"The vehicle {number}.", "Rain."] for number in range(5)})
+    embed(indexed, compass)
+    expected = Search(indexed, loaded(compass)).find("car in rain")
+    done = threading.Event()
+    sides: dict[str, tuple[object, Callable[..., Any]]] = {
+        "find_words": (searching, find_words),
+        "nearest": (VectorIndex, VectorIndex.nearest),
+    }
+
+    def in_turn(name: str, does: Callable[..., Any]) -> Callable[..., Any]:
+        def told(*args: Any, **named: Any) -> Any:
+            if name != first:
+                assert done.wait(20)
+            try:
+                return does(*args, **named)
+            finally:
+                done.set()
+
+        return told
+
+    for name, (holder, does) in sides.items():
+        monkeypatch.setattr(holder, name, in_turn(name, does))
+    assert Search(indexed, loaded(compass)).find("car in rain") == expected
+
+
 def test_what_is_not_embedded_yet_is_found_by_its_words(indexed: Vault, compass: Compass) -> None:
     shelve(indexed, {"old": ["The vehicle."]})
     embed(indexed, compass)
@@ -103,6 +136,7 @@ def test_a_question_the_embedder_cannot_read_is_answered_by_words(indexed: Vault
 
 def test_an_embedder_that_fails_says_so(indexed: Vault, compass: Compass) -> None:
     shelve(indexed, {"cars": ["The automobile."]})
+    embed(indexed, compass)
 
     def fail() -> None:
         raise EngineFailed("The embedder stopped.")

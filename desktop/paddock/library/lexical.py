@@ -5,38 +5,39 @@ from __future__ import annotations
 import json
 import math
 import threading
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from paddock.library.postings import counts_within, first_passages, owners, quoted, ranked, read_postings
 from paddock.library.terms import all_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from paddock.library.postings import Known, PassageTable, Postings
     from paddock.library.queries import Query
     from paddock.vault.connection import Connection
 
-# Ranking costs more than a microsecond for each passage that holds a word: of the question's words the rarest are
-# taken until so many passages would have to be ranked. In a library smaller than this, all words count.
+# What ranking costs grows with the passages that hold a word: of the question's words the rarest are taken until so
+# many passages would have to be ranked. In a library smaller than this, all words count.
 MOST_RANKED = 16_000
-_COUNTED_TO = 2 * MOST_RANKED  # a word in more passages is very common, and how much more does not matter
 _COUNTS_KEPT = 20_000
-_DOCUMENTS_COUNTED = 48
 _TERMS_WEIGHED = 8
 _LONG_ENOUGH = 3  # passages a document has, in the mean
 _COUNTED_WITHIN = 40  # more passages of one document change its score no more
 _GROWTH = 1.25  # counts are made anew when the library has grown by so much
 
-# The next passages with a word, and their documents; and a document's last passage.
-_NEXT_WITH = (
-    "SELECT p.id, p.document_id FROM passage_words CROSS JOIN passage AS p ON p.id = passage_words.rowid "
-    "WHERE passage_words MATCH ? AND passage_words.rowid > ? ORDER BY passage_words.rowid LIMIT ?"
-)
-_LAST_OF = "SELECT max(id) FROM passage WHERE document_id = ?"
-_STEP = 16  # passages asked for at once; if all are of one document, the rest of it is stepped over
 _COUNT_WITHIN = (
     "SELECT count(*) FROM (SELECT 1 FROM passage_words CROSS JOIN passage AS p ON p.id = passage_words.rowid "
     "WHERE passage_words MATCH ? AND passage_words.rowid BETWEEN ? AND ? AND p.document_id = ? LIMIT ?)"
 )
+
+
+class Frequency(NamedTuple):
+    """In how many passages and documents a word stands: counted up to 16,000 passages, reckoned beyond that."""
+
+    passages: float
+    documents: float
 
 
 class Frequencies:
@@ -44,82 +45,76 @@ class Frequencies:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._counts: dict[str, tuple[float, int]] = {}
+        self._counts: dict[str, tuple[Frequency, int]] = {}
 
-    def documents_with(self, connection: Connection, term: str, total: int) -> float:
-        """Return in about how many of `total` documents `term` stands: counted up to 48, then reckoned from there."""
-        key = f"\0{term}"  # beside the passages' counts; no term holds a NUL
+    def of(self, connection: Connection, term: str, known: Known) -> Frequency:
+        """Return how common `term` is."""
         with self._lock:
-            known = self._counts.get(key)
-        if known is not None and total <= known[1] * _GROWTH:
-            return known[0]
-        documents = _first_documents(connection, term)
-        seen, owner = len(documents), documents[-1] if documents else 0
-        count = float(seen)
-        if seen == _DOCUMENTS_COUNTED:
-            before = _integer(connection, "SELECT count(*) FROM document WHERE id <= ?", (owner,))
-            count = seen * total / max(before, seen)
-        self._remember(key, count, total)
-        return count
-
-    def of(self, connection: Connection, term: str, size: int) -> float:
-        """Return the number of passages with `term`, at most 32,000, in a library of `size` passages."""
+            remembered = self._counts.get(term)
+        if remembered is not None and known.passages <= remembered[1] * _GROWTH:
+            return remembered[0]
+        first = first_passages(connection, term, MOST_RANKED + 1)
+        share = first[-1] / known.last if len(first) > MOST_RANKED else 1.0
+        frequency = Frequency(len(first) / share, owners(known, first) / share)
         with self._lock:
-            known = self._counts.get(term)
-        if known is not None and size <= known[1] * _GROWTH:
-            return known[0]
-        count = _integer(
-            connection,
-            "SELECT count(*) FROM (SELECT rowid FROM passage_words WHERE passage_words MATCH ? LIMIT ?)",
-            (_quoted(term), _COUNTED_TO),
-        )
-        self._remember(term, count, size)
-        return count
+            if len(self._counts) >= _COUNTS_KEPT:
+                self._counts.clear()
+            self._counts[term] = frequency, known.passages
+        return frequency
 
     def forget(self) -> None:
         """Forget all counts: words that stand nowhere any more are remembered by nothing."""
         with self._lock:
             self._counts.clear()
 
-    def _remember(self, key: str, count: float, size: int) -> None:
-        with self._lock:
-            if len(self._counts) >= _COUNTS_KEPT:
-                self._counts.clear()
-            self._counts[key] = (count, size)
 
+@dataclass(frozen=True)
+class Worded:
+    """Passages with their BM25 scores, best first; and where the words stand by which they were ranked in memory.
 
-def _first_documents(connection: Connection, term: str) -> list[int]:
-    """Return the first 48 documents with `term`, in the order of their passages."""
-    seen: dict[int, None] = {}
-    after = 0
-    while True:
-        found: Any = list(connection.execute(_NEXT_WITH, (_quoted(term), after, _STEP)))
-        seen.update(dict.fromkeys(document for _, document in found))
-        if len(found) < _STEP or len(seen) >= _DOCUMENTS_COUNTED:
-            return [*seen][:_DOCUMENTS_COUNTED]
-        after, owner = found[-1]
-        if found[0][1] == owner:
-            after = _integer(connection, _LAST_OF, (owner,))
+    `counted` remembers in how many passages of a document a word stands, once that was looked up.
+    """
+
+    known: Known
+    passages: list[tuple[int, float]]
+    postings: Mapping[str, Postings]
+    counted: dict[tuple[str, int], int] = field(default_factory=dict)
 
 
 def find_words(
     connection: Connection,
     query: Query,
     frequencies: Frequencies,
+    table: PassageTable,
     limit: int,
     documents: Sequence[int] | None = None,
     *,
     exact: bool = True,
-) -> list[tuple[int, float]]:
-    """Return up to `limit` passages with their BM25 scores, best first: those with any of the query's words.
+) -> Worded:
+    """Return up to `limit` passages with any of the query's words.
 
     `exact`: the words of each quoted phrase must follow one another (their endings are for the caller to check).
     `documents`: only passages of these; all where None.
     """
-    required = [_phrase(phrase) for phrase in query.phrases] if exact else []
-    match = _match(connection, query, frequencies, required)
-    if not match:
-        return []
+    known = table.known(connection)
+    if exact and query.phrases:
+        return Worded(known, _matching(connection, _with_phrases(query, known), limit, documents), {})
+    terms: Sequence[str] = query.terms
+    if known.passages > MOST_RANKED:
+        counted = sorted((frequencies.of(connection, term, known).passages, term) for term in terms)
+        counted = [(count, term) for count, term in counted if count]
+        terms = _affordable(counted)
+        if counted and not terms:
+            rarest = " AND ".join(quoted(term) for _, term in counted[:3])
+            return Worded(known, _matching(connection, rarest, limit, documents), {})
+    postings = {term: read_postings(connection, term) for term in terms}
+    return Worded(known, ranked(postings.values(), known, limit, documents), postings)
+
+
+def _matching(
+    connection: Connection, match: str, limit: int, documents: Sequence[int] | None
+) -> list[tuple[int, float]]:
+    """Return what a query in FTS5's language finds, by FTS5's own ranking."""
     values: dict[str, str | int] = {"match": match, "limit": limit}
     within = ""
     if documents is not None:
@@ -139,20 +134,30 @@ def find_words(
     return list(rows)
 
 
-def document_weights(connection: Connection, query: Query, frequencies: Frequencies) -> list[tuple[float, str]]:
+def document_weights(
+    connection: Connection, query: Query, frequencies: Frequencies, found: Worded
+) -> list[tuple[float, str]]:
     """Return the query's rarest words with their weights, by how few documents know them: BM25's inverse frequency.
 
     "Nike" singles out a document, where among passages it is as common as any word.
     """
     total = _integer(connection, "SELECT count(*) FROM document")
-    spread = [(frequencies.documents_with(connection, term, total), term) for term in query.terms]
-    rarest = sorted((count, term) for count, term in spread if count)[:_TERMS_WEIGHED]
+    spread = [
+        (
+            float(owners(found.known, found.postings[term].passages))
+            if term in found.postings
+            else frequencies.of(connection, term, found.known).documents,
+            term,
+        )
+        for term in query.terms
+    ]
+    rarest = sorted((min(count, total), term) for count, term in spread if count)[:_TERMS_WEIGHED]
     weights = [(math.log((total - count + 0.5) / (count + 0.5)), term) for count, term in rarest]
     return [(weight, term) for weight, term in weights if weight > 0]
 
 
 def document_scores(
-    connection: Connection, weights: Sequence[tuple[float, str]], documents: Sequence[int]
+    connection: Connection, weights: Sequence[tuple[float, str]], documents: Sequence[int], found: Worded
 ) -> dict[int, float]:
     """Return how much each of `documents` as a whole speaks of these words, the best of them nearly 1.
 
@@ -167,46 +172,45 @@ def document_scores(
         return {}
     scores = dict.fromkeys(documents, 0.0)
     for weight, term in weights:
-        for document, (first, last, size) in spans.items():
-            found = _integer(connection, _COUNT_WITHIN, (_quoted(term), first, last, document, _COUNTED_WITHIN))
-            scores[document] += weight * found * 2.2 / (found + 1.2 * (0.25 + 0.75 * size / mean))
+        for document, count in _counts(connection, term, spans, found).items():
+            size = spans[document][2]
+            scores[document] += weight * count * 2.2 / (count + 1.2 * (0.25 + 0.75 * size / mean))
     best = max(scores.values()) / (1 - 1 / mean)
     return {document: score / best for document, score in scores.items()} if best else {}
 
 
-def _match(connection: Connection, query: Query, frequencies: Frequencies, required: Sequence[str]) -> str:
-    """Return the query in FTS5's language, empty where nothing is asked for."""
-    size = _integer(connection, "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'passage'")
-    terms = [_quoted(term) for term in query.terms]
-    if size > MOST_RANKED and not required:
-        return _affordable(connection, query.terms, frequencies, size)
-    if not required:
-        return " OR ".join(terms)
+def _counts(
+    connection: Connection, term: str, spans: Mapping[int, tuple[int, int, int]], found: Worded
+) -> dict[int, int]:
+    """Return in how many passages of each document a word stands, at most 40."""
+    if term in found.postings:
+        counts = counts_within(found.postings[term], found.known, [*spans])
+        return {document: min(count, _COUNTED_WITHIN) for document, count in zip(spans, counts, strict=True)}
+    for document, (first, last, _size) in spans.items():
+        if (term, document) not in found.counted:
+            within = quoted(term), first, last, document, _COUNTED_WITHIN
+            found.counted[term, document] = _integer(connection, _COUNT_WITHIN, within)
+    return {document: found.counted[term, document] for document in spans}
+
+
+def _with_phrases(query: Query, known: Known) -> str:
+    """Return the query in FTS5's language: all phrases, and any of the words where that does not cost too much."""
+    required = [quoted(" ".join(all_terms(phrase))) for phrase in query.phrases]  # repeated terms too
     musts = " AND ".join(required)
-    return f"({musts}) AND ({' OR '.join([*required, *terms])})" if size <= MOST_RANKED else musts
+    terms = [quoted(term) for term in query.terms]
+    return f"({musts}) AND ({' OR '.join([*required, *terms])})" if known.passages <= MOST_RANKED else musts
 
 
-def _affordable(connection: Connection, terms: Sequence[str], frequencies: Frequencies, size: int) -> str:
-    """Return the rarest words, any of them; where even the rarest is too common, the two rarest together."""
-    counted = sorted((frequencies.of(connection, term, size), term) for term in terms)
-    counted = [(count, term) for count, term in counted if count]
+def _affordable(counted: Sequence[tuple[float, str]]) -> list[str]:
+    """Return the rarest words that can be ranked together; none where even the rarest is too common."""
     taken: list[str] = []
     total = 0.0
     for count, term in counted:
         if total + count > MOST_RANKED:
             break
-        taken.append(_quoted(term))
+        taken.append(term)
         total += count
-    return " OR ".join(taken) or " AND ".join(_quoted(term) for _, term in counted[:3])
-
-
-def _quoted(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
-
-
-def _phrase(phrase: str) -> str:
-    """Return a phrase's terms in order, repeated ones too."""
-    return _quoted(" ".join(all_terms(phrase)))
+    return taken
 
 
 def _spans(connection: Connection, documents: Sequence[int]) -> dict[int, tuple[int, int, int]]:

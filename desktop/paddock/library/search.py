@@ -15,6 +15,7 @@ from paddock.library.fusion import DOCUMENT_SHARE, VECTOR_SHARE, best_of, fused,
 from paddock.library.index import readable_title
 from paddock.library.lexical import Frequencies, document_scores, document_weights, find_words
 from paddock.library.passages import Passage, context_line
+from paddock.library.postings import PassageTable
 from paddock.library.queries import read_query
 from paddock.library.scope import condition
 from paddock.library.sharing import Candidate, joined, shared_out
@@ -24,12 +25,12 @@ from paddock.library.vectors import VectorIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from concurrent.futures import Future
 
     import numpy as np
     from numpy.typing import NDArray
 
     from paddock.library.embedders import LoadedEmbedder
+    from paddock.library.lexical import Worded
     from paddock.library.queries import Query
     from paddock.library.types import Scope
     from paddock.reader.protocol import BlockKind, PageKind
@@ -133,6 +134,7 @@ class Search:
     def __init__(self, vault: Vault, embedder: LoadedEmbedder | None = None, reranker: Reranker | None = None) -> None:
         self._vault = vault
         self._frequencies = Frequencies()
+        self._passages = PassageTable()
         self._vectors: VectorIndex | None = None
         self.embedder = embedder
         self.reranker = reranker
@@ -192,44 +194,56 @@ class Search:
             if documents == []:
                 yield connection, []
                 return
+            index = self._vector_index(connection) if query.text else None
             only_words = exact and bool(query.phrases)
-            vector = beside.submit(self._vector_of, query)
+            # The embedder takes all processors. Words looked for meanwhile would hold it up, and there is time for them
+            # while the vectors are compared.
+            vector = self._vector_of(query, index)
             meaning = beside.submit(self._meaning, vector, documents, only_words=only_words)
-            scores = dict(find_words(connection, query, self._frequencies, _LOOKED_AT, documents, exact=exact))
+            worded = find_words(
+                connection, query, self._frequencies, self._passages, _LOOKED_AT, documents, exact=exact
+            )
+            scores = dict(worded.passages)
             several = documents is None or len(documents) > 1
-            weights = document_weights(connection, query, self._frequencies) if several else []
-            said = _Said(scores, _places(connection, scores), _near(connection, vector.result(), scores))
-            joined = _joined_up(connection, said, vector.result(), meaning.result())
-            found = _weighed(connection, query, joined, weights)
+            weights = document_weights(connection, query, self._frequencies, worded) if several else []
+            places = _places(connection, scores)
+            nearness = beside.submit(self._near, vector, scores) if meaning.done() else None
+            if weights:  # what is likely to be asked for below is looked up while the other side is at work
+                likely = ((places[number][0], score) for number, score in worded.passages if number in places)
+                document_scores(connection, weights, best_of(likely, _DOCUMENTS_WEIGHED), worded)
+            near = _near(connection, vector, scores) if nearness is None else nearness.result()
+            said = _Said(scores, places, near)
+            joined = _joined_up(connection, said, vector, meaning.result())
+            found = _weighed(connection, query, joined, weights, worded)
             yield connection, _with_phrases(connection, query, found, exact=exact) if query.phrases else found
 
-    def _vector_of(self, query: Query) -> _Vector | None:
-        """Return the question's vector; None where no embedder is loaded, or another one made the library's vectors."""
-        import numpy as np  # noqa: PLC0415 - loaded with the first vector, not with the window
+    def _vector_of(self, query: Query, index: VectorIndex | None) -> _Vector | None:
+        """Return the question's vector; None where there is nothing to compare it with."""
+        import numpy as np  # noqa: PLC0415 - loaded with the first search, not with the window
 
         embedder = self.embedder
-        if embedder is None or not query.text:
+        if embedder is None or index is None:
             return None
         made = embedder.engine.embed([query.text], "query")
-        with self._vault.read() as connection:
-            index = self._vector_index(connection, embedder.identity.key)
-        if index is None:
-            return None
         fluent = made.tokens - 2 <= _TOKENS_A_WORD * len(query.text.split())
         return _Vector(index, np.frombuffer(made.vectors[0], "<f4"), 1.0 - made.unknown[0], fluent)
 
-    def _meaning(self, made: Future[_Vector | None], documents: list[int] | None, *, only_words: bool) -> _Meant | None:
+    def _near(self, vector: _Vector | None, passages: Iterable[int]) -> dict[int, float]:
+        with self._vault.read() as connection:
+            return _near(connection, vector, passages)
+
+    def _meaning(self, vector: _Vector | None, documents: list[int] | None, *, only_words: bool) -> _Meant | None:
         """Return what the vectors say, none of them near where `only_words`; None where there is no vector."""
-        vector = made.result()
         if vector is None:
             return None
         with self._vault.read() as connection:
             near = [] if only_words else vector.index.nearest(connection, vector.values, _LOOKED_AT, documents)
             return _Meant(dict(near), vector.index.usual(connection, vector.values))
 
-    def _vector_index(self, connection: Connection, key: str) -> VectorIndex | None:
-        serving = serving_embedder(connection)
-        if serving is None or serving[1].key != key:
+    def _vector_index(self, connection: Connection) -> VectorIndex | None:
+        """Return the library's vectors; None where no embedder is loaded, or another one than made them."""
+        embedder, serving = self.embedder, serving_embedder(connection)
+        if embedder is None or serving is None or serving[1].key != embedder.identity.key:
             return None
         number, identity = serving
         index = self._vectors
@@ -305,16 +319,21 @@ def _joined_up(connection: Connection, said: _Said, vector: _Vector | None, mean
 
 
 def _weighed(
-    connection: Connection, query: Query, found: list[Candidate], weights: Sequence[tuple[float, str]]
+    connection: Connection,
+    query: Query,
+    found: list[Candidate],
+    weights: Sequence[tuple[float, str]],
+    worded: Worded,
 ) -> list[Candidate]:
     """Return the candidates with what their documents and the pages named in the question add, best first."""
     best = best_of(((one.document, one.score) for one in found), _DOCUMENTS_WEIGHED)
-    scores = document_scores(connection, weights, best) if weights else {}
+    scores = document_scores(connection, weights, best, worded) if weights else {}
+    shares = {document: DOCUMENT_SHARE * score for document, score in scores.items()}
     weighed = [
-        one._replace(
-            score=one.score
-            + DOCUMENT_SHARE * scores.get(one.document, 0.0)
-            + (_PAGE_NAMED if one.page in query.pages else 0.0),
+        one
+        if one.document not in shares and one.page not in query.pages
+        else one._replace(
+            score=one.score + shares.get(one.document, 0.0) + (_PAGE_NAMED if one.page in query.pages else 0.0)
         )
         for one in found
     ]

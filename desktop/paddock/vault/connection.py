@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import weakref
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
@@ -128,6 +128,12 @@ class Connection:
         """Run several statements, split by semicolons, to their end."""
         for _ in self._db.execute(sql, can_cache=False):
             continue
+
+    def words(self, text: str, tokenizer: Sequence[str]) -> tuple[str, ...]:
+        """Return the words that a full-text index with this tokenizer (its name and options) makes of a question."""
+        made = self._db.fts5_tokenizer(tokenizer[0], [*tokenizer[1:]])
+        words: Any = made(text.encode(), apsw.FTS5_TOKENIZE_QUERY, None, include_offsets=False, include_colocated=False)
+        return tuple(words)
 
     def changes(self) -> int:
         """Return how many rows the last statement inserted, changed or deleted."""
