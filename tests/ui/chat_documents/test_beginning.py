@@ -53,7 +53,7 @@ def test_after_attaching_one_writes_the_question(
 ) -> None:
     chosen = [str(files / "wells.txt")]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(files))
+    monkeypatch.setattr("paddock.ui.attachments.menus.chosen_folder", lambda *_: str(files))
     for words, chips in (("Choose files…", ["wells.txt"]), ("Choose a folder…", ["wells.txt", files.name])):
         person.page.composer.clip.setFocus()
         person.page.composer.clip.click()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QActionGroup, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidgetAction
 
+from paddock.ui.widgets.folder_dialog import chosen_folder
 from paddock.ui.widgets.page import tag
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class AttachmentMenus(QObject):
         self._page.composer.take_focus()  # the question comes next
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self._page.window(), self.tr("Attach a folder"))
+        folder = chosen_folder(self._page.window(), self.tr("Attach a folder"))
         if folder:
             self._attached.taking_in.take([Path(folder)])
         self._page.composer.take_focus()

@@ -21,6 +21,7 @@ from paddock.ui.documents.viewer import Viewer
 from paddock.ui.dropped import local_paths
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.choice import Choice
+from paddock.ui.widgets.folder_dialog import chosen_folder
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import follow, spaced
 
@@ -318,7 +319,7 @@ class DocumentsPage(QWidget):
         self.add([Path(path) for path in paths])
 
     def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self.window(), self.tr("Add a folder"))
+        folder = chosen_folder(self.window(), self.tr("Add a folder"))
         if folder:
             self.add([Path(folder)])
 

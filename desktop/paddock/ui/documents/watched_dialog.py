@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from paddock.ui.documents.actions import LANE
 from paddock.ui.widgets.banner import Banner
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.elided import Elided
+from paddock.ui.widgets.folder_dialog import chosen_folder
 from paddock.ui.widgets.on_screen import at_least
 from paddock.ui.widgets.page import words
 from paddock.ui.widgets.scaled import spaced
@@ -80,7 +81,7 @@ class WatchedDialog(QDialog):
         self._desk.tasks.do(self, lambda: store.watch(number, folder), done, failed=self._banner.show_error, lane=LANE)
 
     def _ask_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, self.tr("Watch a folder"))
+        chosen = chosen_folder(self, self.tr("Watch a folder"))
         if chosen:
             self.watch(Path(chosen))
 

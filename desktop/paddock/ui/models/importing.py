@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from paddock.models.placing import free_on_disk
 from paddock.ui.model_shelf import Bring
+from paddock.ui.widgets.folder_dialog import chosen_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -90,7 +91,7 @@ class Importing(QObject):
             self._shelf.import_again(Path(path), name)
 
     def _pick_folder(self, start: str) -> None:
-        folder = QFileDialog.getExistingDirectory(self._window(), self.tr("Import from a folder"), start)
+        folder = chosen_folder(self._window(), self.tr("Import from a folder"), start)
         if folder:
             self.offer([Path(folder)])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from paddock.ui.models.facts import Facts, look
 from paddock.ui.models.row import ModelRow
@@ -14,6 +14,7 @@ from paddock.ui.models.tab_order import in_tab_order
 from paddock.ui.phrases import size
 from paddock.ui.widgets.buttons import Buttons
 from paddock.ui.widgets.flow import FlowLayout
+from paddock.ui.widgets.folder_dialog import chosen_folder
 from paddock.ui.widgets.page import Page, words
 from paddock.ui.widgets.scaled import spaced
 
@@ -139,7 +140,7 @@ class InstalledView(Page):
 
     def _ask_folder(self) -> None:
         title = self.tr("Where the models shall lie")
-        chosen = QFileDialog.getExistingDirectory(self.window(), title)
+        chosen = chosen_folder(self.window(), title)
         if chosen:
             self._shelf.move_folder(Path(chosen))
 
