@@ -28,6 +28,15 @@ _GROWTH: Final = 1.25
 _LONGEST: Final = 0xFFFF
 _TOTALS: Final = 1  # the row of FTS5's data that tells how many rows there are, and of how many words in each column
 _SIZE_DIGITS: Final = 12  # a passage's two lengths, in hexadecimal: three bytes each at most
+_AT_ONCE: Final = 1 << 15  # passages
+_NEXT_OWNED: Final = (
+    "SELECT max(id), group_concat(id), group_concat(document_id) "
+    "FROM (SELECT id, document_id FROM passage WHERE id > ? ORDER BY id LIMIT ?)"
+)
+_SIZES: Final = (
+    "SELECT group_concat(id), group_concat(substr(hex(sz) || '000000000000', 1, ?), '') "
+    "FROM passage_words_docsize WHERE id > ? AND id <= ?"
+)
 
 
 @dataclass(frozen=True)
@@ -76,25 +85,21 @@ class PassageTable:
     def _refreshed(self, connection: Connection) -> tuple[NDArray[np.uint16], NDArray[np.uint32]]:
         import numpy as np  # noqa: PLC0415 - loaded with the first search, not with the window
 
-        rows: Any = connection.execute(
-            "SELECT max(id), group_concat(id), group_concat(document_id) FROM passage WHERE id > ?", (self._last,)
-        )
-        last, ids, owners = next(iter(rows))
+        rows: Any = connection.execute("SELECT max(id) FROM passage")
+        newest = next(iter(rows))[0] or 0
         lengths, documents = self._lengths, self._documents
-        if lengths is None or documents is None or (last is not None and last >= len(lengths)):
-            room = int((last or 0) * (_GROWTH if self._last else 1)) + 1024
+        if lengths is None or documents is None or newest >= len(lengths):
+            room = int(newest * (_GROWTH if self._last else 1)) + 1024
             lengths, documents = _grown(lengths, room, np.uint16), _grown(documents, room, np.uint32)
             self._lengths, self._documents = lengths, documents
-        if last is not None:
+        while self._last < newest:
+            owned: Any = connection.execute(_NEXT_OWNED, (self._last, _AT_ONCE))
+            last, ids, owners = next(iter(owned))
             documents[_numbers(ids)] = _numbers(owners)
-            sizes: Any = connection.execute(
-                "SELECT group_concat(id), group_concat(substr(hex(sz) || '000000000000', 1, ?), '') "
-                "FROM passage_words_docsize WHERE id > ?",
-                (_SIZE_DIGITS, self._last),
-            )
-            sized, digits = next(iter(sizes))
-            table = np.frombuffer(bytes.fromhex(digits or ""), np.uint8).reshape(-1, _SIZE_DIGITS // 2)
-            lengths[_numbers(sized)] = np.minimum(_lengths(table), _LONGEST)
+            sized: Any = connection.execute(_SIZES, (_SIZE_DIGITS, self._last, last))
+            ids, sizes = next(iter(sized))
+            table = np.frombuffer(bytes.fromhex(sizes or ""), np.uint8).reshape(-1, _SIZE_DIGITS // 2)
+            lengths[_numbers(ids)] = np.minimum(_lengths(table), _LONGEST)
             self._last = last
         return lengths, documents
 
@@ -219,11 +224,11 @@ def _lengths(table: NDArray[np.uint8]) -> Numbers:
 
     total = np.zeros(len(table), np.int64)
     value = np.zeros(len(table), np.int64)
-    ended = np.zeros(len(table), np.int64)
-    for column in table.T.astype(np.int64):
+    left = np.full(len(table), 2, np.int8)
+    for column in table.T:
         value = value << 7 | column & 0x7F
-        ends = (column < 0x80) & (ended < 2)  # noqa: PLR2004 - as above; two numbers
-        total += np.where(ends, value, 0)
-        value[ends] = 0
-        ended += ends
+        ends = (column < 0x80) & (left > 0)  # noqa: PLR2004 - as above
+        total += value * ends
+        value *= ~ends
+        left -= ends
     return total
