@@ -185,6 +185,7 @@ def beside(folder: Path, part_name: str, *, width: int = 2560, model_name: str =
     write_vision_part(folder / part_name, replace(PARTS["Gemma 3 4B"], layers=1))
     (folder / "mmproj-broken.gguf").write_bytes(b"GGUF")
     (folder / "mmproj.txt").write_bytes(b"")
+    (folder / "mmproj-folder.gguf").mkdir()
     metadata = tuple((key, kind, width if key.endswith("embedding_length") else value) for key, kind, value in LLAMA)
     part = vision_of(header_of(folder / model_name, metadata))
     return "" if part is None else part.file_name

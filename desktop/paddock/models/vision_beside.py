@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from paddock.errors import ModelFileError
@@ -62,12 +64,12 @@ def with_vision(need: Need, part: VisionPart) -> Need:
 
 def _parts_beside(model: Path) -> Iterator[Path]:
     try:
-        named = sorted(path for path in model.parent.iterdir() if _MARK in path.name.lower())
+        named = sorted(path for path in model.parent.iterdir() if _MARK in path.name.lower() and path != model)
     except OSError:
         return  # the folder is gone, or may not be looked into
-    yield from [path for path in named if path.suffix.lower() == ".gguf" and path.is_file() and path != model][
-        :_MOST_READ
-    ]
+    files = (path for path in named if path.suffix.lower() == ".gguf")
+    # `os.path.isfile` says False, too, of what may not be looked at.
+    yield from islice((path for path in files if os.path.isfile(path)), _MOST_READ)  # noqa: PTH113
 
 
 def _belong_together(model: Header, part: Header) -> bool:
