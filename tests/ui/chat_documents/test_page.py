@@ -87,6 +87,17 @@ def test_a_search_is_narrowed_to_a_kind_and_an_age(person: Person, desk: Desk, f
         assert ("among these kinds" in results._said.text()) == (not names)
 
 
+def test_the_collection_that_is_shown_leads_back_to_its_files(person: Person, desk: Desk, files: Path) -> None:
+    desk.attach(files / "wells.txt")
+    page = the_page(person)
+    page._show_gaps()
+    assert page._stack.currentWidget() is page.gaps
+    place = page.collections.visualRect(page.collections.currentIndex()).center()
+    QTest.mouseClick(page.collections.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page._stack.currentWidget() is page.files
+    person.settle()
+
+
 def test_every_format_is_of_one_kind() -> None:
     kept = [name for formats in KINDS.values() for name in formats]
     assert sorted(kept) == sorted(set(OPENERS) - {"encrypted-office"})

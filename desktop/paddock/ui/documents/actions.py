@@ -244,7 +244,7 @@ class DocumentActions(QObject):
         what = self.tr("Remove “{0}”?").format(collection.name)
         why = self.tr("Its documents can stay in the library. Files on your disk are not touched either way.")
         box = Question(self._window(), self.tr("Remove a collection"), what, why)
-        alone = box.addButton(self.tr("Keep its documents"), QMessageBox.ButtonRole.AcceptRole)
+        alone = box.addButton(self.tr("Remove it alone"), QMessageBox.ButtonRole.AcceptRole)
         both = box.add_danger(self.tr("Remove with its documents"))
         alone.clicked.connect(lambda: remove(with_documents=False))
         both.clicked.connect(lambda: remove(with_documents=True))

@@ -115,6 +115,7 @@ class DocumentsPage(QWidget):
     def _join(self) -> None:
         actions, feed = self.actions_on_documents, self._desk.documents
         self.collections.chosen.connect(self._choose)
+        self.collections.clicked.connect(self._on_clicked)
         self.collections.rename_wanted.connect(actions.ask_rename)
         self.collections.menu_wanted.connect(self._show_collection_menu)
         self.collections.files_dropped.connect(lambda paths, number: feed.add(paths, number, self._say_added))
@@ -221,6 +222,11 @@ class DocumentsPage(QWidget):
         self.files.show_collection(self.collection, self.scope)
         self._show_files()
         self._seek()
+
+    def _on_clicked(self) -> None:
+        """Come back to the files: by the collection that was chosen before, as by another."""
+        if self._stack.currentWidget() not in {self.files, self.results}:
+            self._choose(self._collection_id)
 
     def _on_made(self, collection_id: int) -> None:
         self._collection_id = collection_id

@@ -1010,16 +1010,16 @@
         <translation>Sammlung entfernen</translation>
     </message>
     <message>
+        <source>Remove it alone</source>
+        <translation>Nur die Sammlung entfernen</translation>
+    </message>
+    <message>
         <source>Remove “{0}”?</source>
         <translation>„{0}“ entfernen?</translation>
     </message>
     <message>
         <source>Its documents can stay in the library. Files on your disk are not touched either way.</source>
         <translation>Die Dokumente können in der Bibliothek bleiben. Die Dateien auf Ihrer Platte werden so oder so nicht angerührt.</translation>
-    </message>
-    <message>
-        <source>Keep its documents</source>
-        <translation>Dokumente behalten</translation>
     </message>
     <message>
         <source>Remove with its documents</source>

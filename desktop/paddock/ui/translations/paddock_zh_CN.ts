@@ -999,16 +999,16 @@
         <translation>移除文档集</translation>
     </message>
     <message>
+        <source>Remove it alone</source>
+        <translation>仅移除文档集</translation>
+    </message>
+    <message>
         <source>Remove “{0}”?</source>
         <translation>要移除“{0}”吗？</translation>
     </message>
     <message>
         <source>Its documents can stay in the library. Files on your disk are not touched either way.</source>
         <translation>其中的文档可以留在文档库中。无论如何都不会改动磁盘上的文件。</translation>
-    </message>
-    <message>
-        <source>Keep its documents</source>
-        <translation>保留其中的文档</translation>
     </message>
     <message>
         <source>Remove with its documents</source>
