@@ -158,6 +158,19 @@ def test_on_a_narrow_window_it_takes_turns_with_the_conversation(person: Person,
     assert not panel.isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_L, Qt.Key.Key_1])
+def test_on_a_narrow_window_a_key_leads_back_to_the_conversation(person: Person, reader: Reader, key: Qt.Key) -> None:
+    """What was typed after it went into a field that nobody saw."""
+    person.window.resize(560, 600)
+    person.settle()
+    panel = asked(person, reader)
+    reply(person).parts.sources.passages.click()  # type: ignore[union-attr]
+    assert panel.isVisible()
+    QTest.keyClick(person.window, key, Qt.KeyboardModifier.ControlModifier)
+    assert not panel.isVisible()
+    assert person.page.composer.isVisible()
+
+
 def test_a_removed_document_says_so_and_its_passage_is_still_there(person: Person, reader: Reader) -> None:
     panel = asked(person, reader)
     library = person.paddock.library

@@ -206,6 +206,11 @@ class SourcesInChat(QObject):
         if had_focus:
             self._page.composer.take_focus()
 
+    def give_way(self) -> None:
+        """Let the conversation be seen where the panel stands in its place."""
+        if self.room.narrow and self.room.panel_shown:
+            self.close()
+
     def step(self, by: int) -> None:
         """Show the citation after (1) or before (-1) the one that is shown."""
         if not self.room.panel_shown:

@@ -41,24 +41,32 @@ def join_keys(
 
         return run
 
+    def in_talk(slot: Callable[[], object]) -> Callable[[], None]:
+        def run() -> None:
+            page.sources.give_way()
+            slot()
+
+        return in_chat(run)
+
     def find() -> None:
         """Find in what is shown: on the page of documents there, elsewhere in the conversation."""
         if pages.current == "documents":
             documents.find()
         else:
-            in_chat(page.open_find)()
+            in_talk(page.open_find)()
 
     zoom = ZoomKeys(desk, window)
     desk.shortcuts.live_in(window)
     slots: dict[str, Callable[[], object]] = {
         **of_window,
         **{name: partial(pages.show_page, name) for name in _PAGES},
-        "write": in_chat(page.composer.take_focus),
-        "attach": in_chat(page.attached.open_menu),
+        "chat": in_chat(page.sources.give_way),
+        "write": in_talk(page.composer.take_focus),
+        "attach": in_talk(page.attached.open_menu),
         "regenerate": page.regenerate_last,
         "copy_last": page.doings.copy_last,
-        "model_picker": in_chat(page.choice.open_picker),
-        "chat_options": in_chat(page.choice.open_options),
+        "model_picker": in_talk(page.choice.open_picker),
+        "chat_options": in_talk(page.choice.open_options),
         "find": find,
         "sources": in_chat(page.sources.toggle),
         "next_citation": in_chat(lambda: page.sources.step(1)),
