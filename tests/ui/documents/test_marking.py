@@ -28,3 +28,9 @@ def test_a_snippet_begins_before_the_first_word_that_says_something() -> None:
     )
     assert shown.startswith("… ")
     assert [shown[start:end] for start, end in marks] == ["ferry"]
+
+
+def test_what_is_found_at_the_end_is_shown_with_what_comes_before_it() -> None:
+    shown, marks = snippet("ferry", "They have boats. " * 40 + "Now the ferry.")
+    assert len(shown) > 250
+    assert [shown[start:end] for start, end in marks] == ["ferry"]

@@ -70,7 +70,7 @@ def snippet(query: str, text: str) -> tuple[str, list[tuple[int, int]]]:
     first = marks[0][0] if marks else 0
     begin = 0
     if first > _BEFORE and len(plain) > _LINE:
-        begin = plain.rfind(" ", 0, first - _BEFORE // 2) + 1
+        begin = plain.rfind(" ", 0, min(first - _BEFORE // 2, len(plain) - _LINE)) + 1  # the last lines, where it ends
     shown = plain[begin : begin + _LINE * 2]
     lead = "… " if begin else ""
     moved = [(start - begin + len(lead), end - begin + len(lead)) for start, end in marks]
