@@ -34,3 +34,8 @@ def test_what_is_found_at_the_end_is_shown_with_what_comes_before_it() -> None:
     shown, marks = snippet("ferry", "They have boats. " * 40 + "Now the ferry.")
     assert len(shown) > 250
     assert [shown[start:end] for start, end in marks] == ["ferry"]
+
+
+def test_a_table_is_shown_without_its_rules() -> None:
+    shown, _marks = snippet("nitrate", "| Well | Nitrate |\n| --- | ---: |\n| North | 41 - 57 |")
+    assert shown == "Well Nitrate North 41 - 57"

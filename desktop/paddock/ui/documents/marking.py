@@ -26,6 +26,7 @@ _SAYS_LITTLE: Final = ADDS_NOTHING | frozenset(
         "dónde con para por como quale quali quanto quanti quando dove chi che per come"
     )
 )
+_RULE: Final = re.compile(r":?-{3,}:?")  # between a table's head and its rows
 _MOST_MARKS: Final = 200
 _MOST_FOUND: Final = 500
 _BEFORE, _LINE = 60, 280
@@ -65,7 +66,8 @@ def word_marks(query: str, text: str) -> list[tuple[int, int]]:
 
 def snippet(query: str, text: str) -> tuple[str, list[tuple[int, int]]]:
     """Return about three lines of a passage around the words looked for, and where these stand in it."""
-    plain = " ".join(re.sub(r"[#*_|`>]+", " ", text).split())
+    words = re.sub(r"[#*_|`>]+", " ", text).split()
+    plain = " ".join(word for word in words if not _RULE.fullmatch(word))
     marks = word_marks(query, plain)
     first = marks[0][0] if marks else 0
     begin = 0
