@@ -142,7 +142,8 @@ class StatusStrip(QWidget):
             name = under_way[0].title if len(under_way) == 1 else self.tr("%n download(s)", "", len(under_way))
             text = self.tr("{0}: {1} %").format(name, round(100 * done / total)) if total else name
         elif stuck:
-            text = self.tr("{0}: not fetched").format(stuck[0].title)
+            said = self.tr("{0}: needs a token") if stuck[0].state == "needs token" else self.tr("{0}: not fetched")
+            text = said.format(stuck[0].title)
         elif paused:
             name = paused[0].title if len(paused) == 1 else self.tr("%n download(s)", "", len(paused))
             text = self.tr("{0}: paused").format(name)

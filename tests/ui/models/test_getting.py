@@ -178,6 +178,7 @@ def test_a_gated_model_asks_for_a_token(person: Person, door: ScriptedDoor) -> N
     person.until(lambda: door.asked)
     door.fail("The hub wants to know who asks.", "needs token")
     shows(person, page, "needs a token")
+    person.until(lambda: person.window.strip._fetching.text().endswith(": needs a token"))
     field = token_field(person, page)
     assert "kept in the system's keyring until you have it forgotten" in told(field.window())
     QTest.keyClicks(field, "hf_secret")

@@ -7965,6 +7965,10 @@
         <translation>{0}: nicht geholt</translation>
     </message>
     <message>
+        <source>{0}: needs a token</source>
+        <translation>{0}: braucht ein Token</translation>
+    </message>
+    <message>
         <source>{0}: paused</source>
         <translation>{0}: angehalten</translation>
     </message>

@@ -7909,6 +7909,10 @@
         <translation>{0}：未获取</translation>
     </message>
     <message>
+        <source>{0}: needs a token</source>
+        <translation>{0}：需要令牌</translation>
+    </message>
+    <message>
         <source>{0}: paused</source>
         <translation>{0}：已暂停</translation>
     </message>
