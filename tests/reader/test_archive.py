@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 
 import pytest
@@ -83,6 +84,21 @@ def test_a_damaged_member_gives_what_is_before_the_damage() -> None:
     assert member.damage
     assert given[:1000] == text[:1000]
     assert len(given) < len(text)
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_member_that_would_end_behind_the_file_ends_with_it(*, locked: bool) -> None:
+    """Its own header tells of more beside its name than the directory does, so that it begins further on."""
+    whole = bytearray(packed({"a": random.Random(7).randbytes(5000)}))
+    whole[28:30] = (4000).to_bytes(2, "little")
+    for data in (whole, whole[:28] + b"\xff\xff" + whole[30:]):
+        archive = Archive(bytes(data), LIMITS)
+        if locked:
+            archive.unlock({"a": (5000, lambda: lambda piece: piece)})
+        member = archive.open("a")
+        assert len(member.read()) < 5000
+        assert member.damage
 
 
 def test_encrypted_members_are_refused() -> None:

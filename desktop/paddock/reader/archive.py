@@ -104,7 +104,7 @@ class Member:
         if self._left > most:
             raise LimitReached(f"A part of the file is larger than {most >> 20:,} MB.")
         start = self._start(member)
-        self._at, self._end = start, start + member.compress_size
+        self._at, self._end = start, min(start + member.compress_size, len(data))
         is_plain = member.compress_type == zipfile.ZIP_STORED and lock is None  # what is locked was packed before
         self._inflater = None if is_plain else zlib.decompressobj(-zlib.MAX_WBITS)
         if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
