@@ -17,6 +17,8 @@ _LIBRARY: Final = pdfium._libs["pdfium"]  # noqa: SLF001 - the bindings offer no
 _HANDLE, _INT, _BYTES, _SIZE = ctypes.c_void_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_ulong
 
 _BOXES: Final = 256
+_UNITS: Final = 1 << 14
+_FONT_NAME_BYTES: Final = 128
 
 
 class _Object(ctypes.c_void_p):
@@ -52,7 +54,6 @@ class Calls:
         self.count_chars = of(quick, "FPDFText_CountChars", _HANDLE)
         self.get_text = of(quick, "FPDFText_GetText", _HANDLE, _INT, _INT, _HANDLE)
         self.char_at = of(quick, "FPDFText_GetCharIndexFromTextIndex", _HANDLE, _INT)
-        self.font_of = of(quick, "FPDFText_GetFontInfo", _HANDLE, _INT, _BYTES, _SIZE, _HANDLE, gives=_SIZE)
         self.no_unicode = of(quick, "FPDFText_HasUnicodeMapError", _HANDLE, _INT)
         self.count_objects = of(quick, "FPDFPage_CountObjects", _HANDLE)
         self.object_at = of(quick, "FPDFPage_GetObject", _HANDLE, _INT, gives=_HANDLE)
@@ -60,20 +61,33 @@ class Calls:
         self.object_bounds = of(quick, "FPDFPageObj_GetBounds", _HANDLE, _HANDLE, _HANDLE, _HANDLE, _HANDLE)
         self.count_segments = of(quick, "FPDFPath_CountSegments", _HANDLE)
         self.draw_mode = of(quick, "FPDFPath_GetDrawMode", _HANDLE, _HANDLE, _HANDLE)
-        self.count_notes = of(quick, "FPDFPage_GetAnnotCount", _HANDLE)
+        self._count_notes = of(quick, "FPDFPage_GetAnnotCount", _HANDLE)
         self.note_at = of(quick, "FPDFPage_GetAnnot", _HANDLE, _INT, gives=_HANDLE)
-        self.note_kind = of(quick, "FPDFAnnot_GetSubtype", _HANDLE)
         self.note_value = of(quick, "FPDFAnnot_GetStringValue", _HANDLE, _BYTES, _HANDLE, _SIZE, gives=_SIZE)
         self.close_note = of(quick, "FPDFPage_CloseAnnot", _HANDLE, gives=None)
 
-        # Asked most of all, and twice as fast with arguments that are C's own already and are not looked over.
-        self._char_box = quick["FPDFText_GetLooseCharBox"]
-        self._object_of = quick["FPDFPage_GetObject"]
-        self._object_of.restype = _Object
-        self._kind_of = quick["FPDFPageObj_GetType"]
-        self._bounds_of = quick["FPDFPageObj_GetBounds"]
-        self._unicode_of = quick["FPDFText_GetUnicode"]
-        self._unicode_of.restype = ctypes.c_uint
+        self._ask_much(quick)
+
+    def _ask_much(self, quick: ctypes.PyDLL) -> None:
+        """Prepare what is asked most of all, and twice as fast with arguments that are not looked over."""
+
+        def raw(name: str, gives: Any = _INT) -> Any:
+            function = quick[name]
+            function.restype = gives
+            return function
+
+        self._char_box = raw("FPDFText_GetLooseCharBox")
+        self._object_of = raw("FPDFPage_GetObject", _Object)
+        self._kind_of = raw("FPDFPageObj_GetType")
+        self._bounds_of = raw("FPDFPageObj_GetBounds")
+        self._unicode_of = raw("FPDFText_GetUnicode", ctypes.c_uint)
+        self._note_of = raw("FPDFPage_GetAnnot", _Object)
+        self._kind_of_note = raw("FPDFAnnot_GetSubtype")
+        self._close_note = raw("FPDFPage_CloseAnnot", None)
+        self._font_of = raw("FPDFText_GetFontInfo", _SIZE)
+        self._font_name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
+        self._font_name_bytes = _SIZE(_FONT_NAME_BYTES)
+        self._units = (ctypes.c_ushort * _UNITS)()
         self._boxes = (ctypes.c_float * (4 * _BOXES))()
         first = ctypes.addressof(self._boxes)
         edge = ctypes.sizeof(ctypes.c_float)
@@ -82,9 +96,31 @@ class Calls:
         ]
         self._box_at = [_HANDLE(first + 4 * ctypes.sizeof(ctypes.c_float) * number) for number in range(_BOXES)]
 
+    def text_of(self, text: int, count: int) -> str:
+        """Return the first so many characters of a page's text, as pdfium writes them."""
+        # To make room anew for each page takes longer than to fill it.
+        units = self._units if count < _UNITS else (ctypes.c_ushort * (count + 1))()
+        length = self.get_text(text, 0, count, units)
+        return memoryview(units).cast("B")[: 2 * max(0, length - 1)].tobytes().decode("utf-16-le", "surrogatepass")
+
     def characters(self, text: int, count: int) -> list[int]:
         """Return what each of the page's characters is, also of those that its text leaves out."""
         return list(map(self._unicode_of, itertools.repeat(_HANDLE(text)), range(count)))
+
+    def font_name(self, text: int, place: int) -> bytes:
+        """Return the name of a character's font; empty where it has none, or one that is too long."""
+        length = self._font_of(_HANDLE(text), place, self._font_name, self._font_name_bytes, None)
+        return self._font_name.value if 0 < length <= _FONT_NAME_BYTES else b""
+
+    def kinds_of_notes(self, page: int, most: int) -> list[int]:
+        """Return of what kind each of a page's notes is, the first so many of them; most pages have links alone."""
+        count = min(self._count_notes(page), most)
+        if count <= 0:
+            return []
+        notes = list(map(self._note_of, itertools.repeat(_HANDLE(page)), range(count)))
+        kinds = [kind if note else 0 for note, kind in zip(notes, map(self._kind_of_note, notes), strict=True)]
+        collections.deque(map(self._close_note, notes), maxlen=0)
+        return kinds
 
     def objects_of_kind(self, page: int, count: int, kind: int, most: int) -> list[ctypes.c_void_p]:
         """Return those of a page's first `count` objects that are of this kind; somewhat more than `most` end it."""

@@ -9,18 +9,18 @@ import statistics
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from paddock.reader.pdf_text import Corners, Told
 
-# A single letter before or behind others, but for those that are words in English; and a capital before capitals.
-# A single letter beside others, but for those that are words in English; a few capitals beside a few.
 _LETTER: Final = "A-Za-z\u00c0-\u024f\u0370-\u04ff"  # of scripts whose letters stand apart
 _OTHER: Final = "B-HJ-Zb-z\u00c0-\u024f\u0370-\u04ff"
-_LONE: Final = re.compile(
-    rf"(?<=[{_LETTER}]{{2}}) (?=[{_OTHER}](?![\w'’]))|(?<=(?<![\w'’.\-])[{_OTHER}]) (?=[{_LETTER}]{{2}})|"
-    r"(?:(?<=(?<![\w'’.\-])[A-Z]{2})|(?<=(?<![\w'’.\-])[A-Z]{3})) (?=[A-Z]{1,3}(?![\w'’]))"
-)
+# A single letter, but for those that are words in English, at which a line begins or behind a space; a few capitals.
+_LONE: Final = re.compile(rf" (?:[{_OTHER}]|[A-Z]{{2,3}})(?![\w'’])")
+_FIRST: Final = re.compile(rf"\n[{_OTHER}] (?=[{_LETTER}])")
+_FIRST_OF_ALL: Final = re.compile(rf"[{_OTHER}] (?=[{_LETTER}])")
+_BESIDE: Final = re.compile(rf"[{_LETTER}]{{2}}")
+_FEW_CAPITALS: Final = re.compile(r"(?<![\w'’.\-])[A-Z]{2,3}$")
 _SPACE: Final = re.compile(rf"(?<=[\d{_LETTER}]) (?=[\d{_LETTER}])")
 _LETTER_BEFORE_ANOTHER: Final = re.compile(rf"[{_LETTER}](?=[{_LETTER}])")
 _CAPITALS: Final = re.compile(r"[A-Z] [A-Z]{2}")
@@ -39,7 +39,7 @@ _NARROWER: Final = 0.75  # than the gap before the word
 def no_gaps(told: Told, corners: Callable[[list[int]], list[Corners]]) -> list[int]:
     """Return the places of spaces that part no words; `corners` gives where the characters at places stand."""
     text = told.text
-    spaces = [one.start() for one in itertools.islice(_LONE.finditer(text), _MOST)]
+    spaces = list(itertools.islice(_beside_few(text), _MOST))
     if not spaces:
         return []
     beside = corners([place for space in spaces for place in (space - 1, space + 1)])
@@ -58,6 +58,24 @@ def no_gaps(told: Told, corners: Callable[[list[int]], list[Corners]]) -> list[i
     for start, end in [told.places[number] for number in lines if 0 <= number < len(told.places)]:
         found.update(_inside_words(start, end, text, corners))
     return sorted(found)
+
+
+def _beside_few(text: str) -> Iterator[int]:
+    """Yield the places of spaces that a single letter, or a few capitals, stand beside."""
+    if _FIRST_OF_ALL.match(text):
+        yield 1
+    for found in _LONE.finditer(text):
+        start, end = found.span()
+        if end - start > 2:  # noqa: PLR2004 - several capitals
+            if _FEW_CAPITALS.search(text, max(0, start - 4), start):
+                yield start
+            continue
+        if _BESIDE.match(text, start - 2, start):
+            yield start
+        if text[end : end + 1] == " " and _BESIDE.match(text, end + 1):
+            yield end
+    for found in _FIRST.finditer(text):
+        yield found.end() - 1
 
 
 def _is_inside(space: int, apart: float, left: float, text: str, corners: Callable[[list[int]], list[Corners]]) -> bool:

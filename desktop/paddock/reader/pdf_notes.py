@@ -28,6 +28,7 @@ _COMMENTS: Final = frozenset(
 
 # Those that show on the page what nothing but their picture may say.
 _SHOWN: Final = frozenset({pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP})
+_TELLING: Final = _COMMENTS | _SHOWN | {pdfium.FPDF_ANNOT_WIDGET}
 _SAYS_NOTHING: Final = re.compile(r"[^\w]*|[^\W\d]")  # the tick in a box
 
 Note = tuple[str, str]
@@ -40,11 +41,10 @@ def notes_of(calls: Calls, document: int | None, page: int, number: int) -> list
     """
     found: list[Note] = []
     shows = False
-    for at in range(min(calls.count_notes(page), _MOST)):
-        note = calls.note_at(page, at)
+    for at, kind in enumerate(calls.kinds_of_notes(page, _MOST)):
+        note = calls.note_at(page, at) if kind in _TELLING else None
         if not note:
             continue
-        kind = calls.note_kind(note)
         if kind == pdfium.FPDF_ANNOT_WIDGET:
             is_button = _value(calls, note, b"FT") == "Btn"
             shows |= not is_button

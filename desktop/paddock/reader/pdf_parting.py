@@ -158,15 +158,17 @@ def _words_of(line: Line, suspect: Suspect, flat: str) -> tuple[tuple[int, int],
 def _parts_of(line: Line, suspect: Suspect, flat: str) -> list[Line]:
     """Part one line at its wide gaps; nothing is returned where it is whole."""
     corners, gaps, allowed = suspect.corners, suspect.gaps, suspect.allowed
-    wide = [
-        number
-        for number, ((_, before_top, before_right, before_bottom), (after_left, _, _, after_bottom)) in enumerate(
-            zip(corners[1:-1:2], corners[2:-1:2], strict=True)
-        )
-        if not -(before_bottom - before_top) <= after_left - before_right <= allowed * (before_bottom - before_top)
-        or not before_top < after_bottom < 2 * before_bottom - before_top
-        or number in suspect.ruled
-    ]
+    wide: list[int] = []
+    for number in range(len(gaps)):
+        _, top, right, bottom = corners[2 * number + 1]
+        left, _, _, after_bottom = corners[2 * number + 2]
+        height = bottom - top
+        if (
+            not -height <= left - right <= allowed * height
+            or not top < after_bottom < 2 * bottom - top
+            or number in suspect.ruled
+        ):
+            wide.append(number)
     parts: list[Line] = []
     start, first = line.start, corners[0]
     if not wide:

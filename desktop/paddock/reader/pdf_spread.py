@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 from typing import TYPE_CHECKING, Final
@@ -56,9 +57,7 @@ def _typed_wide(lines: list[Line], suspects: list[Suspect], flat: str) -> set[in
     wide = {
         suspect.number: gaps
         for suspect in several
-        if (gaps := _gaps_of(suspect))
-        and max(right - left for left, right in gaps) < _ALIKE * min(right - left for left, right in gaps)
-        and _is_prose(lines[suspect.number], flat)
+        if (gaps := _alike(suspect)) and _is_prose(lines[suspect.number], flat)
     }
     typed = {
         number
@@ -74,6 +73,13 @@ def _typed_wide(lines: list[Line], suspects: list[Suspect], flat: str) -> set[in
         if all(0 < right - left < _NOT_WIDER * usual for left, right in _gaps_of(suspect))
         and _is_prose(lines[suspect.number], flat)
     }
+
+
+def _alike(suspect: Suspect) -> list[tuple[float, float]]:
+    """Return where each gap between words begins and ends, nothing where some are much wider than others."""
+    gaps = _gaps_of(suspect)
+    wide = [right - left for left, right in gaps]
+    return gaps if max(wide) < _ALIKE * min(wide) else []
 
 
 def _gaps_of(suspect: Suspect) -> list[tuple[float, float]]:
@@ -96,18 +102,24 @@ def _even_gaps(line: Line, suspect: Suspect, flat: str) -> int:
 
     There is another space behind what marks an item, and there may be more behind what ends a clause.
     """
-    apart: list[float] = []
-    behind_clauses = [0.0]
-    for (gap, _), before, after in zip(suspect.gaps, suspect.corners[1:-1:2], suspect.corners[2:-1:2], strict=True):
+    if suspect.ruled:
+        return 0
+    corners, most = suspect.corners, _AS_WIDE * line.height
+    begins_in_word = flat[line.start].isalnum()
+    many = 0
+    least, widest, behind_least, behind_widest = math.inf, -math.inf, 0.0, 0.0
+    for number, (gap, _) in enumerate(suspect.gaps):
+        apart = corners[2 * number + 2][0] - corners[2 * number + 1][2]
         if flat[gap - 1] in _ENDS_CLAUSE:
-            behind_clauses.append(after[0] - before[2])
-        elif gap - line.start > 1 or flat[line.start].isalnum():
-            apart.append(after[0] - before[2])
-    if suspect.ruled or not apart or max(apart) - min(apart) > _AS_WIDE * line.height:
+            behind_least, behind_widest = min(behind_least, apart), max(behind_widest, apart)
+        elif begins_in_word or gap - line.start > 1:
+            many += 1
+            least, widest = min(least, apart), max(widest, apart)
+            if widest - least > most:
+                return 0
+    if not many or behind_least < 0 or behind_widest > _BEHIND_CLAUSE * widest:
         return 0
-    if min(behind_clauses) < 0 or max(behind_clauses) > _BEHIND_CLAUSE * max(apart):
-        return 0
-    return len(apart) if _is_prose(line, flat) else 0
+    return many if _is_prose(line, flat) else 0
 
 
 def _is_prose(line: Line, flat: str) -> bool:

@@ -7,6 +7,7 @@ cropped. A place in the text is an index into what `FPDFText_GetText` gives for 
 from __future__ import annotations
 
 import ctypes
+import functools
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -44,7 +45,6 @@ _GUTTER: Final = 0.7
 _NARROW: Final = 0.22
 _HEADING_CHARACTERS: Final = 80
 _BEGINS_HEADING: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789ÄÖÜÉÈÀÇÑ")
-_FONT_NAME_BYTES: Final = 128
 _LAST_OF_FIRST_PLANE: Final = 0xFFFF
 _LAST_OF_ALL: Final = 0x10_FFFF
 _BEYOND: Final = re.compile(r"[\U00010000-\U0010ffff]")
@@ -99,6 +99,12 @@ class Told:
     cut: bool = False
 
 
+@functools.lru_cache(maxsize=512)
+def is_bold(font: bytes) -> bool:
+    """Return whether a font of this name is a bold one."""
+    return _BOLD.search(font) is not None
+
+
 class View:
     """Turns pdfium's coordinates of one page (points, upwards) into the page's as it is seen."""
 
@@ -133,7 +139,6 @@ class PageReader:
         self._view = View(calls, page)
         self._told = Told(number, self._view.width, self._view.height)
         self._handle = calls.load_text(page)
-        self._font_name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
         self._one_for_one = True
 
     def close(self) -> None:
@@ -166,9 +171,7 @@ class PageReader:
         return told
 
     def _text(self, count: int) -> str:
-        buffer = (ctypes.c_ushort * (count + 1))()
-        units = self._calls.get_text(self._handle, 0, count, buffer)
-        text = memoryview(buffer).cast("B")[: 2 * max(0, units - 1)].tobytes().decode("utf-16-le", "surrogatepass")
+        text = self._calls.text_of(self._handle, count)
         if len(text) != count:
             text = self._with_all_planes(text, count)
         self._one_for_one = len(text) == count
@@ -200,9 +203,7 @@ class PageReader:
         return place if self._one_for_one else int(self._calls.char_at(self._handle, place))
 
     def _is_bold(self, place: int) -> bool:
-        at = self._at(place)
-        length = self._calls.font_of(self._handle, at, self._font_name, _FONT_NAME_BYTES, None)
-        return 0 < length <= _FONT_NAME_BYTES and _BOLD.search(self._font_name.value) is not None
+        return is_bold(self._calls.font_name(self._handle, self._at(place)))
 
     def _share_unmapped(self, places: list[Place]) -> float:
         """Look at one character of every few lines."""

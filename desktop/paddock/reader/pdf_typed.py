@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,6 @@ _NAMES: Final = re.compile(
     rb"tt(?![a-z])|mono(?!t)|monl|monaco|couri|consol|menlo|typewriter|code|hack|iosevka|fixed|terminal|andale",
     re.IGNORECASE,
 )
-_FONT_NAME_BYTES: Final = 128
 # In heights of letters: by how much the widths of the first and the last letter differ (some reach beyond).
 _AS_WIDE: Final = 0.1
 _NARROW: Final = 0.37  # and how wide they are
@@ -39,7 +38,7 @@ def typed_lines(
     found: dict[int, list[int]] = {}
     for number in numbers:
         start, end = told.places[number]
-        if not (_is_typed(calls, text, at(start)) and _is_typed(calls, text, at(end - 1))):
+        if not all(_is_for_typing(calls.font_name(text, at(place))) for place in (start, end - 1)):
             continue
         width = letter_width(told.ends, number)
         found[number] = []
@@ -71,8 +70,7 @@ def _of_one_width(ends: Sequence[Corners]) -> set[int]:
     }
 
 
-def _is_typed(calls: Calls, text: int, place: int) -> bool:
-    """Return whether a letter's font is one for typing, by its name: what files say besides is often wrong."""
-    name = ctypes.create_string_buffer(_FONT_NAME_BYTES)
-    length = calls.font_of(text, place, name, _FONT_NAME_BYTES, None)
-    return 0 < length <= _FONT_NAME_BYTES and _NAMES.search(name.value) is not None
+@functools.lru_cache(maxsize=512)
+def _is_for_typing(font: bytes) -> bool:
+    """Return whether a font is one for typing, by its name: what files say besides is often wrong."""
+    return _NAMES.search(font) is not None
