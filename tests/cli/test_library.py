@@ -376,3 +376,4 @@ def test_what_looks_unchanged_is_read_anew_when_asked(bare: CommandLine, tmp_pat
         refused = command("library", *wrong)
         assert refused.code in {1, 2}, refused
         assert (refused.out, len(refused.err.splitlines())) == ("", 1), refused
+        assert "paddock library list" in refused.err or wrong == ("re-read",)

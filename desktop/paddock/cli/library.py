@@ -16,6 +16,7 @@ from paddock.engine.cancelling import CancelToken
 from paddock.errors import LicenceNotAgreed, UsageError, UserError
 from paddock.library.coverage import ranges, sentence
 from paddock.library.kinds import KINDS
+from paddock.library.shelf import NotInLibrary
 from paddock.library.types import EVERYTHING, Scope
 from paddock.reader.page_name import page_name
 
@@ -176,7 +177,7 @@ def remove(paddock: Paddock, args: argparse.Namespace, terminal: Terminal) -> in
     """Remove documents, or a collection with those that are in no other; files are not touched."""
     library = opened(paddock, args)
     if args.collection:
-        collection = library.store.collection_named(args.collection)
+        collection = library.store.collection(collection_number(library, args.collection))
         if not _confirmed(args, terminal, f"Remove the collection “{collection.name}” with its documents?"):
             return 0
         gone = library.store.remove_collection(collection.id, with_documents=True)
@@ -286,7 +287,10 @@ def collection_number(library: Library, name: str, *, make: bool = False) -> int
     """Return a collection's number by its name; `make` it where there is none. Raises NotInLibrary."""
     if make and name.casefold() not in {one.name.casefold() for one in library.store.collections()}:
         return library.store.create_collection(name).id
-    return library.store.collection_named(name).id
+    try:
+        return library.store.collection_named(name).id
+    except NotInLibrary as error:
+        raise NotInLibrary(error.what, "", "See which there are: paddock library list") from error
 
 
 def document_named(library: Library, name: str) -> Document:

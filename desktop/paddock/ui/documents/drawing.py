@@ -8,6 +8,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate
 
+from paddock.ui.mirroring import isolated
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -69,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(self.colour(role))
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, box.width()))
-        painter.drawText(box, ALIGNED, cut)
+        painter.drawText(box, ALIGNED, isolated(cut))  # else the dots of a Latin name would stand before it
 
     def lines(
         self, painter: QPainter, box: QRect, text: str, role: str, count: int, marks: Sequence[tuple[int, int]] = ()
