@@ -102,6 +102,12 @@ def test_without_a_model_two_buttons_lead_on(person: Person, monkeypatch: pytest
     person.until(lambda: not view.rows)
     person.window.pages.show_page("models")
     person.settle()
+    page._tabs["installed"].setFocus()
+    for reached in (view.catalogue, view.file):
+        person.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is reached
+    person.press(Qt.Key.Key_Tab)
+    assert person.window.strip.isAncestorOf(QApplication.focusWidget() or person.window)
     asked: list[str] = []
     monkeypatch.setattr(page.importing, "ask_file", lambda: asked.append("file"))
     view.file.click()

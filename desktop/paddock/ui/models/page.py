@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from paddock.ui.documents.drop_veil import DropVeil
@@ -19,6 +19,7 @@ from paddock.ui.widgets.flow import FlowLayout
 from paddock.ui.widgets.page import COLUMN_PX, SCROLL_BAR_PX, Column, words
 from paddock.ui.widgets.rest import Rest
 from paddock.ui.widgets.scaled import follow, spaced
+from paddock.ui.widgets.tab_order import in_tab_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -144,9 +145,20 @@ class ModelsPage(QWidget):
             view = self._views[name] = self._makers[name]()
             view.keep_room_for_bar()
             self._stack.addWidget(view)
+            self._read_after_tabs(view)
         self._stack.setCurrentWidget(view)
         self._tabs[name].setChecked(True)
         return view
+
+    def _read_after_tabs(self, view: Page) -> None:
+        """Let Tab come to what was built just now after the tabs, and not behind the whole window."""
+        parts: list[QWidget] = [view]
+        widget = view.nextInFocusChain()
+        while widget is not None and widget is not view:
+            if view.isAncestorOf(widget) and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                parts.append(widget)
+            widget = widget.nextInFocusChain()
+        in_tab_order((list(self._tabs.values())[-1], *parts))
 
     def _begin(self) -> None:
         if not self._views:
