@@ -102,12 +102,6 @@ def test_without_a_model_two_buttons_lead_on(person: Person, monkeypatch: pytest
     person.until(lambda: not view.rows)
     person.window.pages.show_page("models")
     person.settle()
-    page._tabs["installed"].setFocus()
-    for reached in (view.catalogue, view.file):
-        person.press(Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is reached
-    person.press(Qt.Key.Key_Tab)
-    assert person.window.strip.isAncestorOf(QApplication.focusWidget() or person.window)
     asked: list[str] = []
     monkeypatch.setattr(page.importing, "ask_file", lambda: asked.append("file"))
     view.file.click()
@@ -115,6 +109,27 @@ def test_without_a_model_two_buttons_lead_on(person: Person, monkeypatch: pytest
     view.catalogue.click()
     person.settle()
     assert isinstance(page._stack.currentWidget(), CatalogueView)
+
+
+def test_tab_comes_from_the_tabs_to_what_they_show(person: Person) -> None:
+    (person.paddock.home.models / "tiny.gguf").unlink()
+    person.window.shelf.refresh()
+    person.until(lambda: not person.window.shelf.models)
+    page = open_page(person)
+    view = page.show_tab("installed")
+    assert isinstance(view, InstalledView)
+    page._tabs["installed"].setFocus()
+    for reached in (view.catalogue, view.file):
+        person.press(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is reached
+    person.press(Qt.Key.Key_Tab)
+    assert person.window.strip.isAncestorOf(QApplication.focusWidget() or person.window)
+    for name in ("catalogue", "hub"):
+        shown = page.show_tab(name)
+        person.settle()
+        page._tabs[name].setFocus()
+        person.press(Qt.Key.Key_Tab)
+        assert shown.isAncestorOf(QApplication.focusWidget() or person.window), name
 
 
 def test_a_row_tells_what_a_person_asks(person: Person) -> None:
