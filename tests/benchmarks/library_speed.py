@@ -38,7 +38,7 @@ _EMBEDDER: Final = "the benchmark's"
 
 
 def figures(model: Path, passages: int = PASSAGES) -> list[Figure]:
-    """Make a library in a temporary folder (1,000,000 passages: about a quarter of an hour, 5 GB), and measure it."""
+    """Make a library in a temporary folder (1,000,000 passages: about a quarter of an hour, 3 GB), and measure it."""
     with tempfile.TemporaryDirectory() as name:
         folder, key = Path(name), Key.new()
         started_s = time.perf_counter()
