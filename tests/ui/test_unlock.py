@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from paddock.errors import KeyLost, UserError, VaultDamaged, VaultError, WrongPassphrase
@@ -54,6 +55,28 @@ def test_putting_aside_is_told_only_where_something_can_be_put_aside(person: Per
     page = trouble(person, KeyLost("The keyring no longer holds this store's key."))
     assert page._anew.isVisible()
     assert page._put_aside.isVisible()
+
+
+def test_a_new_passphrase_is_typed_twice_without_looking(person: Person) -> None:
+    """The Tab key and Enter lead from one field to the other, and past neither eye, which a space would press."""
+    page = trouble(person, VaultError("Another Paddock keeps the store closed.", "", "Try again later."))
+    asked: list[object] = []
+    page.set_up_wanted.connect(asked.append)
+    page.ask_set_up(keyring=False)
+    fields = page._new
+    QTest.keyClicks(fields.first, "three wet cats")
+    QTest.keyClick(fields.first, Qt.Key.Key_Tab)
+    assert fields.second.hasFocus()
+    fields.first.setFocus()
+    QTest.keyClick(fields.first, Qt.Key.Key_Return)
+    assert fields.second.hasFocus()
+    QTest.keyClicks(fields.second, "three wet")
+    QTest.keyClick(fields.second, Qt.Key.Key_Return)
+    assert fields._note.plain == "The two are not the same."
+    assert not asked
+    QTest.keyClicks(fields.second, " cats")
+    QTest.keyClick(fields.second, Qt.Key.Key_Return)
+    assert asked == ["three wet cats"]
 
 
 def test_a_store_without_its_custody_file_is_not_taken_for_a_new_one(

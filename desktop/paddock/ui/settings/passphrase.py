@@ -103,6 +103,9 @@ class ChangeDialog(QDialog):
         if self._new is not None:
             column.addWidget(self._new)
             self._new.changed.connect(self._check)
+        if self._old is not None and self._new is not None:
+            QWidget.setTabOrder(self._old, self._new.first)  # past its eye, as between the other two
+            QWidget.setTabOrder(self._new.first, self._new.second)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(cancel)

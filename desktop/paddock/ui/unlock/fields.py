@@ -71,6 +71,9 @@ class NewPassphrase(QWidget):
             field.textChanged.connect(self._on_typed)
         column.addWidget(self._note)
         spaced(desk.theme, column, spacing=6)
+        QWidget.setTabOrder(self.first, self.second)  # their eyes come after both: a passphrase is typed in one go
+        self.first.returnPressed.connect(self._on_first_whole)
+        self.second.returnPressed.connect(self._on_second_whole)
         self._on_typed()
 
     @property
@@ -87,6 +90,14 @@ class NewPassphrase(QWidget):
         """Empty both."""
         self.first.clear()
         self.second.clear()
+
+    def _on_first_whole(self) -> None:
+        if not self.is_good:
+            self.second.setFocus()
+
+    def _on_second_whole(self) -> None:
+        if self.first.text() and not self.is_good:
+            self._note.setText(self.tr("The two are not the same."))
 
     def _on_typed(self, _text: str = "") -> None:
         first, second = self.first.text(), self.second.text()
