@@ -49,6 +49,17 @@ def test_words_are_sent_answered_and_kept(person: Person) -> None:
     person.until(lambda: person.page.header.title.whole == "Good morning")
 
 
+def test_after_a_click_on_send_one_writes_on(person: Person) -> None:
+    """The button is off once the answer is whole; what is typed then went to what came after it."""
+    person.type("Good morning")
+    button = person.page.composer.button
+    button.setFocus()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    person.until(lambda: person.page.messages and not person.page.asking.answering)
+    person.settle()
+    assert QApplication.focusWidget() is person.page.composer.field
+
+
 def test_shift_enter_breaks_the_line_and_sends_nothing(person: Person) -> None:
     person.type("one")
     QTest.keyClick(person.page.composer.field, Qt.Key.Key_Return, SHIFT)

@@ -219,7 +219,10 @@ class Composer(QWidget):
         self.edited.emit()
 
     def _on_button(self) -> None:
-        if self._answering and self.sender() is self.button:
+        pressed = self.sender() is self.button
+        if pressed:
+            self.take_focus()  # to write on; the button itself may be off in a moment, and its focus anywhere
+        if self._answering and pressed:
             self.stop_wanted.emit()
         elif self.text.strip():
             self.sent.emit(self.text)
