@@ -445,7 +445,7 @@ class Paddock:
         from paddock.reader.client import ReaderClient  # noqa: PLC0415
         from paddock.vault.vault import Vault  # noqa: PLC0415
 
-        vault = Vault.open(folder, key, self._clock, schema=SCHEMA)
+        vault = Vault.open(folder, key, self._clock, schema=SCHEMA, keeps_copies=False)
         command = self._reader_command()
         if self._search_models is None:
             self._search_models = InstalledSearchModels(

@@ -78,6 +78,21 @@ def test_a_store_is_brought_up_to_date_and_the_old_one_lies_among_the_backups(
     assert problems_of(old, key) == ()
 
 
+def test_a_store_that_keeps_no_copies_is_brought_up_to_date_without_one_and_older_ones_go(
+    filled: Path, schema: Path, key: Key, clock: Clock
+) -> None:
+    """What was removed of documents would stay in a copy that nobody looks after."""
+    make_schema(schema, SECOND)
+    Vault.open(filled, key.copy(), clock, schema=schema).lock()
+    assert list((filled / "backups").glob("*.db"))
+    make_schema(schema, SECOND, REBUILD)
+    vault = Vault.open(filled, key.copy(), clock, schema=schema, keeps_copies=False)
+    assert version(vault) == 3
+    assert rows(vault, "SELECT * FROM tag") == [(1, "red")]
+    assert not list((filled / "backups").glob("*.db"))
+    vault.lock()
+
+
 @pytest.mark.parametrize("bad", [LOSES_ROWS_OTHERS_NEED, "INSERT INTO nowhere VALUES (1);", "DROP TABLE"])
 def test_a_step_that_fails_its_check_leaves_the_old_store(
     filled: Path, schema: Path, key: Key, clock: Clock, bad: str

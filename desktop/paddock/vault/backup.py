@@ -85,6 +85,13 @@ def rotate(places: Places, now: float) -> None:
                 path.unlink(missing_ok=True)
 
 
+def drop_all(places: Places) -> None:
+    """Remove every backup. Raises DiskFull."""
+    with durable.told_if_full():
+        for path in backups(places):
+            path.unlink(missing_ok=True)
+
+
 def problems_of(path: Path, key: Key) -> tuple[str, ...]:
     """Read a finished store file whole and return what is wrong with it; nothing where it is good."""
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from paddock.errors import VaultDamaged, VaultError
 from paddock.vault import durable
-from paddock.vault.backup import backups, day_of, is_due, make_backup, newest_good, rotate
+from paddock.vault.backup import backups, day_of, drop_all, is_due, make_backup, newest_good, rotate
 from paddock.vault.connection import Connection, told_plainly
 from paddock.vault.migrations import migrate, read_migrations
 from paddock.vault.places import SCHEMA, Places
@@ -48,11 +48,21 @@ class Vault:
         self.was_alone = presence.alone
 
     @classmethod
-    def open(cls, folder: Path, key: Key, clock: Callable[[], float], *, schema: Path = SCHEMA) -> Vault:
+    def open(
+        cls,
+        folder: Path,
+        key: Key,
+        clock: Callable[[], float],
+        *,
+        schema: Path = SCHEMA,
+        keeps_copies: bool = True,
+    ) -> Vault:
         """Open the store, or make it, and bring it up to date. The vault takes `key` over and wipes it when locked.
 
-        `clock` gives Unix seconds; `schema` is the folder of migrations. Raises VaultDamaged (with the newest good
-        backup), DiskFull, VaultError (made by a newer version; being brought up to date by another program).
+        `clock` gives Unix seconds; `schema` is the folder of migrations. Without `keeps_copies` none is made before it
+        is brought up to date, and none stays: for what can be made again, and has to be gone where it was removed.
+        Raises VaultDamaged (with the newest good backup), DiskFull, VaultError (made by a newer version; being brought
+        up to date by another program).
         """
         places = Places(folder)
         with durable.told_if_full():
@@ -62,7 +72,9 @@ class Vault:
         try:
             with vault._told():
                 vault._make_file()
-                vault._migrate(schema)
+                vault._migrate(schema, keeps_copies=keeps_copies)
+                if not keeps_copies:
+                    drop_all(places)
             presence.let_others_in()
         except BaseException:
             vault.lock()
@@ -209,17 +221,22 @@ class Vault:
                     return  # another start was quicker
                 durable.sync_folder(store.parent)
 
-    def _migrate(self, schema: Path) -> None:
+    def _migrate(self, schema: Path, *, keeps_copies: bool) -> None:
         with self._writers.borrow() as connection:
-            migrate(connection, read_migrations(schema), lambda had: self._keep_old(connection, had))
 
-    def _keep_old(self, connection: Connection, had: int) -> None:
+            def keep_old(had: int) -> None:
+                self._need_alone()
+                if keeps_copies:
+                    name = f"{day_of(self._clock())}-before-{had + 1:04d}.db"
+                    make_backup(self._places, connection, self._key, name)
+
+            migrate(connection, read_migrations(schema), keep_old)
+
+    def _need_alone(self) -> None:
         if not self.was_alone:
             raise VaultError(
                 "The store must be brought up to date, and another Paddock has it open.", "", "Close it and try again."
             )
-        name = f"{day_of(self._clock())}-before-{had + 1:04d}.db"
-        make_backup(self._places, connection, self._key, name)
 
 
 def _after_damage(backup: Path | None) -> str:
