@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from paddock.library.gathering import merge
 from paddock.library.passages import context_line, cut
 from paddock.library.rows import shown_line
 from paddock.library.terms import comparable
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from paddock.reader.protocol import Page
     from paddock.vault.connection import Connection
     from paddock.vault.vault import Vault
-
-_MERGE_PAGES = 64  # a step of the clean-up: some 30 ms, so that nobody waits long for the writer
 
 
 class Index:
@@ -65,15 +64,7 @@ class Index:
 
         The caller empties the log after it. Called outside a transaction; ended by a crash, it is to be called again.
         """
-        pages = -_MERGE_PAGES  # negative: begin a merge of everything (sqlite.org/fts5.html, the 'merge' command)
-        while True:
-            with vault.write() as connection:
-                before = _total_changes(connection)
-                connection.execute("INSERT INTO passage_words (passage_words, rank) VALUES ('merge', ?)", (pages,))
-                done = _total_changes(connection) - before < 2  # noqa: PLR2004 - the documented sign that nothing is left
-            pages = _MERGE_PAGES
-            if done:
-                return
+        merge(vault)
 
 
 def document_title(connection: Connection, document_id: int) -> str:
@@ -90,7 +81,3 @@ def readable_title(title: str, name: str) -> str:
     stem = name.rpartition(".")[0] or name
     words = stem.replace("_", " ").replace("-", " ").replace("+", " ").split()
     return " ".join(words) if any(word.isalpha() for word in words) else ""
-
-
-def _total_changes(connection: Connection) -> int:
-    return next(number for (number,) in connection.execute("SELECT total_changes()") if isinstance(number, int))

@@ -26,7 +26,8 @@ class KeepingUp:
     `load` returns the embedders whose vectors are wanted, the one that search uses first, and after it one that is to
     take its place; none where none is installed (then nothing is done until `wake`). It may raise UserError, which
     becomes `trouble` and ends the attempt. `on_trouble` is called with it on the thread that embeds, and with None once
-    all went well again. `left_over` is asked at the end of each attempt whether something else is amiss.
+    all went well again. `left_over` is asked at the end of each attempt whether something else is amiss. `when_idle` is
+    called once all is whole, with what it is to ask before each step whether it may go on; that waits like the rest.
     """
 
     def __init__(
@@ -37,8 +38,10 @@ class KeepingUp:
         on_progress: Callable[[Progress], None] = lambda _progress: None,
         on_trouble: Callable[[UserError | None], None] = lambda _trouble: None,
         left_over: Callable[[], UserError | None] = lambda: None,
+        when_idle: Callable[[Callable[[], bool]], None] = lambda _go_on: None,
     ) -> None:
         self._left_over = left_over
+        self._when_idle = when_idle
         self._vault = vault
         self._load = load
         self._give_way = give_way
@@ -102,8 +105,10 @@ class KeepingUp:
                 return
             try:
                 with self._one_at_a_time:
-                    self._run(self._on_progress, self._wanted.is_set)
+                    whole = self._run(self._on_progress, self._wanted.is_set)
                 self._tell(self._left_over())
+                if whole:
+                    self._when_idle(lambda: self._give_way.wait() and not self._wanted.is_set())
             except VaultLocked:
                 return
             except UserError as error:

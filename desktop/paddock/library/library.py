@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from paddock.errors import ModelFileError, UserError
 from paddock.library.embedders import Identity, drop_embedder, enrol, known_embedders
 from paddock.library.embedding import GiveWay
+from paddock.library.gathering import gather
 from paddock.library.index import Index
 from paddock.library.ingest import Ingest
 from paddock.library.keeping_up import KeepingUp
@@ -60,7 +61,13 @@ class Library:
         self._on_trouble: Callable[[UserError | None], None] = lambda _trouble: None
         self.not_ranking: UserError | None = None
         self.keeping_up = KeepingUp(
-            vault, self._load, self.give_way, self._tell_embedding, self._tell_trouble, lambda: self.not_ranking
+            vault,
+            self._load,
+            self.give_way,
+            self._tell_embedding,
+            self._tell_trouble,
+            lambda: self.not_ranking,
+            lambda go_on: gather(vault, go_on),
         )
         self.pictures = Pictures(self.store, drawer)
         self._models = models
