@@ -51,6 +51,19 @@ def test_each_sentence_is_tied_to_the_passage_and_the_place_that_says_it() -> No
     assert DAM[place.start : place.end] == "The dam was completed in 1964 and raised by 3.5 metres in 1987."
 
 
+def test_one_sentence_is_preferred_to_two_that_say_hardly_more() -> None:
+    valley = (
+        "The valley is wide. A river runs through the valley. The office of the valley inspected pumps. "
+        "Nitrate exceeded the strict legal limit for drinking water in four. The valley has two villages."
+    )
+    (judged,) = Judge([valley]).judge(
+        "Nitrate exceeded the strict legal limit for drinking water in four, in the valley."
+    )
+    (place,) = judged.citations
+    said = valley[place.start : place.end].strip()
+    assert said == "Nitrate exceeded the strict legal limit for drinking water in four."
+
+
 @pytest.mark.parametrize(
     "invented",
     [

@@ -41,7 +41,7 @@ def sizes(vault: Vault) -> list[int]:
 
 def segments(vault: Vault) -> int:
     """Return how many pieces FTS5 itself keeps words of: each has pages under its number times 2^37 (fts5_index.c)."""
-    return rows(vault, "SELECT count(DISTINCT id >> 37) FROM passage_words_data WHERE id >> 37 > 0")[0][0]
+    return int(rows(vault, "SELECT count(DISTINCT id >> 37) FROM passage_words_data WHERE id >> 37 > 0")[0][0])
 
 
 def yes() -> bool:

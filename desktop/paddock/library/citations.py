@@ -164,7 +164,7 @@ def _windows_of(passage: int, text: str) -> list[_Window]:
     words = [frozenset(words_of(text[start:end])) for start, end in spans]
     single = [_Window(passage, *span, held, at) for at, (span, held) in enumerate(zip(spans, words, strict=True))]
     pairs = [
-        _Window(passage, before.start, after.end, before.words | after.words, before.at)
+        _Window(passage, before.start, after.end, before.words | after.words, before.at, pair=True)
         for before, after in pairwise(single)
     ]
     return single + pairs
