@@ -124,9 +124,8 @@ class ModelsPage(QWidget):
     def _add_tab(self, flow: FlowLayout, name: str, text: str) -> None:
         tab = self._make.push(text, "tab")
         tab.setCheckable(True)
-        tab.setAutoExclusive(
-            True
-        )  # the group sees to that; a screen reader tells one of several from a check box by it
+        # The group sees to that; a screen reader tells one of several from a check box by it.
+        tab.setAutoExclusive(True)
         tab.clicked.connect(lambda: self.show_tab(name))
         self._group.addButton(tab)
         self._tabs[name] = tab
