@@ -17,6 +17,7 @@ import dev
 
 from paddock.engine.embedder_client import EmbedderClient
 from paddock.library.embedders import Identity, LoadedEmbedder
+from paddock.library.gathering import gather
 from paddock.library.index import Index
 from paddock.library.search import Search
 from paddock.library.store import SCHEMA, LibraryStore
@@ -44,6 +45,7 @@ def figures(model: Path, passages: int = PASSAGES) -> list[Figure]:
         started_s = time.perf_counter()
         vault = Vault.open(folder, key.copy(), time.time, schema=SCHEMA)
         made = fill_library(vault, passages, _EMBEDDER, WARMING + ASKED)
+        gather(vault, lambda: True)  # as the program does when nothing else is to do
         vault.lock()
         took_s = time.perf_counter() - started_s
         return measure(folder, key, model, made.questions, f"made in {took_s / 60:.0f} minutes")

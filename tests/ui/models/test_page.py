@@ -26,7 +26,7 @@ from paddock.ui.models.hub_view import HubView
 from paddock.ui.models.installed_view import InstalledView
 from paddock.ui.models.page import ModelsPage
 from paddock.ui.widgets.buttons import _Push
-from paddock.ui.widgets.page import Words
+from paddock.ui.widgets.page import Page, Words
 from paddock.ui.widgets.plain import PlainBox, PlainLabel
 from tests.models.vision_parts import PARTS, write_vision_part
 from tests.ui.models.doubles import ScriptedDoor
@@ -154,6 +154,7 @@ def test_the_pill_tells_its_arithmetic(person: Person) -> None:
     for words in ("Weights", "Cache for 2048 tokens", "One step of computing", "The process itself", "Needed in all"):
         assert words in said
     assert "The longest context of this model fits: 2048 tokens." in said
+    assert not shown.findChildren(Page)[0].verticalScrollBar().maximum()
     shown.accept()
 
 
@@ -179,6 +180,7 @@ def test_a_vision_part_is_shown_with_what_it_would_take_and_never_summed(person:
     assert heard.index(apart) > next(place for place, one in enumerate(heard) if one.startswith("Needed in all: "))
     assert "That would be: Fits comfortably" in heard
     assert "mmproj-tiny.gguf: not loaded here; it would take" in told(shown)
+    assert not shown.findChildren(Page)[0].verticalScrollBar().maximum()
     shown.accept()
 
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from paddock.ui.desk import Desk
 
 _WIDTH: Final = 540
+_HEIGHT: Final = 460  # without what is not always told
+_ROW: Final = 26
+_VISION_ROWS: Final = 6
 
 
 def fit_pill(desk: Desk, title: str, verdict: Verdict, header: Header, vision: VisionPart | None = None) -> QPushButton:
@@ -78,7 +81,7 @@ class FitDialog(QDialog):
         column.addLayout(foot)
         spaced(desk.theme, self._grid, (0, 6, 0, 6), 6)
         spaced(desk.theme, foot, (32, 12, 32, 16))
-        sized(desk.theme, self, _WIDTH, 460)
+        sized(desk.theme, self, _WIDTH, _HEIGHT)
         close.setFocus()
         desk.tasks.do(self, lambda: work_out(desk.paddock, header, vision), self.show_sums)
 
@@ -103,6 +106,8 @@ class FitDialog(QDialog):
         self._row(self.tr("Left") if left >= 0 else self.tr("Missing"), abs(left), strong=True)
         if sums.vision is not None and sums.with_it is not None:
             self._show_vision(sums.vision, sums.with_it)
+        rows = bool(verdict.given_back_bytes) + _VISION_ROWS * (sums.with_it is not None) + max(0, len(sums.splits) - 1)
+        sized(self._desk.theme, self, _WIDTH, _HEIGHT + rows * _ROW)
         self._more.setText("\n".join(self._contexts(sums)))
 
     def _show_vision(self, vision: VisionPart, with_it: Verdict) -> None:
@@ -111,7 +116,6 @@ class FitDialog(QDialog):
         self._row(self.tr("Vision part, not loaded here"), vision.need.total_bytes)
         self._row(self.tr("Needed in all with it"), with_it.need.total_bytes)
         self._tell(self.tr("That would be"), fit_words(with_it.level))
-        sized(self._desk.theme, self, _WIDTH, 610)
 
     def _contexts(self, sums: Sums) -> list[str]:
         lines = [] if sums.vision is None else [vision_words(sums.vision)]
