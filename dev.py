@@ -168,7 +168,8 @@ def test(rest: list[str]) -> int:
     fetch_embedder()
     failed = 0 if rest else check([])
     # The fast ones have just run. Two files at a time: most of these wait for processes, a screen or a clock.
-    slow = [] if rest else ["-m", "slow", "-n", "2", "--dist", "loadfile"]
+    # In the order of their names: by number, as xdist would, those on a screen, the longest, came last and alone.
+    slow = [] if rest else ["-m", "slow", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     return subprocess.call([PYTHON, "-m", "pytest", *slow, *rest], cwd=ROOT) or failed
 
 

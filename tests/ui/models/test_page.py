@@ -197,18 +197,17 @@ def test_enter_on_a_row_shows_its_card_with_the_hash(person: Person) -> None:
 
 
 def test_models_of_one_title_are_told_apart(person: Person, licensed_gguf: Path, tmp_path: Path) -> None:
-    models = person.paddock.models
-    for folder, content in (("one", licensed_gguf.read_bytes()), ("two", licensed_gguf.read_bytes() + bytes(32))):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "Heron-1B.gguf").write_bytes(content)
-        models.import_link(tmp_path / folder / "Heron-1B.gguf")
+    content = licensed_gguf.read_bytes()
+    for name, more in (("Heron-1B.Q4_0.gguf", b""), ("Heron-1B.Q8_0.gguf", bytes(32))):
+        (tmp_path / name).write_bytes(content + more)
+        person.paddock.models.import_link(tmp_path / name)
     page = open_page(person)
     person.window.shelf.refresh()
     person.settle()
     person.settle()
     titles = {name: row.facts.title for name, row in rows(page).items()}
-    assert titles.pop("Heron-1B") == "Heron 1B (Heron-1B)"
-    assert titles.pop("Heron-1B-2") == "Heron 1B (Heron-1B-2)"
+    assert titles.pop("Heron-1B.Q4_0") == "Heron 1B (Heron-1B.Q4_0)"
+    assert titles.pop("Heron-1B.Q8_0") == "Heron 1B (Heron-1B.Q8_0)"
     assert not any("(" in title for title in titles.values())
 
 
